@@ -1,0 +1,86 @@
+"""Setting a localized text: references resolved, emphasis coloured, languages stacked, lines broken and placed."""
+
+from msgspec import Struct, structs
+
+from jn_presenter.draw.resolve import Wording, resolve
+from jn_presenter.draw.typography import LEADING
+from jn_presenter.model.element import Align, Block, Env
+from jn_presenter.model.marks import Line, Run, TextMark
+from jn_presenter.model.problem import Finding
+from jn_presenter.model.style import Font
+from jn_presenter.model.text import Text
+
+SECOND = 0.6
+"""The size of the second and further languages when stacked, in units of the role's size."""
+GAP = 0.25
+"""The space between stacked languages, in units of the first language's size."""
+
+
+class Setting(Struct, frozen=True):
+    """A text set in a column: lines from its own top left, and what was found wrong on the way."""
+
+    block: Block
+    findings: tuple[Finding, ...] = ()
+
+    def mark(self, key: str, x: float, y: float) -> TextMark:
+        """The setting as one mark with its top left at (x, y)."""
+        return TextMark(key=key, lines=placed(self.block.lines, x, y))
+
+
+def placed(lines: tuple[Line, ...], x: float, y: float) -> tuple[Line, ...]:
+    """The lines moved by (x, y) px."""
+    return tuple(structs.replace(line, x=line.x + x, y=line.y + y) for line in lines)
+
+
+def set_text(
+    text: Text,
+    env: Env,
+    width: float,
+    role: str,
+    *,
+    colour: str | None = None,
+    bold: bool = False,
+    balance: bool = False,
+    align: Align | None = None,
+    emphasis: str | None = None,
+) -> Setting:
+    """The text in lines of at most `width` px at the role's size, all of env's languages stacked.
+
+    colour: of the first language, the style's ink where None; the others are quiet. emphasis: the colour of `==…==`,
+    the accent where None.
+    """
+    wordings = resolve(text, env.facts, env.languages, env.fallbacks)
+    lines: list[Line] = []
+    findings: list[Finding] = []
+    top = widest = 0.0
+    for k, wording in enumerate(wordings):
+        font = env.font(role, bold=bold and k == 0, share=SECOND if k else 1.0)
+        ink = (colour or env.style.ink) if k == 0 else env.style.quiet
+        if k:
+            top += GAP * lines_size(lines)
+        block = env.measure.wrap(
+            coloured(wording, font, ink, emphasis or env.style.accent if k == 0 else ink),
+            width,
+            language=wording.found or wording.language,
+            align=align or env.align,
+            leading=LEADING[role] if k == 0 else max(LEADING[role], LEADING["caption"]),
+            balance=balance,
+        )
+        lines.extend(placed(block.lines, 0.0, top))
+        findings.extend(wording.findings)
+        top += block.height
+        widest = max(widest, block.width)
+    return Setting(Block(tuple(lines), widest, top), tuple(findings))
+
+
+def coloured(wording: Wording, font: Font, ink: str, accent: str) -> tuple[Run, ...]:
+    """The wording as runs: emphasis is bold and in the accent."""
+    return tuple(
+        Run(piece.text, Font(font.size, True) if piece.emphasis else font, accent if piece.emphasis else ink)
+        for piece in wording.pieces
+    )
+
+
+def lines_size(lines: list[Line]) -> float:
+    """The font size of the first line, 0 where there is none."""
+    return lines[0].runs[0].font.size if lines and lines[0].runs else 0.0

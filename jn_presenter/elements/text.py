@@ -1,0 +1,50 @@
+"""A paragraph of text."""
+
+from typing import Annotated, ClassVar, Literal
+
+from jn_presenter.draw.motion import ease_out, faded
+from jn_presenter.draw.setting import set_text
+from jn_presenter.model.element import Element, Env, Fitted, Phase
+from jn_presenter.model.fields import Colour, doc
+from jn_presenter.model.geometry import Rect
+from jn_presenter.model.marks import AnyMark, TextMark
+from jn_presenter.model.text import Text
+
+
+class Paragraph(Element, frozen=True, kw_only=True):
+    """One text, set at the size of its slot's role or of `role`."""
+
+    short: ClassVar[str] = "text"
+
+    text: Annotated[Text, doc("文字", "the words")]
+    role: Annotated[
+        Literal["note", "caption", "body", "lead", "title", "statement"] | None,
+        doc("字号等级；不写则由版式决定", "type role; the slot's own where absent"),
+    ] = None
+    colour: Annotated[Colour | None, doc("颜色", "colour")] = None
+    bold: Annotated[bool, doc("加粗", "bold")] = False
+
+    def fit(self, rect: Rect, env: Env) -> "FittedText":
+        role = self.role or env.role
+        heavy = self.bold or role in ("title", "statement")
+        colour = env.style.colour(self.colour) if self.colour else None
+        setting = set_text(
+            self.text, env, rect.w, role, colour=colour, bold=heavy, balance=role in ("title", "statement", "lead")
+        )
+        return FittedText(
+            rect=rect,
+            overflow=setting.block.height > rect.h + 0.5 or setting.block.width > rect.w + 0.5,
+            findings=setting.findings,
+            words=setting.mark("text", rect.x, rect.y),
+        )
+
+
+class FittedText(Fitted, frozen=True, kw_only=True):
+    words: TextMark
+
+    def marks(self, phase: Phase) -> tuple[AnyMark, ...]:
+        presence = ease_out(phase.presence())
+        return (faded(self.words, presence),) if presence > 0.0 else ()
+
+
+ELEMENT = Paragraph

@@ -1,0 +1,41 @@
+"""What a layout is: named slots with a default element type each, and their rectangles on a canvas."""
+
+from collections.abc import Callable, Mapping
+
+from msgspec import Struct
+
+from jn_presenter.model.geometry import Canvas, Rect
+from jn_presenter.model.text import Message
+
+Rects = dict[str, tuple[Rect, ...]]
+
+
+class Slot(Struct, frozen=True, kw_only=True):
+    """A place for content. With `many` its value is a list of elements, and each has a rectangle of its own."""
+
+    name: str
+    type: str
+    """The element type where the YAML names none."""
+    role: str = "body"
+    """The type role that text in this slot is set in: note, caption, body, lead, title, statement, numeral."""
+    required: bool = False
+    many: bool = False
+    align: str = "left"
+    """left, centre or right: how text and lone figures stand in the slot."""
+    doc: Message = Message("", "")
+
+
+class Layout(Struct, frozen=True, kw_only=True):
+    """One arrangement of slots.
+
+    `slots` is pure arithmetic: (canvas, counts) -> {slot: (Rect, …)}, where counts[slot] is the number of the slot's
+    parts (elements of a `many` slot, else the element's own parts), 0 where the slide leaves it out. Every layout has
+    a slot `title`, though it may give it no rectangle. Each rectangle lies on the grid of draw/grid.py.
+    """
+
+    slots: tuple[Slot, ...]
+    arrange: Callable[[Canvas, Mapping[str, int]], Rects]
+    doc: Message
+
+    def slot(self, name: str) -> Slot | None:
+        return next((slot for slot in self.slots if slot.name == name), None)

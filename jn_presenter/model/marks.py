@@ -1,0 +1,165 @@
+"""The few kinds of marks that slides are made of: text, shape, image, plot. Qt-free, in logical px of the canvas.
+
+Marks are what painters paint and what tests compare. A mark's `key` is stable: the same part of the same element keeps
+its key through steps, languages and new data, which is what lets a change be drawn as motion.
+"""
+
+from decimal import Decimal
+from typing import Literal
+
+from msgspec import Struct
+
+from jn_presenter.model.style import Font
+
+State = Literal["achieved", "target", "program", "claim", "sample"]
+
+
+class Datum(Struct, frozen=True, kw_only=True):
+    """The figure that a mark stands for."""
+
+    value: Decimal | None = None
+    unit: str = ""
+    fact: str = ""
+    label: str = ""
+    state: State = "achieved"
+
+
+class Run(Struct, frozen=True):
+    """Characters of one font and colour on one line."""
+
+    text: str
+    font: Font
+    colour: str
+
+
+class Line(Struct, frozen=True):
+    """One line of text, already broken: `x` of its left edge and `y` of its baseline in px, its advance `width`."""
+
+    x: float
+    y: float
+    width: float
+    runs: tuple[Run, ...]
+    language: str = ""
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+class Gradient(Struct, frozen=True):
+    """A linear gradient from (x0, y0) to (x1, y1); stops are (0..1, #rrggbb, alpha 0..1)."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    stops: tuple[tuple[float, str, float], ...]
+
+
+class Box(Struct, frozen=True):
+    x: float
+    y: float
+    w: float
+    h: float
+    radius: float = 0.0
+
+
+class Arc(Struct, frozen=True):
+    """A ring sector; angles in degrees clockwise from twelve o'clock. `inner` 0 is a pie slice, sweep 360 a ring."""
+
+    cx: float
+    cy: float
+    outer: float
+    inner: float
+    start: float
+    sweep: float
+
+
+class Path(Struct, frozen=True):
+    """A path of (op, numbers): M x y, L x y, C x1 y1 x2 y2 x y, Z."""
+
+    segments: tuple[tuple[str, tuple[float, ...]], ...]
+
+
+class Mark(Struct, frozen=True, kw_only=True):
+    """What all marks have; `opacity` 0..1, `clip` an optional (x, y, w, h) outside which nothing is painted."""
+
+    key: str
+    opacity: float = 1.0
+    datum: Datum | None = None
+    clip: tuple[float, float, float, float] | None = None
+
+
+class TextMark(Mark, frozen=True, kw_only=True):
+    """Lines already broken and placed. `dx`, `dy` move the whole block (motion), in px."""
+
+    lines: tuple[Line, ...]
+    dx: float = 0.0
+    dy: float = 0.0
+
+
+class ShapeMark(Mark, frozen=True, kw_only=True):
+    """A filled or stroked shape. `hatch` is the colour of 45° hatching, the sign of a target not yet reached."""
+
+    shape: Box | Arc | Path
+    fill: str | Gradient | None = None
+    stroke: str | None = None
+    width: float = 0.0
+    """Stroke width in px."""
+    dash: tuple[float, ...] = ()
+    """Dash and gap lengths in px."""
+    hatch: str | None = None
+    round: bool = False
+    """Round caps and joins instead of flat ones."""
+    crisp: bool = False
+    """Snapped to device pixels and not antialiased: for hairlines and solid blocks that must meet the edge."""
+
+
+class ImageMark(Mark, frozen=True, kw_only=True):
+    """A picture scaled into (x, y, w, h); `crop` is the part of the picture shown, as fractions x, y, w, h of it."""
+
+    file: str
+    stamp: str
+    x: float
+    y: float
+    w: float
+    h: float
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+
+
+class Series(Struct, frozen=True, kw_only=True):
+    """Points of one curve in data units; not a number is a gap. `width` in px."""
+
+    key: str
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    colour: str
+    width: float = 4.0
+    dash: tuple[float, ...] = ()
+
+
+class PlotAxis(Struct, frozen=True, kw_only=True):
+    """An axis from `low` to `high` in data units with its labelled ticks; `extent` px are kept for it beside the plot."""
+
+    low: float
+    high: float
+    ticks: tuple[tuple[float, str], ...]
+    extent: float
+
+
+class PlotMark(Mark, frozen=True, kw_only=True):
+    """A chart with numeric axes inside (x, y, w, h), axes included; painted by pyqtgraph."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    series: tuple[Series, ...]
+    bottom: PlotAxis
+    left: PlotAxis
+    font: Font
+    ink: str
+    grid: str
+
+
+AnyMark = TextMark | ShapeMark | ImageMark | PlotMark

@@ -1,0 +1,53 @@
+"""What is wrong with a deck, as data: where, what, and what to write instead, in Chinese and English."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from jn_presenter.model.text import Message
+
+Severity = Literal["error", "warning", "note"]
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """Something wrong that does not yet know its place in a file; `path` is the field inside the element."""
+
+    code: str
+    message: Message
+    hint: Message
+    severity: Severity = "error"
+    path: str = ""
+
+
+class Problem(Struct, frozen=True, kw_only=True):
+    """A finding with its place. Lines and columns count from 1; `excerpt` is the line with a caret under it."""
+
+    file: str
+    line: int
+    column: int
+    severity: Severity
+    code: str
+    message: Message
+    hint: Message
+    excerpt: str = ""
+    slide: str = ""
+    """The id of the slide that this concerns, or empty."""
+
+    def render(self, language: str) -> str:
+        """The problem as lines of plain text for a terminal or the console."""
+        head = f"{self.file}:{self.line}:{self.column}: {self.severity}[{self.code}] {self.message.in_language(language)}"
+        parts = [head]
+        if self.excerpt:
+            parts.append(self.excerpt)
+        if hint := self.hint.in_language(language):
+            parts.append(f"  = {hint}")
+        return "\n".join(parts)
+
+
+class Span(Struct, frozen=True):
+    """Where a value stands in its file: 1-based lines and columns, `end` exclusive, offsets in characters."""
+
+    line: int
+    column: int
+    start: int
+    end: int

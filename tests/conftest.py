@@ -1,0 +1,59 @@
+"""What holds for every test: Qt offscreen with the bundled font alone, no real screen, and no unexpected word in the log."""
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# Before anything imports Qt, in this process and in those that tests start.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
+for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE"):
+    os.environ.pop(name, None)
+
+WITHOUT = "JN_TESTS_WITHOUT"
+"""The commands, separated by commas, that `run.py test` could not install: tests that need them are left out by name."""
+
+
+def missing_commands() -> frozenset[str]:
+    return frozenset(filter(None, os.environ.get(WITHOUT, "").split(",")))
+
+
+def needed_commands(item: pytest.Item) -> frozenset[str]:
+    return frozenset(command for mark in item.iter_markers("needs") for command in mark.args)
+
+
+def pytest_report_header() -> list[str]:
+    missing = ", ".join(sorted(missing_commands()))
+    return [f"NOT RUN: the tests that need {missing}"] if missing else []
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    left_out = [item for item in items if needed_commands(item) & missing_commands()]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+class Unexpected(logging.Handler):
+    """Keeps what is logged at WARNING or above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture(autouse=True)
+def quiet_log(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A warning in the log fails the test, unless it takes `caplog` and so looks at the log itself."""
+    handler = Unexpected()
+    logging.getLogger().addHandler(handler)
+    yield
+    logging.getLogger().removeHandler(handler)
+    if handler.records and "caplog" not in request.fixturenames:
+        pytest.fail("\n".join(f"{r.levelname} {r.name}: {r.getMessage()}" for r in handler.records), pytrace=False)

@@ -41,8 +41,9 @@ class Style(Struct, frozen=True, kw_only=True):
     name: str
     ground: tuple[str, ...]
     """Top and bottom of the vertical gradient behind every slide."""
-    motif: str
-    """The ink of the fine drawn motif on the ground."""
+    motif: Literal["none", "ridge", "grid", "chain"] = "none"
+    """The fine drawing on the ground, see draw/backdrop.py."""
+    motif_ink: str
     ink: str
     quiet: str
     """Secondary text: at least 7:1 on the ground too."""

@@ -1,4 +1,4 @@
-"""Make resources/fonts/JNSansSC-{Regular,Bold}.otf: a subset of Noto Sans CJK SC whose text survives a PDF.
+"""Make resources/fonts/*.otf from Noto Sans CJK SC: fewer characters, and a PDF gives back what was typed.
 
 Usage: python scripts/make_font.py [FOLDER with NotoSansCJK-Regular.ttc and NotoSansCJK-Bold.ttc]
 
@@ -18,7 +18,6 @@ from typing import Any
 from fontTools.otlLib import builder
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTCollection, TTFont, newTable
-from fontTools.ttLib.tables import otTables
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,14 +26,17 @@ OUTPUT = ROOT / "resources" / "fonts"
 DEBIAN_FOLDER = Path("/usr/share/fonts/opentype/noto")
 
 FAMILY = "JN Sans SC"
+QUOTES_FAMILY = "JN Sans SC Quotes"
+QUOTES = "‘’“”…"
 WEIGHTS = ("Regular", "Bold")
 SOURCE_FAMILY = "Noto Sans CJK SC"
 SOURCE_VERSION = "Version 2.004"
-FEATURES = ["kern", "palt"]
+FEATURES = ["kern"]
 DROPPED_TABLES = ["BASE", "GDEF", "GSUB", "VORG", "vhea", "vmtx"]
 
-# Whole blocks, as far as the source has them. Left out on purpose: Kangxi radicals (2F00), the radicals supplement (2E80) and
-# compatibility ideographs (F900), which share glyphs with the real characters; Hangul; vertical, small and half-width forms.
+# Whole blocks, as far as the source has them. Left out on purpose: Kangxi radicals (2F00), the radicals supplement
+# (2E80) and compatibility ideographs (F900), which share glyphs with the real characters; Hangul; vertical, small and
+# half-width forms.
 BLOCKS = (
     (0x0020, 0x024F),  # Latin
     (0x0250, 0x02FF),  # pinyin letters and tone marks
@@ -78,17 +80,28 @@ def wanted_code_points() -> set[int]:
     return ideographs.union(*(range(first, last + 1) for first, last in BLOCKS))
 
 
-def make(source: Path, weight: str) -> TTFont:
-    """The finished font, ready to save. SystemExit if `source` is not the expected version."""
-    font = _open(source / f"NotoSansCJK-{weight}.ttc")
-    _subset(font)
+def make_text_font(source: Path, weight: str) -> TTFont:
+    """JN Sans SC, ready to save. SystemExit if `source` has not the expected version."""
+    font = _open(source, weight)
+    _subset(font, wanted_code_points())
     _one_glyph_per_code_point(font)
     _join_dashes(font)
-    _rename(font, weight)
+    _rename(font, FAMILY, weight)
     return font
 
 
-def _open(path: Path) -> TTFont:
+def make_quotes_font(source: Path, weight: str) -> TTFont:
+    """JN Sans SC Quotes, ready to save: the proportional forms of QUOTES under their ordinary code points."""
+    font = _open(source, weight)
+    proportional, cmap = _substitutions(font, "pwid"), font.getBestCmap()
+    _write_cmap(font, {ord(quote): proportional[cmap[ord(quote)]] for quote in QUOTES})
+    _subset(font, {ord(quote) for quote in QUOTES})
+    _rename(font, QUOTES_FAMILY, weight)
+    return font
+
+
+def _open(folder: Path, weight: str) -> TTFont:
+    path = folder / f"NotoSansCJK-{weight}.ttc"
     if not path.exists():
         sys.exit(f"{path} 不存在，请先安装 fonts-noto-cjk，或给出其所在文件夹。\n"
                  f"{path} does not exist: install fonts-noto-cjk, or give the folder that has it.")
@@ -101,7 +114,17 @@ def _open(path: Path) -> TTFont:
     return font
 
 
-def _subset(font: TTFont) -> None:
+def _substitutions(font: TTFont, feature: str) -> dict[str, str]:
+    table = font["GSUB"].table
+    indices = {i for r in table.FeatureList.FeatureRecord if r.FeatureTag == feature for i in r.Feature.LookupListIndex}
+    subtables = [subtable for i in sorted(indices) for subtable in table.LookupList.Lookup[i].SubTable]
+    found: dict[str, str] = {}
+    for subtable in subtables:
+        found |= getattr(subtable, "ExtSubTable", subtable).mapping
+    return found
+
+
+def _subset(font: TTFont, code_points: set[int]) -> None:
     options = Options()
     options.layout_features = FEATURES
     options.drop_tables += DROPPED_TABLES
@@ -112,7 +135,7 @@ def _subset(font: TTFont) -> None:
     options.harfbuzz_repacker = False  # its output depends on an optional library being there
     font.cfg["fontTools.ttLib.tables.otBase:USE_HARFBUZZ_REPACKER"] = False
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=wanted_code_points())
+    subsetter.populate(unicodes=code_points)
     subsetter.subset(font)
 
 
@@ -126,6 +149,10 @@ def _one_glyph_per_code_point(font: TTFont) -> None:
         mapping[code_point] = glyph if glyph not in taken else _copy_glyph(font, glyph, next(fresh))
         taken.add(glyph)
     font["maxp"].numGlyphs = len(font.getGlyphOrder())
+    _write_cmap(font, mapping)
+
+
+def _write_cmap(font: TTFont, mapping: dict[int, str]) -> None:
     cmap = font["cmap"] = newTable("cmap")
     cmap.tableVersion = 0
     bmp = {code_point: glyph for code_point, glyph in mapping.items() if code_point <= 0xFFFF}
@@ -164,9 +191,7 @@ def _join_dashes(font: TTFont) -> None:
     cmap, metrics = font.getBestCmap(), font["hmtx"].metrics
     dash = cmap[0x2014]
     overlap = metrics[cmap[0x2E3A]][0] - 2 * metrics[dash][0]
-    value = otTables.ValueRecord()
-    value.XAdvance = overlap
-    pairs = {(dash, dash): (value, None)}
+    pairs = {(dash, dash): (builder.buildValue({"XAdvance": overlap}), None)}
     lookup = builder.buildLookup(builder.buildPairPosGlyphs(pairs, font.getReverseGlyphMap()))
     positioning = font["GPOS"].table
     positioning.LookupList.Lookup.append(lookup)
@@ -177,13 +202,13 @@ def _join_dashes(font: TTFont) -> None:
             record.Feature.LookupCount += 1
 
 
-def _rename(font: TTFont, weight: str) -> None:
-    """Give every name that identifies the font to JN Sans SC; copyright, designers and licence stay."""
-    postscript = f"{FAMILY.replace(' ', '')}-{weight}"
-    full = FAMILY if weight == "Regular" else f"{FAMILY} {weight}"
+def _rename(font: TTFont, family: str, weight: str) -> None:
+    """Give every name that identifies the font to `family`; copyright, designers and licence stay."""
+    postscript = f"{family.replace(' ', '')}-{weight}"
+    full = family if weight == "Regular" else f"{family} {weight}"
     names = font["name"]
     identity = {
-        1: FAMILY,
+        1: family,
         2: weight,
         3: f"2.004;NONE;{postscript}",
         4: full,
@@ -200,21 +225,23 @@ def _rename(font: TTFont, weight: str) -> None:
     cff: Any = font["CFF "].cff
     cff.fontNames[0] = postscript
     top = cff.topDictIndex[0]
-    top.FamilyName, top.FullName, top.Weight = FAMILY, full, weight
+    top.FamilyName, top.FullName, top.Weight = family, full, weight
     for part in top.FDArray:
         part.FontName = f"{postscript}-{part.FontName.rpartition('-')[2]}"
 
 
 def main() -> None:
+    """Write all fonts and print their checksums."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("source", nargs="?", type=Path, default=DEBIAN_FOLDER, metavar="FOLDER")
     source: Path = parser.parse_args().source
     for weight in WEIGHTS:
-        font = make(source, weight)
-        path = OUTPUT / f"JNSansSC-{weight}.otf"
-        font.save(path, reorderTables=True)
-        content = path.read_bytes()
-        print(f"{hashlib.sha256(content).hexdigest()}  {path.name}  {len(content):,} bytes, {len(font.getBestCmap()):,} characters")
+        for font in (make_text_font(source, weight), make_quotes_font(source, weight)):
+            path = OUTPUT / f"{font['name'].getDebugName(6)}.otf"
+            font.save(path, reorderTables=True)
+            size, characters = path.stat().st_size, len(font.getBestCmap())
+            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+            print(f"{digest}  {path.name}  ({size:,} bytes, {characters:,} characters)")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What holds for every test: Qt offscreen with the bundled font alone, no real screen, and no unexpected word in the log."""
+"""What holds for every test: Qt offscreen with the bundled font alone, no real screen, no unexpected words in a log."""
 
 import logging
 import os
@@ -14,7 +14,7 @@ for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE
     os.environ.pop(name, None)
 
 WITHOUT = "JN_TESTS_WITHOUT"
-"""The commands, separated by commas, that `run.py test` could not install: tests that need them are left out by name."""
+"""The commands, separated by commas, that `run.py test` could not install: the tests that need them are left out."""
 
 
 def missing_commands() -> frozenset[str]:

@@ -103,14 +103,18 @@ def make_quotes_font(source: Path, weight: str) -> TTFont:
 def _open(folder: Path, weight: str) -> TTFont:
     path = folder / f"NotoSansCJK-{weight}.ttc"
     if not path.exists():
-        sys.exit(f"{path} 不存在，请先安装 fonts-noto-cjk，或给出其所在文件夹。\n"
-                 f"{path} does not exist: install fonts-noto-cjk, or give the folder that has it.")
+        sys.exit(
+            f"{path} 不存在，请先安装 fonts-noto-cjk，或给出其所在文件夹。\n"
+            f"{path} does not exist: install fonts-noto-cjk, or give the folder that has it."
+        )
     fonts = TTCollection(path, lazy=True, recalcTimestamp=False, recalcBBoxes=False).fonts
     font: TTFont = next(font for font in fonts if font["name"].getBestFamilyName() == SOURCE_FAMILY)
     version = font["name"].getDebugName(5)
     if not version.startswith(SOURCE_VERSION):
-        sys.exit(f"{path}: 版本是 {version}，需要 {SOURCE_VERSION}。\n"
-                 f"{path} is {version}, but the font is made from {SOURCE_VERSION}.")
+        sys.exit(
+            f"{path}: 版本是 {version}，需要 {SOURCE_VERSION}。\n"
+            f"{path} is {version}, but the font is made from {SOURCE_VERSION}."
+        )
     return font
 
 

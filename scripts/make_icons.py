@@ -42,7 +42,7 @@ def normalise(source: str) -> str:
     ValueError if a part of it is filled: one stroked path cannot say so.
     """
     if source.count("fill=") > 1:
-        raise ValueError(source)
+        raise ValueError(f"只能用线条图标，此图标有填充：\nonly line icons can be used, this one is filled:\n{source}")
     pen = RecordingPen()
     SVGPath.fromstring(source.encode()).draw(pen)
     parts: list[str] = []
@@ -57,7 +57,7 @@ def normalise(source: str) -> str:
 
 
 def _cubic(start: Point, control: Point, end: Point) -> tuple[Point, Point, Point]:
-    """The points, after `start`, of a quadratic curve as a cubic one: each control two thirds of the way to `control`."""
+    """What follows `start` in a quadratic curve made cubic: each control two thirds of the way to `control`."""
 
     def toward_control(point: Point) -> Point:
         return point[0] + (control[0] - point[0]) * 2 / 3, point[1] + (control[1] - point[1]) * 2 / 3
@@ -79,8 +79,10 @@ def main() -> None:
     sources = {name: folder / "icons" / f"{name}.svg" for name in names}
     if missing := [name for name, path in sources.items() if not path.exists()]:
         listed = ", ".join(missing)
-        sys.exit(f"{folder} 里没有这些图标：{listed}。请在 {NAMES.name} 中改名或删除。\n"
-                 f"{folder} has no icons of these names: {listed}. Rename or delete them in {NAMES.name}.")
+        sys.exit(
+            f"{folder} 里没有这些图标：{listed}。请在 {NAMES.name} 中改名或删除。\n"
+            f"{folder} has no icons of these names: {listed}. Rename or delete them in {NAMES.name}."
+        )
     icons = {name: normalise(path.read_text(encoding="utf-8")) for name, path in sources.items()}
     for old in OUTPUT.glob("*.svg"):
         old.unlink()

@@ -1,0 +1,168 @@
+"""The bundled fonts hold what the slides need, and nothing that makes a PDF copy wrong characters."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+ROOT = Path(__file__).resolve().parents[2]
+FONTS = ROOT / "resources" / "fonts"
+TABLE = ROOT / "scripts" / "data" / "tongyong-guifan-hanzi.txt"
+FAMILIES = ("JNSansSC", "JNSansSCQuotes")
+WEIGHTS = ("Regular", "Bold")
+QUOTES = "‘’“”…"
+
+NAME_IDS_THAT_IDENTIFY = (1, 2, 3, 4, 5, 6, 16, 17)
+COPYRIGHT, LICENCE, LICENCE_URL = 0, 13, 14
+
+RADICALS = range(0x2E80, 0x2FE0)
+COMPATIBILITY_IDEOGRAPHS = (*range(0xF900, 0xFB00), *range(0x2F800, 0x2FA20))
+
+
+def path(family: str, weight: str) -> Path:
+    return FONTS / f"{family}-{weight}.otf"
+
+
+def font(family: str, weight: str) -> TTFont:
+    return TTFont(BytesIO(path(family, weight).read_bytes()))
+
+
+@pytest.fixture(scope="module", params=WEIGHTS)
+def text_font(request: pytest.FixtureRequest) -> TTFont:
+    return font("JNSansSC", request.param)
+
+
+@pytest.fixture(scope="module", params=[(family, weight) for family in FAMILIES for weight in WEIGHTS])
+def any_font(request: pytest.FixtureRequest) -> TTFont:
+    return font(*request.param)
+
+
+def characters(some: TTFont) -> set[str]:
+    return {chr(code_point) for code_point in some.getBestCmap()}
+
+
+def standard_table() -> list[str]:
+    """One string for each level of the table."""
+    levels: list[str] = []
+    for line in TABLE.read_text(encoding="utf-8").splitlines():
+        if "级字表: " in line:
+            levels.append("")
+        elif not line.startswith("#"):
+            levels[-1] += line
+    return levels
+
+
+def test_the_standard_table_has_8105_different_characters_in_three_levels() -> None:
+    levels = standard_table()
+    assert [len(level) for level in levels] == [3500, 3000, 1605]
+    assert len(set("".join(levels))) == 8105
+
+
+def test_every_character_of_the_standard_table_is_there(text_font: TTFont) -> None:
+    assert set("".join(standard_table())) <= characters(text_font)
+
+
+def test_every_character_of_gb2312_is_there(text_font: TTFont) -> None:
+    pairs = (bytes((row, cell)) for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF))
+    gb2312 = set("".join(pair.decode("gb2312", errors="ignore") for pair in pairs))
+    assert len(gb2312) == 6763 + 682  # ideographs and the rest
+    assert gb2312 <= characters(text_font)
+
+
+@pytest.mark.parametrize(
+    "needed",
+    [
+        "".join(map(chr, range(0x20, 0x7F))),
+        "".join(map(chr, range(0xA0, 0x100))),
+        "āáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ",
+        "—–…“”‘’·•《》「」『』【】（），。、；：？！～％",
+        "≥≤≈×÷±−√∞→←↑↓¥€£℃㎡²³①⑩■□▲△●○★☆",
+    ],
+    ids=["ASCII", "Latin-1", "pinyin", "punctuation", "signs"],
+)
+def test_what_is_needed_beside_ideographs_is_there(text_font: TTFont, needed: str) -> None:
+    assert set(needed) <= characters(text_font)
+
+
+def test_every_character_of_the_shipped_decks_is_there(text_font: TTFont) -> None:
+    files = [path for folder in ("slides", "examples") for path in (ROOT / folder).rglob("*.yaml")]
+    used = set("".join(path.read_text(encoding="utf-8") for path in files)) - {"\n"}
+    assert files
+    assert used - characters(text_font) == set()
+
+
+def test_no_radicals_and_no_compatibility_ideographs(text_font: TTFont) -> None:
+    assert not characters(text_font) & {chr(code_point) for code_point in (*RADICALS, *COMPATIBILITY_IDEOGRAPHS)}
+
+
+def test_a_glyph_stands_for_one_code_point(any_font: TTFont) -> None:
+    cmap = any_font.getBestCmap()
+    assert len(set(cmap.values())) == len(cmap)
+
+
+def test_nothing_is_substituted_and_only_kerning_moves_glyphs(any_font: TTFont) -> None:
+    assert "GSUB" not in any_font
+    assert {record.FeatureTag for record in any_font["GPOS"].table.FeatureList.FeatureRecord} <= {"kern"}
+
+
+def test_both_weights_have_the_same_characters() -> None:
+    regular, bold = (font("JNSansSC", weight) for weight in WEIGHTS)
+    assert characters(regular) == characters(bold)
+
+
+def test_digits_have_one_width(text_font: TTFont) -> None:
+    cmap, metrics = text_font.getBestCmap(), text_font["hmtx"].metrics
+    assert len({metrics[cmap[ord(digit)]][0] for digit in "0123456789"}) == 1
+
+
+def test_ideographs_are_one_em_wide(text_font: TTFont) -> None:
+    cmap, metrics = text_font.getBestCmap(), text_font["hmtx"].metrics
+    assert {metrics[cmap[ord(character)]][0] for character in "".join(standard_table())} == {1000}
+    assert text_font["head"].unitsPerEm == 1000
+
+
+def test_chinese_quotation_marks_are_one_em_wide_and_english_ones_narrow() -> None:
+    for weight in WEIGHTS:
+        wide, narrow = font("JNSansSC", weight), font("JNSansSCQuotes", weight)
+        assert characters(narrow) == set(QUOTES)
+        assert {wide["hmtx"].metrics[wide.getBestCmap()[ord(quote)]][0] for quote in QUOTES} == {1000}
+        assert all(narrow["hmtx"].metrics[narrow.getBestCmap()[ord(quote)]][0] < 600 for quote in "‘’“”")
+
+
+def test_all_fonts_give_lines_of_one_height() -> None:
+    fonts = [font(family, weight) for family in FAMILIES for weight in WEIGHTS]
+    heights = {(f["hhea"].ascent, f["hhea"].descent, f["hhea"].lineGap) for f in fonts}
+    heights_of_windows = {(f["OS/2"].usWinAscent, f["OS/2"].usWinDescent, f["OS/2"].sTypoAscender) for f in fonts}
+    assert len(heights) == len(heights_of_windows) == 1
+
+
+@pytest.mark.parametrize(("file", "family"), [("JNSansSC", "JN Sans SC"), ("JNSansSCQuotes", "JN Sans SC Quotes")])
+@pytest.mark.parametrize(("weight", "number", "bold"), [("Regular", 400, False), ("Bold", 700, True)])
+def test_the_two_weights_are_one_family_of_its_own_name(
+    file: str, family: str, weight: str, number: int, bold: bool
+) -> None:
+    subject = font(file, weight)
+    names = subject["name"]
+    assert (names.getDebugName(1), names.getDebugName(2)) == (family, weight)
+    assert names.getDebugName(6) == subject["CFF "].cff.fontNames[0] == f"{file}-{weight}"
+    assert subject["OS/2"].usWeightClass == number
+    assert bool(subject["head"].macStyle & 1) == bool(subject["OS/2"].fsSelection & 1 << 5) == bold
+
+
+def test_the_name_of_the_original_identifies_nothing_but_its_copyright_and_licence_stay(any_font: TTFont) -> None:
+    names = {record.nameID: record.toUnicode() for record in any_font["name"].names}
+    top = any_font["CFF "].cff.topDictIndex[0]
+    own = [names[key] for key in NAME_IDS_THAT_IDENTIFY if key in names]
+    own += [top.FullName, top.FamilyName, *(part.FontName for part in top.FDArray)]
+    assert not [name for name in own if "noto" in name.lower()]
+    assert "Adobe" in names[COPYRIGHT]
+    assert "SIL Open Font License" in names[LICENCE]
+    assert "OFL" in names[LICENCE_URL]
+    licence = (FONTS / "OFL.txt").read_text(encoding="utf-8")
+    assert licence.startswith("Copyright 2014-2021 Adobe")
+    assert "SIL OPEN FONT LICENSE Version 1.1" in licence
+
+
+def test_all_fonts_together_are_small_enough_to_bundle() -> None:
+    assert sum(path(family, weight).stat().st_size for family in FAMILIES for weight in WEIGHTS) < 7_200_000

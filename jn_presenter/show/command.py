@@ -1,0 +1,69 @@
+"""What a command is: one decorated function from state to state, with its keys and its help beside it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec import Struct
+
+from jn_presenter.model.deck import Deck
+from jn_presenter.model.text import Message
+from jn_presenter.show.state import Question, ShowState
+
+ANY = "Any"
+"""The chord that stands for every key which has no meaning of its own."""
+
+
+class Command(Struct, frozen=True, kw_only=True):
+    """A way to change the show; called as (state, deck, now_ms, **args) -> state, times in ms of one clock.
+
+    It returns the very same state where it changes nothing. Commands with keys need no args.
+    """
+
+    name: str
+    run: Callable[..., ShowState]
+    help: Message
+    keys: tuple[str, ...] = ()
+    """Chords as QKeySequence's portable text has them: `PgDown`, `Esc`, `Ctrl+Q`, `B`, `.`"""
+    holds: tuple[str, ...] = ()
+    """Chords that call it once they were held for keys.HOLD_MS."""
+    repeat: bool = False
+    """Whether the keyboard's auto-repeat counts as further presses."""
+    answers: Question = ""
+    """The question while which its keys count; they count in the show where this is empty."""
+
+    def __call__(self, state: ShowState, deck: Deck, now_ms: float, **args: Any) -> ShowState:
+        return self.run(state, deck, now_ms, **args)
+
+
+class Group:
+    """Commands that stand together in the key help: what one file of commands/ defines.
+
+    rank: the group's place in the help.
+    """
+
+    def __init__(self, zh: str, en: str, *, rank: int) -> None:
+        self.title = Message(zh, en)
+        self.rank = rank
+        self.commands: list[Command] = []
+
+    def command(
+        self,
+        name: str,
+        *,
+        zh: str,
+        keys: tuple[str, ...] = (),
+        holds: tuple[str, ...] = (),
+        repeat: bool = False,
+        answers: Question = "",
+    ) -> Callable[[Callable[..., ShowState]], Command]:
+        """Make the function below a command of this group; its docstring's first line is the English help."""
+
+        def made(run: Callable[..., ShowState]) -> Command:
+            en = (run.__doc__ or name).partition("\n")[0].rstrip(".")
+            found = Command(
+                name=name, run=run, help=Message(zh, en), keys=keys, holds=holds, repeat=repeat, answers=answers
+            )
+            self.commands.append(found)
+            return found
+
+        return made

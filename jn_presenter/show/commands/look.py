@@ -1,0 +1,36 @@
+"""How the same place is read and looks: languages and styles. Slide, step and motion stay."""
+
+from typing import TypeVar
+
+from msgspec import structs
+
+from jn_presenter.model.deck import Deck
+from jn_presenter.show.command import Group
+from jn_presenter.show.state import ShowState
+
+GROUP = Group("语言与样式", "Language and style", rank=30)
+T = TypeVar("T")
+
+
+@GROUP.command("language", keys=("L",), zh="切换语言：逐一显示，然后同时显示")
+def language(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
+    """Next language: each alone, then all together."""
+    offered = deck.briefing.languages
+    cycle = (*((one,) for one in offered), offered)
+    # Stacked in another order than the briefing's is still "together", after which the first comes.
+    languages = _after(cycle, state.languages) if len(state.languages) == 1 else cycle[0]
+    return state if languages == state.languages else structs.replace(state, languages=languages)
+
+
+@GROUP.command("style", keys=("S",), zh="切换样式")
+def style(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
+    """Next style."""
+    name = _after(deck.briefing.styles, state.style)
+    return state if name == state.style else structs.replace(state, style=name)
+
+
+def _after(cycle: tuple[T, ...], present: T) -> T:
+    """The entry behind `present`, round and round; the first where it is none of them."""
+    if not cycle:
+        return present
+    return cycle[(cycle.index(present) + 1) % len(cycle)] if present in cycle else cycle[0]

@@ -1,0 +1,57 @@
+"""What the audience's screen shows instead of the moving show: nothing, the logo, or the picture as it stands."""
+
+from msgspec import structs
+
+from jn_presenter.model.deck import Deck
+from jn_presenter.show.command import Group
+from jn_presenter.show.state import Blank, ShowState
+from jn_presenter.show.travel import motion_to, settled
+from jn_presenter.show.travel import show as shown_again
+
+GROUP = Group("屏幕", "Screen", rank=20)
+
+
+@GROUP.command("show", keys=("F5", "Shift+F5"), zh="显示幻灯片")
+def show(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
+    """Show the slide."""
+    return shown_again(state)
+
+
+@GROUP.command("blank-black", keys=(".", "B"), zh="黑屏；再按恢复")
+def blank_black(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
+    """Black screen, and the slide again."""
+    return _blanked(state, "none" if state.blank == "black" else "black")
+
+
+@GROUP.command("blank-white", keys=(",", "W"), zh="白屏；再按恢复")
+def blank_white(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
+    """White screen, and the slide again."""
+    return _blanked(state, "none" if state.blank == "white" else "white")
+
+
+@GROUP.command("blank-logo", keys=("Esc",), zh="标志画面")
+def blank_logo(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
+    """Logo screen.
+
+    It stays when called again: Esc is pressed once more to be sure, and must not uncover the slide.
+    """
+    return _blanked(state, "logo")
+
+
+@GROUP.command("freeze", keys=("F",), zh="定住观众画面；再按显示当前页")
+def freeze(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
+    """Freeze the audience's picture; unfrozen, it shows where I am.
+
+    A motion under way still comes to its end.
+    """
+    if not state.frozen:
+        return structs.replace(state, frozen=True)
+    if state.at == state.shown:
+        return structs.replace(state, frozen=False)
+    motion = motion_to(state, deck, state.at, now_ms) if state.blank == "none" else None
+    focus = state.focus if state.at.slide == state.shown.slide else ""
+    return structs.replace(state, frozen=False, shown=state.at, motion=motion, focus=focus)
+
+
+def _blanked(state: ShowState, blank: Blank) -> ShowState:
+    return state if state.blank == blank else structs.replace(settled(state), blank=blank)

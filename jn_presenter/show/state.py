@@ -1,0 +1,186 @@
+"""The whole state of a show as one frozen value, and what the audience sees of it at a moment."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Literal
+
+from msgspec import Struct
+
+from jn_presenter.model.deck import Deck, Transition
+from jn_presenter.model.style import Motion as Timing
+from jn_presenter.show.select import selection
+
+Blank = Literal["none", "black", "white", "logo"]
+Question = Literal["", "leave"]
+
+
+class Place(Struct, frozen=True):
+    """Where in the show: a slide's id and its step. Never an index, so that it survives a reload."""
+
+    slide: str
+    step: int = 0
+
+
+class Motion(Struct, frozen=True, kw_only=True):
+    """What is moving: from `start` to `end` since `start_ms`, two parts one after the other.
+
+    First, between two slides, the transition for `transition_ms`; it ends on `end` as that slide begins. Then, for the
+    rest of `duration_ms`, a step plays: inside a slide the new one forward, or the old one in reverse; into a slide its
+    step 0. No rest, and `end` stands at once. A slide entered with no slide before it has `start` equal to `end`.
+    """
+
+    start_ms: float
+    duration_ms: float
+    """Both parts together."""
+    direction: Literal[1, -1]
+    start: Place
+    end: Place
+    transition: Transition = "none"
+    transition_ms: float = 0.0
+
+    def elapsed_ms(self, now_ms: float) -> float:
+        """Since the start; 0 for a clock that is behind the key's."""
+        return max(0.0, now_ms - self.start_ms)
+
+
+class ShowState(Struct, frozen=True, kw_only=True):
+    """All that a show is at one time; commands make a new one from it.
+
+    Unless frozen, `at` is `shown`; `motion`, if any, ends at `shown`, and may be over (see `moving`).
+    """
+
+    shown: Place
+    """What the audience sees."""
+    at: Place
+    """Where the presenter is."""
+    languages: tuple[str, ...]
+    """What the audience reads; more than one is set stacked, in this order."""
+    notes_languages: tuple[str, ...]
+    style: str
+    started_ms: float
+    frozen: bool = False
+    motion: Motion | None = None
+    blank: Blank = "none"
+    minutes: Decimal | None = None
+    """The length to keep to; None for all slides."""
+    themes: tuple[str, ...] = ()
+    """The themes to show, all where empty; frame themes are always shown."""
+    hidden: frozenset[str] = frozenset()
+    """Slides that the presenter has taken out."""
+    scrub: Mapping[str, float] = {}
+    """Element id -> 0..1 over its time dimension."""
+    focus: str = ""
+    """The key of the mark that is to stand out on the slide shown."""
+    back: Place | None = None
+    """Where the presenter was before the last jump."""
+    console: bool = False
+    """Whether the console is up where there is one screen for both."""
+    asking: Question = ""
+    """The question that waits for an answer."""
+    leaving: bool = False
+    """Whether the show is over and the program ends."""
+    animate: bool = True
+
+
+class Moment(Struct, frozen=True, kw_only=True):
+    """What the audience sees at one time.
+
+    `place` is where the show is. `step` and `t` (0..1, not eased) are what is drawn of its slide: while a step is taken
+    back they are still that step's, t falling. During a transition `transition` is its progress 0..1 from the picture
+    of `from_place`, settled, to `place` at (step, t); `effect` and `direction` say how it looks.
+    """
+
+    place: Place
+    step: int
+    t: float = 1.0
+    transition: float | None = None
+    from_place: Place | None = None
+    effect: Transition = "none"
+    direction: Literal[1, -1] = 1
+
+
+def initial(
+    deck: Deck,
+    now_ms: float = 0.0,
+    *,
+    start: str = "",
+    languages: tuple[str, ...] = (),
+    notes_languages: tuple[str, ...] = (),
+    style: str = "",
+    minutes: Decimal | None = None,
+    themes: tuple[str, ...] = (),
+    hidden: frozenset[str] = frozenset(),
+    console: bool = False,
+    animate: bool = True,
+) -> ShowState:
+    """The state a show begins with: the slide `start`, or the first one, whose charts play from `now_ms` on.
+
+    What the deck does not have (a slide, a language, a style) is replaced by its first. Raises ValueError for a deck
+    of which no slide can be shown.
+    """
+    choice = selection(deck, minutes, themes, hidden)
+    possible = choice.slides or tuple(slide for slide in deck.order if slide in choice.known)
+    first = start if start in choice.known else next(iter(possible), None)
+    if first is None:
+        raise ValueError(f"{deck.folder}: 没有可放映的幻灯片 / no slide can be shown")
+    place = Place(first)
+    duration = duration_ms(deck, style_of(deck, style))
+    motion = Motion(start_ms=now_ms, duration_ms=duration, direction=1, start=place, end=place)
+    return ShowState(
+        shown=place,
+        at=place,
+        languages=languages_of(deck, languages),
+        notes_languages=languages_of(deck, notes_languages),
+        style=style_of(deck, style),
+        started_ms=now_ms,
+        motion=motion if animate and duration > 0.0 else None,
+        minutes=minutes,
+        themes=themes,
+        hidden=hidden,
+        console=console,
+        animate=animate,
+    )
+
+
+def moment(state: ShowState, now_ms: float) -> Moment:
+    """What the audience sees at `now_ms`, but for a blank screen. Nothing of it is stored: it is a function of time."""
+    motion = state.motion
+    if motion is None or (elapsed := motion.elapsed_ms(now_ms)) >= motion.duration_ms:
+        return Moment(place=state.shown, step=state.shown.step)
+    if elapsed < motion.transition_ms:
+        return Moment(
+            place=motion.end,
+            step=motion.end.step,
+            t=0.0 if motion.duration_ms > motion.transition_ms else 1.0,
+            transition=elapsed / motion.transition_ms,
+            from_place=motion.start,
+            effect=motion.transition,
+            direction=motion.direction,
+        )
+    t = (elapsed - motion.transition_ms) / (motion.duration_ms - motion.transition_ms)
+    if motion.direction < 0 and motion.start.slide == motion.end.slide:
+        return Moment(place=motion.end, step=motion.start.step, t=1.0 - t, direction=-1)
+    return Moment(place=motion.end, step=motion.end.step, t=t, direction=motion.direction)
+
+
+def moving(state: ShowState, now_ms: float) -> bool:
+    """Whether the picture changes by itself at `now_ms`."""
+    return state.motion is not None and state.motion.elapsed_ms(now_ms) < state.motion.duration_ms
+
+
+def languages_of(deck: Deck, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the wanted languages that the briefing has, else its first."""
+    offered = deck.briefing.languages
+    return tuple(language for language in wanted if language in offered) or offered[:1]
+
+
+def style_of(deck: Deck, wanted: str) -> str:
+    """The wanted style where the briefing has it, else its first."""
+    offered = deck.briefing.styles
+    return wanted if wanted in offered else next(iter(offered), wanted)
+
+
+def duration_ms(deck: Deck, style: str) -> float:
+    """How long a step or a transition takes in that style."""
+    found = deck.styles.get(style)
+    return float(found.motion.duration if found else Timing().duration)

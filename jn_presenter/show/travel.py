@@ -1,0 +1,100 @@
+"""From one place of the show to another: what comes next, and the motion that leads there."""
+
+from typing import Literal
+
+from msgspec import structs
+
+from jn_presenter.model.deck import Deck
+from jn_presenter.show.select import Selection, selection
+from jn_presenter.show.state import Motion, Place, ShowState, duration_ms
+
+
+def choice(state: ShowState, deck: Deck) -> Selection:
+    """The slides of this show."""
+    return selection(deck, state.minutes, state.themes, state.hidden)
+
+
+def following(state: ShowState, deck: Deck) -> Place | None:
+    """The place one step on from where the presenter is, None at the end."""
+    slide = deck.slides.get(state.at.slide)
+    if slide is not None and state.at.step < slide.last_step:
+        return Place(state.at.slide, state.at.step + 1)
+    after = choice(state, deck).after(state.at.slide)
+    return Place(after) if after is not None else None
+
+
+def preceding(state: ShowState, deck: Deck) -> Place | None:
+    """The place one step back, which on another slide is its last step; None at the beginning."""
+    if state.at.step > 0:
+        return Place(state.at.slide, state.at.step - 1)
+    before = choice(state, deck).before(state.at.slide)
+    return Place(before, last_step(deck, before)) if before is not None else None
+
+
+def last_step(deck: Deck, slide: str) -> int:
+    """The slide's last step; 0 while the slide is not read yet."""
+    found = deck.slides.get(slide)
+    return found.last_step if found else 0
+
+
+def go(state: ShowState, deck: Deck, place: Place, now_ms: float, *, play: bool = True) -> ShowState:
+    """The presenter goes to `place`, and the audience too unless it is frozen.
+
+    play: whether step 0 of another slide plays its charts; without, it stands at once.
+    """
+    if state.frozen:
+        return state if place == state.at else structs.replace(state, at=place)
+    if place == state.shown:
+        return show(settled(state))
+    return structs.replace(
+        state,
+        at=place,
+        shown=place,
+        blank="none",
+        motion=motion_to(state, deck, place, now_ms, play=play),
+        focus=state.focus if place.slide == state.shown.slide else "",
+    )
+
+
+def show(state: ShowState) -> ShowState:
+    """The slide instead of a blank screen."""
+    return state if state.blank == "none" else structs.replace(state, blank="none")
+
+
+def settled(state: ShowState) -> ShowState:
+    """The state with its motion at its end."""
+    return state if state.motion is None else structs.replace(state, motion=None)
+
+
+def motion_to(state: ShowState, deck: Deck, place: Place, now_ms: float, *, play: bool = True) -> Motion | None:
+    """The motion from what is shown to `place`, None where the picture changes at once."""
+    here, duration = state.shown, duration_ms(deck, state.style)
+    if not state.animate or duration <= 0.0 or place == here:
+        return None
+    if place.slide == here.slide:
+        # A leap over several steps has no single step that could play, and playing one of them would leave a jump.
+        if state.blank != "none" or abs(place.step - here.step) != 1:
+            return None
+        direction: Literal[1, -1] = 1 if place.step > here.step else -1
+        return Motion(start_ms=now_ms, duration_ms=duration, direction=direction, start=here, end=place)
+    ranks = choice(state, deck).ranks
+    forward = ranks.get(place.slide, 0) > ranks.get(here.slide, -1)
+    # A transition belongs to the slide it leads into; backwards that one is undone, so that motion is reversible.
+    leads_into = deck.slides.get(place.slide if forward else here.slide)
+    transition = (leads_into.transition if leads_into else None) or deck.briefing.transition
+    # From a blank screen there is no picture to come from: the old slide would flash up.
+    if state.blank != "none":
+        transition = "none"
+    crossing = duration if transition != "none" else 0.0
+    entry = duration if play and place.step == 0 else 0.0
+    if crossing + entry <= 0.0:
+        return None
+    return Motion(
+        start_ms=now_ms,
+        duration_ms=crossing + entry,
+        direction=1 if forward else -1,
+        start=here,
+        end=place,
+        transition=transition,
+        transition_ms=crossing,
+    )

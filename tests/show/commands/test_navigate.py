@@ -1,0 +1,178 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import structs
+
+from jn_presenter.show.commands import COMMANDS
+from jn_presenter.show.select import select
+from jn_presenter.show.state import Place, initial, moment
+from jn_presenter.show.travel import last_step
+
+PLACES = [("a/one", 0), ("a/one", 1), ("a/one", 2), ("b/two", 0), ("b/three", 0), ("b/three", 1)]
+
+
+def at(state):
+    assert state.at == state.shown
+    return state.at.slide, state.at.step
+
+
+def run(state, deck, *names, now=0.0, **args):
+    for name in names:
+        state = COMMANDS[name](state, deck, now, **args)
+    return state
+
+
+def test_next_goes_through_every_step_of_every_slide_and_previous_back(three):
+    state = initial(three)
+    forward = [at(state := run(state, three, "next")) for _ in PLACES[1:]]
+    backward = [at(state := run(state, three, "previous")) for _ in PLACES[1:]]
+    assert [PLACES[0], *forward] == PLACES
+    assert backward == PLACES[-2::-1]
+
+
+def test_at_the_ends_nothing_changes(three):
+    begin = initial(three, animate=False)
+    assert run(begin, three, "previous") is begin
+    end = run(begin, three, *["next"] * 5)
+    assert run(end, three, "next") is end
+
+
+def test_a_key_at_the_end_still_ends_the_motion(three):
+    moving = initial(three)
+    assert moving.motion is not None
+    assert run(moving, three, "previous").motion is None
+
+
+def test_a_key_during_motion_ends_it_and_then_acts(three):
+    state = run(initial(three), three, "next", now=5000.0)
+    state = run(state, three, "next", now=5100.0)
+    assert at(state) == ("a/one", 2)
+    assert (state.motion.start, state.motion.end, state.motion.start_ms) == (
+        Place("a/one", 1),
+        Place("a/one", 2),
+        5100.0,
+    )
+
+
+@pytest.mark.parametrize("blank", ["black", "white", "logo"])
+@pytest.mark.parametrize("name", ["next", "previous", "show"])
+def test_on_a_blank_screen_the_key_brings_the_slide_back_and_stays(three, blank, name):
+    state = structs.replace(run(initial(three, animate=False), three, "next"), blank=blank)
+    shown = run(state, three, name)
+    assert (shown.blank, at(shown), shown.motion) == ("none", ("a/one", 1), None)
+
+
+@pytest.mark.parametrize("name", ["first", "last"])
+def test_a_jump_from_a_blank_screen_shows_its_goal_without_a_transition_from_what_was_hidden(slide, deck, name):
+    found = deck(slide("a/one"), slide("a/two"), slide("a/three"), transition="fade")
+    state = structs.replace(initial(found, start="a/two", animate=True), blank="black", motion=None)
+    shown = run(state, found, name, now=100.0)
+    assert (shown.blank, shown.motion.transition, shown.motion.transition_ms) == ("none", "none", 0.0)
+    assert at(shown) == ("a/one" if name == "first" else "a/three", 0)
+
+
+def test_a_jump_to_where_one_is_shows_it(three):
+    state = structs.replace(initial(three), blank="logo", motion=None)
+    shown = run(state, three, "jump", slide="a/one")
+    assert (shown.blank, shown.back) == ("none", None)
+
+
+@pytest.mark.parametrize(("step", "reached"), [(0, 0), (2, 2), (9, 2), (-1, 0)])
+def test_a_jump_stays_within_the_steps(three, step, reached):
+    state = run(initial(three, start="b/two"), three, "jump", slide="a/one", step=step)
+    assert at(state) == ("a/one", reached)
+
+
+def test_a_jump_to_what_cannot_be_shown_changes_nothing(slide, deck):
+    found = deck(slide("a/one"), slide("a/two"), broken=("a/two",))
+    state = initial(found)
+    assert run(state, found, "jump", slide="a/two") is state
+    assert run(state, found, "jump", slide="z/none") is state
+
+
+def test_a_jump_may_go_to_a_slide_outside_the_choice_and_next_leads_back_in(three):
+    state = initial(three, hidden=frozenset({"b/two"}))
+    state = run(state, three, "jump", slide="b/two")
+    assert at(state) == ("b/two", 0)
+    assert at(run(state, three, "next")) == ("b/three", 0)
+    assert at(run(state, three, "previous")) == ("a/one", 2)
+
+
+def test_back_goes_to_where_the_jump_began_and_there_again(three):
+    state = run(initial(three), three, "next", "last")
+    assert at(state) == ("b/three", 0)
+    state = run(state, three, "back")
+    assert at(state) == ("a/one", 1)
+    assert at(run(state, three, "back")) == ("b/three", 0)
+
+
+def test_back_without_a_jump_changes_nothing(three):
+    state = run(initial(three), three, "next")
+    assert run(state, three, "back") is state
+
+
+def test_steps_do_not_change_where_back_leads(three):
+    state = run(initial(three), three, "last", "next", "previous")
+    assert state.back == Place("a/one")
+
+
+def test_only_a_slide_entered_at_step_0_from_before_or_by_a_jump_plays(three):
+    def played(state):
+        return moment(state, 5000.0).t == 0.0
+
+    begin = structs.replace(initial(three, start="b/two"), motion=None)
+    assert played(run(begin, three, "next", now=5000.0))
+    assert played(run(begin, three, "first", now=5000.0))
+    assert not played(run(begin, three, "previous", now=5000.0))
+    assert not played(run(begin, three, "jump", now=5000.0, slide="b/three", step=1))
+    assert not played(run(run(begin, three, "first"), three, "back", now=5000.0))
+
+
+def test_a_leap_over_several_steps_stands_at_once(three):
+    state = run(initial(three), three, "next", "next")
+    assert run(state, three, "first").motion is None
+
+
+def test_a_transition_is_undone_backwards_with_the_slides_own(slide, deck):
+    found = deck(slide("a/one", transition="fade"), slide("a/two", transition="push"), slide("a/three"))
+    forward = run(initial(found), found, "next")
+    assert (forward.motion.transition, forward.motion.direction) == ("push", 1)
+    backward = run(forward, found, "previous")
+    assert (backward.motion.transition, backward.motion.direction) == ("push", -1)
+    assert run(forward, found, "next").motion.transition_ms == 0.0
+
+
+def test_without_animation_there_is_no_motion(slide, deck):
+    found = deck(slide("a/one", 1), slide("a/two"), transition="push")
+    state = initial(found, animate=False)
+    for name in ("next", "next", "previous", "previous", "last", "first", "back"):
+        state = run(state, found, name)
+        assert state.motion is None
+
+
+def test_a_slide_not_read_yet_is_passed_in_one_step(slide, deck):
+    found = deck(slide("a/one"), slide("a/two", 3), slide("a/three"), pending=("a/two",))
+    state = run(initial(found), found, "next")
+    assert at(state) == ("a/two", 0)
+    assert at(run(state, found, "next")) == ("a/three", 0)
+    assert at(run(state, found, "next", "previous")) == ("a/two", 0)
+
+
+def test_focus_belongs_to_the_slide(three):
+    state = structs.replace(run(initial(three), three, "next"), focus="bar-1")
+    assert run(state, three, "next").focus == "bar-1"
+    assert run(state, three, "last").focus == ""
+
+
+@given(data=st.data())
+def test_next_then_previous_returns_and_the_other_way_round_unless_at_an_end(any_deck, data):
+    deck = any_deck(data.draw)
+    state = initial(deck)
+    for name in data.draw(st.lists(st.sampled_from(["next", "previous", "first", "last"]), max_size=12)):
+        state = run(state, deck, name)
+    slides, here = select(deck), state.at
+    at_end = here == Place(slides[-1], last_step(deck, slides[-1]))
+    for there, back, at_limit in (("next", "previous", at_end), ("previous", "next", here == Place(slides[0]))):
+        gone = run(state, deck, there)
+        assert (gone.at == here) == at_limit
+        assert at_limit or run(gone, deck, back).at == here

@@ -1,0 +1,189 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import structs
+
+from jn_presenter.show.commands import COMMANDS
+from jn_presenter.show.select import select, selection
+from jn_presenter.show.state import Place, initial, moment
+
+
+def reloaded(state, old, deck, now=0.0):
+    return COMMANDS["reload"](state, deck, now, old=old)
+
+
+def place_at(deck, slide, step=0):
+    return COMMANDS["jump"](initial(deck), deck, 0.0, slide=slide, step=step)
+
+
+def test_the_console_comes_and_goes(three):
+    state = COMMANDS["console"](initial(three), three, 0.0)
+    assert (state.console, COMMANDS["console"](state, three, 0.0).console) == (True, False)
+
+
+def test_leaving_asks_first(three):
+    asked = COMMANDS["leave"](initial(three), three, 0.0)
+    assert (asked.asking, asked.leaving) == ("leave", False)
+    left = COMMANDS["confirm-leave"](asked, three, 0.0)
+    assert (left.asking, left.leaving) == ("", True)
+    assert COMMANDS["cancel-leave"](asked, three, 0.0) == initial(three)
+
+
+@pytest.mark.parametrize("name", ["confirm-leave", "cancel-leave"])
+def test_an_answer_without_a_question_changes_nothing(three, name):
+    state = initial(three)
+    assert COMMANDS[name](state, three, 0.0) is state
+
+
+def test_a_place_survives_by_slide_and_step_wherever_the_slide_now_is(three, slide, deck):
+    state = place_at(three, "b/three", 1)
+    moved = deck(slide("b/three", 1), slide("z/new"), slide("a/one", 2))
+    assert reloaded(state, three, moved).at == Place("b/three", 1)
+
+
+def test_a_step_that_is_gone_becomes_the_last_one(three, slide, deck):
+    state = place_at(three, "a/one", 2)
+    assert reloaded(state, three, deck(slide("a/one", 1))).at == Place("a/one", 1)
+
+
+def test_the_next_neighbour_takes_the_place_of_a_slide_that_is_gone(three, slide, deck):
+    state = place_at(three, "a/one", 2)
+    assert reloaded(state, three, deck(slide("b/two"), slide("b/three", 1))).at == Place("b/two")
+    assert reloaded(state, three, deck(slide("b/three", 1))).at == Place("b/three")
+
+
+def test_behind_the_last_slide_the_one_before_takes_its_place_at_its_last_step(three, slide, deck):
+    state = place_at(three, "b/three")
+    assert reloaded(state, three, deck(slide("a/one", 2))).at == Place("a/one", 2)
+
+
+def test_a_broken_slide_goes_by_its_neighbours_in_the_new_order(three, slide, deck):
+    state = place_at(three, "a/one", 2)
+    swapped = deck(slide("b/two"), slide("a/one"), slide("b/three", 1), broken=("a/one",))
+    assert reloaded(state, three, swapped).at == Place("b/three")
+
+
+def test_the_neighbour_is_one_that_is_chosen(three, slide, deck):
+    state = structs.replace(place_at(three, "a/one"), hidden=frozenset({"b/two"}))
+    assert reloaded(state, three, deck(slide("b/two"), slide("b/three", 1))).at == Place("b/three")
+
+
+def test_with_no_slide_left_the_place_waits_for_them_to_come_back(three, slide, deck):
+    state = place_at(three, "b/three", 1)
+    nothing = deck(slide("a/one"), broken=("a/one",))
+    waiting = reloaded(state, three, nothing)
+    assert waiting is state
+    assert reloaded(waiting, nothing, three).at == Place("b/three", 1)
+
+
+def test_a_slide_not_read_yet_keeps_its_step_until_it_is(three, slide, deck):
+    state = place_at(three, "a/one", 2)
+    unread = deck(slide("a/one"), slide("b/two"), pending=("a/one",))
+    waiting = reloaded(state, three, unread)
+    assert waiting.at == Place("a/one", 2)
+    assert reloaded(waiting, unread, deck(slide("a/one", 1))).at == Place("a/one", 1)
+
+
+def test_reading_the_rest_of_the_deck_does_not_disturb_the_first_slides_motion(slide, deck):
+    slides = (slide("a/one"), slide("a/two"))
+    unread, read = deck(*slides, pending=("a/two",)), deck(*slides)
+    state = initial(unread, 0.0)
+    after = reloaded(state, unread, read, 100.0)
+    assert moment(after, 200.0) == moment(state, 200.0)
+    assert moment(after, 200.0).t == 0.5
+
+
+def test_a_motion_from_a_slide_that_is_gone_ends(slide, deck):
+    found = deck(slide("a/one"), slide("a/two"), transition="fade")
+    state = COMMANDS["next"](initial(found), found, 0.0)
+    assert reloaded(state, found, found).motion == state.motion
+    assert reloaded(state, found, deck(slide("a/two"))).motion is None
+
+
+def test_frozen_both_places_survive_each_for_itself(three, slide, deck):
+    state = COMMANDS["freeze"](initial(three), three, 0.0)
+    state = COMMANDS["jump"](state, three, 0.0, slide="b/three", step=1)
+    after = reloaded(state, three, deck(slide("b/two"), slide("b/three")))
+    assert (after.shown, after.at) == (Place("b/two"), Place("b/three", 0))
+
+
+def test_the_way_back_is_forgotten_with_its_slide(three, slide, deck):
+    state = place_at(three, "b/three")
+    assert state.back == Place("a/one")
+    assert reloaded(state, three, three).back == Place("a/one")
+    assert reloaded(state, three, deck(slide("b/three", 1))).back is None
+
+
+def test_a_language_or_style_that_is_gone_becomes_the_first(three, slide, deck):
+    state = initial(three, languages=("en",), style="day")
+    after = reloaded(state, three, deck(slide("a/one"), languages=("ja", "zh")))
+    assert (after.languages, after.style) == (("ja",), "day")
+    plain = structs.replace(three, briefing=structs.replace(three.briefing, styles=("night",)))
+    assert reloaded(state, three, plain).style == "night"
+
+
+def valid(place, deck):
+    """Whether the place can be shown; a slide not read yet may have any step."""
+    if place.slide in deck.slides:
+        return place.slide in deck.order and 0 <= place.step <= deck.slides[place.slide].last_step
+    return place.slide in deck.pending and place.slide in deck.order and place.step >= 0
+
+
+def check(state, deck, now):
+    assert valid(state.shown, deck)
+    assert valid(state.at, deck)
+    assert state.back is None or valid(state.back, deck)
+    assert state.frozen or state.at == state.shown
+    assert state.motion is None or (state.animate and state.motion.end == state.shown)
+    assert state.languages
+    assert set(state.languages) <= set(deck.briefing.languages)
+    assert state.style in deck.briefing.styles
+    seen = moment(state, now)
+    assert seen.place == state.shown
+    assert valid(Place(seen.place.slide, seen.step), deck)
+    assert 0.0 <= seen.t <= 1.0
+    assert seen.from_place is None or seen.from_place.slide in selection(deck).known
+
+
+ARGS = {"jump": ("slide", "step"), "hide": ("slide",), "minutes": ("minutes",), "themes": ("themes",)}
+
+
+@given(data=st.data())
+def test_no_sequence_of_commands_and_reloads_leaves_an_invalid_state(any_deck, edited, data):
+    deck = any_deck(data.draw)
+    ids = st.sampled_from((*deck.order, "z/none"))
+    values = {
+        "slide": ids,
+        "step": st.integers(-1, 5),
+        "minutes": st.one_of(st.none(), st.decimals(0, 9, places=1)),
+        "themes": st.lists(st.sampled_from("abcz"), max_size=2).map(tuple),
+    }
+    state, now = initial(deck, animate=data.draw(st.booleans())), 0.0
+    for name in data.draw(st.lists(st.sampled_from(sorted(COMMANDS)), max_size=25)):
+        now += data.draw(st.sampled_from([0.0, 16.0, 300.0, 1000.0]))
+        if name == "reload":
+            new = edited(deck, data.draw)
+            if not selection(new).known:
+                continue
+            state, deck = reloaded(state, deck, new, now), new
+        else:
+            args = {arg: data.draw(values[arg]) for arg in ARGS.get(name, ())}
+            again = COMMANDS[name](state, deck, now, **args)
+            assert again == COMMANDS[name](state, deck, now, **args)
+            state = again
+        check(state, deck, now)
+        check(state, deck, now + 100.0)
+
+
+@given(data=st.data())
+def test_a_reload_moves_nobody_whose_slide_is_still_there(any_deck, edited, data):
+    deck = any_deck(data.draw)
+    state = initial(deck, start=data.draw(st.sampled_from(select(deck))))
+    new = edited(deck, data.draw)
+    after = reloaded(state, deck, new)
+    if not selection(new).known:
+        assert after is state
+    elif state.at.slide in selection(new).known:
+        assert after.at == state.at
+    else:
+        assert after.at.slide in select(new)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -155,19 +156,19 @@ def installer(facts: Facts) -> str | None:
 
 def _release(system: str) -> tuple[int, int] | None:
     if system == "Darwin":
-        return _version(platform.mac_ver()[0])
+        return version(platform.mac_ver()[0])
     if system == "Linux":
         try:
-            name, version = (os.confstr("CS_GNU_LIBC_VERSION") or "").split()
+            name, release = (os.confstr("CS_GNU_LIBC_VERSION") or "").split()
         except (OSError, ValueError):  # musl knows no such name
             return None
-        return _version(version) if name == "glibc" else None
+        return version(release) if name == "glibc" else None
     return None
 
 
 def _pip() -> tuple[int, int] | None:
-    version = _told("import pip; print(pip.__version__)")
-    return None if version is None else _version(version)
+    told = _told("import pip; print(pip.__version__)")
+    return None if told is None else version(told)
 
 
 def _told(code: str) -> str | None:
@@ -176,6 +177,7 @@ def _told(code: str) -> str | None:
     return done.stdout if done.returncode == 0 else None
 
 
-def _version(text: str) -> tuple[int, int]:
-    major, minor, *_ = [*text.strip().split("."), "0"]
+def version(text: str) -> tuple[int, int]:
+    """The first two numbers of a version: 23, 0 of "23.0.1+dfsg", 13, 0 of "13"."""
+    major, minor, *_ = [*re.findall(r"\d+", text), "0"]
     return int(major), int(minor)

@@ -63,8 +63,7 @@ def set_up(checkout: Checkout, needed: Sequence[str], outside: Outside = OUTSIDE
     if sentence := machine.refusal(facts):
         stop(sentence)
     try:
-        with _alone(checkout.venv + ".lock"):
-            _set_up(checkout, needed, facts, outside)
+        _set_up(checkout, needed, facts, outside)
     except OSError as error:
         stop(
             Sentence(
@@ -106,17 +105,28 @@ def install_packages(packages: Sequence[str], why: Sentence, facts: Facts, run: 
 
 
 def _set_up(checkout: Checkout, needed: Sequence[str], facts: Facts, outside: Outside) -> None:
+    lists = [part for part in needed if part in LISTS]
+    libraries = [part for part in needed if part.startswith(LIBRARIES)]
+    unseen = [part.removeprefix(LIBRARIES) for part in libraries if not checkout.done(part)]
+    _ensure_libraries(unseen, facts, outside)
+    if not all(checkout.done(part) for part in lists):
+        pip = _ensure_installer(facts, outside)
+        with _alone(checkout.venv + ".lock"):
+            _fill_environment(checkout, lists, pip, outside)
+    # Somebody else's checkout, or one mounted read-only, runs as well: its libraries are looked for at every start.
+    if os.access(checkout.venv, os.W_OK):
+        for part in libraries:
+            checkout.finish(part)
+
+
+def _fill_environment(checkout: Checkout, lists: Sequence[str], pip: str, outside: Outside) -> None:
     # What the program runs on is never patched up: another list or an unfinished set-up is begun anew.
-    anew = not checkout.done("run")
-    todo = [part for part in needed if anew or not checkout.done(part)]
-    _ensure_libraries([part.removeprefix(LIBRARIES) for part in todo if part.startswith(LIBRARIES)], facts, outside)
-    pip = _ensure_installer(facts, outside) if set(todo) & set(LISTS) else ""
-    if anew:
+    if not checkout.done("run"):
         _make_environment(checkout, pip, outside)
-    for part in todo:
-        if part in LISTS:
+    for part in lists:
+        if not checkout.done(part):
             _install(checkout, part, pip, outside)
-        checkout.finish(part)
+            checkout.finish(part)
 
 
 def _ensure_libraries(platforms: Sequence[str], facts: Facts, outside: Outside) -> None:
@@ -142,7 +152,12 @@ def _ensure_installer(facts: Facts, outside: Outside) -> str:
 
 
 def _make_environment(checkout: Checkout, pip: str, outside: Outside) -> None:
-    say(Sentence("首次启动：正在准备运行环境，只需一次。", "First start: setting up, which is done only once."))
+    say(
+        Sentence(
+            "首次启动：正在准备运行环境，约需下载 100 MB，只需一次。",
+            "First start: setting up, with about 100 MB to download. This is done only once.",
+        )
+    )
     if Path(checkout.venv).is_dir():
         shutil.rmtree(checkout.venv)
     bare = ["--without-pip"] if pip == "pip" else []

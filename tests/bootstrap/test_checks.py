@@ -1,0 +1,78 @@
+"""`run.py test`: every check runs, one that fails fails all, and what was not run is named."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scripts import checks
+from scripts.bootstrap import Checkout
+
+ROOT = Path(__file__).parents[2]
+
+
+class Calls:
+    """Stands in for subprocess.call: records, and fails what it is told to."""
+
+    def __init__(self) -> None:
+        self.modules: list[str] = []
+        self.environ: dict[str, str] = {}
+        self.commands: list[list[str]] = []
+        self.failing = ""
+
+    def __call__(self, command: list[str], *, env: dict[str, str], **kwargs: Any) -> int:
+        self.commands.append(command)
+        self.modules.append(command[2])
+        self.environ = env
+        return int(command[2] == self.failing)
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> Calls:
+    calls = Calls()
+    monkeypatch.setattr(subprocess, "call", calls)
+    monkeypatch.setattr(checks, "provide_commands", list)
+    return calls
+
+
+def test_every_check_passes(calls: Calls, checkout: Checkout) -> None:
+    assert checks.test(checkout, ["-k", "show"]) == 0
+    assert calls.modules == ["ruff", "mypy", "pytest"]
+    assert calls.commands[-1][-2:] == ["-k", "show"]
+    assert "JN_TESTS_WITHOUT" not in calls.environ
+
+
+@pytest.mark.parametrize("failing", ["ruff", "mypy", "pytest"])
+def test_one_failure_fails_all_and_hides_none(
+    calls: Calls, checkout: Checkout, failing: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    calls.failing = failing
+    assert checks.test(checkout, []) == 1
+    assert calls.modules == ["ruff", "mypy", "pytest"]
+    assert f"FAILED: {failing}" in capsys.readouterr().err
+
+
+def test_tests_that_are_not_run_are_named(
+    calls: Calls, checkout: Checkout, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(checks, "provide_commands", lambda: ["Xvfb", "openbox"])
+    checks.test(checkout, [])
+    assert calls.environ["JN_TESTS_WITHOUT"] == "Xvfb,openbox"
+    assert "NOT RUN: the tests that need Xvfb, openbox." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("code", [0, 3])
+def test_the_gate_tells_whether_the_tests_passed(tmp_path: Path, code: int) -> None:
+    (tmp_path / ".ci").mkdir()
+    gate = shutil.copy(ROOT / ".ci/run", tmp_path / ".ci/run")
+    python = tmp_path / "python3"
+    python.write_text(f'#!/bin/sh\necho "$PWD $*"\nexit {code}\n')
+    python.chmod(0o755)
+    environ = os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    done = subprocess.run([gate], env=environ, cwd="/", capture_output=True, text=True, check=False)
+    assert (done.stdout, done.returncode) == (f"{tmp_path} run.py test\n", code)

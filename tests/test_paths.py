@@ -27,11 +27,11 @@ def test_a_checkout_has_them_at_its_top() -> None:
 def test_a_wheel_has_them_inside_the_package(tmp_path: Path) -> None:
     package = tmp_path / "site-packages/jn_presenter"
     wheel = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]
-    for place in wheel["force-include"].values():
+    for place in wheel["sources"].values():
         (tmp_path / "site-packages" / place).mkdir(parents=True)
     installed = runpy.run_path(shutil.copy(ROOT / "jn_presenter/paths.py", package))
-    assert installed["shipped_slides"]() == tmp_path / "site-packages" / wheel["force-include"]["slides"]
-    assert installed["resources"]() == tmp_path / "site-packages" / wheel["force-include"]["resources"]
+    assert installed["shipped_slides"]() == tmp_path / "site-packages" / wheel["sources"]["slides"]
+    assert installed["resources"]() == tmp_path / "site-packages" / wheel["sources"]["resources"]
 
 
 @pytest.mark.parametrize("folder", ["slides", "resources"])

@@ -9,6 +9,7 @@ from jn_presenter.model.text import Message
 
 
 def arrange(canvas: Canvas, counts: Mapping[str, int]) -> Rects:
+    """Title and lead above, the chart over all of the body."""
     here = page(canvas, counts)
     return {
         "title": (here.title,),

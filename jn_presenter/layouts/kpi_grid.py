@@ -20,6 +20,7 @@ def columns_for(shape: str, figures: int) -> int:
 
 
 def arrange(canvas: Canvas, counts: Mapping[str, int]) -> Rects:
+    """Equal cells in the body, in as few rows as `columns_for` allows."""
     here = page(canvas, counts)
     figures = counts.get("kpis", 0)
     return {

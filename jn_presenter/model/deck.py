@@ -103,8 +103,8 @@ class Deck(Struct, frozen=True, kw_only=True):
     facts: Facts = Facts()
     styles: Mapping[str, Style] = {}
 
-    def theme(self, id: str) -> Theme | None:
-        return next((theme for theme in self.themes if theme.id == id), None)
+    def theme(self, name: str) -> Theme | None:
+        return next((theme for theme in self.themes if theme.id == name), None)
 
     def theme_of(self, slide: str) -> Theme | None:
         """The theme of a slide id, by the part before the slash."""

@@ -81,8 +81,9 @@ class Facts(Struct, frozen=True):
     units: Mapping[str, Unit] = {}
     sources: Mapping[str, Source] = {}
 
-    def get(self, id: str) -> Fact | None:
-        return self.facts.get(id)
+    def get(self, name: str) -> Fact | None:
+        """The fact of that id, or None."""
+        return self.facts.get(name)
 
     def unit(self, fact: Fact) -> Unit | None:
         return self.units.get(fact.unit)

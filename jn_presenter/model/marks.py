@@ -57,6 +57,8 @@ class Gradient(Struct, frozen=True):
 
 
 class Box(Struct, frozen=True):
+    """A rectangle with rounded corners of `radius` px."""
+
     x: float
     y: float
     w: float
@@ -139,7 +141,7 @@ class Series(Struct, frozen=True, kw_only=True):
 
 
 class PlotAxis(Struct, frozen=True, kw_only=True):
-    """An axis from `low` to `high` in data units with its labelled ticks; `extent` px are kept for it beside the plot."""
+    """An axis from `low` to `high` in data units with labelled ticks; `extent` px are kept for it beside the plot."""
 
     low: float
     high: float

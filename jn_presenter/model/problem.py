@@ -35,7 +35,9 @@ class Problem(Struct, frozen=True, kw_only=True):
 
     def render(self, language: str) -> str:
         """The problem as lines of plain text for a terminal or the console."""
-        head = f"{self.file}:{self.line}:{self.column}: {self.severity}[{self.code}] {self.message.in_language(language)}"
+        head = (
+            f"{self.file}:{self.line}:{self.column}: {self.severity}[{self.code}] {self.message.in_language(language)}"
+        )
         parts = [head]
         if self.excerpt:
             parts.append(self.excerpt)

@@ -1,0 +1,304 @@
+"""Where elements meet layouts: slide + style + languages + canvas -> fitted elements, and those + a moment -> marks.
+
+`fit_slide` is the costly half, done once for a slide, a canvas, the languages, the style and the data. `frame` is the
+cheap half, done for every painted moment; screen, console, thumbnails, PDF and PNG all call it.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from msgspec import Struct, structs
+
+from jn_presenter.draw.animate import draw
+from jn_presenter.draw.backdrop import backdrop
+from jn_presenter.draw.grid import grid, provenance_rect, snap
+from jn_presenter.draw.provenance import provenance, slide_facts
+from jn_presenter.draw.setting import placed, set_text
+from jn_presenter.draw.typography import LEADING
+from jn_presenter.elements import ELEMENTS
+from jn_presenter.layouts import LAYOUTS
+from jn_presenter.model.deck import Deck, Free, Slide
+from jn_presenter.model.element import Element, Env, Fitted, Measure, Phase, Snapshot
+from jn_presenter.model.geometry import Canvas, Rect
+from jn_presenter.model.layout import Layout, Rects, Slot
+from jn_presenter.model.marks import AnyMark, Line, Run, TextMark
+from jn_presenter.model.problem import Finding
+from jn_presenter.model.style import Style
+from jn_presenter.model.text import Message
+
+SCALES = (1.0, 0.9, 0.8, 0.7)
+PROMINENT = "cover"
+"""The layout on which the style's motif is the picture."""
+TITLE_SLOT = "title"
+LOGO_HEIGHT = 0.42
+"""Where the middle of the logo screen's words stands, as a fraction of the canvas: the optical middle."""
+ANCHORS = {
+    "top-left": (0.0, 0.0),
+    "top": (0.5, 0.0),
+    "top-right": (1.0, 0.0),
+    "left": (0.0, 0.5),
+    "centre": (0.5, 0.5),
+    "right": (1.0, 0.5),
+    "bottom-left": (0.0, 1.0),
+    "bottom": (0.5, 1.0),
+    "bottom-right": (1.0, 1.0),
+}
+
+
+class Placed(Struct, frozen=True, kw_only=True):
+    """One element on the slide. `path` names it within the slide (title, points, kpis.2, free.1)."""
+
+    path: str
+    fitted: Fitted
+    reveals: tuple[int, ...] = (0,)
+
+    @property
+    def rect(self) -> Rect:
+        return self.fitted.rect
+
+
+class FittedSlide(Struct, frozen=True, kw_only=True):
+    """A slide laid out on a canvas: everything that `frame` needs for any moment of it."""
+
+    slide: str
+    canvas: Canvas
+    ground: tuple[AnyMark, ...]
+    """The marks behind all elements; the same object for all slides that share them, so that it can be cached."""
+    placed: tuple[Placed, ...]
+    last_step: int
+    languages: tuple[str, ...]
+    style: str
+    findings: tuple[tuple[str, Finding], ...] = ()
+    """(element path, what is wrong), for check and the console."""
+
+
+class ElementFrame(Struct, frozen=True):
+    """What one element shows at a moment."""
+
+    path: str
+    rect: Rect
+    marks: tuple[AnyMark, ...]
+
+
+def fit_slide(
+    deck: Deck,
+    slide: Slide,
+    canvas: Canvas,
+    languages: tuple[str, ...],
+    style: Style,
+    measure: Measure,
+    snapshots: Mapping[str, Snapshot] | None = None,
+) -> FittedSlide:
+    """Lay `slide` out. Where an element overflows, all are fitted again smaller, so that a role keeps one size.
+
+    Raises KeyError for a layout that does not exist; load/ lets no such slide through.
+    """
+    layout = LAYOUTS[slide.layout]
+    theme = deck.theme_of(slide.id)
+    look = style.with_accent(theme.accent) if theme else style
+    env = Env(
+        languages=languages,
+        fallbacks=deck.briefing.languages,
+        style=look,
+        facts=deck.facts,
+        measure=measure,
+        snapshots=snapshots or {},
+    )
+    rects = layout.arrange(canvas, counts(slide, layout, languages))
+    placed_at = tuple(_places(slide, layout, rects, canvas))
+    fitted: tuple[Placed, ...] = ()
+    for scale in SCALES:
+        scaled = structs.replace(env, scale=scale)
+        fitted = tuple(_fit(place, slide, scaled) for place in placed_at)
+        if not any(item.fitted.overflow for item in fitted):
+            break
+    foot = _provenance(slide, deck, canvas, env)
+    return FittedSlide(
+        slide=slide.id,
+        canvas=canvas,
+        ground=_ground(canvas, look, slide.layout == PROMINENT),
+        placed=_stacked(fitted, foot),
+        last_step=slide.last_step,
+        languages=languages,
+        style=style.name,
+        findings=tuple(_findings(fitted)),
+    )
+
+
+def frame(
+    fitted: FittedSlide,
+    step: int,
+    t: float = 1.0,
+    *,
+    before: FittedSlide | None = None,
+    scrub: Mapping[str, float] | None = None,
+    focus: str = "",
+) -> tuple[ElementFrame, ...]:
+    """The slide's elements at step `step`, 0..1 within its motion, back to front.
+
+    With `before`, the same slide with its earlier content, elements of one path and type change into the new ones.
+    """
+    earlier = {item.path: item.fitted for item in before.placed} if before else {}
+    return tuple(
+        element_frame(item, step, t, before=earlier.get(item.path), scrub=(scrub or {}).get(item.path), focus=focus)
+        for item in fitted.placed
+    )
+
+
+def element_frame(
+    item: Placed, step: int, t: float, *, before: Fitted | None = None, scrub: float | None = None, focus: str = ""
+) -> ElementFrame:
+    """One element at a moment."""
+    phase = Phase(step=step, t=t, reveals=item.reveals, scrub=scrub, focus=focus)
+    same = before if type(before) is type(item.fitted) else None
+    return ElementFrame(item.path, item.rect, draw(item.fitted, phase, same))
+
+
+def moves(item: Placed, step: int) -> bool:
+    """Whether the element changes between t = 0 and t = 1 of this step."""
+    if step not in item.reveals:
+        return False
+    start = element_frame(item, step, 0.0)
+    return start.marks != element_frame(item, step, 1.0).marks
+
+
+def counts(slide: Slide, layout: Layout, languages: tuple[str, ...]) -> dict[str, int]:
+    """Parts per slot, 0 for a slot that the slide leaves out; title and provenance count the stacked languages."""
+    found = {slot.name: _parts(slot, slide.slot(slot.name)) for slot in layout.slots}
+    return found | {TITLE_SLOT: len(languages), "provenance": len(languages)}
+
+
+def _parts(slot: Slot, elements: tuple[Element, ...]) -> int:
+    return len(elements) if slot.many or not elements else elements[0].parts()
+
+
+class _Place(Struct, frozen=True, kw_only=True):
+    """An element with its rectangle, before it is fitted. `target` is its name in `steps`: slot and part."""
+
+    path: str
+    element: Element
+    rect: Rect
+    slot: Slot
+    target: tuple[str, int]
+    step: int | None = None
+
+
+def _places(slide: Slide, layout: Layout, rects: Rects, canvas: Canvas) -> Iterator[_Place]:
+    for slot in layout.slots:
+        elements = slide.slot(slot.name)
+        if slot.name == TITLE_SLOT:
+            elements = (ELEMENTS["text"](text=slide.title),)  # type: ignore[call-arg]  # a registry of classes
+        for k, (element, rect) in enumerate(zip(elements, rects.get(slot.name, ()), strict=False)):
+            path = f"{slot.name}.{k + 1}" if slot.many else slot.name
+            target = (slot.name, k + 1 if slot.many else 0)
+            yield _Place(path=path, element=element, rect=rect, slot=slot, target=target)
+    anywhere = Slot(name="free", type="box")
+    for k, free in enumerate(slide.free):
+        if not free.shapes or canvas.shape in free.shapes:
+            rect = free_rect(free, canvas)
+            path = f"free.{k + 1}"
+            yield _Place(path=path, element=free.element, rect=rect, slot=anywhere, target=("free", 0), step=free.step)
+
+
+def free_rect(free: Free, canvas: Canvas) -> Rect:
+    """Where a free element lies, in logical px: fractions of the canvas, or a size in px at an anchor."""
+    if free.at:
+        x, y, w, h = free.at
+        return Rect(x * canvas.width, y * canvas.height, w * canvas.width, h * canvas.height)
+    across, down = ANCHORS.get(free.anchor, ANCHORS["centre"])
+    w, h = free.size
+    return Rect((canvas.width - w) * across, (canvas.height - h) * down, w, h)
+
+
+def _fit(place: _Place, slide: Slide, env: Env) -> Placed:
+    here = structs.replace(env, role=place.slot.role, align=place.slot.align)
+    return Placed(path=place.path, fitted=place.element.fit(place.rect, here), reveals=_reveals(place, slide))
+
+
+def _reveals(place: _Place, slide: Slide) -> tuple[int, ...]:
+    """The step at which each part of the element appears: 0 unless `steps` lists it, the first entry that does."""
+    if place.step is not None:
+        return (place.step,)
+    slot, index = place.target
+    whole, parts = 0, {}
+    for number, entry in reversed(tuple(enumerate(slide.steps, 1))):
+        for target in entry:
+            if target.slot != slot:
+                continue
+            if target.part == 0 or target.part == index:
+                whole = number
+            elif index == 0:
+                parts[target.part] = number
+    if not parts:
+        return (whole,)
+    return tuple(parts.get(part, whole) for part in range(1, place.element.parts() + 1))
+
+
+def _findings(fitted: tuple[Placed, ...]) -> Iterator[tuple[str, Finding]]:
+    for item in fitted:
+        yield from ((item.path, finding) for finding in item.fitted.findings)
+        if item.fitted.overflow:
+            yield item.path, OVERFLOW
+
+
+OVERFLOW = Finding(
+    code="overflow",
+    message=Message("文字太多，缩到最小仍放不下", "too much to fit, even at the smallest size"),
+    hint=Message(
+        "请删短文字、减少条目，或把内容分到两页", "shorten the words, use fewer items, or split the slide in two"
+    ),
+)
+
+
+def _stacked(fitted: tuple[Placed, ...], foot: tuple[Placed, ...]) -> tuple[Placed, ...]:
+    """Back to front: the slots, the provenance line, the free elements above all."""
+    free = tuple(item for item in fitted if item.path.startswith("free."))
+    return (*fitted[: len(fitted) - len(free)], *foot, *free)
+
+
+class FittedNote(Fitted, frozen=True, kw_only=True):
+    """The provenance line, which the program writes itself."""
+
+    words: TextMark
+
+    def marks(self, phase: Phase) -> tuple[AnyMark, ...]:
+        return (self.words,)
+
+
+def _provenance(slide: Slide, deck: Deck, canvas: Canvas, env: Env) -> tuple[Placed, ...]:
+    wordings = provenance(slide_facts(slide, deck.facts), deck.facts, env.languages)
+    if not wordings:
+        return ()
+    rect = provenance_rect(canvas, len(env.languages))
+    font = env.font("note")
+    lines: list[Line] = []
+    top = rect.y
+    for wording in wordings:
+        runs = (Run(wording.plain, font, env.style.quiet),)
+        block = env.measure.wrap(runs, rect.w, language=wording.language, leading=LEADING["note"])
+        lines.extend(placed(block.lines, rect.x, top))
+        top += block.height
+    words = TextMark(key="provenance", lines=tuple(lines))
+    return (Placed(path="provenance", fitted=FittedNote(rect=rect, overflow=top > canvas.height, words=words)),)
+
+
+@lru_cache(maxsize=32)
+def _ground(canvas: Canvas, style: Style, prominent: bool) -> tuple[AnyMark, ...]:
+    return backdrop(canvas, style, prominent=prominent)
+
+
+def logo(deck: Deck, canvas: Canvas, languages: tuple[str, ...], style: Style, measure: Measure) -> tuple[AnyMark, ...]:
+    """The logo screen: the style's ground with its motif, and the briefing's title in the middle."""
+    env = Env(
+        languages=languages,
+        fallbacks=deck.briefing.languages,
+        style=style,
+        facts=deck.facts,
+        measure=measure,
+        align="centre",
+    )
+    cells = grid(canvas, len(languages))
+    width = cells.span(0, cells.columns, 0.0, 0.0).w
+    setting = set_text(deck.briefing.title, env, width, "title", bold=True, balance=True)
+    top = snap(canvas.height * LOGO_HEIGHT - setting.block.height / 2)
+    return (*_ground(canvas, style, True), setting.mark("logo", cells.margin, top))

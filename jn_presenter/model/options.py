@@ -1,0 +1,66 @@
+"""What the command line asks for, once read: one frozen value a command. Names in it are not yet looked up in a deck."""
+
+from decimal import Decimal
+from typing import Literal
+
+from msgspec import Struct
+
+from jn_presenter.model.text import Message
+
+ExportKind = Literal["pdf", "png", "contact"]
+
+
+class OptionError(Exception):
+    """An option that cannot be followed: the program says so and ends with exit code 2."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.en)
+        self.message = message
+
+
+class PresentOptions(Struct, frozen=True, kw_only=True):
+    """How to present. What is empty or None is left to the briefing and to the screens there are."""
+
+    deck: str
+    """The deck's folder."""
+    languages: tuple[str, ...] = ()
+    """What the audience reads; more than one stand stacked."""
+    console_language: str = ""
+    minutes: Decimal | None = None
+    """How long the show may be; None shows every slide."""
+    style: str = ""
+    start: str = ""
+    """The id of the slide to begin with, `theme/slide`."""
+    screen: str = ""
+    """The name of the audience's screen."""
+    console_screen: str = ""
+    windowed: bool = False
+    console: bool = True
+    animate: bool = True
+
+
+class CheckOptions(Struct, frozen=True, kw_only=True):
+    """`strict`: warnings count as problems too."""
+
+    deck: str
+    json: bool = False
+    strict: bool = False
+
+
+class ExportOptions(Struct, frozen=True, kw_only=True):
+    """What to export where. `size` is that of a picture in px; a PDF takes only its shape from it."""
+
+    deck: str
+    output: str
+    kind: ExportKind
+    languages: tuple[str, ...] = ()
+    size: tuple[int, int] = (1920, 1080)
+    minutes: Decimal | None = None
+    style: str = ""
+
+
+class ScreensOptions(Struct, frozen=True, kw_only=True):
+    json: bool = False
+
+
+Options = PresentOptions | CheckOptions | ExportOptions | ScreensOptions

@@ -1,0 +1,214 @@
+"""Wires a show together: deck, store, clock, windows, screens. Nothing is decided here that another module could."""
+
+import logging
+import sys
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QApplication, QWidget
+
+from jn_presenter.load import Loaded, load_index, reload, watched_files, with_slides
+from jn_presenter.model.options import PresentOptions
+from jn_presenter.qt import heap, screens
+from jn_presenter.qt.awake import Awake
+from jn_presenter.qt.background import Background
+from jn_presenter.qt.clock import FrameClock
+from jn_presenter.qt.fonts import load_fonts
+from jn_presenter.qt.keys import Keys
+from jn_presenter.qt.scene.fits import Fits
+from jn_presenter.qt.scene.text import QtMeasure
+from jn_presenter.qt.store import Store
+from jn_presenter.qt.watch import Watch
+from jn_presenter.qt.windows.audience import Audience
+from jn_presenter.show.select import selection
+from jn_presenter.show.state import ShowState, initial
+
+log = logging.getLogger(__name__)
+BATCH = 32
+"""Slides that are read in one go in the background."""
+SWITCH_S = 0.001
+"""How long Python lets one thread run while another waits: 5 ms, its default, is two frames of the audience's time."""
+SCREENS_MS = 300
+"""How long screens must stay as they are before windows move: a projector comes and goes in several steps."""
+
+
+def run(options: PresentOptions) -> int:
+    """Present the deck until the show is left; the exit code. Raises load.DeckError for a deck that cannot be shown."""
+    sys.setswitchinterval(SWITCH_S)
+    loaded = first_slides(load_index(options.deck), options)
+    application = QApplication.instance() or QApplication(["jn-presenter"])
+    application.setApplicationName("jn-presenter")
+    load_fonts()
+    show = Show(loaded, options)
+    show.begin()
+    code = application.exec()
+    show.end()
+    return code
+
+
+def first_slides(loaded: Loaded, options: PresentOptions) -> Loaded:
+    """With the slide to begin with and the one after it read; all of them where the choice depends on their minutes."""
+    if options.minutes is not None:
+        return with_slides(loaded, tuple(loaded.deck.pending))
+    while True:
+        slides = selection(loaded.deck).slides
+        start = options.start if options.start in slides else next(iter(slides), "")
+        place = slides.index(start) if start else 0
+        wanted = tuple(slide for slide in slides[place : place + 2] if slide in loaded.deck.pending)
+        if not wanted:
+            return loaded
+        loaded = with_slides(loaded, wanted)
+
+
+class Show(QObject):
+    """A running show and everything it owns."""
+
+    def __init__(self, loaded: Loaded, options: PresentOptions) -> None:
+        super().__init__()
+        self.options = options
+        self.clock = FrameClock()
+        self.store = Store(loaded, self._initial(loaded), self.clock.now, self)
+        self.fits = Fits(QtMeasure())
+        self.keys = Keys(self.store, self)
+        self.audience = Audience(self.store, self.clock, self.fits)
+        self.audience.installEventFilter(self.keys)
+        self.console: QWidget | None = None
+        self.background = Background(self.store)
+        self.watch = Watch(self)
+        self.awake = Awake()
+        self._plan = screens.Plan("", None)
+        self._screens = QTimer(self, singleShot=True, interval=SCREENS_MS)
+        self._screens.timeout.connect(self.arrange)
+
+    def _initial(self, loaded: Loaded) -> ShowState:
+        options = self.options
+        return initial(
+            loaded.deck,
+            self.clock.now(),
+            start=options.start,
+            languages=options.languages,
+            notes_languages=(options.console_language,) if options.console_language else (),
+            style=options.style,
+            minutes=options.minutes,
+            animate=options.animate,
+        )
+
+    def begin(self) -> None:
+        """Put the audience's window up; all else waits until its first slide is on the screen."""
+        self.audience.projector.settled.connect(self._first_settled)
+        self.store.changed.connect(self._on_changed)
+        self.arrange()
+
+    def end(self) -> None:
+        """Stop what runs beside the windows."""
+        self.watch.stop()
+        self.background.stop()
+        self.awake.stop()
+
+    def _first_settled(self) -> None:
+        self.audience.projector.settled.disconnect(self._first_settled)
+        QTimer.singleShot(0, self._go_on)
+
+    def _go_on(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.screenAdded.connect(self._screens_changed)
+        application.screenRemoved.connect(self._screens_changed)
+        application.primaryScreenChanged.connect(self._screens_changed)
+        self._show_console()
+        heap.one_arena()
+        self.background.idle.connect(self._on_idle)
+        self.watch.saved.connect(self._on_saved)
+        self._read_on()
+        self.awake.start()
+
+    def _read_on(self) -> None:
+        """Read the next batch of slides; the order is that of the show."""
+        deck = self.store.deck
+        batch = tuple(slide for slide in deck.order if slide in deck.pending)[:BATCH]
+        if batch:
+            self.background.run(partial(_read, batch))
+        else:
+            self._all_read()
+
+    def _on_idle(self) -> None:
+        if self.store.deck.pending:
+            self._read_on()
+        else:
+            self._all_read()
+
+    def _all_read(self) -> None:
+        self.watch.follow(watched_files(self.store.loaded))
+        heap.trim()
+
+    def _on_saved(self, files: tuple[str, ...]) -> None:
+        log.info("changed: %s", ", ".join(files))
+        self.background.run(partial(_reread, files))
+
+    def _on_changed(self, _old: ShowState, new: ShowState) -> None:
+        if new.leaving:
+            QApplication.quit()
+            return
+        self._show_console()
+
+    def _screens_changed(self, _screen: QScreen) -> None:
+        self._screens.start()
+
+    def arrange(self) -> None:
+        """Put every window where the screens there are now want it."""
+        options = self.options
+        self._plan = screens.plan(screens.probe(), options.screen, options.console_screen, with_console=options.console)
+        screen = screens.find(self._plan.audience)
+        if screen is None:
+            return
+        if options.windowed:
+            if not self.audience.isVisible():
+                screens.put_windowed(self.audience, screen)
+        else:
+            screens.put_fullscreen(self.audience, screen)
+        if self.console is not None:
+            self.console.hide()
+            self._show_console()
+
+    def _show_console(self) -> None:
+        """The console is up on a screen of its own, or over the audience's where `C` asked for it."""
+        beside = self._plan.console is not None
+        wanted = self.options.console and (beside or self.store.state.console)
+        self.audience.asks = not wanted
+        if not wanted:
+            if self.console is not None and self.console.isVisible():
+                self.console.hide()
+                self.audience.activateWindow()
+            return
+        console = self.console or self._make_console()
+        if console.isVisible():
+            return
+        screen = screens.find(self._plan.console if beside else self._plan.audience)
+        if screen is None:
+            return
+        if self.options.windowed:
+            screens.put_windowed(console, screen)
+        else:
+            screens.put_fullscreen(console, screen)
+        console.raise_()
+        console.activateWindow()
+
+    def _make_console(self) -> QWidget:
+        from jn_presenter.qt.windows.console import Console
+
+        language = self.options.console_language or self.store.deck.briefing.languages[0]
+        console = Console(self.store, self.clock, self.fits, self.audience.stage.image, language)
+        console.installEventFilter(self.keys)
+        self.audience.projector.settled.connect(console.audience_painted)
+        self.console = console
+        return console
+
+
+def _read(batch: tuple[str, ...], loaded: Loaded) -> Loaded:
+    wanted = tuple(slide for slide in batch if slide in loaded.deck.pending)
+    return with_slides(loaded, wanted) if wanted else loaded
+
+
+def _reread(files: tuple[str, ...], loaded: Loaded) -> Loaded:
+    return reload(loaded, files)

@@ -1,0 +1,67 @@
+"""Work on the deck off the GUI thread: reading the slides that are left, and reading changed files anew."""
+
+import queue
+import threading
+from collections.abc import Callable
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, Qt, Signal
+
+from jn_presenter.load import Loaded
+from jn_presenter.qt.store import Store
+
+Job = Callable[[Loaded], Loaded]
+
+
+class _Done(Struct, frozen=True):
+    job: Job
+    base: Loaded
+    result: Loaded
+
+
+class Background(QObject):
+    """Runs jobs one after the other; a job is a pure function from what is loaded to what is loaded then.
+
+    Its result is taken only if nothing else was loaded meanwhile; else the job runs again on what there is now. So no
+    lock is held, and a key never waits for a file.
+    """
+
+    idle = Signal()
+    """Everything that was asked for is done and taken."""
+    _done = Signal(object)
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self._store = store
+        self._jobs: queue.SimpleQueue[tuple[Job, Loaded] | None] = queue.SimpleQueue()
+        self._open = 0
+        self._thread = threading.Thread(target=self._work, name="deck", daemon=True)
+        self._done.connect(self._take, Qt.ConnectionType.QueuedConnection)
+
+    def run(self, job: Job) -> None:
+        """Have the job done on the deck as it is by then."""
+        if not self._thread.is_alive():
+            self._thread.start()
+        self._open += 1
+        self._jobs.put((job, self._store.loaded))
+
+    def stop(self) -> None:
+        """End the thread after the job it is at."""
+        self._jobs.put(None)
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _work(self) -> None:
+        while (entry := self._jobs.get()) is not None:
+            job, base = entry
+            self._done.emit(_Done(job, base, job(base)))
+
+    def _take(self, done: _Done) -> None:
+        self._open -= 1
+        if done.base is not self._store.loaded:
+            self.run(done.job)
+            return
+        if done.result is not done.base:
+            self._store.take(done.result)
+        if not self._open:
+            self.idle.emit()

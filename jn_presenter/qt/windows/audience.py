@@ -1,0 +1,118 @@
+"""What the audience sees: the stage over the whole window and, without a console, the question before leaving."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from jn_presenter.model.style import Font
+from jn_presenter.model.text import Message
+from jn_presenter.qt.clock import FrameClock
+from jn_presenter.qt.fonts import qfont
+from jn_presenter.qt.scene.fits import Fits
+from jn_presenter.qt.scene.projector import Projector
+from jn_presenter.qt.scene.stage import Stage
+from jn_presenter.qt.store import Store
+from jn_presenter.show.pointer import Pointer
+from jn_presenter.show.state import ShowState
+
+LEAVE = Message("结束放映？回车结束，其他键继续", "End the show? Enter ends it, any other key stays")
+
+
+class Audience(QWidget):
+    """The audience's window. Clicks go on; the pointer hides after two seconds; no input method opens here."""
+
+    def __init__(self, store: Store, clock: FrameClock, fits: Fits) -> None:
+        super().__init__()
+        self.setWindowTitle("JN Presenter")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._store = store
+        self.stage = Stage(self)
+        self.stage.setMouseTracking(True)
+        self.stage.installEventFilter(self)
+        self.projector = Projector(store, clock, fits, self.stage)
+        self._question = Question(self)
+        self._question.hide()
+        self.asks = True
+        """Whether the question is asked here; app.py says no where a console is on a screen of its own."""
+        self._pointer = Pointer()
+        self._hide = QTimer(self, singleShot=True)
+        self._hide.timeout.connect(self.update_pointer)
+        store.changed.connect(self._on_changed)
+        self.update_pointer()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:  # Qt's name
+        return False if query == Qt.InputMethodQuery.ImEnabled else super().inputMethodQuery(query)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.stage.setGeometry(self.rect())
+        self._question.place()
+        self.projector.refresh()
+        super().resizeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing the window is asking to leave, so that a show does not end by a slip."""
+        if self._store.state.leaving:
+            event.accept()
+        else:
+            event.ignore()
+            self._store.dispatch("leave")
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseMove:
+            self._pointer = self._pointer.moved(self._store.now())
+            self.update_pointer()
+        elif event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            if event.button() == Qt.MouseButton.LeftButton and not self._store.state.asking:
+                self._store.dispatch("next")
+            return True
+        return False
+
+    def update_pointer(self) -> None:
+        """Show or hide the pointer as its age asks, and look again when it is due."""
+        now = self._store.now()
+        visible = self._pointer.visible(now)
+        self.stage.setCursor(Qt.CursorShape.ArrowCursor if visible else Qt.CursorShape.BlankCursor)
+        due = self._pointer.due_ms()
+        if visible and due is not None:
+            self._hide.start(round(due - now) + 1)
+
+    def _on_changed(self, _old: ShowState, new: ShowState) -> None:
+        self._question.setVisible(bool(new.asking) and self.asks)
+
+
+class Question(QWidget):
+    """A small panel at the foot with the question whether to leave, in both languages."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def place(self) -> None:
+        """At the foot of its parent, in the middle, in units of the parent's shorter side."""
+        parent = self.parentWidget()
+        unit = min(parent.width(), parent.height()) / 1080.0
+        width, height = min(round(920 * unit), parent.width()), round(168 * unit)
+        self.setGeometry((parent.width() - width) // 2, parent.height() - height - round(96 * unit), width, height)
+        self.raise_()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor("#101c2c"))
+        painter.setPen(QColor("#5b7ba6"))
+        radius = self.height() / 10
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), radius, radius)
+        upper, lower = self.rect(), self.rect()
+        upper.setBottom(self.height() * 54 // 100)
+        lower.setTop(self.height() * 50 // 100)
+        painter.setPen(QColor("#f3f6fa"))
+        painter.setFont(qfont(Font(self.height() * 0.24, True)))
+        painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, LEAVE.zh)
+        painter.setPen(QColor("#b4c2d6"))
+        painter.setFont(qfont(Font(self.height() * 0.18)))
+        painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, LEAVE.en)
+        painter.end()

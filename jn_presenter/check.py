@@ -1,0 +1,257 @@
+"""What is wrong with a deck that reading its files cannot tell: the rules for texts and facts, and what overflows."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any, Protocol
+
+import msgspec
+from msgspec import Struct, structs
+
+from jn_presenter.compose import fit_slide
+from jn_presenter.draw.provenance import slide_facts
+from jn_presenter.draw.resolve import FALLBACK, resolve, strip_markup
+from jn_presenter.layouts import LAYOUTS
+from jn_presenter.model.deck import Deck, Slide
+from jn_presenter.model.element import Measure
+from jn_presenter.model.fact import Facts
+from jn_presenter.model.geometry import CLASSIC, TALL, WALL, WIDE, Canvas
+from jn_presenter.model.problem import Finding, Problem
+from jn_presenter.model.text import Message, Text
+
+CANVASES = (WIDE, TALL, CLASSIC, WALL)
+"""The canvases that every slide has to fit: 1920 x 1080, 1080 x 1920, 1440 x 1080 and 3840 x 1080."""
+MOST_LISTED_FACTS = 6
+MOST_SUGGESTED = 3
+_DIGITS = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
+
+Found = Iterator[tuple[str, str, Finding]]
+"""(file relative to the deck, dotted path in it, what is wrong there)."""
+
+
+class Places(Protocol):
+    """Knows where things stand in the deck's files, as load/ read them."""
+
+    def problem(self, file: str, path: str, finding: Finding) -> Problem:
+        """The finding at `path` in `file` (relative to the deck), or at the nearest part above that is in the file.
+
+        A path is of keys and, in lists, of indices from 0: `points.2.zh`; the field that a short form fills may be
+        named: `points.items.2.zh`.
+        """
+        ...
+
+
+class FactCount(Struct, frozen=True, kw_only=True):
+    """How many facts the deck has, how many of them its slides show, and the ids of the others."""
+
+    total: int
+    shown: int
+    missing: tuple[str, ...]
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """All that `check` has to say of a deck."""
+
+    slides: int
+    themes: int
+    facts: FactCount
+    problems: tuple[Problem, ...]
+
+    def json(self) -> str:
+        """The report for programs; the terminal's excerpts are left out."""
+        fields = ("file", "line", "column", "severity", "code", "message", "hint")
+        problems = [{name: getattr(problem, name) for name in fields} for problem in self.problems]
+        whole = {"slides": self.slides, "themes": self.themes, "facts": self.facts, "problems": problems}
+        return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode()
+
+
+def report(deck: Deck, problems: Iterable[Problem]) -> Report:
+    """The deck in numbers, with its problems in the order of their places, each once."""
+    shown = {fact for slide in deck.slides.values() for fact in slide_facts(slide, deck.facts)}
+    missing = tuple(name for name in deck.facts.facts if name not in shown)
+    return Report(
+        slides=len(deck.order),
+        themes=len(deck.themes),
+        facts=FactCount(total=len(deck.facts.facts), shown=len(shown), missing=missing),
+        problems=tuple(sorted(dict.fromkeys(problems), key=lambda it: (it.file, it.line, it.column, it.code))),
+    )
+
+
+def check_deck(deck: Deck, places: Places) -> tuple[Problem, ...]:
+    """What the rules of the deck format object to: no fonts needed. Slides not loaded are left out."""
+    found = dict.fromkeys(finding for rule in (_deck_texts, _slides) for finding in rule(deck))
+    return tuple(places.problem(*finding) for finding in found)
+
+
+def check_fit(
+    deck: Deck,
+    measure: Measure,
+    places: Places,
+    *,
+    known: Sequence[Problem] = (),
+    progress: Callable[[int, int], None] | None = None,
+) -> tuple[Problem, ...]:
+    """What elements report when each slide is laid out on CANVASES, in each language and stacked, in the first style.
+
+    One problem for all the shapes and languages it is found in, which it names unless it is found in all of them. What
+    is among `known` is not said again. `progress` is called with (slides done, slides) after each slide.
+    """
+    style = next((deck.styles[name] for name in deck.briefing.styles if name in deck.styles), None)
+    if style is None:
+        return ()
+    told = {(problem.file, problem.code, problem.message) for problem in known}
+    slides = [deck.slides[name] for name in deck.order if name in deck.slides]
+    problems: list[Problem] = []
+    for done, slide in enumerate(slides, 1):
+        where: dict[tuple[str, Finding], list[tuple[Canvas, tuple[str, ...]]]] = {}
+        for canvas in CANVASES:
+            for languages in readings(deck.briefing.languages):
+                for found in fit_slide(deck, slide, canvas, languages, style, measure, {}).findings:
+                    where.setdefault(found, []).append((canvas, languages))
+        for (element, finding), settings in where.items():
+            if (_file(slide), finding.code, finding.message) not in told:
+                path = ".".join(filter(None, (_from_0(element), finding.path)))
+                located = structs.replace(finding, message=_named(finding.message, settings, deck.briefing.languages))
+                problems.append(places.problem(_file(slide), path, located))
+        if progress is not None:
+            progress(done, len(slides))
+    return tuple(dict.fromkeys(problems))
+
+
+def readings(languages: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """What an audience can have before it: each language by itself, then all of them stacked."""
+    single = tuple((language,) for language in languages)
+    return (*single, languages) if len(languages) > 1 else single
+
+
+def _slides(deck: Deck) -> Found:
+    for slide in deck.slides.values():
+        file = _file(slide)
+        if len(slide.facts) > MOST_LISTED_FACTS:
+            yield file, "facts", _too_many_facts(len(slide.facts))
+        for path, text in _slide_texts(slide):
+            yield from _text(file, path, text, deck)
+            if not slide.plain:
+                yield from _digits(file, path, text, deck.facts)
+        if slide.notes is not None:
+            # Notes are the presenter's own: a missing translation of them costs the audience nothing.
+            yield from (item for item in _text(file, "notes", slide.notes, deck) if item[2].code != FALLBACK)
+
+
+def _deck_texts(deck: Deck) -> Found:
+    titles = [("briefing.yaml", deck.briefing.title)]
+    titles += ((f"{theme.id}/theme.yaml", theme.title) for theme in deck.themes)
+    for file, title in titles:
+        yield from _text(file, "title", title, deck)
+        yield from _digits(file, "title", title, deck.facts)
+    for k, fact in enumerate(deck.facts.facts.values()):
+        for path, text in _texts(fact, f"facts.{k}"):
+            yield from _text("facts.yaml", path, text, deck)
+
+
+def _slide_texts(slide: Slide) -> Iterator[tuple[str, Text]]:
+    """The audience's texts of a slide with their paths in its file."""
+    yield "title", slide.title
+    layout = LAYOUTS.get(slide.layout)
+    for name, elements in slide.slots:
+        slot = layout.slot(name) if layout else None
+        yield from _texts(elements if slot and slot.many else elements[:1], name, alone=not (slot and slot.many))
+    for k, free in enumerate(slide.free):
+        yield from _texts(free.element, f"free.{k}")
+
+
+def _texts(value: Any, path: str, *, alone: bool = False) -> Iterator[tuple[str, Text]]:
+    """Every text in a frozen value; `alone`: the parts of the outermost list stand under `path` itself."""
+    if isinstance(value, Text):
+        yield path, value
+    elif isinstance(value, Struct):
+        for field in value.__struct_fields__:
+            yield from _texts(getattr(value, field), f"{path}.{field}")
+    elif isinstance(value, tuple):
+        for k, part in enumerate(value):
+            keyed = isinstance(part, tuple) and len(part) == 2 and type(part[0]) is str
+            key, part = part if keyed else (str(k), part)
+            yield from _texts(part, path if alone else f"{path}.{key}")
+
+
+def _text(file: str, path: str, text: Text, deck: Deck) -> Found:
+    """What is wrong with a text's references, in each of the briefing's languages, and which of these it lacks."""
+    languages = deck.briefing.languages
+    for language in languages:
+        for wording in resolve(text, deck.facts, (language,), languages):
+            for finding in wording.findings:
+                within = finding.path if finding.code != FALLBACK else ""
+                yield file, f"{path}.{within}".rstrip("."), structs.replace(finding, path="")
+
+
+def _digits(file: str, path: str, text: Text, facts: Facts) -> Found:
+    """Figures in words would not change when the fact does, and nobody could tell their source."""
+    for language, string in text.variants:
+        numbers = tuple(dict.fromkeys(_DIGITS.findall(strip_markup(string))))
+        if numbers:
+            yield file, f"{path}.{language}".rstrip("."), _typed_digits(numbers, facts)
+
+
+def _typed_digits(numbers: tuple[str, ...], facts: Facts) -> Finding:
+    listed = ", ".join(numbers[:MOST_SUGGESTED])
+    meant = list(dict.fromkeys(reference for number in numbers for reference in _references_for(number, facts)))
+    zh = "改成引用 facts.yaml 里的数据；"
+    en = "refer to a fact of facts.yaml;"
+    if meant:
+        some = meant[:MOST_SUGGESTED]
+        zh = f"是否想写 {' 或 '.join(some)}？"
+        en = f"did you mean {' or '.join(some)}?"
+    return Finding(
+        code="typed-digits",
+        message=Message(f"文字里直接写了数字 {listed}", f"the words have digits of their own: {listed}"),
+        hint=Message(
+            f"{zh}若它不是数据（如名称），在本页写 plain: 理由",
+            f"{en} if they are no figure (but part of a name), give the slide plain: <reason>",
+        ),
+    )
+
+
+def _references_for(number: str, facts: Facts) -> Iterator[str]:
+    """References to the facts that have the number as their value or in their date."""
+    digits = number.replace(",", "")
+    value = Decimal(digits) if digits.count(".") <= 1 else None
+    for fact in facts.facts.values():
+        if value is not None and fact.value == value:
+            yield f"<{fact.id}>"
+        elif len(digits) == 4 and fact.date.startswith(digits):
+            yield f"<{fact.id}.date>"
+
+
+def _too_many_facts(count: int) -> Finding:
+    return Finding(
+        code="too-many-facts",
+        message=Message(
+            f"facts 列了 {count} 条数据，一页最多 {MOST_LISTED_FACTS} 条",
+            f"{count} facts are listed, and a slide conveys at most {MOST_LISTED_FACTS}",
+        ),
+        hint=Message("分成两页，或在文字里用 <代号> 引用", "split the slide, or refer to them in its words as <id>"),
+    )
+
+
+def _named(message: Message, settings: list[tuple[Canvas, tuple[str, ...]]], languages: tuple[str, ...]) -> Message:
+    """The message with the shapes and languages it holds for; as it is where it holds for all."""
+    all_readings = readings(languages)
+    parts = []
+    for canvas in CANVASES:
+        here = tuple(reading for found, reading in settings if found == canvas)
+        if here:
+            names = ", ".join("+".join(reading) for reading in here)
+            parts.append(f"{canvas.width:.0f}×{canvas.height:.0f}" + ("" if here == all_readings else f" {names}"))
+    if len(settings) == len(CANVASES) * len(all_readings):
+        return message
+    return Message(f"{message.zh}（{'；'.join(parts)}）", f"{message.en} ({'; '.join(parts)})")
+
+
+def _from_0(element: str) -> str:
+    """Compose counts parts from 1, as `steps` does; paths in files count from 0."""
+    slot, _, part = element.partition(".")
+    return f"{slot}.{int(part) - 1}" if part.isdecimal() else element
+
+
+def _file(slide: Slide) -> str:
+    return f"{slide.id}.yaml"

@@ -1,0 +1,264 @@
+"""The rules of the deck format are told to the editor with their place, and one fault is told once."""
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from jn_presenter import check
+from jn_presenter.check import CANVASES, Report, check_deck, check_fit, readings, report
+from jn_presenter.compose import FittedSlide
+from jn_presenter.draw.fixed import FixedMeasure
+from jn_presenter.elements.points import Points
+from jn_presenter.elements.text import Paragraph
+from jn_presenter.model.deck import Briefing, Deck, Free, Slide, Theme
+from jn_presenter.model.element import Element
+from jn_presenter.model.fact import Fact, Facts
+from jn_presenter.model.fields import FactId
+from jn_presenter.model.geometry import TALL, WALL, Canvas
+from jn_presenter.model.problem import Finding, Problem
+from jn_presenter.model.style import Style
+from jn_presenter.model.text import Message, Text, plain
+
+STYLE = Style(
+    name="night",
+    ground=("#000000", "#101010"),
+    motif_ink="#202020",
+    ink="#ffffff",
+    quiet="#cccccc",
+    faint="#333333",
+    accent="#d0a040",
+)
+FACTS = Facts(
+    {
+        "green": Fact(id="green", kind="achieved", label=plain("2020"), value=Decimal(47), unit=""),
+        "ranking": Fact(id="ranking", kind="achieved", label=plain("r"), value=Decimal(6), as_of="2019"),
+        "creed": Fact(id="creed", kind="program", label=plain("c")),
+    }
+)
+
+
+class Recorder:
+    """Puts every problem at line 1 and keeps the path in the excerpt."""
+
+    def problem(self, file: str, path: str, finding: Finding) -> Problem:
+        return Problem(
+            file=file,
+            line=1,
+            column=1,
+            severity=finding.severity,
+            code=finding.code,
+            message=finding.message,
+            hint=finding.hint,
+            excerpt=path,
+        )
+
+
+def both(zh: str, en: str) -> Text:
+    return Text((("zh", zh), ("en", en)))
+
+
+def deck(*slides: Slide, facts: Facts = FACTS, themes: tuple[Theme, ...] = ()) -> Deck:
+    return Deck(
+        folder="",
+        briefing=Briefing(title=both("江宁", "Jiangning"), languages=("zh", "en"), styles=("night",)),
+        themes=themes,
+        order=tuple(slide.id for slide in slides),
+        slides={slide.id: slide for slide in slides},
+        facts=facts,
+        styles={"night": STYLE},
+    )
+
+
+def slide(title: Text | None = None, *, points: tuple[Text, ...] = (), **more: Any) -> Slide:
+    slots = (("points", (Points(items=points),)),) if points else ()
+    return Slide(id="a/b", theme="a", layout="points", title=title or both("标题", "Title"), slots=slots, **more)
+
+
+def found(*slides: Slide, **more: Any) -> list[tuple[str, str, str]]:
+    return [(it.file, it.excerpt, it.code) for it in check_deck(deck(*slides, **more), Recorder())]
+
+
+def test_a_clean_deck_has_no_problem() -> None:
+    assert found(slide(points=(both("绿化<green>", "Green <green>"), plain("PCT")))) == []
+
+
+def test_a_slide_conveys_at_most_six_facts_in_words_of_its_own() -> None:
+    six = tuple(FactId(f"f{k}") for k in range(6))
+    assert found(slide(facts=six)) == []
+    assert found(slide(facts=(*six, FactId("f6")))) == [("a/b.yaml", "facts", "too-many-facts")]
+
+
+def test_digits_belong_to_facts() -> None:
+    words = slide(both("标题", "Title 2"), points=(both("占<green>", "ok"), both("占47%，排第6", "since 2019")))
+    assert found(words) == [
+        ("a/b.yaml", "title.en", "typed-digits"),
+        ("a/b.yaml", "points.items.1.zh", "typed-digits"),
+        ("a/b.yaml", "points.items.1.en", "typed-digits"),
+    ]
+    _, zh, en = check_deck(deck(words), Recorder())
+    assert "47, 6" in zh.message.zh
+    assert "<green> 或 <ranking>" in zh.hint.zh
+    assert "<ranking.date>" in en.hint.en
+    assert "plain: <reason>" in en.hint.en
+
+
+def test_digits_are_allowed_where_the_slide_says_why_and_in_labels_of_facts() -> None:
+    assert found(slide(both("5G 之城", "A city of 5G"), plain="5G 是名称")) == []
+    assert found(slide(both("<green.label>", "<<a-1> <green.label>"))) == [("a/b.yaml", "title.en", "typed-digits")]
+
+
+@pytest.mark.parametrize("words", ["1.2.3", "1,2,3.", "1..2", "10000000000000000000000000000000000000000000", "v1.,2"])
+def test_odd_digits_are_no_more_than_a_finding(words: str) -> None:
+    assert found(slide(plain(words))) == [("a/b.yaml", "title", "typed-digits")]
+
+
+def test_titles_of_themes_and_briefing_are_audience_text_too() -> None:
+    theme = Theme(id="a", title=Text((("zh", "产业4.0"),)))
+    assert found(slide(), themes=(theme,)) == [
+        ("a/theme.yaml", "title", "fallback-language"),
+        ("a/theme.yaml", "title.zh", "typed-digits"),
+    ]
+
+
+def test_a_missing_translation_is_told_once_and_not_of_notes() -> None:
+    only = Text((("zh", "字"),))
+    assert found(slide(points=(both("一", "one"), only), notes=only)) == [
+        ("a/b.yaml", "points.items.1", "fallback-language")
+    ]
+
+
+def test_references_are_checked_in_every_language_and_in_notes() -> None:
+    words = slide(both("<gren>", "<gren>"), points=(plain("<creed>"),), notes=both("字", "<green.date>, 2020"))
+    assert found(words) == [
+        ("a/b.yaml", "title.zh", "unknown-fact"),
+        ("a/b.yaml", "title.en", "unknown-fact"),
+        ("a/b.yaml", "points.items.0", "fact-without-value"),
+        ("a/b.yaml", "notes.en", "fact-without-date"),
+    ]
+
+
+def test_labels_of_facts_need_every_language() -> None:
+    facts = Facts({"x": Fact(id="x", kind="claim", label=plain("x"), scope=Text((("zh", "全国"),)))})
+    assert found(facts=facts) == [("facts.yaml", "facts.0.scope", "fallback-language")]
+
+
+class Pairs(Element, frozen=True, kw_only=True):
+    names: tuple[tuple[str, Text], ...] = ()
+
+
+def test_paths_are_those_of_the_file() -> None:
+    only = Text((("zh", "字"),))
+    cards = (Paragraph(text=plain("a")), Paragraph(text=only))
+    tall = slide(free=(Free(element=Paragraph(text=only)),))
+    grid = Slide(
+        id="a/c",
+        theme="a",
+        layout="kpi-grid",
+        title=plain("t"),
+        slots=(("kpis", cards), ("lead", (Pairs(names=(("x", only),)),))),
+    )
+    assert [path for _, path, _ in found(tall, grid)] == ["free.0.text", "kpis.1.text", "lead.names.x"]
+
+
+def fitting(monkeypatch: pytest.MonkeyPatch, findings: Any) -> None:
+    """Lets composing report what `findings(canvas, languages)` yields."""
+
+    def fit_slide(deck: Deck, slide: Slide, canvas: Canvas, languages: tuple[str, ...], *_: object) -> FittedSlide:
+        return FittedSlide(
+            slide=slide.id,
+            canvas=canvas,
+            ground=(),
+            placed=(),
+            last_step=0,
+            languages=languages,
+            style="night",
+            findings=tuple(findings(canvas, languages)),
+        )
+
+    monkeypatch.setattr(check, "fit_slide", fit_slide)
+
+
+TOO_LONG = Finding(code="overflow", message=Message("太多", "too much"), hint=Message("删", "cut"))
+
+
+def test_what_overflows_everywhere_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    fitting(monkeypatch, lambda *_: [("kpis.2", TOO_LONG), ("points", TOO_LONG)])
+    problems = check_fit(deck(slide()), FixedMeasure(), Recorder())
+    assert [(it.file, it.excerpt, it.message) for it in problems] == [
+        ("a/b.yaml", "kpis.1", TOO_LONG.message),
+        ("a/b.yaml", "points", TOO_LONG.message),
+    ]
+
+
+def test_what_overflows_somewhere_says_where(monkeypatch: pytest.MonkeyPatch) -> None:
+    def findings(canvas: Canvas, languages: tuple[str, ...]) -> Iterator[tuple[str, Finding]]:
+        if canvas == TALL or (canvas == WALL and "en" in languages):
+            yield "points", TOO_LONG
+
+    fitting(monkeypatch, findings)
+    (problem,) = check_fit(deck(slide()), FixedMeasure(), Recorder())
+    assert problem.message == Message(
+        "太多（1080×1920；3840×1080 en, zh+en）", "too much (1080×1920; 3840×1080 en, zh+en)"
+    )
+
+
+def test_what_is_known_already_is_not_told_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    fitting(monkeypatch, lambda *_: [("points", TOO_LONG)])
+    known = check_fit(deck(slide()), FixedMeasure(), Recorder())
+    assert check_fit(deck(slide()), FixedMeasure(), Recorder(), known=known) == ()
+
+
+def test_every_shape_and_reading_is_tried_and_progress_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[tuple[Canvas, tuple[str, ...]]] = []
+    fitting(monkeypatch, lambda canvas, languages: tried.append((canvas, languages)) or [])
+    done: list[tuple[int, int]] = []
+    check_fit(deck(slide()), FixedMeasure(), Recorder(), progress=lambda k, n: done.append((k, n)))
+    assert tried == [(canvas, languages) for canvas in CANVASES for languages in (("zh",), ("en",), ("zh", "en"))]
+    assert done == [(1, 1)]
+    assert readings(("zh",)) == (("zh",),)
+
+
+def test_words_that_do_not_fit_are_found_by_composing() -> None:
+    short, long = both("一", "one"), both("很长的一句话" * 400, "a very long sentence " * 200)
+    assert check_fit(deck(slide(points=(short, short))), FixedMeasure(), Recorder()) == ()
+    problems = check_fit(deck(slide(points=(short, long))), FixedMeasure(), Recorder())
+    assert [(it.excerpt, it.code) for it in problems] == [("points", "overflow")]
+
+
+def test_without_a_style_nothing_can_be_laid_out() -> None:
+    bare = Deck(folder="", briefing=Briefing(title=plain("t"), languages=("zh",)))
+    assert check_fit(bare, FixedMeasure(), Recorder()) == ()
+
+
+def test_the_report_counts_facts_and_keeps_each_problem_once_in_order() -> None:
+    first, second = (
+        Recorder().problem("b.yaml", "", TOO_LONG),
+        Recorder().problem("a.yaml", "", TOO_LONG),
+    )
+    told = report(
+        deck(slide(both("<green>", "<green>")), themes=(Theme(id="a", title=plain("t")),)), (first, second, first)
+    )
+    assert isinstance(told, Report)
+    assert (told.facts.total, told.facts.shown, told.facts.missing) == (3, 1, ("ranking", "creed"))
+    assert told.problems == (second, first)
+    assert json.loads(told.json()) == {
+        "slides": 1,
+        "themes": 1,
+        "facts": {"total": 3, "shown": 1, "missing": ["ranking", "creed"]},
+        "problems": [
+            {
+                "file": file,
+                "line": 1,
+                "column": 1,
+                "severity": "error",
+                "code": "overflow",
+                "message": {"zh": "太多", "en": "too much"},
+                "hint": {"zh": "删", "en": "cut"},
+            }
+            for file in ("a.yaml", "b.yaml")
+        ],
+    }
+    assert "太多" in told.json()

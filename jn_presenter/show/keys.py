@@ -8,8 +8,8 @@ from jn_presenter.show.state import ShowState
 
 HOLD_MS = 1500.0
 """How long a key is held until it means something else."""
-MODIFIERS = frozenset({"", "Shift", "Ctrl", "Alt", "Meta", "AltGr", "CapsLock", "NumLock", "ScrollLock"})
-"""Presses that are part of a chord to come, or no chord at all."""
+MODIFIERS = frozenset({"Shift", "Control", "Alt", "Meta", "CapsLock", "NumLock", "ScrollLock"})
+"""Keys that are only part of a chord to come; alone they read `Control`, on some systems `Ctrl+Control`."""
 
 
 class Keyboard(Struct, frozen=True):
@@ -31,7 +31,7 @@ def press(
     chord: QKeySequence's portable text without the keypad's `Num+`. While a question waits, every key is an answer
     and nothing else; repeats of a key that was down before answer nothing.
     """
-    if chord in MODIFIERS:
+    if not chord or chord.rpartition("+")[2] in MODIFIERS:
         return keyboard, None
     if is_repeat and chord == keyboard.holding:
         return held(keyboard, now_ms)

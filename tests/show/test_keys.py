@@ -89,7 +89,7 @@ def test_enter_leaves_when_asked(asking, chord):
     assert press(UP, asking, chord, 0.0)[1] == "confirm-leave"
 
 
-@pytest.mark.parametrize("chord", ["Esc", "Right", "Space", "Ctrl+Q", "Q", "F12"])
+@pytest.mark.parametrize("chord", ["Esc", "Right", "Space", "Ctrl+Q", "Q", "F12", "+"])
 def test_any_other_key_stays_and_does_nothing_else(asking, chord):
     keyboard, name = press(UP, asking, chord, 0.0)
     assert name == "cancel-leave"
@@ -101,7 +101,7 @@ def test_keys_still_down_answer_nothing(asking):
     assert press(UP, asking, "Return", 0.0, True)[1] is None
 
 
-@pytest.mark.parametrize("chord", ["", "Ctrl", "Shift"])
+@pytest.mark.parametrize("chord", ["", "Control", "Ctrl+Control", "Shift+Shift", "CapsLock"])
 def test_a_modifier_alone_is_no_key(state, asking, chord):
     keyboard = press(UP, state, "Esc", 0.0)[0]
     assert press(keyboard, state, chord, 1.0) == (keyboard, None)

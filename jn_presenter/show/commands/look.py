@@ -17,8 +17,7 @@ def language(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     """Next language: each alone, then all together."""
     offered = deck.briefing.languages
     cycle = (*((one,) for one in offered), offered)
-    # Stacked in another order than the briefing's is still "together", after which the first comes.
-    languages = _after(cycle, state.languages) if len(state.languages) == 1 else cycle[0]
+    languages = _after(cycle, state.languages)
     return state if languages == state.languages else structs.replace(state, languages=languages)
 
 

@@ -51,7 +51,7 @@ def reload(state: ShowState, deck: Deck, now_ms: float, *, old: Deck) -> ShowSta
     return structs.replace(
         state,
         shown=shown,
-        at=_surviving(state.at, old, deck, chosen) if state.frozen else shown,
+        at=_surviving(state.at, old, deck, chosen),
         motion=motion,
         back=_clamped(state.back, deck) if state.back and state.back.slide in chosen.known else None,
         languages=languages_of(deck, state.languages),

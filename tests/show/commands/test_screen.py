@@ -71,6 +71,7 @@ def test_a_blank_screen_stays_blank_when_frozen_or_unfrozen_or_stepped_frozen(th
     state = run(state, three, "freeze")
     assert (state.blank, state.at, state.shown, state.motion) == ("black", Place("a/one", 1), Place("a/one", 1), None)
     assert run(state, three, "next").blank == "none"
+    assert run(state, three, "freeze", "last", "freeze").motion is None
 
 
 @given(names=st.lists(st.sampled_from(["next", "previous", "first", "last", "back"]), max_size=10))

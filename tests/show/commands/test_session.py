@@ -93,11 +93,12 @@ def test_reading_the_rest_of_the_deck_does_not_disturb_the_first_slides_motion(s
     assert moment(after, 200.0).t == 0.5
 
 
-def test_a_motion_from_a_slide_that_is_gone_ends(slide, deck):
-    found = deck(slide("a/one"), slide("a/two"), transition="fade")
-    state = COMMANDS["next"](initial(found), found, 0.0)
+def test_a_motion_from_a_slide_or_step_that_is_gone_ends(slide, deck):
+    found = deck(slide("a/one", 1), slide("a/two"), transition="fade")
+    state = COMMANDS["next"](COMMANDS["next"](initial(found), found, 0.0), found, 0.0)
     assert reloaded(state, found, found).motion == state.motion
     assert reloaded(state, found, deck(slide("a/two"))).motion is None
+    assert reloaded(state, found, deck(slide("a/one"), slide("a/two"))).motion is None
 
 
 def test_frozen_both_places_survive_each_for_itself(three, slide, deck):

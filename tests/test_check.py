@@ -34,7 +34,7 @@ STYLE = Style(
 FACTS = Facts(
     {
         "green": Fact(id="green", kind="achieved", label=plain("2020"), value=Decimal(47), unit=""),
-        "ranking": Fact(id="ranking", kind="achieved", label=plain("r"), value=Decimal(6), as_of="2019"),
+        "ranking-2019": Fact(id="ranking-2019", kind="achieved", label=plain("r"), value=Decimal(6), as_of="2019"),
         "creed": Fact(id="creed", kind="program", label=plain("c")),
     }
 )
@@ -100,12 +100,13 @@ def test_digits_belong_to_facts() -> None:
     ]
     _, zh, en = check_deck(deck(words), Recorder())
     assert "47, 6" in zh.message.zh
-    assert "<green> 或 <ranking>" in zh.hint.zh
-    assert "<ranking.date>" in en.hint.en
+    assert "<green> 或 <ranking-2019>" in zh.hint.zh
+    assert "<ranking-2019.date>" in en.hint.en
     assert "plain: <reason>" in en.hint.en
 
 
 def test_digits_are_allowed_where_the_slide_says_why_and_in_labels_of_facts() -> None:
+    assert found(slide(plain("<ranking-2019>"))) == []
     assert found(slide(both("5G 之城", "A city of 5G"), plain="5G 是名称")) == []
     assert found(slide(both("<green.label>", "<<a-1> <green.label>"))) == [("a/b.yaml", "title.en", "typed-digits")]
 
@@ -242,12 +243,12 @@ def test_the_report_counts_facts_and_keeps_each_problem_once_in_order() -> None:
         deck(slide(both("<green>", "<green>")), themes=(Theme(id="a", title=plain("t")),)), (first, second, first)
     )
     assert isinstance(told, Report)
-    assert (told.facts.total, told.facts.shown, told.facts.missing) == (3, 1, ("ranking", "creed"))
+    assert (told.facts.total, told.facts.shown, told.facts.missing) == (3, 1, ("ranking-2019", "creed"))
     assert told.problems == (second, first)
     assert json.loads(told.json()) == {
         "slides": 1,
         "themes": 1,
-        "facts": {"total": 3, "shown": 1, "missing": ["ranking", "creed"]},
+        "facts": {"total": 3, "shown": 1, "missing": ["ranking-2019", "creed"]},
         "problems": [
             {
                 "file": file,

@@ -48,7 +48,7 @@ UNITS = (
             "near-class": "just short of the RMB {v} class",
             "bare": "RMB {v}",
         },
-        scale="1e8",
+        scale="100000000",
     ),
 )
 

@@ -36,6 +36,8 @@ def test_a_due_standing_alone_says_that_it_is_a_limit() -> None:
 def test_only_a_due_is_the_end_of_a_plan() -> None:
     figure = Fact(id="a", kind="achieved", label=plain("a"), as_of="2025")
     assert (fact_date(figure, "zh"), fact_date(figure, "en")) == ("2025年", "2025")
+    both = Fact(id="a", kind="achieved", label=plain("a"), as_of="2020", due="2025")
+    assert fact_date(both, "zh") == "2020年"
     assert date_words("2025-12", "zh", due=True) == "到2025年12月"
 
 

@@ -48,6 +48,8 @@ def test_label_and_date_are_parts_of_a_fact(briefing: Facts) -> None:
         ("<<<founded>", "<<founded>"),
         ("1 == 1", "1 == 1"),
         ("===", "==="),
+        ("a === b === c", "a === b === c"),
+        ("====", "===="),
         ("a ==b\nc== d", "a ==b\nc== d"),
         ("==a== ==b", "a ==b"),
     ],

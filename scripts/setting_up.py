@@ -178,7 +178,8 @@ def _install(checkout: Checkout, part: str, pip: str, outside: Outside) -> None:
     command = [sys.executable, "-m", "pip", "--python", checkout.python]
     if pip == "ensurepip":
         command = [checkout.python, "-m", "pip"]
-    options = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "--no-compile"]
+    # Nothing is built here but xcffib, which the tests use: there are no wheels of it, and it needs no compiler.
+    options = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "--no-binary", "xcffib", "--no-compile"]
     _must(outside.run([*command, "install", *options, "-r", checkout.list_of(part)]))
     say(Sentence("正在编译……", "Compiling …"))
     # Its exit code tells of modules for other Pythons, which some packages carry along.

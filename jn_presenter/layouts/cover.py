@@ -9,7 +9,8 @@ from jn_presenter.model.text import Message
 
 COLUMNS = {"tall": 6, "classic": 11, "wide": 11, "wall": 16}
 TITLE_TOP = {"tall": 0.3, "classic": 0.3, "wide": 0.3, "wall": 0.28}
-TITLE_HEIGHT = {"tall": 560.0, "classic": 296.0, "wide": 296.0, "wall": 296.0}
+TITLE_HEIGHT = {"tall": 0.29, "classic": 0.275, "wide": 0.275, "wall": 0.275}
+"""Room for two lines of a statement, four where they are short; a fraction of the canvas's height."""
 STACKED = 96.0
 
 
@@ -20,7 +21,8 @@ def arrange(canvas: Canvas, counts: Mapping[str, int]) -> Rects:
     columns = COLUMNS[shape]
     top = snap(canvas.height * TITLE_TOP[shape])
     languages = max(1, counts.get("title", 1))
-    title = cells.span(0, columns, top, TITLE_HEIGHT[shape] + STACKED * (languages - 1))
+    height = snap(canvas.height * TITLE_HEIGHT[shape]) + STACKED * (languages - 1)
+    title = cells.span(0, columns, top, height)
     kicker = cells.span(0, columns, top - 48.0 * languages - 32.0, 48.0 * languages)
     note_height = 48.0 * languages
     note = cells.span(0, columns, cells.bottom - note_height, note_height)

@@ -4,7 +4,8 @@ QFileSystemWatcher alone is not enough: on a file it goes deaf at the first rena
 writes in place, and network drives tell nothing. So files and folders are watched, and every second all are compared.
 """
 
-# ruff: noqa: PTH  # 2,000 files are looked at every second, and a Path costs ten times its stat()
+# 2,000 files are looked at every second, and a Path costs ten times its stat():
+# ruff: noqa: PTH110, PTH116, PTH120, PTH123
 
 import hashlib
 import os

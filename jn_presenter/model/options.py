@@ -1,4 +1,4 @@
-"""What the command line asks for, once read: one frozen value a command. Names in it are not yet looked up in a deck."""
+"""What the command line asks for, once read: one frozen value a command. Names in it are not looked up yet."""
 
 from decimal import Decimal
 from typing import Literal
@@ -60,6 +60,8 @@ class ExportOptions(Struct, frozen=True, kw_only=True):
 
 
 class ScreensOptions(Struct, frozen=True, kw_only=True):
+    """How to list the screens."""
+
     json: bool = False
 
 

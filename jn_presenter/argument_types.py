@@ -1,0 +1,100 @@
+"""The types of the command line's values: each reads one argument or raises an OptionError that says what to write."""
+
+import os
+import re
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from jn_presenter.model.options import ExportKind, OptionError
+from jn_presenter.model.text import Message
+
+SMALLEST, LARGEST = 64, 16384
+MOST_PIXELS = 8192 * 8192
+"""256 MB as a picture in memory."""
+MOST_RATIO = 8
+MOST_MINUTES = 24 * 60
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+KINDS: dict[str, ExportKind] = {"pdf": "pdf", "png": "png", "contact": "contact"}
+KIND_OF_SUFFIX: dict[str, ExportKind] = {"": "png", ".pdf": "pdf", ".png": "contact"}
+
+
+def languages(value: str) -> tuple[str, ...]:
+    """`zh` or `zh,en`, each once, in the order of the stack."""
+    return tuple(dict.fromkeys(language(part.strip()) for part in value.split(",")))
+
+
+def language(value: str) -> str:
+    """A language tag, `zh` or `zh-TW`."""
+    if not LANGUAGE.fullmatch(value):
+        raise refused(
+            f"“{value}”不是语言代码；请写 zh、en 或 zh,en", f"“{value}” is no language tag; write zh, en or zh,en"
+        )
+    return value
+
+
+def minutes(value: str) -> Decimal:
+    """A length in minutes, of more than none."""
+    try:
+        found = Decimal(value)
+    except InvalidOperation:
+        found = Decimal(0)
+    if not found.is_finite() or not 0 < found <= MOST_MINUTES:
+        raise refused(
+            f"--minutes {value}：请写分钟数，如 20", f"--minutes {value}: write a number of minutes, such as 20"
+        )
+    return found
+
+
+def size(value: str) -> tuple[int, int]:
+    """Width and height in px, from `1920x1080`."""
+    found = re.fullmatch(r"(\d{1,6})[xX×*](\d{1,6})", value.strip(), re.ASCII)
+    if not found:
+        raise refused(
+            f"--size {value}：请写 宽x高，如 1920x1080", f"--size {value}: write WIDTHxHEIGHT, such as 1920x1080"
+        )
+    across, down = int(found[1]), int(found[2])
+    if min(across, down) < SMALLEST or max(across, down) > LARGEST:
+        raise refused(
+            f"--size {value}：每边应为 {SMALLEST} 至 {LARGEST} 像素",
+            f"--size {value}: each side may have {SMALLEST} to {LARGEST} px",
+        )
+    if max(across, down) > MOST_RATIO * min(across, down):
+        raise refused(
+            f"--size {value}：太狭长，长边至多是短边的 {MOST_RATIO} 倍",
+            f"--size {value}: too narrow; the long side may be {MOST_RATIO} times the short one",
+        )
+    if across * down > MOST_PIXELS:
+        raise refused(
+            f"--size {value}：像素太多，至多 8192x8192 那么大",
+            f"--size {value}: too many pixels; 8192x8192 is the most",
+        )
+    return across, down
+
+
+def export_kind(asked: str, output: str) -> ExportKind:
+    """The format: as asked for, else by the suffix of the output; both have to agree."""
+    suffix = Path(output).suffix.lower()
+    if output.endswith(("/", os.sep)) or Path(output).is_dir():
+        suffix = ""
+    by_suffix = KIND_OF_SUFFIX.get(suffix)
+    if asked and asked not in KINDS:
+        raise refused(f"--to {asked}：可以写 pdf、png、contact", f"--to {asked}: write pdf, png or contact")
+    kind = KINDS[asked] if asked else by_suffix
+    if kind is None:
+        raise refused(
+            f"-o {output}：看不出格式；请以 .pdf 或 .png 结尾，或加上 --to pdf",
+            f"-o {output}: of what format? end it in .pdf or .png, or add --to pdf",
+        )
+    if kind == "png" and suffix == ".png":
+        raise refused(
+            "--to png 每页一张图，-o 要写文件夹；要一张总览图请用 --to contact",
+            "--to png writes a picture a slide, so -o is a folder; for one picture of all use --to contact",
+        )
+    if kind != "png" and by_suffix not in (None, kind, "png"):
+        raise refused(f"-o {output}：后缀与 --to {kind} 不符", f"-o {output}: the suffix does not go with --to {kind}")
+    return kind
+
+
+def refused(zh: str, en: str) -> OptionError:
+    """What to raise where a value cannot be followed."""
+    return OptionError(Message(zh, en))

@@ -1,0 +1,246 @@
+"""The grammar of the command line: arguments to one frozen value of model/options.py, or a teaching OptionError."""
+
+import re
+from argparse import ArgumentParser, RawTextHelpFormatter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from jn_presenter.argument_types import export_kind, language, languages, minutes, refused, size
+from jn_presenter.model.options import (
+    CheckOptions,
+    ExportOptions,
+    OptionError,
+    Options,
+    PresentOptions,
+    ScreensOptions,
+)
+from jn_presenter.model.text import Message
+from jn_presenter.paths import shipped_slides
+
+PROGRAM = "jn-presenter"
+COMMANDS = {
+    "present": Message("放映；不写命令就是放映", "show the briefing; what happens where no command is named"),
+    "check": Message("检查汇报里的错误", "find what is wrong with a briefing"),
+    "export": Message("导出为 PDF、图片或总览图", "write a briefing as PDF, pictures or a contact sheet"),
+    "screens": Message("列出显示器及其用途", "list the screens and what each would show"),
+}
+HELP = ("-h", "--help")
+
+CHINESE = (
+    (r"argument (\S+): expected one argument", r"选项 \1 后面缺一个值"),
+    (r"argument (\S+): ignored explicit argument .*", r"选项 \1 不带值"),
+    (r"the following arguments are required: (.+)", r"缺少 \1"),
+)
+"""What argparse itself can object to in this grammar, in Chinese."""
+
+
+class Parser(ArgumentParser):
+    """Objects by raising OptionError, in both languages, instead of ending the program."""
+
+    def error(self, message: str) -> NoReturn:
+        for english, chinese in CHINESE:
+            if found := re.fullmatch(english, message):
+                raise refused(found.expand(chinese), message)
+        raise refused(message, message)
+
+
+def parse(arguments: Sequence[str]) -> Options:
+    """What is asked for. Raises OptionError; ends the program, as argparse does, where help was asked for."""
+    first = arguments[0] if arguments else ""
+    command, rest = (first, arguments[1:]) if first in COMMANDS else ("present", arguments)
+    parser = PARSERS[command]()
+    known, unknown = parser.parse_known_args(rest)
+    if unknown:
+        raise _unknown(unknown[0], parser)
+    values = vars(known)
+    if "deck" in values:
+        values["deck"] = _deck(values["deck"], mistyped=first)
+    if command == "check":
+        return CheckOptions(**values)
+    if command == "export":
+        return ExportOptions(**values | {"kind": export_kind(values["kind"], values["output"])})
+    return ScreensOptions(**values) if command == "screens" else PresentOptions(**values)
+
+
+def overview() -> str:
+    """The help of the program as a whole."""
+    rows = [f"  {name:<10}{about.en}\n{'':<12}{about.zh}" for name, about in COMMANDS.items()]
+    return (
+        f"usage: {PROGRAM} [COMMAND] [DECK] [options]\n\n"
+        "Shows briefings written in YAML, fully offline.\n放映用 YAML 写成的汇报，完全离线。\n\n"
+        "commands 命令:\n" + "\n".join(rows) + "\n\n"
+        f"`{PROGRAM} COMMAND --help` has the options of a command; `{PROGRAM} --version` the version.\n"
+        f"`{PROGRAM} 命令 --help` 查看该命令的选项；`{PROGRAM} --version` 查看版本。"
+    )
+
+
+def _present() -> Parser:
+    parser = _parser("present")
+    _add_deck(parser)
+    _add_languages(parser)
+    parser.add_argument(
+        "--console-lang",
+        dest="console_language",
+        type=language,
+        default="",
+        metavar="zh",
+        help=_both("演讲者界面的语言", "language of the presenter's console"),
+    )
+    _add_minutes(parser)
+    _add_style(parser)
+    _add(parser, "--start", "start", "THEME/SLIDE", Message("从这一页开始", "the slide to begin with"))
+    _add(parser, "--screen", "screen", "NAME", Message("观众看的显示器", "the audience's screen"))
+    _add(
+        parser, "--console-screen", "console_screen", "NAME", Message("演讲者界面所在的显示器", "the console's screen")
+    )
+    _flag(parser, "--windowed", "windowed", Message("不用全屏", "in a window instead of fullscreen"))
+    _flag(parser, "--no-console", "console", Message("不显示演讲者界面", "without the presenter's console"))
+    _flag(parser, "--no-animation", "animate", Message("不播放动画", "without motion"))
+    return parser
+
+
+def _check() -> Parser:
+    parser = _parser(
+        "check", "exit code: 0 clean, 1 problems found, 2 could not run", "退出码：0 无误，1 有问题，2 无法运行"
+    )
+    _add_deck(parser)
+    _flag(parser, "--json", "json", Message("以 JSON 输出", "print the result as JSON"))
+    _flag(parser, "--strict", "strict", Message("警告也算问题", "warnings count as problems too"))
+    return parser
+
+
+def _export() -> Parser:
+    parser = _parser(
+        "export",
+        "Slides that cannot be read are left out, and said so; the exit code stays 0.",
+        "读不出的页面会略过并提示，退出码仍为 0。",
+    )
+    _add_deck(parser)
+    parser.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        metavar="FILE|FOLDER",
+        help=_both("写到哪个文件；png 是文件夹", "the file to write; for png a folder"),
+    )
+    parser.add_argument(
+        "--to",
+        dest="kind",
+        default="",
+        metavar="pdf|png|contact",
+        help=_both(
+            "格式；不写则看 -o 的后缀（.pdf、.png）",
+            "format; else by the suffix of -o: .pdf, .png (contact), none (png)",
+        ),
+    )
+    _add_languages(parser)
+    parser.add_argument(
+        "--size",
+        type=size,
+        default=(1920, 1080),
+        metavar="1920x1080",
+        help=_both("图片像素；PDF 只取其宽高比", "pixels of a picture; a PDF takes its shape from it"),
+    )
+    _add_minutes(parser)
+    _add_style(parser)
+    return parser
+
+
+def _screens() -> Parser:
+    parser = _parser("screens")
+    _flag(parser, "--json", "json", Message("以 JSON 输出", "print the result as JSON"))
+    return parser
+
+
+PARSERS = {"present": _present, "check": _check, "export": _export, "screens": _screens}
+
+
+def _parser(command: str, more_en: str = "", more_zh: str = "") -> Parser:
+    about = COMMANDS[command]
+    return Parser(
+        prog=f"{PROGRAM} {command}",
+        description=_both(about.zh, about.en),
+        epilog=_both(more_zh, more_en),
+        formatter_class=RawTextHelpFormatter,
+        allow_abbrev=False,
+    )
+
+
+def _add(parser: Parser, option: str, name: str, value: str, about: Message) -> None:
+    parser.add_argument(option, dest=name, default="", metavar=value, help=_both(about.zh, about.en))
+
+
+def _flag(parser: Parser, option: str, name: str, about: Message) -> None:
+    """An option without a value; `--no-…` turns off what is on by itself."""
+    on = not option.startswith("--no-")
+    parser.add_argument(option, dest=name, action="store_true" if on else "store_false", help=_both(about.zh, about.en))
+
+
+def _add_deck(parser: Parser) -> None:
+    parser.add_argument(
+        "deck",
+        nargs="?",
+        metavar="DECK",
+        help=_both(
+            "含 briefing.yaml 的文件夹；不写则用自带的汇报", "folder with a briefing.yaml; else the shipped one"
+        ),
+    )
+
+
+def _add_languages(parser: Parser) -> None:
+    parser.add_argument(
+        "--lang",
+        dest="languages",
+        type=languages,
+        default=(),
+        metavar="zh[,en]",
+        help=_both("观众的语言；写两种则上下叠放", "the audience's language; two are stacked"),
+    )
+
+
+def _add_minutes(parser: Parser) -> None:
+    parser.add_argument(
+        "--minutes",
+        type=minutes,
+        default=None,
+        metavar="20",
+        help=_both("多少分钟的版本；不写则全部页面", "a version of this length; else every slide"),
+    )
+
+
+def _add_style(parser: Parser) -> None:
+    _add(parser, "--style", "style", "night", Message("画面风格", "the visual look"))
+
+
+def _both(zh: str, en: str) -> str:
+    return f"{en}\n{zh}" if zh else ""
+
+
+def _deck(given: str | None, mistyped: str) -> str:
+    """The deck's folder as an absolute path. A command that was mistyped is taken for a deck, and not found."""
+    if given is None:
+        return str(shipped_slides())
+    if given == mistyped and not Path(given).exists():
+        from difflib import get_close_matches
+
+        if close := get_close_matches(given, COMMANDS, n=1):
+            raise refused(
+                f"没有文件夹 {given}；是否想用命令 {close[0]}？",
+                f"there is no folder {given}; did you mean the command {close[0]}?",
+            )
+    return str(Path(given).absolute())
+
+
+def _unknown(word: str, parser: Parser) -> OptionError:
+    """An option that is not known, with the one that is most like it; or a second DECK."""
+    if not word.startswith("-"):
+        return refused(f"多余的参数：{word}", f"one argument too many: {word}")
+    from difflib import get_close_matches
+
+    option = word.partition("=")[0]
+    close = get_close_matches(option, re.findall(r"--[a-z-]+", parser.format_help()), n=1)
+    return refused(
+        f"没有选项 {option}；" + (f"是否想写 {close[0]}？" if close else f"请看 {parser.prog} --help"),
+        f"there is no option {option}; " + (f"did you mean {close[0]}?" if close else f"see {parser.prog} --help"),
+    )

@@ -1,0 +1,41 @@
+"""What was asked for by name, looked up in the deck: languages, style, slide. An unknown one raises."""
+
+from collections.abc import Collection
+
+from jn_presenter.load.suggest import hint
+from jn_presenter.model.deck import Briefing, Deck
+from jn_presenter.model.options import OptionError
+from jn_presenter.model.style import Style
+from jn_presenter.model.text import Message
+
+
+def chosen_languages(asked: tuple[str, ...], briefing: Briefing) -> tuple[str, ...]:
+    """The languages asked for, in the briefing's own spelling; its first one where none was. Raises OptionError."""
+    if not asked:
+        return briefing.languages[:1]
+    spelled = {language.lower(): language for language in briefing.languages}
+    return tuple(
+        _known("--lang", language, spelled.get(language.lower(), ""), briefing.languages) for language in asked
+    )
+
+
+def chosen_style(asked: str, deck: Deck) -> Style:
+    """The style of that name, the briefing's first where none was asked for. Raises OptionError."""
+    if asked:
+        return deck.styles[_known("--style", asked, asked if asked in deck.styles else "", deck.styles)]
+    named = (name for name in deck.briefing.styles if name in deck.styles)
+    return deck.styles[next(named, next(iter(deck.styles)))]
+
+
+def chosen_start(asked: str, order: Collection[str]) -> str:
+    """The id of the slide to begin with, empty where none was asked for. Raises OptionError."""
+    return _known("--start", asked, asked if asked in order else "", order) if asked else ""
+
+
+def _known(option: str, asked: str, found: str, offered: Collection[str]) -> str:
+    if found:
+        return found
+    guide = hint(asked, offered)
+    raise OptionError(
+        Message(f"{option} {asked}：汇报里没有。{guide.zh}", f"{option} {asked}: the briefing has none. {guide.en}")
+    )

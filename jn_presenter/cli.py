@@ -1,0 +1,254 @@
+"""The commands of jn-presenter. Each imports what it needs when it runs, since a show is to be on the screen at once.
+
+Exit codes: 0 done, 1 problems found (check), 2 could not run; 130 interrupted.
+"""
+
+import errno
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from jn_presenter import __version__
+from jn_presenter.arguments import HELP, PROGRAM, overview, parse
+from jn_presenter.load.errors import DeckError
+from jn_presenter.model.options import (
+    CheckOptions,
+    ExportOptions,
+    OptionError,
+    Options,
+    PresentOptions,
+    ScreensOptions,
+)
+from jn_presenter.model.problem import Problem
+from jn_presenter.model.text import Message
+from jn_presenter.terminal import Progress, has_colour, language, problem_text, say, speak_plainly, worded
+
+if TYPE_CHECKING:
+    from jn_presenter.check import Report
+    from jn_presenter.model.element import Measure
+
+DONE, PROBLEMS, CANNOT_RUN, INTERRUPTED = 0, 1, 2, 130
+MOST_LISTED = 10
+PACKAGE = "jn_presenter"
+
+NO_DISPLAY = Message("没有显示器；可用 export 命令导出", "there is no display; the command export writes files")
+NO_PAGES = Message("没有可导出的页面；请运行 check", "there is no slide to export; run check")
+REASONS = {
+    errno.EACCES: Message("没有写权限", "no permission to write"),
+    errno.EPERM: Message("没有写权限", "no permission to write"),
+    errno.EROFS: Message("没有写权限，此处只读", "no permission to write, the place is read-only"),
+    errno.ENOSPC: Message("磁盘已满", "the disk is full"),
+    errno.EISDIR: Message("这是一个文件夹", "it is a folder"),
+    errno.ENOTDIR: Message("路径中有一段不是文件夹", "a part of the path is no folder"),
+    errno.EEXIST: Message("同名的不是文件夹或普通文件", "what has that name already is no folder or file"),
+    errno.ENAMETOOLONG: Message("名称太长", "the name is too long"),
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command that the arguments ask for; returns the exit code."""
+    arguments = sys.argv[1:] if argv is None else argv
+    speak_plainly()
+    if arguments and arguments[0] in HELP:
+        print(overview())
+        return DONE
+    if arguments and arguments[0] == "--version":
+        print(f"{PROGRAM} {__version__}")
+        return DONE
+    try:
+        return run(parse(arguments))
+    except OptionError as error:
+        say(error.message)
+    except DeckError as error:
+        say(error.message)
+        _print_problems(error.problems, sys.stderr)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return CANNOT_RUN
+
+
+def run(options: Options) -> int:
+    """Run a command; returns the exit code. Raises OptionError or DeckError where it cannot run."""
+    if isinstance(options, PresentOptions):
+        return _present(options)
+    if isinstance(options, CheckOptions):
+        return _check(options)
+    return _export(options) if isinstance(options, ExportOptions) else _screens(options)
+
+
+def has_display(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:
+    """Whether a window could be shown: on Linux not without X and Wayland, unless another platform is asked for."""
+    return platform != "linux" or any(environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _present(options: PresentOptions) -> int:
+    if not has_display():
+        raise OptionError(NO_DISPLAY)
+    try:
+        from jn_presenter.qt import app
+    except ImportError as error:
+        raise _without_qt(error) from error
+    return app.run(options)
+
+
+def _screens(options: ScreensOptions) -> int:
+    if not has_display():
+        raise OptionError(NO_DISPLAY)
+    try:
+        from jn_presenter.qt.screens import plan
+        from jn_presenter.qt.survey import survey
+    except ImportError as error:
+        raise _without_qt(error) from error
+    screens = survey()
+    if not screens:
+        raise OptionError(NO_DISPLAY)
+    chosen = plan(screens)
+    uses = {chosen.console: "console", chosen.audience: "audience"}
+    if options.json:
+        import msgspec
+
+        rows = [
+            msgspec.to_builtins(screen) | {"shape": screen.shape, "use": uses.get(screen.name)} for screen in screens
+        ]
+        print(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode())
+        return DONE
+    words = {"audience": "观众 audience", "console": "演讲者界面 console", None: "-"}
+    for screen in screens:
+        place = f"{screen.width}x{screen.height}+{screen.x}+{screen.y}"
+        print(f"{screen.name:<12} {place:<18} {screen.shape:<8} {words[uses.get(screen.name)]}")
+    return DONE
+
+
+def _check(options: CheckOptions) -> int:
+    from jn_presenter.check import check_deck, check_fit, report
+    from jn_presenter.load import load_deck
+
+    loaded = load_deck(options.deck)
+    deck, places = loaded.deck, loaded.sources
+    problems = (*loaded.problems, *check_deck(deck, places))
+    if measure := _measure_if_possible():
+        with Progress(Message("检查排版", "checking how texts fit")) as progress:
+            problems += check_fit(deck, measure, places, known=problems, progress=progress.reach)
+    result = report(deck, problems)
+    if options.json:
+        print(result.json())
+    else:
+        _print_problems(result.problems, sys.stdout)
+        print(worded(_summary(result)))
+    faults = ("error", "warning") if options.strict else ("error",)
+    return PROBLEMS if any(problem.severity in faults for problem in result.problems) else DONE
+
+
+def _measure_if_possible() -> "Measure | None":
+    """The real font's measure; None, and a word about it, where Qt cannot be loaded."""
+    try:
+        from jn_presenter.qt.offscreen import application
+
+        return application()
+    except ImportError as error:
+        say(_without_qt(error).message)
+        say(Message("未检查文字是否放得下", "how texts fit was not checked"))
+        return None
+
+
+def _summary(result: "Report") -> Message:
+    severities = [problem.severity for problem in result.problems]
+    errors, warnings = severities.count("error"), severities.count("warning")
+    facts = f"{result.facts.shown}/{result.facts.total}"
+    return Message(
+        f"{result.slides} 页，{result.themes} 个主题，数据 {facts}；{errors} 个错误，{warnings} 个警告",
+        f"{_count(result.slides, 'slide')}, {_count(result.themes, 'theme')}, {facts} facts shown; "
+        f"{_count(errors, 'error')}, {_count(warnings, 'warning')}",
+    )
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def _export(options: ExportOptions) -> int:
+    from jn_presenter.choices import chosen_languages, chosen_style
+    from jn_presenter.load import load_deck
+    from jn_presenter.show.select import select
+
+    deck = load_deck(options.deck).deck
+    languages, style = chosen_languages(options.languages, deck.briefing), chosen_style(options.style, deck)
+    slides = select(deck, options.minutes)
+    if not slides:
+        raise OptionError(NO_PAGES)
+    try:
+        from jn_presenter.export.briefing import export
+        from jn_presenter.qt.offscreen import application
+
+        measure = application()
+    except ImportError as error:
+        raise _without_qt(error) from error
+    output = Path(options.output)
+    try:
+        with Progress(Message("导出", "exporting")) as progress:
+            files = export(
+                deck,
+                slides,
+                options.kind,
+                output,
+                languages=languages,
+                style=style,
+                size=options.size,
+                measure=measure,
+                over=lambda pages: progress.over(pages, len(slides)),
+            )
+    except OSError as error:
+        raise _unwritable(error, output) from error
+    _say_left_out(tuple(slide for slide in deck.order if slide not in deck.slides))
+    if options.kind == "png":
+        _say_left_over(output, files)
+    print(output)
+    return DONE
+
+
+def _say_left_out(slides: tuple[str, ...]) -> None:
+    """Broken slides do not stop an export, but nobody shall miss that they are missing."""
+    if slides:
+        listed = ", ".join(slides[:MOST_LISTED]) + (" …" if len(slides) > MOST_LISTED else "")
+        say(
+            Message(
+                f"有错而略过 {len(slides)} 页，请运行 check",
+                f"{_count(len(slides), 'broken slide')} left out; run check",
+            )
+        )
+        print(f"  {listed}", file=sys.stderr)
+
+
+def _say_left_over(folder: Path, files: tuple[Path, ...]) -> None:
+    """Pictures of another export beside ours would be taken for ours."""
+    others = sorted({file.name for file in folder.glob("*.png")} - {file.name for file in files})
+    if others:
+        listed = ", ".join(others[:MOST_LISTED]) + (" …" if len(others) > MOST_LISTED else "")
+        say(Message("文件夹里还有别的图片：", "the folder has other pictures too:"))
+        print(f"  {listed}", file=sys.stderr)
+
+
+def _print_problems(problems: tuple[Problem, ...], stream: TextIO) -> None:
+    reader, colour = language(), has_colour(stream)
+    for problem in problems:
+        print(problem_text(problem, reader, colour=colour), end="\n\n", file=stream)
+
+
+def _without_qt(error: ImportError) -> OptionError:
+    """Qt, or a library of the system that it needs, is not there; any other failed import is our own mistake."""
+    if (error.name or "").startswith(PACKAGE):
+        raise error
+    return OptionError(Message(f"无法加载 Qt：{error}", f"Qt cannot be loaded: {error}"))
+
+
+def _unwritable(error: OSError, output: Path) -> OptionError:
+    reason = REASONS.get(error.errno or 0, Message(str(error), str(error)))
+    place = error.filename or output
+    return OptionError(
+        Message(
+            f"无法写入 {place}：{reason.zh}。可用 -o 换个位置",
+            f"cannot write {place}: {reason.en}; -o names another place",
+        )
+    )

@@ -1,0 +1,1 @@
+"""A briefing as files: PDF, pictures, contact sheet. Pages and files; pixels and PDF devices come from qt/scene."""

@@ -1,0 +1,85 @@
+"""A saved file is noticed however it was saved."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from jn_presenter.qt.watch import Watch, stamp
+
+
+@pytest.fixture
+def slide(tmp_path: Path) -> Path:
+    path = tmp_path / "slide.yaml"
+    path.write_text("title: one\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def watch(qtbot: QtBot, slide: Path) -> Iterator[Watch]:
+    watch = Watch()
+    watch.follow([str(slide)])
+    yield watch
+    watch.stop()
+
+
+def test_a_write_in_place_is_noticed(qtbot: QtBot, watch: Watch, slide: Path) -> None:
+    with qtbot.waitSignal(watch.saved) as saved:
+        slide.write_text("title: two\n", encoding="utf-8")
+    assert saved.args == [(str(slide),)]
+
+
+def test_a_second_rename_on_save_is_noticed_too(qtbot: QtBot, watch: Watch, slide: Path) -> None:
+    for words in ("two", "three", "four"):
+        other = slide.with_suffix(".tmp")
+        other.write_text(f"title: {words}\n", encoding="utf-8")
+        with qtbot.waitSignal(watch.saved) as saved:
+            other.replace(slide)
+        assert saved.args == [(str(slide),)]
+
+
+def test_a_file_that_goes_and_comes_back_is_noticed_both_times(qtbot: QtBot, watch: Watch, slide: Path) -> None:
+    with qtbot.waitSignal(watch.saved):
+        slide.unlink()
+    with qtbot.waitSignal(watch.saved):
+        slide.write_text("title: back\n", encoding="utf-8")
+
+
+def test_the_poll_alone_notices_what_the_system_does_not_tell(qtbot: QtBot, watch: Watch, slide: Path) -> None:
+    watch._watcher.blockSignals(True)
+    with qtbot.waitSignal(watch.saved, timeout=5000) as saved:
+        slide.write_text("title: from a network drive\n", encoding="utf-8")
+    assert saved.args == [(str(slide),)]
+
+
+def test_the_same_content_saved_again_is_no_change(qtbot: QtBot, watch: Watch, slide: Path) -> None:
+    os.utime(slide, ns=(1, 1))
+    with qtbot.assertNotEmitted(watch.saved):
+        watch.compare()
+
+
+def test_a_burst_of_saves_is_told_once(qtbot: QtBot, watch: Watch, slide: Path, tmp_path: Path) -> None:
+    second = tmp_path / "second.yaml"
+    second.write_text("a\n", encoding="utf-8")
+    watch.follow([str(slide), str(second)])
+    told: list[tuple[str, ...]] = []
+    watch.saved.connect(told.append)
+    with qtbot.waitSignal(watch.saved):
+        slide.write_text("title: two\n", encoding="utf-8")
+        second.write_text("b\n", encoding="utf-8")
+    assert [sorted(files) for files in told] == [sorted([str(slide), str(second)])]
+
+
+def test_a_stamp_is_of_size_time_and_content(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    assert stamp(str(path)) is None
+    path.write_bytes(b"abc")
+    first = stamp(str(path))
+    assert first is not None
+    assert first[0] == 3
+    assert stamp(str(path), first) is first
+    path.write_bytes(b"abd")
+    os.utime(path, ns=(5, 5))
+    assert stamp(str(path), first) != first

@@ -1,0 +1,125 @@
+"""Paints pictures: decoded and scaled once for the size they have on the device; SVG stays shapes in a PDF."""
+
+import logging
+from collections import OrderedDict
+from functools import lru_cache
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPainter
+
+from jn_presenter.model.marks import ImageMark
+from jn_presenter.qt.scene.colours import colour
+from jn_presenter.qt.scene.device import Device, to_device
+from jn_presenter.qt.scene.shapes import snapped
+from jn_presenter.qt.scene.svg import is_svg, paint_svg
+
+log = logging.getLogger(__name__)
+
+LIMIT_MB = 256
+"""The largest picture that is decoded, in MiB of pixels."""
+KEPT = 64
+KEPT_BYTES = 64 << 20
+MISSING = ("#808080", 0.25)
+"""The panel in the place of a picture that cannot be shown: quiet on every ground."""
+
+
+def paint_image(painter: QPainter, mark: ImageMark, device: Device) -> None:
+    """Paint a picture into its place; a neutral panel where it cannot be read, which is logged once."""
+    place = QRectF(mark.x, mark.y, mark.w, mark.h)
+    if place.isEmpty():
+        return
+    if device.vector:
+        _paint_vector(painter, mark, place)
+        return
+    painter.save()
+    place = snapped(to_device(painter).mapRect(place))
+    size = place.size().toSize()
+    image = _kept.get(mark, size)
+    if image is None:
+        painter.fillRect(place, colour(*MISSING))
+    else:
+        painter.drawImage(place.topLeft(), image)
+    painter.restore()
+
+
+def _paint_vector(painter: QPainter, mark: ImageMark, place: QRectF) -> None:
+    if is_svg(mark.file):
+        painter.save()
+        painter.setClipRect(place, Qt.ClipOperation.IntersectClip)
+        shown = paint_svg(painter, mark.file, mark.stamp, _whole(place, mark.crop))
+        painter.restore()
+    else:
+        image = read(mark, None)
+        shown = not image.isNull()
+        painter.drawImage(place, image)
+    if not shown:
+        painter.fillRect(place, colour(*MISSING))
+
+
+def _whole(place: QRectF, crop: tuple[float, float, float, float]) -> QRectF:
+    """Where the whole picture lies if its part `crop` lies in `place`."""
+    x, y, w, h = crop
+    wide, high = place.width() / w, place.height() / h
+    return QRectF(place.x() - x * wide, place.y() - y * high, wide, high)
+
+
+def read(mark: ImageMark, size: QSize | None) -> QImage:
+    """The mark's part of its picture, scaled to `size` device px, as large as it is where None. Null if unreadable."""
+    if is_svg(mark.file):
+        return _read_svg(mark, size or QSize(round(mark.w), round(mark.h)))
+    QImageReader.setAllocationLimit(LIMIT_MB)
+    reader = QImageReader(mark.file)
+    reader.setAutoTransform(True)
+    reader.setDecideFormatFromContent(True)
+    turned = bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
+    x, y, w, h = mark.crop
+    if size is not None:
+        full = QSize(max(1, round(size.width() / w)), max(1, round(size.height() / h)))
+        reader.setScaledSize(full.transposed() if turned else full)
+    image = reader.read()
+    if image.isNull():
+        _report(mark.file, mark.stamp, reader.errorString())
+        return image
+    if mark.crop != (0.0, 0.0, 1.0, 1.0):
+        part = size or QSize(round(w * image.width()), round(h * image.height()))
+        image = image.copy(QRect(QPoint(round(x * image.width()), round(y * image.height())), part))
+    alpha = QImage.Format.Format_ARGB32_Premultiplied
+    return image.convertToFormat(alpha if image.hasAlphaChannel() else QImage.Format.Format_RGB32)
+
+
+def _read_svg(mark: ImageMark, size: QSize) -> QImage:
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    shown = paint_svg(painter, mark.file, mark.stamp, _whole(QRectF(0.0, 0.0, size.width(), size.height()), mark.crop))
+    painter.end()
+    return image if shown else QImage()
+
+
+@lru_cache(maxsize=256)
+def _report(file: str, stamp: str, why: str) -> None:
+    log.warning("图片无法显示 / the picture cannot be shown: %s (%s)", file, why)
+
+
+class _Kept:
+    """Pictures at the sizes they were painted at, the least used dropped beyond the limits; None where unreadable."""
+
+    def __init__(self) -> None:
+        self._images: OrderedDict[tuple[object, ...], QImage | None] = OrderedDict()
+        self._bytes = 0
+
+    def get(self, mark: ImageMark, size: QSize) -> QImage | None:
+        key = (mark.file, mark.stamp, mark.crop, size.width(), size.height())
+        if key in self._images:
+            self._images.move_to_end(key)
+            return self._images[key]
+        image = read(mark, size)
+        self._images[key] = None if image.isNull() else image
+        self._bytes += image.sizeInBytes()
+        while len(self._images) > 1 and (self._bytes > KEPT_BYTES or len(self._images) > KEPT):
+            _, dropped = self._images.popitem(last=False)
+            self._bytes -= dropped.sizeInBytes() if dropped is not None else 0
+        return self._images[key]
+
+
+_kept = _Kept()

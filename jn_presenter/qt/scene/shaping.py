@@ -1,0 +1,157 @@
+"""Runs of one line as Qt shapes them: glyphs, advances and the drawing of both, for the GUI thread only."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QFont, QPainter, QPainterPath, QRawFont, QTextCharFormat, QTextLayout
+
+from jn_presenter.model.marks import Run
+from jn_presenter.model.style import Font
+from jn_presenter.qt.fonts import FAMILY, QUOTES_FAMILY, pixels, qfont
+from jn_presenter.qt.scene.colours import brush
+from jn_presenter.qt.scene.punctuation import full_width, indent, narrow_marks, outdent, spacing
+
+LARGE = 64
+"""Device px from which Qt fills outlines; all of a line as one path, which takes ten times as long as one by one."""
+
+Glyph = tuple[int, float, float]
+Stroke = tuple[Font, bool, QBrush, tuple[Glyph, ...]]
+"""Font, whether of the quotes' family, ink, glyphs."""
+
+
+def code_units(text: str) -> tuple[int, ...]:
+    """For each index of `text`, its end included, the index in UTF-16, which Qt counts in."""
+    if text.isascii() or max(text) < "\U00010000":
+        return tuple(range(len(text) + 1))
+    at = [0]
+    for character in text:
+        at.append(at[-1] + (2 if character > "\uffff" else 1))
+    return tuple(at)
+
+
+class Shaped:
+    """Runs on one line. `text` has no line feeds; `before` and `after` are px that the line's ends do not count."""
+
+    def __init__(self, runs: tuple[Run, ...], language: str) -> None:
+        self.runs = runs
+        self.text = "".join(run.text for run in runs)
+        self.full = full_width(self.text, language)
+        self._units = code_units(self.text)
+        self.size = max((pixels(run.font) for run in runs), default=0)
+        self._strokes: tuple[Stroke, ...] | None = None
+        self._layout = QTextLayout(self.text, qfont(runs[0].font) if runs else QFont(FAMILY))
+        self._layout.setCacheEnabled(True)
+        self._layout.setFormats([_format(*piece) for piece in self._pieces()])
+        self._layout.beginLayout()
+        self._line = self._layout.createLine()
+        self._line.setLineWidth(1e7)
+        self._line.setPosition(QPointF(0.0, -self._line.ascent()))
+        self._layout.endLayout()
+
+    def _pieces(self) -> Iterator[tuple[int, int, QFont, str]]:
+        """Stretches of one font and colour: (start, length) in UTF-16, cut where space is added or a mark is narrow."""
+        gaps = dict(spacing(self.text, self.full))
+        narrow = narrow_marks(self.text, self.full)
+        at = 0
+        for run in self.runs:
+            end = at + len(run.text)
+            cuts = sorted({at, end, *(c for i in (*gaps, *narrow) for c in (i, i + 1) if at < c < end)})
+            for start, stop in pairwise(cuts):
+                gap = gaps.get(start, 0.0) if stop == start + 1 else 0.0
+                font = qfont(run.font, quotes=start in narrow, spacing=gap * pixels(run.font))
+                yield self._units[start], self._units[stop] - self._units[start], font, run.colour
+            at = end
+
+    def xs(self) -> tuple[float, ...]:
+        """The x of every boundary between characters, the end included, in px."""
+        return tuple(self._line.cursorToX(unit)[0] for unit in self._units)  # type: ignore[index]
+
+    def gaps(self) -> dict[int, float]:
+        """The px of space after characters, by index."""
+        sizes = self.sizes()
+        return {i: em * sizes[i] for i, em in spacing(self.text, self.full)}
+
+    def sizes(self) -> tuple[int, ...]:
+        """The px size of every character's font."""
+        return tuple(size for run in self.runs for size in (pixels(run.font),) * len(run.text))
+
+    @property
+    def indent(self) -> float:
+        """By how many px the line is drawn to the left of its x, so that its ink begins there."""
+        return indent(self.text[0], self.full) * pixels(self.runs[0].font) if self.text else 0.0
+
+    @property
+    def width(self) -> float:
+        """The advance in px, without the blank halves of marks at both ends."""
+        if not self.text:
+            return 0.0
+        end = outdent(self.text[-1], self.full) * pixels(self.runs[-1].font)
+        return self.xs()[-1] - self.indent - end
+
+    def draw(self, painter: QPainter, x: float, y: float, scale: float) -> None:
+        """Draw with the baseline at y. `scale` is device px per logical px, 0 on a vector device, which keeps text."""
+        at = QPointF(x - self.indent, y)
+        strokes = self.strokes() if self.size * scale >= LARGE else ()
+        if not strokes:
+            self._layout.draw(painter, at)
+            return
+        painter.save()
+        painter.translate(at)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for font, quotes, ink, glyphs in strokes:
+            painter.setBrush(ink)
+            for index, dx, dy in glyphs:
+                painter.translate(dx, dy)
+                painter.drawPath(_outline(font, quotes, index))
+                painter.translate(-dx, -dy)
+        painter.restore()
+
+    def strokes(self) -> tuple[Stroke, ...]:
+        """The glyphs in their places, by stretches of one font and colour; none where a foreign font helped out."""
+        if self._strokes is None:
+            self._strokes = tuple(self._glyphs())
+        return self._strokes
+
+    def _glyphs(self) -> Iterator[Stroke]:
+        at = 0
+        found: list[Stroke] = []
+        for run in self.runs:
+            start, at = at, at + len(run.text)
+            for shaped in self._layout.glyphRuns(self._units[start], self._units[at] - self._units[start]):
+                family = shaped.rawFont().familyName()
+                if family not in (FAMILY, QUOTES_FAMILY):
+                    return
+                places = zip(shaped.glyphIndexes(), shaped.positions(), strict=True)
+                glyphs = tuple((glyph, place.x(), place.y()) for glyph, place in places)
+                found.append((run.font, family == QUOTES_FAMILY, brush(run.colour), glyphs))
+        yield from found
+
+
+def _format(start: int, length: int, font: QFont, ink: str) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length = start, length
+    look = QTextCharFormat()
+    look.setFont(font)
+    look.setForeground(brush(ink))
+    made.format = look
+    return made
+
+
+@lru_cache(maxsize=64)
+def _raw(font: Font, quotes: bool) -> QRawFont:
+    return QRawFont.fromFont(qfont(font, quotes=quotes))
+
+
+@lru_cache(maxsize=2048)
+def _outline(font: Font, quotes: bool, glyph: int) -> QPainterPath:
+    path = _raw(font, quotes).pathForGlyph(glyph)
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return path
+
+
+@lru_cache(maxsize=512)
+def shape(runs: tuple[Run, ...], language: str) -> Shaped:
+    """The runs shaped; the same runs are shaped once."""
+    return Shaped(runs, language)

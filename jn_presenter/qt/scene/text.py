@@ -1,0 +1,135 @@
+"""Measures, breaks and draws text with the real font: QtMeasure is what elements are fitted with, draw_line paints."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from PySide6.QtCore import QTextBoundaryFinder
+from PySide6.QtGui import QPainter
+
+from jn_presenter.draw.typography import baseline, line_height
+from jn_presenter.model.element import Align, Block
+from jn_presenter.model.marks import Line, Run
+from jn_presenter.model.style import Font
+from jn_presenter.qt.scene.breaking import Paragraph, break_lines
+from jn_presenter.qt.scene.punctuation import ends_phrase, indent, may_part, outdent, torn
+from jn_presenter.qt.scene.shaping import code_units, shape
+
+_INK = "#000000"
+_FALLBACK = Font(36.0)
+
+
+class QtMeasure:
+    """The Measure of jn_presenter.model.element, by Qt and the bundled font. Has no state; all results are cached."""
+
+    def advance(self, text: str, font: Font, language: str = "") -> float:
+        return _advance(text, font, language)
+
+    def wrap(
+        self,
+        runs: tuple[Run, ...],
+        width: float,
+        *,
+        language: str = "",
+        align: Align = "left",
+        leading: float = 1.4,
+        balance: bool = False,
+    ) -> Block:
+        return _wrap(runs, width, language, align, leading, balance)
+
+
+def draw_line(painter: QPainter, line: Line, dx: float = 0.0, dy: float = 0.0, scale: float = 1.0) -> None:
+    """Draw a line at its place, moved by (dx, dy). `scale` is device px per logical px, 0 on a vector device."""
+    if line.runs:
+        shape(line.runs, line.language).draw(painter, line.x + dx, line.y + dy, scale)
+
+
+@lru_cache(maxsize=8192)
+def _advance(text: str, font: Font, language: str) -> float:
+    return shape((Run(text, font, _INK),), language).width
+
+
+@lru_cache(maxsize=2048)
+def _wrap(
+    runs: tuple[Run, ...], width: float, language: str, align: Align, leading: float, balance: bool
+) -> Block:
+    lines: list[Line] = []
+    top = 0.0
+    largest = max((run.font for run in runs), key=lambda font: font.size, default=_FALLBACK)
+    for words in paragraphs(runs):
+        paragraph = measured(words, language)
+        start = 0
+        for end in break_lines(paragraph, width, balance=balance):
+            part = cut(words, start, paragraph.trimmed(start, end))
+            font = max((run.font for run in part), key=lambda font: font.size, default=largest)
+            long = paragraph.width(start, end)
+            x = {"left": 0.0, "centre": (width - long) / 2, "right": width - long}[align]
+            lines.append(Line(x, baseline(top, font, leading), long, part, language))
+            top += line_height(font, leading)
+            start = end
+    return Block(tuple(lines), max(line.width for line in lines), top)
+
+
+def paragraphs(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
+    """The runs of each paragraph, cut at the line feeds; runs without characters are left out."""
+    words: list[Run] = []
+    for run in runs:
+        first, *more = run.text.split("\n")
+        words.append(Run(first, run.font, run.colour))
+        for text in more:
+            yield tuple(word for word in words if word.text)
+            words = [Run(text, run.font, run.colour)]
+    yield tuple(word for word in words if word.text)
+
+
+def cut(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
+    """The runs of the characters from start to end."""
+    found: list[Run] = []
+    at = 0
+    for run in runs:
+        text = run.text[max(0, start - at) : max(0, end - at)]
+        if text:
+            found.append(Run(text, run.font, run.colour))
+        at += len(run.text)
+    return tuple(found)
+
+
+@lru_cache(maxsize=512)
+def measured(runs: tuple[Run, ...], language: str) -> Paragraph:
+    """A paragraph's advances, and where its lines may end."""
+    shaped = shape(runs, language)
+    text, sizes, gaps = shaped.text, shaped.sizes(), shaped.gaps()
+    kinds = places(text)
+    return Paragraph(
+        text,
+        shaped.xs(),
+        tuple(indent(character, shaped.full) * size for character, size in zip(text, sizes, strict=True)),
+        tuple(
+            outdent(character, shaped.full) * size + gaps.get(i, 0.0)
+            for i, (character, size) in enumerate(zip(text, sizes, strict=True))
+        ),
+        kinds,
+        tuple(at for at in kinds[0] if at == len(text) or ends_phrase(text[at - 1], text[at])),
+    )
+
+
+@lru_cache(maxsize=512)
+def places(text: str) -> tuple[tuple[int, ...], ...]:
+    """Where a line may end, best kind first: between words, inside a figure, inside a word, anywhere.
+
+    Unicode's line breaking as Qt has it lets a line begin with ～ or ——, which Chinese does not.
+    """
+    last = len(text)
+    words = [at for at in _boundaries(text, QTextBoundaryFinder.BoundaryType.Line) if 0 < at < last]
+    letters = [at for at in _boundaries(text, QTextBoundaryFinder.BoundaryType.Grapheme) if 0 < at < last]
+    parted = [at for at in words if may_part(text[at - 1], text[at])]
+    whole = torn(text)
+    kinds = [at for at in parted if at not in whole], parted, [at for at in letters if may_part(text[at - 1], text[at])]
+    return tuple((*kind, last) for kind in (*kinds, letters))
+
+
+def _boundaries(text: str, kind: QTextBoundaryFinder.BoundaryType) -> Iterator[int]:
+    units = code_units(text)
+    index = {unit: at for at, unit in enumerate(units)}
+    finder = QTextBoundaryFinder(kind, text)
+    while (unit := finder.toNextBoundary()) != -1:
+        yield index[unit]

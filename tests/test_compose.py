@@ -1,0 +1,209 @@
+"""Where elements meet layouts: what is placed where, at which step, at which size. With fixed advances, no fonts."""
+
+from decimal import Decimal
+
+import pytest
+from msgspec import structs
+
+from jn_presenter.compose import FittedSlide, counts, fit_slide, frame, free_rect, logo, moves
+from jn_presenter.draw.fixed import FixedMeasure
+from jn_presenter.layouts import LAYOUTS
+from jn_presenter.model.deck import Free, Slide, Target
+from jn_presenter.model.element import Phase
+from jn_presenter.model.fact import Fact, Facts, Source, Unit, UnitForms
+from jn_presenter.model.geometry import CLASSIC, TALL, WALL, WIDE, Canvas, Rect
+from jn_presenter.model.marks import TextMark
+from jn_presenter.model.text import plain
+from tests.decks import DAY, NIGHT, bars_slide, deck, element, points_slide, text
+
+CANVASES = [WIDE, TALL, CLASSIC, WALL]
+
+
+def fit(slide: Slide, canvas: Canvas = WIDE, languages: tuple[str, ...] = ("zh",), **more: object) -> FittedSlide:
+    return fit_slide(deck(slide, **more), slide, canvas, languages, NIGHT, FixedMeasure())
+
+
+def words(fitted: FittedSlide, step: int, t: float = 1.0) -> str:
+    marks = (mark for part in frame(fitted, step, t) for mark in part.marks)
+    return "\n".join(line.text for mark in marks if isinstance(mark, TextMark) for line in mark.lines)
+
+
+def test_the_title_is_always_there_and_in_the_slots_role() -> None:
+    placed = {item.path: item for item in fit(points_slide("a/one")).placed}
+    (title,) = placed["title"].fitted.marks(_settled())
+    assert isinstance(title, TextMark)
+    assert title.lines[0].runs[0].font.size == 72
+    assert title.lines[0].runs[0].font.bold
+
+
+def _settled() -> Phase:
+
+    return Phase(step=0)
+
+
+def test_a_part_appears_with_the_step_that_lists_it() -> None:
+    fitted = fit(points_slide("a/one", 3))
+    for step in range(4):
+        shown = words(fitted, step)
+        for part in range(1, 4):
+            assert (f"第{part}条" in shown) == (part <= step)
+
+
+def test_parts_that_no_step_lists_are_there_from_the_beginning() -> None:
+    fitted = fit(points_slide("a/one", 3, steps=((Target("points", 2),),)))
+    assert "第1条" in words(fitted, 0)
+    assert "第2条" not in words(fitted, 0)
+    assert "第3条" in words(fitted, 0)
+    assert "第2条" in words(fitted, 1)
+
+
+def test_one_entry_can_reveal_several_parts_at_once() -> None:
+    fitted = fit(points_slide("a/one", 3, steps=((Target("points", 1), Target("points", 3)), (Target("points", 2),))))
+    assert [line for line in words(fitted, 1).splitlines() if "条" in line] == [
+        "a/one 的第1条要点",
+        "a/one 的第3条要点",
+    ]
+
+
+def test_a_whole_slot_appears_at_its_step() -> None:
+    fitted = fit(points_slide("a/one", 2, steps=((Target("points"),),)))
+    assert "第1条" not in words(fitted, 0)
+    assert "第2条" in words(fitted, 1)
+
+
+def test_a_step_at_t_0_is_the_step_before() -> None:
+    fitted = fit(points_slide("a/one", 3))
+    for step in (1, 2, 3):
+        assert words(fitted, step, 0.0) == words(fitted, step - 1, 1.0)
+
+
+def test_elements_of_a_slot_for_many_are_revealed_one_by_one() -> None:
+    kpis = tuple(element("kpi", value=Decimal(k), label=plain(f"数{k}")) for k in (1, 2, 3))
+    slide = Slide(
+        id="a/k",
+        theme="a",
+        layout="kpi-grid",
+        title=text("标题", "Title"),
+        steps=((Target("kpis", 1),), (Target("kpis", 2), Target("kpis", 3))),
+        slots=(("kpis", kpis),),
+    )
+    fitted = fit(slide)
+    reveals = {item.path: item.reveals for item in fitted.placed}
+    assert (reveals["kpis.1"], reveals["kpis.2"], reveals["kpis.3"]) == ((1,), (2,), (2,))
+    assert fitted.last_step == 2
+
+
+def test_charts_play_when_the_slide_is_entered_and_texts_stand() -> None:
+    placed = {item.path: item for item in fit(bars_slide("a/bars")).placed}
+    assert moves(placed["chart"], 0)
+    assert not moves(placed["title"], 0)
+
+
+def test_what_overflows_is_fitted_again_smaller_and_all_of_a_role_alike() -> None:
+    long = "很长的一条要点，" * 14
+    items = tuple(text(f"{k}{long}", "long") for k in range(5))
+    slide = structs.replace(points_slide("a/long"), slots=(("points", (element("points", items=items),)),), steps=())
+    fitted = fit(slide)
+    marks = [mark for part in frame(fitted, 0) if part.path == "points" for mark in part.marks]
+    sizes = {run.font.size for mark in marks if isinstance(mark, TextMark) for line in mark.lines for run in line.runs}
+    assert len(sizes) == 1
+    assert 24 <= sizes.pop() < 36
+
+
+def test_what_still_overflows_is_found_and_no_text_is_under_24_px() -> None:
+    items = tuple(text("太多的字。" * 60, "long") for _ in range(6))
+    slide = structs.replace(points_slide("a/long"), slots=(("points", (element("points", items=items),)),), steps=())
+    fitted = fit(slide)
+    assert ("points", "overflow") in [(path, finding.code) for path, finding in fitted.findings]
+    for part in frame(fitted, 0):
+        for mark in part.marks:
+            if isinstance(mark, TextMark):
+                assert all(run.font.size >= 24 for line in mark.lines for run in line.runs)
+
+
+@pytest.mark.parametrize("canvas", CANVASES, ids=lambda canvas: canvas.shape)
+@pytest.mark.parametrize("languages", [("zh",), ("en",), ("zh", "en")], ids="+".join)
+def test_every_shape_and_language_fits_an_ordinary_slide(canvas: Canvas, languages: tuple[str, ...]) -> None:
+    for slide in (points_slide("a/one", 4), bars_slide("a/bars")):
+        fitted = fit(slide, canvas, languages)
+        codes = [finding.code for _, finding in fitted.findings if finding.code != "fallback-language"]
+        assert codes == []
+        for item in fitted.placed:
+            assert canvas.rect.contains(item.rect)
+
+
+def facts() -> Facts:
+    unit = Unit(
+        id="percent", languages=(("zh", UnitForms((("exact", "{v}%"),))), ("en", UnitForms((("exact", "{v}%"),))))
+    )
+    green = Fact(
+        id="green", kind="achieved", label=text("绿化", "Green"), value=Decimal(47), unit="percent", source="s"
+    )
+    source = Source(id="s", publisher=text("管委会", "Committee"), short=text("管委会", "Committee"))
+    return Facts({"green": green}, {"percent": unit}, {"s": source})
+
+
+def test_a_slide_with_facts_has_one_provenance_line_a_language_at_its_foot() -> None:
+    slide = structs.replace(points_slide("a/one"), title=text("覆盖<green>", "Covers <green>"))
+    for languages in (("zh",), ("zh", "en")):
+        fitted = fit(slide, WIDE, languages, facts=facts())
+        (note,) = [item for item in fitted.placed if item.path == "provenance"]
+        (mark,) = note.fitted.marks(_settled())
+        assert isinstance(mark, TextMark)
+        assert len(mark.lines) == len(languages)
+        assert mark.lines[0].text == "来源：管委会（原文未注日期）"
+        assert all(line.y < WIDE.height - 40 for line in mark.lines)
+
+
+def test_a_slide_without_facts_has_none() -> None:
+    assert not [item for item in fit(points_slide("a/one")).placed if item.path == "provenance"]
+
+
+def test_free_elements_lie_above_all_and_only_on_their_shapes() -> None:
+    box = Free(element=element("box", fill="#881818"), at=(0.0, 0.9815, 0.0104, 0.0185), shapes=("wide",), step=1)
+    slide = points_slide("a/one", free=(box,))
+    fitted = fit(slide)
+    assert fitted.placed[-1].path == "free.1"
+    assert fitted.placed[-1].reveals == (1,)
+    assert not [item for item in fit(slide, TALL).placed if item.path.startswith("free")]
+
+
+def test_a_free_element_is_placed_by_fractions_or_by_an_anchor() -> None:
+    box = element("box", fill="#881818")
+    assert free_rect(Free(element=box, at=(0.5, 0.25, 0.1, 0.1)), WIDE) == Rect(960, 270, 192, 108)
+    assert free_rect(Free(element=box, anchor="bottom-right", size=(200, 100)), WIDE) == Rect(1720, 980, 200, 100)
+    assert free_rect(Free(element=box, anchor="centre", size=(200, 100)), WALL) == Rect(1820, 490, 200, 100)
+
+
+def test_the_theme_gives_the_accent() -> None:
+    slide = points_slide("a/one")
+    here = deck(slide)
+    amber = structs.replace(here, themes=(structs.replace(here.themes[0], accent="amber"),))
+    azure_slide = fit_slide(here, slide, WIDE, ("zh",), NIGHT, FixedMeasure())
+    amber_slide = fit_slide(amber, slide, WIDE, ("zh",), NIGHT, FixedMeasure())
+    assert "#6fc3ff" in str(frame(azure_slide, 3))
+    assert "#ffc14d" in str(frame(amber_slide, 3))
+    assert "#6fc3ff" not in str(frame(amber_slide, 3))
+
+
+def test_new_content_of_the_same_slide_is_reached_by_motion() -> None:
+    old, new = fit(bars_slide("a/bars", (3, 5, 8))), fit(bars_slide("a/bars", (6, 5, 8)))
+    halfway = frame(new, 0, 0.5, before=old)
+    assert frame(new, 0, 0.0, before=old) == frame(old, 0)
+    assert frame(new, 0, 1.0, before=old) == frame(new, 0)
+    assert halfway not in (frame(old, 0), frame(new, 0))
+
+
+def test_counts_are_parts_of_slots_and_stacked_languages() -> None:
+    found = counts(points_slide("a/one", 4), LAYOUTS["points"], ("zh", "en"))
+    assert (found["points"], found["lead"], found["title"], found["provenance"]) == (4, 0, 2, 2)
+
+
+def test_the_logo_screen_shows_the_briefings_title() -> None:
+    here = deck(points_slide("a/one"))
+    for canvas in CANVASES:
+        marks = logo(here, canvas, ("zh", "en"), DAY, FixedMeasure())
+        (title,) = [mark for mark in marks if isinstance(mark, TextMark)]
+        assert [line.text for line in title.lines] == ["简报", "Briefing"]
+        for line in title.lines:
+            assert line.x + line.width / 2 == pytest.approx(canvas.width / 2)

@@ -1,0 +1,61 @@
+"""The line of a file with a caret under one character, for problems; full-width characters take two columns."""
+
+import unicodedata
+
+from jn_presenter.draw.typography import is_wide
+
+MOST_COLUMNS = 96
+INVISIBLE = ("Mn", "Me", "Cf")
+
+
+def columns(character: str) -> int:
+    """How many columns of a terminal the character takes: 0, 1 or 2."""
+    return 2 if is_wide(character) else 0 if unicodedata.category(character) in INVISIBLE else 1
+
+
+def excerpt(text: str, index: int) -> str:
+    """The line of `text` that holds the character `index`, and below it a caret under that character.
+
+    A long line is cut around the caret; control characters and bidirectional marks are shown as one `�` or left out,
+    so that a file cannot rearrange the terminal it is reported on.
+    """
+    begin, end = line_bounds(text, index)
+    before, after = text[max(begin, index - MOST_COLUMNS) : index], text[index : min(end, index + MOST_COLUMNS)]
+    left, right = _shown(before), _shown(after)
+    cut = index - begin > len(before)
+    while left and sum(map(columns, left)) > MOST_COLUMNS * 2 // 3:
+        left, cut = left[1:], True
+    if cut:
+        left = "…" + left
+    room = MOST_COLUMNS - sum(map(columns, left))
+    kept = right
+    while kept and sum(map(columns, kept)) > room:
+        kept = kept[:-1]
+    if kept != right or len(after) < end - index:
+        kept += "…"
+    return f"{left}{kept}\n{' ' * sum(map(columns, left))}^"
+
+
+def line_bounds(text: str, index: int) -> tuple[int, int]:
+    """Offsets of the first character of the line around `index`, and of the one after its last."""
+    begin = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
+    ends = [end for end in (text.find("\n", index), text.find("\r", index)) if end >= 0]
+    return begin, min(ends, default=len(text))
+
+
+def place(text: str, index: int) -> tuple[int, int]:
+    """The line and the column of a character, both from 1; `\\r\\n` is one line end."""
+    before = text[:index]
+    line = before.count("\n") + before.count("\r") - before.count("\r\n") + 1
+    return line, index - line_bounds(text, index)[0] + 1
+
+
+def _shown(part: str) -> str:
+    return "".join(_one(character) for character in part)
+
+
+def _one(character: str) -> str:
+    if character == "\t":
+        return " "
+    category = unicodedata.category(character)
+    return "" if category == "Cf" else "\ufffd" if category in ("Cc", "Zl", "Zp", "Cs") else character

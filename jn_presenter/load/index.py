@@ -1,0 +1,276 @@
+"""The index of a deck: briefing, styles, facts, themes and the order of slides, without reading a slide.
+
+Part by part it falls back on the last good state, where there is one.
+"""
+
+import os
+from collections.abc import Mapping as MappingType
+
+from msgspec import Struct, structs
+
+from jn_presenter.load.briefing import Read, briefing, languages, theme
+from jn_presenter.load.errors import BriefingError, FolderError, NoSlidesError, StyleError
+from jn_presenter.load.facts import FactBase, fact_base
+from jn_presenter.load.files import Missing, read_file
+from jn_presenter.load.nodes import Node
+from jn_presenter.load.reader import read
+from jn_presenter.load.reading import TOKENS, Context, Reading
+from jn_presenter.load.sources import Places, Pool, Sources
+from jn_presenter.load.styles import style
+from jn_presenter.load.suggest import hint
+from jn_presenter.model.deck import Briefing, Deck, Theme
+from jn_presenter.model.fact import Facts
+from jn_presenter.model.fields import FactId
+from jn_presenter.model.problem import Finding, Problem
+from jn_presenter.model.style import Style
+from jn_presenter.model.text import Message
+from jn_presenter.paths import resources
+
+BRIEFING = "briefing.yaml"
+FACTS = "facts.yaml"
+THEME = "theme.yaml"
+STYLES = "styles"
+
+
+class Index(Struct, frozen=True, kw_only=True):
+    """A deck of which every slide is pending, what was wrong on the way, and the places of all values read."""
+
+    deck: Deck
+    context: Context
+    problems: tuple[Problem, ...]
+    sources: Sources
+
+
+class _Indexing:
+    """The reading of one index: what all its files share, and what is gathered from them."""
+
+    def __init__(self, folder: str, last: Deck | None) -> None:
+        self.folder = os.path.abspath(folder)  # noqa: PTH100  # as all paths here, a string
+        self.last = last
+        self.context = Context(folder=self.folder)
+        self.problems: list[Problem] = []
+        self.places: dict[str, Places] = {}
+        self.pool = Pool()
+
+    @property
+    def sources(self) -> Sources:
+        return Sources(folder=self.folder, files=self.places, pool=self.pool)
+
+    def path(self, *names: str) -> str:
+        return os.path.join(self.folder, *names)  # noqa: PTH118
+
+    def open(self, file: str, path: str = "") -> tuple[Node | None, Reading, bool]:
+        """The file's tree and notes, and whether there is such a file. The tree is None where it cannot be used."""
+        reading = Reading(file, self.context)
+        data = read_file(path or self.path(file), self.folder if not path else os.path.dirname(path))  # noqa: PTH120
+        if isinstance(data, Missing):
+            return None, reading, False
+        if isinstance(data, Finding):
+            reading.report(0, data.code, data.message, data.hint)
+            return None, reading, True
+        root = read(data, reading)
+        return (None if reading.broken else root), reading, True
+
+    def close(self, root: Node | None, reading: Reading) -> None:
+        """Keep what is worth keeping of a file that was read."""
+        self.problems += reading.problems
+        self.places[reading.file] = self.pool.places(root, reading.renames, tuple(reading.uses))
+
+    def report(self, file: str, path: str, finding: Finding) -> None:
+        self.problems.append(self.sources.problem(file, path, finding))
+
+
+def read_index(folder: str, last: Deck | None = None) -> Index:
+    """The index of the deck in `folder`. `last` is its last good state.
+
+    Raises FolderError, BriefingError, StyleError or NoSlidesError where there is nothing to show.
+    """
+    run = _Indexing(folder, last)
+    brief = _briefing(run)
+    run.context = structs.replace(run.context, languages=brief.languages)
+    styles = _styles(run, brief)
+    colours = {name for look in styles.values() for name, _ in look.accents}
+    run.context = structs.replace(run.context, colours=TOKENS | colours)
+    facts = _facts(run)
+    themes = tuple(_theme(run, name, k) for k, name in enumerate(brief.themes, 1))
+    _unlisted_themes(run, brief)
+    there = tuple(found for found in themes if found is not None)
+    order = tuple(slide for found in there for slide in found.slides)
+    if not order:
+        raise NoSlidesError(
+            Message(f"{run.folder} 里没有一页幻灯片", f"{run.folder} has no slide"), tuple(run.problems)
+        )
+    deck = Deck(
+        folder=run.folder,
+        briefing=brief,
+        themes=there,
+        order=order,
+        pending=frozenset(order),
+        facts=facts,
+        styles=styles,
+    )
+    return Index(deck=deck, context=run.context, problems=tuple(run.problems), sources=run.sources)
+
+
+def _briefing(run: _Indexing) -> Briefing:
+    if not os.path.isdir(run.folder):  # noqa: PTH112
+        raise FolderError(Message(f"{run.folder} 不是文件夹", f"{run.folder} is not a folder"))
+    root, reading, exists = run.open(BRIEFING)
+    if not exists:
+        if run.last is not None:
+            run.report(BRIEFING, "", _gone(BRIEFING))
+            return run.last.briefing
+        raise FolderError(
+            Message(f"{run.folder} 里没有 {BRIEFING}，或读不出来", f"{run.folder} has no {BRIEFING} that can be read")
+        )
+    found = Read(None, False)
+    if root is not None:
+        tags = languages(root, reading)
+        reading.context = structs.replace(reading.context, languages=tags)
+        found = briefing(root, reading, os.path.basename(run.folder))  # noqa: PTH119
+    run.close(root, reading)
+    if run.last is not None and not found.good:
+        return run.last.briefing
+    if found.value is None:
+        raise BriefingError(
+            Message(f"{run.path(BRIEFING)} 有问题，无法开始", f"{run.path(BRIEFING)} is broken"), tuple(run.problems)
+        )
+    made: Briefing = found.value
+    return made
+
+
+def _styles(run: _Indexing, brief: Briefing) -> MappingType[str, Style]:
+    """The briefing's styles by name; where none of them can be read, all that are bundled."""
+    found: dict[str, Style] = {}
+    for k, name in enumerate(brief.styles, 1):
+        made = _style(run, name)
+        if isinstance(made, Missing):
+            bundled = _bundled_styles()
+            message = Message(f"没有 “{name}” 这种风格", f"there is no style {name!r}")
+            finding = Finding(code="unknown-style", message=message, hint=hint(name, bundled))
+            run.report(BRIEFING, f"styles.{k}", finding)
+        elif made is not None:
+            found[name] = made
+    if not found:
+        made_up = ((name, _style(run, name)) for name in _bundled_styles())
+        found = {name: made for name, made in made_up if isinstance(made, Style)}
+    if not found:
+        raise StyleError(Message("没有一种风格能用", "no style can be used"), tuple(run.problems))
+    return found
+
+
+def _style(run: _Indexing, name: str) -> Style | Missing | None:
+    file = f"{STYLES}/{name}.yaml"
+    root, reading, exists = run.open(file)
+    if not exists:
+        bundled = str(resources() / STYLES / f"{name}.yaml")
+        root, reading, exists = run.open(bundled, bundled)
+    if not exists:
+        return Missing()
+    made = style(root, reading, name) if root is not None else None
+    run.close(root, reading)
+    return made or (run.last.styles.get(name) if run.last else None)
+
+
+def _bundled_styles() -> tuple[str, ...]:
+    return tuple(sorted(file.stem for file in (resources() / STYLES).glob("*.yaml")))
+
+
+def _facts(run: _Indexing) -> Facts:
+    """The facts; of those that are broken the last good ones. Sets what slides need to know of them."""
+    root, reading, exists = run.open(FACTS)
+    base = fact_base(root, reading) if root is not None else FactBase(Facts())
+    run.close(root, reading)
+    facts, broken = base.facts, base.broken
+    readable = root is not None or not exists
+    if run.last is not None:
+        old = run.last.facts
+        if not exists and old.facts:
+            run.report(FACTS, "", _gone(FACTS))
+        if root is None:
+            facts, readable = old, True
+        elif reading.errors:
+            kept = {name: old.facts[name] for name in broken if name in old.facts}
+            facts = Facts({**facts.facts, **kept}, {**old.units, **facts.units}, {**old.sources, **facts.sources})
+            broken = broken - kept.keys()
+    run.context = structs.replace(
+        run.context,
+        facts={name: FactId(name) for name in facts.facts},
+        broken_facts=broken,
+        facts_readable=readable,
+    )
+    return facts
+
+
+def _theme(run: _Indexing, name: str, place: int) -> Theme | None:
+    file = f"{name}/{THEME}"
+    root, reading, exists = run.open(file)
+    old = run.last.theme(name) if run.last else None
+    if not exists:
+        if old is not None:
+            run.report(file, "", _gone(file))
+            return old
+        message = Message(f"没有主题文件夹 {name}，或其中没有 {THEME}", f"there is no {name}/{THEME}")
+        finding = Finding(code="unknown-theme", message=message, hint=hint(name, _theme_folders(run)))
+        run.report(BRIEFING, f"themes.{place}", finding)
+        return None
+    found = theme(root, reading, name)
+    run.close(root, reading)
+    made: Theme = old if old is not None and not found.good else found.value
+    if root is not None:
+        _unlisted_slides(run, file, made)
+    return made
+
+
+def _unlisted_slides(run: _Indexing, file: str, made: Theme) -> None:
+    """Slides on the disk that the theme does not list are shown to nobody, and the author should know."""
+    listed = {slide.partition("/")[2] for slide in made.slides}
+    for name in _listdir(run.path(made.id)):
+        stem, dot, ending = name.rpartition(".")
+        if not dot or name == THEME or name.startswith(".") or ending not in ("yaml", "yml"):
+            continue
+        if ending == "yml":
+            message = Message(f"{name} 的扩展名应是 .yaml", f"{name} should end with .yaml")
+            advice = Message(f"改名为 {stem}.yaml", f"rename it to {stem}.yaml")
+        elif stem not in listed:
+            message = Message(f"{name} 没有列在 slides 里，不会播放", f"{name} is not in slides, so it is not shown")
+            advice = Message(f"把 {stem} 加进 slides，或删去文件", f"add {stem} to slides, or remove the file")
+        else:
+            continue
+        finding = Finding(code="unlisted-slide", message=message, hint=advice, severity="warning")
+        run.report(file, "slides", finding)
+
+
+def _unlisted_themes(run: _Indexing, brief: Briefing) -> None:
+    for name in _theme_folders(run):
+        if name not in brief.themes:
+            finding = Finding(
+                code="unlisted-theme",
+                message=Message(
+                    f"主题 {name} 没有列在 themes 里，不会播放", f"{name} is not in themes, so it is not shown"
+                ),
+                hint=Message(f"把 {name} 加进 themes，或移走文件夹", f"add {name} to themes, or move the folder away"),
+                severity="warning",
+            )
+            run.report(BRIEFING, "themes", finding)
+
+
+def _theme_folders(run: _Indexing) -> tuple[str, ...]:
+    """The folders with a theme.yaml."""
+    names = _listdir(run.folder)
+    return tuple(name for name in names if os.path.isfile(run.path(name, THEME)))  # noqa: PTH113
+
+
+def _listdir(path: str) -> list[str]:
+    try:
+        return sorted(os.listdir(path))  # noqa: PTH208
+    except OSError:
+        return []
+
+
+def _gone(file: str) -> Finding:
+    return Finding(
+        code="missing-file",
+        message=Message(f"{file} 不见了，继续用上一次的内容", f"{file} is gone; what it said last is still in use"),
+        hint=Message("把文件放回原处", "put the file back"),
+    )

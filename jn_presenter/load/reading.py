@@ -1,0 +1,131 @@
+"""What conversion knows and what it finds out: the context that all files share, and the notes taken of one file."""
+
+from collections.abc import Collection, Mapping
+from typing import Final, Protocol, TypeVar
+
+from msgspec import Struct
+
+from jn_presenter.elements import ELEMENTS
+from jn_presenter.layouts import LAYOUTS
+from jn_presenter.load.excerpt import excerpt, place
+from jn_presenter.load.nodes import Node
+from jn_presenter.load.suggest import hint
+from jn_presenter.model.element import Element
+from jn_presenter.model.fields import FactId
+from jn_presenter.model.layout import Layout
+from jn_presenter.model.problem import Problem, Severity
+from jn_presenter.model.text import Message
+
+Part = TypeVar("Part", covariant=True)
+MOST_PROBLEMS = 100
+TOKENS = frozenset({"ink", "quiet", "faint", "accent"})
+
+
+class Bad:
+    """The type of BAD, which stands for a value that could not be converted; its problem is reported."""
+
+    def __repr__(self) -> str:
+        return "BAD"
+
+
+BAD: Final = Bad()
+
+
+class Parts(Protocol[Part]):
+    """What of a registry the loader needs."""
+
+    def get(self, name: str) -> Part | None: ...
+
+    def names(self) -> tuple[str, ...]: ...
+
+
+class Context(Struct, frozen=True, kw_only=True):
+    """What a slide's conversion depends on besides its own file. Two equal contexts make equal slides of one file.
+
+    facts: the ids there are. broken_facts: ids that stand in facts.yaml but have problems there. facts_readable: False
+    where facts.yaml as a whole could not be read.
+    """
+
+    folder: str
+    languages: tuple[str, ...] = ()
+    facts: Mapping[str, FactId] = {}
+    broken_facts: frozenset[str] = frozenset()
+    facts_readable: bool = True
+    colours: frozenset[str] = TOKENS
+    elements: Parts[type[Element]] = ELEMENTS
+    layouts: Parts[Layout] = LAYOUTS
+
+
+class Reading:
+    """The notes taken while one file is read and converted.
+
+    renames: for a node (by identity) that is the short form of a struct, the field it fills. uses: what beside the
+    file itself its content depends on, as `file:…`, `fact:…`, `colour:…`. stamps: of the pictures it shows. broken:
+    whether the file as a whole is not to be used, though it was read further to find all problems.
+    """
+
+    def __init__(self, file: str, context: Context, *, slide: str = "") -> None:
+        self.file = file
+        self.context = context
+        self.slide = slide
+        self.text = ""
+        self.problems: list[Problem] = []
+        self.renames: dict[int, str] = {}
+        self.uses: list[str] = []
+        self.stamps: list[str] = []
+        self.broken = False
+
+    def report(
+        self, at: Node | int, code: str, message: Message, hint: Message, *, severity: Severity = "error"
+    ) -> None:
+        """Note a problem at a node or at a character of the text. Of very many in one file the rest is not kept."""
+        if len(self.problems) > MOST_PROBLEMS:
+            return
+        if len(self.problems) == MOST_PROBLEMS:
+            code, message, hint, severity = TOO_MANY.code, TOO_MANY.message, TOO_MANY.hint, "error"
+        if isinstance(at, int):
+            start = at
+            line, column = place(self.text, at)
+        else:
+            start, line, column = at.start, at.line, at.column
+        problem = Problem(
+            file=self.file,
+            line=line,
+            column=column,
+            severity=severity,
+            code=code,
+            message=message,
+            hint=hint,
+            excerpt=excerpt(self.text, start),
+            slide=self.slide,
+        )
+        self.problems.append(problem)
+
+    @property
+    def errors(self) -> int:
+        """How many problems are errors."""
+        return sum(problem.severity == "error" for problem in self.problems)
+
+    @property
+    def crowded(self) -> bool:
+        """Whether there are so many problems that nothing more is worth looking for."""
+        return len(self.problems) >= MOST_PROBLEMS
+
+    def suggest(self, word: str, options: Collection[str], *, otherwise: Message | None = None) -> Message:
+        """What to write instead of `word`; not looked for once there are so many problems that it would take long."""
+        if self.crowded:
+            return Message("", "")
+        return hint(word, options, otherwise=otherwise)
+
+
+class _Final(Struct, frozen=True):
+    code: str
+    message: Message
+    hint: Message
+
+
+TOO_MANY = _Final(
+    "too-many-problems",
+    Message(f"问题超过 {MOST_PROBLEMS} 个，其余不再列出", f"more than {MOST_PROBLEMS} problems, the rest is left out"),
+    Message("先改好上面这些，再检查一次", "mend those above, then check again"),
+)

@@ -1,0 +1,210 @@
+"""One typed word to one value: numbers, true and false, choices, colours, facts, pictures and icons."""
+
+import math
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from jn_presenter.load.icons import icon_named, icon_names
+from jn_presenter.load.nodes import Node, Scalar
+from jn_presenter.load.pictures import picture_at
+from jn_presenter.load.reading import BAD, TOKENS, Bad, Reading
+from jn_presenter.load.words import wrong_kind
+from jn_presenter.model.fields import Colour, FactId, Icon, Picture
+from jn_presenter.model.text import Message
+
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+LONGEST_NUMBER = 30
+HEX_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+YES = frozenset({"yes", "y", "on", "true", "是", "开"})
+NO = frozenset({"no", "n", "off", "false", "否", "关"})
+FULL_WIDTH = str.maketrans("０１２３４５６７８９．－，％", "0123456789.-,%")
+
+
+def number(node: Node, reading: Reading) -> Decimal | Bad:
+    """A number as Decimal: digits, one point at most, a minus before; no exponent, no separators."""
+    if not isinstance(node, Scalar):
+        return wrong_kind(node, reading, Message("一个数", "a number"))
+    word = node.value
+    if not NUMBER.fullmatch(word):
+        reading.report(node, "not-a-number", _not_a_number(word), _number_hint(word))
+        return BAD
+    if len(word) > LONGEST_NUMBER:
+        reading.report(
+            node,
+            "not-a-number",
+            Message("数太长了", "this number is too long"),
+            Message(f"最多 {LONGEST_NUMBER} 位", f"at most {LONGEST_NUMBER} digits"),
+        )
+        return BAD
+    return Decimal(word)
+
+
+def _not_a_number(word: str) -> Message:
+    short = word if len(word) <= 40 else word[:40] + "…"
+    return Message(f"“{short}” 不是数", f"{short!r} is not a number")
+
+
+def _number_hint(word: str) -> Message:
+    plain = re.sub(r"[,\s_%]", "", word.translate(FULL_WIDTH)).removeprefix("+")
+    if plain.startswith("."):
+        plain = "0" + plain
+    if re.fullmatch(r"-?[0-9.]{1,20}[eE][+-]?[0-9]{1,2}", plain) and math.isfinite(float(plain)):
+        plain = f"{float(plain):f}".rstrip("0").rstrip(".")
+    if NUMBER.fullmatch(plain) and len(plain) <= LONGEST_NUMBER:
+        return Message(f"写成 {plain}", f"write {plain}")
+    return Message(
+        "只写半角数字，如 1.5，不带单位和千分号",
+        "write digits alone, as in 1.5, without unit or separators",
+    )
+
+
+def whole_number(node: Node, reading: Reading) -> int | Bad:
+    """A number without a fraction."""
+    value = number(node, reading)
+    if isinstance(value, Bad):
+        return BAD
+    if value != value.to_integral_value():
+        reading.report(
+            node,
+            "not-a-whole-number",
+            Message(f"{value} 不是整数", f"{value} is not a whole number"),
+            Message(f"写成 {value.to_integral_value()}", f"write {value.to_integral_value()}"),
+        )
+        return BAD
+    return int(value)
+
+
+def real(node: Node, reading: Reading) -> float | Bad:
+    """A number as float."""
+    value = number(node, reading)
+    return value if isinstance(value, Bad) else float(value)
+
+
+def flag(node: Node, reading: Reading) -> bool | Bad:
+    """Exactly true or false."""
+    if not isinstance(node, Scalar):
+        return wrong_kind(node, reading, Message("true 或 false", "true or false"))
+    if node.value in ("true", "false"):
+        return node.value == "true"
+    word = node.value.strip().lower()
+    meant = "true" if word in YES else "false" if word in NO else ""
+    reading.report(
+        node,
+        "not-a-boolean",
+        Message("这里只能写 true 或 false", "here stands true or false, nothing else"),
+        Message(f"写成 {meant}", f"write {meant}") if meant else Message("写 true 或 false", "write true or false"),
+    )
+    return BAD
+
+
+def choice(options: tuple[Any, ...]) -> Callable[[Node, Reading], Any]:
+    """A converter to one of the words `options`."""
+    known = {option: option for option in options}
+
+    def convert(node: Node, reading: Reading) -> Any:
+        if not isinstance(node, Scalar):
+            return wrong_kind(node, reading, Message("一个词：" + "、".join(options), "one of " + ", ".join(options)))
+        if node.value in known:
+            return known[node.value]
+        reading.report(node, "not-a-choice", unknown(node.value), reading.suggest(node.value, options))
+        return BAD
+
+    return convert
+
+
+def unknown(word: str) -> Message:
+    """The message for a word that is none of those there are."""
+    short = word if len(word) <= 40 else word[:40] + "…"
+    return Message(f"没有 “{short}” 这个选项", f"there is no {short!r} here")
+
+
+def fact_id(node: Node, reading: Reading) -> FactId | Bad:
+    """The id of a fact that there is."""
+    if not isinstance(node, Scalar):
+        return wrong_kind(node, reading, Message("一个数据的代号", "the id of a fact"))
+    word = node.value
+    context = reading.context
+    reading.uses.append("fact:" + word)
+    if (known := context.facts.get(word)) is not None:
+        return known
+    if not context.facts_readable or word in context.broken_facts:
+        reading.report(
+            node,
+            "broken-fact",
+            Message(f"facts.yaml 里的 {word} 有问题，暂不能用", f"the fact {word} has problems in facts.yaml"),
+            Message("先改好 facts.yaml", "mend facts.yaml first"),
+        )
+        return BAD
+    bare = word.strip("<>").partition(".")[0]
+    if bare in context.facts:
+        advice = Message(f"这里只写代号：{bare}", f"here stands the id alone: {bare}")
+    else:
+        none = Message("先在 facts.yaml 里写上这个数据", "write the fact in facts.yaml first")
+        advice = reading.suggest(word, context.facts, otherwise=none)
+    reading.report(
+        node,
+        "unknown-fact",
+        Message(f"facts.yaml 里没有 “{word[:40]}”", f"facts.yaml has no fact {word[:40]!r}"),
+        advice,
+    )
+    return BAD
+
+
+def colour(node: Node, reading: Reading) -> Colour | Bad:
+    """`#rrggbb`, or the name of a colour of the styles."""
+    if not isinstance(node, Scalar):
+        return wrong_kind(node, reading, Message("一种颜色", "a colour"))
+    word = node.value
+    if HEX_COLOUR.fullmatch(word):
+        return Colour(word.lower())
+    if word in reading.context.colours:
+        if word not in TOKENS:
+            reading.uses.append("colour:" + word)
+        return Colour(word)
+    reading.report(
+        node,
+        "unknown-colour",
+        Message(f"没有 “{word[:40]}” 这种颜色", f"there is no colour {word[:40]!r}"),
+        hex_hint(word) or reading.suggest(word, (*reading.context.colours, '"#rrggbb"')),
+    )
+    return BAD
+
+
+def hex_hint(word: str) -> Message | None:
+    """What was meant by a colour that is nearly `#rrggbb`."""
+    digits = word.removeprefix("#").removeprefix("0x")
+    if re.fullmatch(r"[0-9a-fA-F]{3}", digits):
+        digits = "".join(2 * digit for digit in digits)
+    if not re.fullmatch(r"[0-9a-fA-F]{6}", digits):
+        return None
+    return Message(f'写成 "#{digits.lower()}"，要加引号', f'write "#{digits.lower()}", with the quotes')
+
+
+def picture(node: Node, reading: Reading) -> Picture | Bad:
+    """The path of a picture file of the deck."""
+    if not isinstance(node, Scalar):
+        return wrong_kind(node, reading, Message("图片文件的路径", "the path of a picture file"))
+    found = picture_at(node.value, reading.context.folder)
+    reading.uses.append("file:" + node.value)
+    if isinstance(found, Picture):
+        reading.stamps.append(found.stamp)
+        return found
+    reading.report(node, found.code, found.message, found.hint)
+    return BAD
+
+
+def icon(node: Node, reading: Reading) -> Icon | Bad:
+    """The name of a bundled icon."""
+    if not isinstance(node, Scalar):
+        return wrong_kind(node, reading, Message("图标的名称", "the name of an icon"))
+    if (found := icon_named(node.value)) is not None:
+        return found
+    reading.report(
+        node,
+        "unknown-icon",
+        Message(f"没有 “{node.value[:40]}” 这个图标", f"there is no icon {node.value[:40]!r}"),
+        reading.suggest(node.value, icon_names()),
+    )
+    return BAD

@@ -1,0 +1,130 @@
+"""Where every value of a deck stands in its file: kept beside the deck, by file and dotted path, as small as may be."""
+
+import os
+from array import array
+from collections.abc import Mapping as MappingType
+
+from msgspec import Struct
+
+from jn_presenter.load.excerpt import excerpt
+from jn_presenter.load.nodes import Mapping, Node, Sequence
+from jn_presenter.model.problem import Finding, Problem, Span
+
+TOP = Span(1, 1, 0, 0)
+EACH = 4
+"""Numbers kept of a place: line, column, start, end."""
+
+
+class Places(Struct, frozen=True):
+    """The places of one file, and what else its content depends on (`uses`). Files of the same form share `paths`."""
+
+    paths: tuple[str, ...] = ()
+    numbers: "array[int]" = array("I")
+    uses: tuple[str, ...] = ()
+
+    def get(self, path: str) -> Span | None:
+        try:
+            at = EACH * self.paths.index(path)
+        except ValueError:
+            return None
+        line, column, start, end = self.numbers[at : at + EACH]
+        return Span(line, column, start, end)
+
+
+class Pool:
+    """Shares the tuples of paths between files of the same form: 2,000 like slides keep one."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._words: dict[str, str] = {}
+
+    def places(self, root: Node | None, renames: MappingType[int, str], uses: tuple[str, ...]) -> Places:
+        """The places of all nodes of a tree. renames: for a short form, by identity, the field that it fills."""
+        if root is None:
+            return Places(uses=uses)
+        paths: list[str] = []
+        numbers = array("I")
+        _walk(root, "", renames, paths, numbers)
+        key = tuple(paths)
+        shared = self._known.get(key)
+        if shared is None:
+            shared = self._known[key] = tuple(self._words.setdefault(path, path) for path in paths)
+        return Places(shared, numbers, uses)
+
+
+def _walk(node: Node, path: str, renames: MappingType[int, str], paths: list[str], numbers: "array[int]") -> None:
+    paths.append(path)
+    numbers.extend((node.line, node.column, node.start, node.end))
+    if id(node) in renames:
+        path = f"{path}.{renames[id(node)]}"
+        paths.append(path)
+        numbers.extend((node.line, node.column, node.start, node.end))
+    below = path + "." if path else ""
+    if isinstance(node, Mapping):
+        for key, value in node.entries:
+            _walk(value, below + key.value, renames, paths, numbers)
+    elif isinstance(node, Sequence):
+        for k, item in enumerate(node.items, 1):
+            _walk(item, f"{below}{k}", renames, paths, numbers)
+
+
+class Sources(Struct, frozen=True, kw_only=True):
+    """The places of all files of a deck. Files are named by their path from the deck's folder, with `/`.
+
+    A path is made of keys and, in lists, of numbers from 1: `points.2.zh`, `kpis.1.fact`, `free.1.at`. Where a value is
+    the short form of an element, it stands under the field's name too: `points.items.2.zh`.
+    """
+
+    folder: str
+    files: MappingType[str, Places] = {}
+    pool: Pool
+    """Where new places find the paths that others have already."""
+
+    def span(self, file: str, path: str) -> Span | None:
+        """The place of exactly that value."""
+        places = self.files.get(file)
+        return places.get(path) if places else None
+
+    def nearest(self, file: str, path: str) -> Span:
+        """The place of the value, or of the nearest one around it that the file has; its first character in the end."""
+        places = self.files.get(file)
+        while places is not None:
+            if (span := places.get(path)) is not None:
+                return span
+            if not path:
+                break
+            path = path.rpartition(".")[0]
+        return TOP
+
+    def problem(self, file: str, path: str, finding: Finding, *, slide: str = "") -> Problem:
+        """A finding with its place. `path` is that of the element; the finding's own path goes on from there."""
+        span = self.nearest(file, ".".join(filter(None, (path, finding.path))))
+        return Problem(
+            file=file,
+            line=span.line,
+            column=span.column,
+            severity=finding.severity,
+            code=finding.code,
+            message=finding.message,
+            hint=finding.hint,
+            excerpt=self._excerpt(file, span),
+            slide=slide,
+        )
+
+    def absolute(self, file: str) -> str:
+        """The file's absolute path."""
+        return os.path.join(self.folder, file)  # noqa: PTH118  # for thousands of files, Path objects cost
+
+    def _excerpt(self, file: str, span: Span) -> str:
+        """The line as it is on the disk now; empty where the file is gone or has become shorter."""
+        try:
+            with open(self.absolute(file), encoding="utf-8-sig", errors="replace", newline="") as stream:  # noqa: PTH123
+                text = stream.read()
+        except OSError:
+            return ""
+        return excerpt(text, span.start) if span.start < len(text) else ""
+
+
+def slide_file(slide: str) -> str:
+    """The file of a slide id, from the deck's folder."""
+    return slide + ".yaml"

@@ -1,0 +1,206 @@
+"""Pieces of text as typed: what of them YAML would lose without a word, and localized texts."""
+
+import re
+
+from jn_presenter.load.faults import full_width_colon
+from jn_presenter.load.nodes import Mapping, Node, Refused, Scalar, Sequence
+from jn_presenter.load.reading import BAD, Bad, Reading
+from jn_presenter.model.text import PLAIN, Message, Text
+
+HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+HAN_LANGUAGES = frozenset({"zh", "ja", "yue", "wuu", "hak", "nan", "lzh"})
+TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+KEY_AND_WIDE_COLON = re.compile(r"([A-Za-z][A-Za-z0-9_-]*) *：")
+WORD = re.compile(r"[A-Za-z0-9_./+-]*")
+NULL = "null"
+
+
+def absent(node: Node) -> bool:
+    """Whether the value is a plain `null`, which stands for "none" where a field is optional."""
+    return type(node) is Scalar and not node.style and node.value == NULL
+
+
+def present(node: Node, reading: Reading) -> bool:
+    """Whether there is a value at all; an empty one, a `null` and one that YAML has lost are reported."""
+    if isinstance(node, Refused):
+        return False
+    if not isinstance(node, Scalar) or (node.value and not absent(node)):
+        return True
+    if node.style in ("'", '"'):
+        return True
+    if node.style:
+        _lost_block(node, reading)
+    elif node.value:
+        reading.report(
+            node,
+            "null",
+            Message("这一项不能是 null", "this cannot be null"),
+            Message('写上值；若要文字 null，请加引号："null"', 'give a value; for the word null, quote it: "null"'),
+        )
+    elif (comment := _comment_after(node, reading)) is not None:
+        reading.report(
+            comment,
+            "lost-comment",
+            Message("# 之后是注释，所以这一项是空的", "# begins a comment, so that there is no value"),
+            Message('给值加引号，如 fill: "#881818"', 'quote the value, as in fill: "#881818"'),
+        )
+    else:
+        reading.report(
+            node,
+            "empty",
+            Message("这一项没有值", "there is no value"),
+            Message("写上值，或删去这一项", "give a value, or remove the key"),
+        )
+    return False
+
+
+def _lost_block(node: Scalar, reading: Reading) -> None:
+    header = reading.text[node.start : node.end].split("\n", 1)[0].strip() or node.style
+    reading.report(
+        node,
+        "lost-block",
+        Message(
+            f"{header} 在 YAML 里是多行文字的开头，所以这一项是空的",
+            f"{header} begins a text of several lines, none of which follow",
+        ),
+        Message(
+            f'若是正文，请加引号："{header}"；多行文字从下一行缩进写起',
+            f'if it is text, quote it: "{header}"; else indent the lines below',
+        ),
+    )
+
+
+def _comment_after(node: Scalar, reading: Reading) -> int | None:
+    """The offset of a `#` that follows the value in its line."""
+    text = reading.text
+    at = node.end
+    while at < len(text) and text[at] in " \t":
+        at += 1
+    return at if text[at : at + 1] == "#" else None
+
+
+def whole(node: Scalar, reading: Reading) -> bool:
+    """Whether all of a text is there: nothing cut off by ` #`."""
+    if node.style or (comment := _comment_after(node, reading)) is None:
+        return True
+    reading.report(
+        comment,
+        "lost-text",
+        Message("空格加 # 之后是注释，正文在这里断开了", "after a space, # begins a comment: the text ends here"),
+        Message("给正文加引号；若是注释，请另起一行", "quote the text; a comment goes on a line of its own"),
+    )
+    return False
+
+
+def string(node: Node, reading: Reading) -> str | Bad:
+    """Words that are no audience text: a note, a reason, a name. A comment may follow a single word."""
+    if not isinstance(node, Scalar):
+        return wrong_kind(node, reading, Message("一段文字", "one text"))
+    if not WORD.fullmatch(node.value) and not whole(node, reading):
+        return BAD
+    return node.value
+
+
+def text(node: Node, reading: Reading) -> Text | Bad:
+    """A localized text: a plain string, or a mapping of the briefing's languages to strings."""
+    if isinstance(node, Mapping):
+        return _variants(node, reading)
+    if not isinstance(node, Scalar):
+        return wrong_kind(node, reading, Message("一段文字，或每种语言一段", "one text, or one a language"))
+    found = KEY_AND_WIDE_COLON.match(node.value) if not node.style else None
+    if found and found[1] in reading.context.languages:
+        fault = full_width_colon(reading.text.find("：", node.start), found[1])
+        reading.report(fault.at, fault.code, fault.message, fault.hint)
+        return BAD
+    if not whole(node, reading):
+        return BAD
+    if not node.value.isascii() and HAN.search(node.value):
+        _han(node, reading)
+    return Text(((PLAIN, _lines(node)),))
+
+
+def _lines(node: Scalar) -> str:
+    """The line end that `|` and `>` leave at the end of a text is none of its words."""
+    return node.value.rstrip("\n") if node.style in ("|", ">") else node.value
+
+
+def _variants(node: Mapping, reading: Reading) -> Text | Bad:
+    languages = reading.context.languages
+    variants: list[tuple[str, str]] = []
+    good = node.sound
+    for key, value in node.entries:
+        if key.value not in languages:
+            _unknown_language(key, value, reading)
+            good = False
+        elif not present(value, reading):
+            good = False
+        elif not isinstance(value, Scalar):
+            wrong_kind(value, reading, Message("一段文字", "one text"))
+            good = False
+        elif whole(value, reading):
+            variants.append((languages[languages.index(key.value)], _lines(value)))
+        else:
+            good = False
+    if not node.entries:
+        wrong_kind(node, reading, Message("一段文字，或每种语言一段", "one text, or one a language"))
+        return BAD
+    return Text(tuple(variants)) if good else BAD
+
+
+def _unknown_language(key: Scalar, value: Node, reading: Reading) -> None:
+    languages = reading.context.languages
+    if isinstance(value, Scalar) and value.plain and not value.value and value.start == value.end == key.end:
+        reading.report(
+            key,
+            "comma-in-text",
+            Message(f"逗号把 “{key.value}” 断成了新的一项", f"the comma made a key of {key.value!r}"),
+            Message(
+                "每种语言另起一行，或给含逗号的文字加引号",
+                "put each language on its own line, or quote the text with the comma",
+            ),
+        )
+        return
+    listed = ", ".join(languages)
+    reading.report(
+        key,
+        "unknown-language",
+        Message(f"{key.value} 不是这份简报的语言", f"{key.value!r} is not a language of this briefing"),
+        Message(
+            f"可以写：{listed}；要加语言，请改 briefing.yaml 的 languages",
+            f"there are: {listed}; to add one, see languages in briefing.yaml",
+        ),
+    )
+
+
+def _han(node: Scalar, reading: Reading) -> None:
+    """The words are used all the same, so that a show in Chinese goes on."""
+    others = [tag for tag in reading.context.languages if tag.partition("-")[0] not in HAN_LANGUAGES]
+    if others:
+        han = next((tag for tag in reading.context.languages if tag not in others), "zh")
+        reading.report(
+            node,
+            "han-in-plain-text",
+            Message(
+                f"只写了汉字，{others[0]} 的观众看不懂", f"Chinese characters alone, though {others[0]} is offered too"
+            ),
+            Message(
+                f"分开写：{han}: …… 和 {others[0]}: ……，各占一行", f"write {han}: … and {others[0]}: …, a line each"
+            ),
+        )
+
+
+def wrong_kind(node: Node, reading: Reading, wanted: Message) -> Bad:
+    """Report that the value is of another kind than `wanted` says."""
+    found = {
+        Scalar: Message("一段文字", "a text"),
+        Sequence: Message("一个列表", "a list"),
+        Mapping: Message("若干 “名称: 值”", "a mapping of keys to values"),
+    }.get(type(node))
+    if found is not None:
+        reading.report(
+            node,
+            "wrong-type",
+            Message(f"这里应是{wanted.zh}，却写了{found.zh}", f"here should be {wanted.en}, but there is {found.en}"),
+            Message(f"改写成{wanted.zh}", f"write {wanted.en}"),
+        )
+    return BAD

@@ -1,7 +1,7 @@
 """The grammar of the command line: arguments to one frozen value of model/options.py, or a teaching OptionError."""
 
 import re
-from argparse import ArgumentParser, RawTextHelpFormatter
+from argparse import SUPPRESS, ArgumentParser, RawTextHelpFormatter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -54,13 +54,14 @@ def parse(arguments: Sequence[str]) -> Options:
     if unknown:
         raise _unknown(unknown[0], parser)
     values = vars(known)
-    if "deck" in values:
-        values["deck"] = _deck(values["deck"], mistyped=first)
+    if command == "screens":
+        return ScreensOptions(**values)
+    values["deck"] = _deck(values.get("deck"), mistyped=first)
     if command == "check":
         return CheckOptions(**values)
     if command == "export":
-        return ExportOptions(**values | {"kind": export_kind(values["kind"], values["output"])})
-    return ScreensOptions(**values) if command == "screens" else PresentOptions(**values)
+        return ExportOptions(**values | {"kind": export_kind(values.get("kind", ""), values["output"])})
+    return PresentOptions(**values)
 
 
 def overview() -> str:
@@ -83,7 +84,6 @@ def _present() -> Parser:
         "--console-lang",
         dest="console_language",
         type=language,
-        default="",
         metavar="zh",
         help=_both("演讲者界面的语言", "language of the presenter's console"),
     )
@@ -127,7 +127,6 @@ def _export() -> Parser:
     parser.add_argument(
         "--to",
         dest="kind",
-        default="",
         metavar="pdf|png|contact",
         help=_both(
             "格式；不写则看 -o 的后缀（.pdf、.png）",
@@ -138,7 +137,6 @@ def _export() -> Parser:
     parser.add_argument(
         "--size",
         type=size,
-        default=(1920, 1080),
         metavar="1920x1080",
         help=_both("图片像素；PDF 只取其宽高比", "pixels of a picture; a PDF takes its shape from it"),
     )
@@ -163,12 +161,13 @@ def _parser(command: str, more_en: str = "", more_zh: str = "") -> Parser:
         description=_both(about.zh, about.en),
         epilog=_both(more_zh, more_en),
         formatter_class=RawTextHelpFormatter,
+        argument_default=SUPPRESS,  # the defaults are those of model/options.py
         allow_abbrev=False,
     )
 
 
 def _add(parser: Parser, option: str, name: str, value: str, about: Message) -> None:
-    parser.add_argument(option, dest=name, default="", metavar=value, help=_both(about.zh, about.en))
+    parser.add_argument(option, dest=name, metavar=value, help=_both(about.zh, about.en))
 
 
 def _flag(parser: Parser, option: str, name: str, about: Message) -> None:
@@ -193,7 +192,6 @@ def _add_languages(parser: Parser) -> None:
         "--lang",
         dest="languages",
         type=languages,
-        default=(),
         metavar="zh[,en]",
         help=_both("观众的语言；写两种则上下叠放", "the audience's language; two are stacked"),
     )
@@ -203,7 +201,6 @@ def _add_minutes(parser: Parser) -> None:
     parser.add_argument(
         "--minutes",
         type=minutes,
-        default=None,
         metavar="20",
         help=_both("多少分钟的版本；不写则全部页面", "a version of this length; else every slide"),
     )

@@ -1,7 +1,9 @@
 """Slides as pages of a PDF, through the painters of the screen: shapes stay vectors and text stays text."""
 
 import errno
+import re
 from collections.abc import Iterable
+from mmap import mmap
 from pathlib import Path
 
 from PySide6.QtCore import QFile, QIODevice, QMarginsF, QSizeF
@@ -16,6 +18,12 @@ POINTS = 0.5
 """Points per logical px. A wide slide is 960 x 540 pt, the 13.33 x 7.5 inch of office programs, and body text 18 pt."""
 DPI = round(72 / POINTS)
 """So that a device px is a logical px."""
+
+# Qt 6.11 masks a gradient that fades by the alpha of a shading that has none, so that it does not fade at all; what it
+# meant is the shading's luminosity. Both are written anew in the bytes that they have, since the file has a table of
+# all offsets. Painting the gradient in bands instead would show a seam at every band.
+MASK = re.compile(rb"<< /SMask << /S /Alpha /G (\d+) 0 R >> >>")
+MASK_FORM = re.compile(rb"/Type /XObject\n/Subtype /Form\n(/BBox \[[-\d. ]+\]\n)/Group <</S /Transparency >>")
 
 
 def write_pdf(file: Path, slides: Iterable[tuple[FittedSlide, int]], title: str) -> None:
@@ -40,12 +48,14 @@ def write_pdf(file: Path, slides: Iterable[tuple[FittedSlide, int]], title: str)
         paint(painter, fitted.ground)
         for element in frame(fitted, step):
             paint(painter, element.marks)
-    painter.end()
+    painted = painter.isActive() and painter.end()
     written = device.flush() and device.error() == QFile.FileError.NoError
     why = device.errorString()
     device.close()
     if not written:
         raise OSError(errno.EIO, why, str(file))
+    if painted:
+        _mend_fading(file)
 
 
 def page_canvas(canvas: Canvas) -> Canvas:
@@ -61,3 +71,14 @@ def _page(canvas: Canvas) -> QPageLayout:
         QPageSize.SizeMatchPolicy.ExactMatch,
     )
     return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF())
+
+
+def _mend_fading(file: Path) -> None:
+    with file.open("r+b") as stream, mmap(stream.fileno(), 0) as content:
+        for pattern, luminosity in (
+            (MASK, rb"<</SMask<</S/Luminosity/G \1 0 R>>>>"),
+            (MASK_FORM, rb"/Subtype /Form\n\1/Group <</S/Transparency/CS/DeviceGray>>"),
+        ):
+            for found in pattern.finditer(content):
+                start, end = found.span()
+                content[start:end] = found.expand(luminosity).ljust(end - start)

@@ -1,0 +1,177 @@
+"""The command line is read into one frozen value, and what cannot be read is answered in both languages."""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jn_presenter.arguments import COMMANDS, PARSERS, parse
+from jn_presenter.model.options import CheckOptions, ExportOptions, OptionError, PresentOptions, ScreensOptions
+from jn_presenter.paths import shipped_slides
+
+SHIPPED = str(shipped_slides())
+
+
+def refusal(*arguments: str) -> str:
+    """What is said of arguments that are refused, Chinese first."""
+    with pytest.raises(OptionError) as caught:
+        parse(arguments)
+    message = caught.value.message
+    assert message.zh
+    assert message.en
+    return f"{message.zh} | {message.en}"
+
+
+@pytest.mark.parametrize("arguments", [(), ("present",)])
+def test_no_word_at_all_presents_the_shipped_briefing(arguments: tuple[str, ...]) -> None:
+    assert parse(arguments) == PresentOptions(deck=SHIPPED)
+
+
+def test_a_deck_alone_is_presented(tmp_path: Path) -> None:
+    assert parse([str(tmp_path)]) == PresentOptions(deck=str(tmp_path))
+
+
+def test_a_relative_deck_becomes_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert parse(["check", "deck"]) == CheckOptions(deck=str(tmp_path / "deck"))
+
+
+def test_an_option_alone_presents() -> None:
+    assert parse(["--lang", "en"]) == PresentOptions(deck=SHIPPED, languages=("en",))
+
+
+def test_every_option_of_present_is_read(tmp_path: Path) -> None:
+    given = "--lang zh,en --console-lang en --minutes 12.5 --style day --start a/b --screen X --console-screen Y"
+    switches = "--windowed --no-console --no-animation"
+    assert parse(["present", str(tmp_path), *given.split(), *switches.split()]) == PresentOptions(
+        deck=str(tmp_path),
+        languages=("zh", "en"),
+        console_language="en",
+        minutes=Decimal("12.5"),
+        style="day",
+        start="a/b",
+        screen="X",
+        console_screen="Y",
+        windowed=True,
+        console=False,
+        animate=False,
+    )
+
+
+def test_check_and_screens_are_read() -> None:
+    assert parse(["check", "--json", "--strict"]) == CheckOptions(deck=SHIPPED, json=True, strict=True)
+    assert parse(["screens", "--json"]) == ScreensOptions(json=True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "kind"),
+    [
+        (["-o", "a.pdf"], "pdf"),
+        (["-o", "A.PDF"], "pdf"),
+        (["-o", "a.png"], "contact"),
+        (["-o", "folder"], "png"),
+        (["-o", "v1.2/"], "png"),
+        (["-o", "folder", "--to", "pdf"], "pdf"),
+        (["-o", "a.jpeg", "--to", "contact"], "contact"),
+    ],
+)
+def test_the_format_is_as_asked_for_or_by_the_suffix(arguments: list[str], kind: str) -> None:
+    options = parse(["export", *arguments])
+    assert isinstance(options, ExportOptions)
+    assert options.kind == kind
+
+
+def test_a_folder_that_exists_gets_pictures_whatever_its_name(tmp_path: Path) -> None:
+    folder = tmp_path / "2024.pdf"
+    folder.mkdir()
+    options = parse(["export", "-o", str(folder)])
+    assert isinstance(options, ExportOptions)
+    assert options.kind == "png"
+
+
+@pytest.mark.parametrize("size", ["3840x1080", "3840X1080", "3840×1080", " 3840*1080 "])
+def test_a_size_may_be_written_in_any_usual_way(size: str) -> None:
+    options = parse(["export", "-o", "a.pdf", "--size", size])
+    assert isinstance(options, ExportOptions)
+    assert options.size == (3840, 1080)
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [
+        ("1920", "1920x1080"),
+        ("1920x", "1920x1080"),
+        ("-5x100", "1920x1080"),
+        ("63x100", "64 to 16384"),
+        ("16385x9000", "64 to 16384"),
+        ("16384x64", "8 times"),
+        ("16384x8192", "8192x8192"),
+        ("１９２０x1080", "1920x1080"),
+    ],
+)
+def test_a_size_out_of_bounds_is_told_the_bounds(size: str, words: str) -> None:
+    assert words in refusal("export", "-o", "a.pdf", f"--size={size}")
+
+
+@pytest.mark.parametrize("minutes", ["soon", "0", "-3", "nan", "inf", "1e9"])
+def test_minutes_are_a_positive_number(minutes: str) -> None:
+    assert "such as 20" in refusal(f"--minutes={minutes}")
+
+
+@pytest.mark.parametrize("value", ["", "中文", "zh,", "zh;en", "english"])
+def test_a_language_is_a_tag(value: str) -> None:
+    assert "zh,en" in refusal(f"--lang={value}")
+
+
+def test_a_language_named_twice_is_stacked_once() -> None:
+    options = parse(["--lang", "en,zh,en"])
+    assert isinstance(options, PresentOptions)
+    assert options.languages == ("en", "zh")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "zh", "en"),
+    [
+        (["--langs", "en"], "没有选项 --langs；是否想写 --lang？", "did you mean --lang?"),
+        (["--qqqq"], "没有选项 --qqqq；请看 jn-presenter present --help", "see jn-presenter present --help"),
+        (["check", "--lang", "zh"], "没有选项 --lang", "there is no option --lang"),
+        (["export", "x"], "缺少 -o/--output", "required: -o/--output"),
+        (["--lang"], "选项 --lang 后面缺一个值", "--lang: expected one argument"),
+        (["check", "--json=1"], "选项 --json 不带值", "--json"),
+        (["present", "a", "b"], "多余的参数：b", "one argument too many: b"),
+        (["chekc"], "是否想用命令 check？", "did you mean the command check?"),
+        (["export", "-o", "a.docx"], "看不出格式", ".pdf or .png"),
+        (["export", "-o", "a", "--to", "docx"], "可以写 pdf、png、contact", "pdf, png or contact"),
+        (["export", "-o", "a.png", "--to", "png"], "请用 --to contact", "use --to contact"),
+        (["export", "-o", "a.png", "--to", "pdf"], "后缀与 --to pdf 不符", "does not go with --to pdf"),
+    ],
+)
+def test_what_is_wrong_is_told_with_what_to_write_instead(arguments: list[str], zh: str, en: str) -> None:
+    said = refusal(*arguments)
+    assert zh in said
+    assert en in said
+
+
+def test_a_folder_with_the_name_of_a_mistyped_command_is_a_deck(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "chekc").mkdir()
+    assert parse(["chekc"]) == PresentOptions(deck=str(tmp_path / "chekc"))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_every_option_is_in_both_languages(command: str, capsys: Any) -> None:
+    with pytest.raises(SystemExit) as left:
+        parse([command, "--help"])
+    assert left.value.code == 0
+    helped = capsys.readouterr().out
+    assert COMMANDS[command].zh in helped
+    assert COMMANDS[command].en in helped
+    for block in helped.split("\n  -")[2:]:
+        assert any("\u4e00" <= character <= "\u9fff" for character in block), block
+
+
+def test_every_command_has_a_parser() -> None:
+    assert set(PARSERS) == set(COMMANDS)

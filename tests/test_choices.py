@@ -1,0 +1,50 @@
+"""Names on the command line are looked up in the deck; an unknown one is told what there is."""
+
+import pytest
+
+from jn_presenter.choices import chosen_languages, chosen_start, chosen_style
+from jn_presenter.model.deck import Briefing, Deck
+from jn_presenter.model.options import OptionError
+from jn_presenter.model.style import Style
+from jn_presenter.model.text import plain
+
+BRIEFING = Briefing(title=plain("a"), languages=("zh", "en-GB"), styles=("missing", "day", "night"))
+
+
+def style(name: str) -> Style:
+    return Style(name=name, ground=("#000000",), motif_ink="", ink="", quiet="", faint="", accent="")
+
+
+DECK = Deck(folder="", briefing=BRIEFING, styles={name: style(name) for name in ("night", "day")})
+
+
+def test_the_briefing_s_first_language_is_shown_where_none_is_asked_for() -> None:
+    assert chosen_languages((), BRIEFING) == ("zh",)
+
+
+def test_languages_are_taken_in_the_order_asked_for_and_the_spelling_of_the_briefing() -> None:
+    assert chosen_languages(("EN-gb", "zh"), BRIEFING) == ("en-GB", "zh")
+
+
+def test_a_language_that_the_briefing_lacks_is_told_which_it_has() -> None:
+    with pytest.raises(OptionError) as caught:
+        chosen_languages(("zh", "fr"), BRIEFING)
+    assert caught.value.message.en == "--lang fr: the briefing has none. there are: en-GB, zh"
+    assert "en-GB、zh" in caught.value.message.zh
+
+
+def test_the_first_style_of_the_briefing_that_exists_is_taken_where_none_is_asked_for() -> None:
+    assert chosen_style("", DECK).name == "day"
+    assert chosen_style("night", DECK).name == "night"
+
+
+def test_a_mistyped_style_or_slide_is_told_the_nearest() -> None:
+    with pytest.raises(OptionError, match=r"--style nigth: .* did you mean night\?"):
+        chosen_style("nigth", DECK)
+    with pytest.raises(OptionError, match=r"--start industry/grid: .* did you mean industry/smart-grid\?"):
+        chosen_start("industry/grid", ("opening/cover", "industry/smart-grid"))
+
+
+def test_the_slide_to_begin_with_is_one_of_the_deck_s() -> None:
+    assert chosen_start("a/b", ("a/a", "a/b")) == "a/b"
+    assert chosen_start("", ("a/a",)) == ""

@@ -12,6 +12,7 @@ from jn_presenter.compose import fit_slide
 from jn_presenter.draw.provenance import slide_facts
 from jn_presenter.draw.resolve import FALLBACK, resolve, strip_markup
 from jn_presenter.layouts import LAYOUTS
+from jn_presenter.load.sources import slide_file
 from jn_presenter.model.deck import Deck, Slide
 from jn_presenter.model.element import Measure
 from jn_presenter.model.fact import Facts
@@ -25,17 +26,17 @@ MOST_LISTED_FACTS = 6
 MOST_SUGGESTED = 3
 _DIGITS = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
 
-Found = Iterator[tuple[str, str, Finding]]
-"""(file relative to the deck, dotted path in it, what is wrong there)."""
+Found = Iterator[tuple[str, Finding]]
+"""(dotted path in a file, what is wrong there)."""
 
 
 class Places(Protocol):
     """Knows where things stand in the deck's files, as load/ read them."""
 
-    def problem(self, file: str, path: str, finding: Finding) -> Problem:
-        """The finding at `path` in `file` (relative to the deck), or at the nearest part above that is in the file.
+    def problem(self, file: str, path: str, finding: Finding, *, slide: str = "") -> Problem:
+        """The finding in `file` (relative to the deck) at `path` and its own path from there, or the nearest above.
 
-        A path is of keys and, in lists, of indices from 0: `points.2.zh`; the field that a short form fills may be
+        A path is of keys and, in lists, of numbers from 1: `points.2.zh`; the field that a short form fills may be
         named: `points.items.2.zh`.
         """
         ...
@@ -79,8 +80,14 @@ def report(deck: Deck, problems: Iterable[Problem]) -> Report:
 
 def check_deck(deck: Deck, places: Places) -> tuple[Problem, ...]:
     """What the rules of the deck format object to: no fonts needed. Slides not loaded are left out."""
-    found = dict.fromkeys(finding for rule in (_deck_texts, _slides) for finding in rule(deck))
-    return tuple(places.problem(*finding) for finding in found)
+    problems = [places.problem("briefing.yaml", *found) for found in _title(deck.briefing.title, deck)]
+    for theme in deck.themes:
+        problems += (places.problem(f"{theme.id}/theme.yaml", *found) for found in _title(theme.title, deck))
+    problems += (places.problem("facts.yaml", *found) for found in _labels(deck))
+    for slide in deck.slides.values():
+        file = slide_file(slide.id)
+        problems += (places.problem(file, *found, slide=slide.id) for found in _slide(slide, deck))
+    return tuple(dict.fromkeys(problems))
 
 
 def check_fit(
@@ -99,7 +106,7 @@ def check_fit(
     style = next((deck.styles[name] for name in deck.briefing.styles if name in deck.styles), None)
     if style is None:
         return ()
-    told = {(problem.file, problem.code, problem.message) for problem in known}
+    told = {(problem.slide, problem.code, problem.message) for problem in known}
     slides = [deck.slides[name] for name in deck.order if name in deck.slides]
     problems: list[Problem] = []
     for done, slide in enumerate(slides, 1):
@@ -108,11 +115,10 @@ def check_fit(
             for languages in readings(deck.briefing.languages):
                 for found in fit_slide(deck, slide, canvas, languages, style, measure, {}).findings:
                     where.setdefault(found, []).append((canvas, languages))
-        for (element, finding), settings in where.items():
-            if (_file(slide), finding.code, finding.message) not in told:
-                path = ".".join(filter(None, (_from_0(element), finding.path)))
+        for (path, finding), settings in where.items():
+            if (slide.id, finding.code, finding.message) not in told:
                 located = structs.replace(finding, message=_named(finding.message, settings, deck.briefing.languages))
-                problems.append(places.problem(_file(slide), path, located))
+                problems.append(places.problem(slide_file(slide.id), path, located, slide=slide.id))
         if progress is not None:
             progress(done, len(slides))
     return tuple(dict.fromkeys(problems))
@@ -124,29 +130,28 @@ def readings(languages: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     return (*single, languages) if len(languages) > 1 else single
 
 
-def _slides(deck: Deck) -> Found:
-    for slide in deck.slides.values():
-        file = _file(slide)
-        if len(slide.facts) > MOST_LISTED_FACTS:
-            yield file, "facts", _too_many_facts(len(slide.facts))
-        for path, text in _slide_texts(slide):
-            yield from _text(file, path, text, deck)
-            if not slide.plain:
-                yield from _digits(file, path, text, deck.facts)
-        if slide.notes is not None:
-            # Notes are the presenter's own: a missing translation of them costs the audience nothing.
-            yield from (item for item in _text(file, "notes", slide.notes, deck) if item[2].code != FALLBACK)
+def _slide(slide: Slide, deck: Deck) -> Found:
+    if len(slide.facts) > MOST_LISTED_FACTS:
+        yield "facts", _too_many_facts(len(slide.facts))
+    for path, text in _slide_texts(slide):
+        yield from _text(path, text, deck)
+        if not slide.plain:
+            yield from _digits(path, text, deck.facts)
+    if slide.notes is not None:
+        # Notes are the presenter's own: a missing translation of them costs the audience nothing.
+        yield from (found for found in _text("notes", slide.notes, deck) if found[1].code != FALLBACK)
 
 
-def _deck_texts(deck: Deck) -> Found:
-    titles = [("briefing.yaml", deck.briefing.title)]
-    titles += ((f"{theme.id}/theme.yaml", theme.title) for theme in deck.themes)
-    for file, title in titles:
-        yield from _text(file, "title", title, deck)
-        yield from _digits(file, "title", title, deck.facts)
-    for k, fact in enumerate(deck.facts.facts.values()):
+def _title(title: Text, deck: Deck) -> Found:
+    yield from _text("title", title, deck)
+    yield from _digits("title", title, deck.facts)
+
+
+def _labels(deck: Deck) -> Found:
+    """Labels and scopes may hold digits: they belong to the fact."""
+    for k, fact in enumerate(deck.facts.facts.values(), 1):
         for path, text in _texts(fact, f"facts.{k}"):
-            yield from _text("facts.yaml", path, text, deck)
+            yield from _text(path, text, deck)
 
 
 def _slide_texts(slide: Slide) -> Iterator[tuple[str, Text]]:
@@ -156,7 +161,7 @@ def _slide_texts(slide: Slide) -> Iterator[tuple[str, Text]]:
     for name, elements in slide.slots:
         slot = layout.slot(name) if layout else None
         yield from _texts(elements if slot and slot.many else elements[:1], name, alone=not (slot and slot.many))
-    for k, free in enumerate(slide.free):
+    for k, free in enumerate(slide.free, 1):
         yield from _texts(free.element, f"free.{k}")
 
 
@@ -168,28 +173,26 @@ def _texts(value: Any, path: str, *, alone: bool = False) -> Iterator[tuple[str,
         for field in value.__struct_fields__:
             yield from _texts(getattr(value, field), f"{path}.{field}")
     elif isinstance(value, tuple):
-        for k, part in enumerate(value):
+        for k, part in enumerate(value, 1):
             keyed = isinstance(part, tuple) and len(part) == 2 and type(part[0]) is str
             key, part = part if keyed else (str(k), part)
             yield from _texts(part, path if alone else f"{path}.{key}")
 
 
-def _text(file: str, path: str, text: Text, deck: Deck) -> Found:
+def _text(path: str, text: Text, deck: Deck) -> Found:
     """What is wrong with a text's references, in each of the briefing's languages, and which of these it lacks."""
     languages = deck.briefing.languages
     for language in languages:
         for wording in resolve(text, deck.facts, (language,), languages):
-            for finding in wording.findings:
-                within = finding.path if finding.code != FALLBACK else ""
-                yield file, f"{path}.{within}".rstrip("."), structs.replace(finding, path="")
+            yield from ((path, finding) for finding in wording.findings)
 
 
-def _digits(file: str, path: str, text: Text, facts: Facts) -> Found:
+def _digits(path: str, text: Text, facts: Facts) -> Found:
     """Figures in words would not change when the fact does, and nobody could tell their source."""
     for language, string in text.variants:
         numbers = tuple(dict.fromkeys(_DIGITS.findall(strip_markup(string))))
         if numbers:
-            yield file, f"{path}.{language}".rstrip("."), _typed_digits(numbers, facts)
+            yield path, structs.replace(_typed_digits(numbers, facts), path=language)
 
 
 def _typed_digits(numbers: tuple[str, ...], facts: Facts) -> Finding:
@@ -245,13 +248,3 @@ def _named(message: Message, settings: list[tuple[Canvas, tuple[str, ...]]], lan
     if len(settings) == len(CANVASES) * len(all_readings):
         return message
     return Message(f"{message.zh}（{'；'.join(parts)}）", f"{message.en} ({'; '.join(parts)})")
-
-
-def _from_0(element: str) -> str:
-    """Compose counts parts from 1, as `steps` does; paths in files count from 0."""
-    slot, _, part = element.partition(".")
-    return f"{slot}.{int(part) - 1}" if part.isdecimal() else element
-
-
-def _file(slide: Slide) -> str:
-    return f"{slide.id}.yaml"

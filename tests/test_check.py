@@ -43,7 +43,7 @@ FACTS = Facts(
 class Recorder:
     """Puts every problem at line 1 and keeps the path in the excerpt."""
 
-    def problem(self, file: str, path: str, finding: Finding) -> Problem:
+    def problem(self, file: str, path: str, finding: Finding, *, slide: str = "") -> Problem:
         return Problem(
             file=file,
             line=1,
@@ -52,7 +52,8 @@ class Recorder:
             code=finding.code,
             message=finding.message,
             hint=finding.hint,
-            excerpt=path,
+            excerpt=".".join(filter(None, (path, finding.path))),
+            slide=slide,
         )
 
 
@@ -95,8 +96,8 @@ def test_digits_belong_to_facts() -> None:
     words = slide(both("标题", "Title 2"), points=(both("占<green>", "ok"), both("占47%，排第6", "since 2019")))
     assert found(words) == [
         ("a/b.yaml", "title.en", "typed-digits"),
-        ("a/b.yaml", "points.items.1.zh", "typed-digits"),
-        ("a/b.yaml", "points.items.1.en", "typed-digits"),
+        ("a/b.yaml", "points.items.2.zh", "typed-digits"),
+        ("a/b.yaml", "points.items.2.en", "typed-digits"),
     ]
     _, zh, en = check_deck(deck(words), Recorder())
     assert "47, 6" in zh.message.zh
@@ -127,7 +128,7 @@ def test_titles_of_themes_and_briefing_are_audience_text_too() -> None:
 def test_a_missing_translation_is_told_once_and_not_of_notes() -> None:
     only = Text((("zh", "字"),))
     assert found(slide(points=(both("一", "one"), only), notes=only)) == [
-        ("a/b.yaml", "points.items.1", "fallback-language")
+        ("a/b.yaml", "points.items.2", "fallback-language")
     ]
 
 
@@ -136,14 +137,14 @@ def test_references_are_checked_in_every_language_and_in_notes() -> None:
     assert found(words) == [
         ("a/b.yaml", "title.zh", "unknown-fact"),
         ("a/b.yaml", "title.en", "unknown-fact"),
-        ("a/b.yaml", "points.items.0", "fact-without-value"),
+        ("a/b.yaml", "points.items.1", "fact-without-value"),
         ("a/b.yaml", "notes.en", "fact-without-date"),
     ]
 
 
 def test_labels_of_facts_need_every_language() -> None:
     facts = Facts({"x": Fact(id="x", kind="claim", label=plain("x"), scope=Text((("zh", "全国"),)))})
-    assert found(facts=facts) == [("facts.yaml", "facts.0.scope", "fallback-language")]
+    assert found(facts=facts) == [("facts.yaml", "facts.1.scope", "fallback-language")]
 
 
 class Pairs(Element, frozen=True, kw_only=True):
@@ -161,7 +162,7 @@ def test_paths_are_those_of_the_file() -> None:
         title=plain("t"),
         slots=(("kpis", cards), ("lead", (Pairs(names=(("x", only),)),))),
     )
-    assert [path for _, path, _ in found(tall, grid)] == ["free.0.text", "kpis.1.text", "lead.names.x"]
+    assert [path for _, path, _ in found(tall, grid)] == ["free.1.text", "kpis.2.text", "lead.names.x"]
 
 
 def fitting(monkeypatch: pytest.MonkeyPatch, findings: Any) -> None:
@@ -189,7 +190,7 @@ def test_what_overflows_everywhere_is_told_once(monkeypatch: pytest.MonkeyPatch)
     fitting(monkeypatch, lambda *_: [("kpis.2", TOO_LONG), ("points", TOO_LONG)])
     problems = check_fit(deck(slide()), FixedMeasure(), Recorder())
     assert [(it.file, it.excerpt, it.message) for it in problems] == [
-        ("a/b.yaml", "kpis.1", TOO_LONG.message),
+        ("a/b.yaml", "kpis.2", TOO_LONG.message),
         ("a/b.yaml", "points", TOO_LONG.message),
     ]
 

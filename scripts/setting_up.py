@@ -50,7 +50,8 @@ def call(command: Sequence[str]) -> int:
         "PIP_ROOT_USER_ACTION": "ignore",
         "PIP_USER": "0",
     }
-    return subprocess.call(command, env=clean_environ() | settings, stdin=subprocess.DEVNULL, stdout=sys.stderr)
+    environ = clean_environ() | settings
+    return subprocess.call(command, env=environ, stdin=subprocess.DEVNULL, stdout=sys.stderr, close_fds=False)
 
 
 OUTSIDE = Outside(machine.probe, machine.missing_libraries, call)
@@ -111,7 +112,7 @@ def _set_up(checkout: Checkout, needed: Sequence[str], facts: Facts, outside: Ou
     _ensure_libraries(unseen, facts, outside)
     if not all(checkout.done(part) for part in lists):
         pip = _ensure_installer(facts, outside)
-        with _alone(checkout.venv + ".lock"):
+        with alone(checkout.venv + ".lock"):
             _fill_environment(checkout, lists, pip, outside)
     # Somebody else's checkout, or one mounted read-only, runs as well: its libraries are looked for at every start.
     if os.access(checkout.venv, os.W_OK):
@@ -211,21 +212,35 @@ def _leave_own_environment(checkout: Checkout) -> None:
 
 
 @contextmanager
-def _alone(path: str) -> Iterator[None]:
-    """Waits until no other set-up of this checkout runs; the lock goes with the process, so none is left behind."""
+def alone(path: str) -> Iterator[None]:
+    """Waits until no other set-up of this checkout runs; the lock goes with its processes, so none is left behind."""
     with Path(path).open("w", encoding="utf-8") as file:
-        if sys.platform == "win32":
-            import msvcrt
-            import time
-
-            while True:
-                try:
-                    msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-                    break
-                except OSError:
-                    time.sleep(0.2)
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX)
+        if not _lock(file.fileno(), wait=False):
+            say(Sentence("另一个窗口正在准备运行环境，请稍候……", "Another start is setting up; waiting for it …"))
+            _lock(file.fileno(), wait=True)
+        # A pip that outlives this process keeps the lock: nobody may clear away what it still writes to.
+        os.set_inheritable(file.fileno(), True)
         yield
+
+
+def _lock(descriptor: int, *, wait: bool) -> bool:
+    if sys.platform == "win32":
+        import msvcrt
+        import time
+
+        while True:
+            try:
+                msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+                return True
+            except OSError:
+                if not wait:
+                    return False
+                time.sleep(0.2)
+    else:
+        import fcntl
+
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True

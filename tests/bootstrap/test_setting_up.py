@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -201,6 +203,35 @@ def test_a_second_set_up_finds_nothing_left_to_do(checkout: Checkout, world: Wor
     world.meets = meanwhile_the_first_one_works
     set_up(checkout, START, world.outside)
     assert [command[0] for command in world.commands] == ["apt-get"]
+
+
+SET_UP = """\
+import sys
+from scripts.setting_up import alone, call
+
+INSTALL = "import os, sys; print('installing', flush=True); os.read(int(sys.argv[1]), 1)"
+with alone(sys.argv[1]):
+    call([sys.executable, "-c", INSTALL, sys.argv[2]])
+"""
+
+
+def test_an_installer_that_outlives_its_set_up_keeps_the_next_one_out(tmp_path: Path) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    lock = tmp_path / "lock"
+    until_closed, opened = os.pipe()
+    command = [sys.executable, "-c", SET_UP, str(lock), str(until_closed)]
+    root = Path(__file__).parents[2]
+    with subprocess.Popen(command, cwd=root, pass_fds=[until_closed], stderr=subprocess.PIPE) as set_up_process:
+        assert set_up_process.stderr is not None
+        assert set_up_process.stderr.readline() == b"installing\n"
+        set_up_process.kill()
+        set_up_process.wait()
+        with lock.open("w") as file:
+            with pytest.raises(BlockingIOError):
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            os.close(until_closed)
+            os.close(opened)
+            fcntl.flock(file, fcntl.LOCK_EX)  # comes to an end: the lock went with the installer
 
 
 def test_a_folder_that_cannot_be_written_is_a_sentence(

@@ -4,11 +4,11 @@ import logging
 import sys
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
-from jn_presenter.load import Loaded, load_index, reload, watched_files, with_slides
+from jn_presenter.load import Loaded, load_index, reload, watched, with_slides
 from jn_presenter.model.options import PresentOptions
 from jn_presenter.qt import heap, screens
 from jn_presenter.qt.awake import Awake
@@ -18,6 +18,7 @@ from jn_presenter.qt.fonts import load_fonts
 from jn_presenter.qt.keys import Keys
 from jn_presenter.qt.scene.fits import Fits
 from jn_presenter.qt.scene.text import QtMeasure
+from jn_presenter.qt.single import Single, display_name
 from jn_presenter.qt.store import Store
 from jn_presenter.qt.watch import Watch
 from jn_presenter.qt.windows.audience import Audience
@@ -39,11 +40,18 @@ def run(options: PresentOptions) -> int:
     loaded = first_slides(load_index(options.deck), options)
     application = QApplication.instance() or QApplication(["jn-presenter"])
     application.setApplicationName("jn-presenter")
+    single = Single(display_name())
+    if not single.first() and single.raise_other():
+        log.warning("已有放映在进行，已切换到它 / a show is running already; it was brought to the front")
+        return 0
     load_fonts()
     show = Show(loaded, options)
+    single.raised.connect(show.to_front)
+    show.begun.connect(single.listen)
     show.begin()
     code = application.exec()
     show.end()
+    single.close()
     return code
 
 
@@ -63,6 +71,9 @@ def first_slides(loaded: Loaded, options: PresentOptions) -> Loaded:
 
 class Show(QObject):
     """A running show and everything it owns."""
+
+    begun = Signal()
+    """The first slide is on the screen."""
 
     def __init__(self, loaded: Loaded, options: PresentOptions) -> None:
         super().__init__()
@@ -122,6 +133,14 @@ class Show(QObject):
         self.watch.saved.connect(self._on_saved)
         self._read_on()
         self.awake.start()
+        self.begun.emit()
+
+    def to_front(self) -> None:
+        """Bring the show's windows above all others."""
+        for window in (self.audience, self.console):
+            if window is not None and window.isVisible():
+                window.raise_()
+                window.activateWindow()
 
     def _read_on(self) -> None:
         """Read the next batch of slides; the order is that of the show."""
@@ -139,7 +158,7 @@ class Show(QObject):
             self._all_read()
 
     def _all_read(self) -> None:
-        self.watch.follow(watched_files(self.store.loaded))
+        self.watch.follow(watched(self.store.loaded))
         heap.trim()
 
     def _on_saved(self, files: tuple[str, ...]) -> None:

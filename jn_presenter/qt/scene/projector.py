@@ -39,7 +39,7 @@ class Projector(QObject):
         self._crossing: tuple[Motion, QPixmap, QPixmap] | None = None
         self._logo: tuple[object, QPixmap] | None = None
         self._idle = QTimer(self, singleShot=True)
-        self._idle.timeout.connect(self._prepare_ahead)
+        self._idle.timeout.connect(self._on_idle)
         self._resting = False
         stage.painted.connect(self._after_paint)
         store.changed.connect(self._on_changed)
@@ -139,15 +139,20 @@ class Projector(QObject):
 
     def _after_paint(self) -> None:
         if self._resting:
-            self._resting = False
             self._idle.start(0)
+
+    def _on_idle(self) -> None:
+        """Nothing moves and what was to be painted is on its way to the screen."""
+        if self._clock.running:
+            return
+        if self._resting:
+            self._resting = False
             self.settled.emit()
+        self._prepare_ahead()
 
     def _prepare_ahead(self) -> None:
         """Prepare one neighbour a turn of the event loop, so that a key never waits for more than one."""
         state, size = self._store.state, self._size()
-        if self._clock.running:
-            return
         self._store.need(*self._store.neighbours())
         kept: list[Picture] = []
         missing: list[tuple[FittedSlide, int]] = []

@@ -1,0 +1,62 @@
+"""From the console's words to paragraphs: which size, weight and colour each of them has."""
+
+from collections.abc import Iterator
+
+from jn_presenter.draw.resolve import FALLBACK, Wording
+from jn_presenter.model.marks import Run
+from jn_presenter.qt.scene.text import paragraphs
+from jn_presenter.qt.windows import words
+from jn_presenter.qt.windows.console.look import BODY_PX, CAPTION_PX, NOTES_LEADING, NOTES_PX, TITLE_PX, TONES, Look
+from jn_presenter.qt.windows.console.prose import Paragraph
+from jn_presenter.qt.windows.console.report import Report, Upcoming
+from jn_presenter.qt.windows.console.trouble import Trouble
+
+
+def about(told: Report, found: Trouble, look: Look, language: str) -> tuple[Paragraph, ...]:
+    """The present slide: theme, title, what the audience does not see as meant, and the problems."""
+    return tuple(_about(told, found, look, language))
+
+
+def _about(told: Report, found: Trouble, look: Look, language: str) -> Iterator[Paragraph]:
+    yield Paragraph((look.run(told.theme, CAPTION_PX, "quiet"),), language)
+    yield Paragraph((look.run(told.title, TITLE_PX, bold=True),), language, look.unit / 2)
+    for hint in told.hints:
+        yield Paragraph((look.run(hint.text, CAPTION_PX, hint.tone),), language, look.unit / 2)
+    if not found.count:
+        return
+    yield Paragraph((look.run(found.count, BODY_PX, "amber", bold=True),), language, 2.0 * look.unit)
+    for row in found.rows:
+        where = look.run(f"{row.where}  ", CAPTION_PX, "quiet")
+        what = look.run(row.what.text, CAPTION_PX, row.what.tone, bold=not row.where)
+        yield Paragraph((where, what) if row.where else (what,), language, float(look.unit))
+        if row.hint:
+            yield Paragraph((look.run(row.hint, CAPTION_PX, "quiet"),), language)
+
+
+def beside(next_one: Upcoming, look: Look, language: str) -> tuple[Paragraph, ...]:
+    """What the next key leads to, in words."""
+    return (
+        Paragraph((look.run(next_one.count, CAPTION_PX, "quiet"),), language),
+        Paragraph((look.run(next_one.title, BODY_PX),), language, look.unit / 2),
+    )
+
+
+def notes(wordings: tuple[Wording, ...], look: Look, language: str) -> tuple[Paragraph, ...]:
+    """The notes in their languages, the line breaks as they were typed."""
+    if not wordings:
+        return (Paragraph((look.run(words.NO_NOTES.in_language(language), BODY_PX, "quiet"),), language),)
+    return tuple(paragraph for wording in wordings for paragraph in _notes(wording, look, language))
+
+
+def _notes(wording: Wording, look: Look, language: str) -> Iterator[Paragraph]:
+    gap = 3.0 * look.unit
+    for finding in wording.findings:
+        if finding.code == FALLBACK:
+            run = look.run(words.OTHER_NOTES.in_language(language), CAPTION_PX, "amber")
+            yield Paragraph((run,), language, gap)
+    runs = tuple(
+        Run(piece.text, look.font(NOTES_PX, piece.emphasis), TONES["ink"]) for piece in wording.pieces if piece.text
+    )
+    for line in paragraphs(runs):
+        yield Paragraph(line, wording.found or wording.language, gap, NOTES_LEADING)
+        gap = float(look.unit)

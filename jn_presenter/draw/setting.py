@@ -43,11 +43,12 @@ def set_text(
     balance: bool = False,
     align: Align | None = None,
     emphasis: str | None = None,
+    leading: float | None = None,
 ) -> Setting:
     """The text in lines of at most `width` px at the role's size, all of env's languages stacked.
 
     colour: of the first language, the style's ink where None; the others are quiet. emphasis: the colour of `==…==`,
-    the accent where None.
+    the accent where None. leading: in place of the role's, for all languages, and then without a space between them.
     """
     wordings = resolve(text, env.facts, env.languages, env.fallbacks)
     lines: list[Line] = []
@@ -56,14 +57,14 @@ def set_text(
     for k, wording in enumerate(wordings):
         font = env.font(role, bold=bold and k == 0, share=SECOND if k else 1.0)
         ink = (colour or env.style.ink) if k == 0 else env.style.quiet
-        if k:
+        if k and leading is None:
             top += GAP * lines_size(lines)
         block = env.measure.wrap(
             coloured(wording, font, ink, emphasis or env.style.accent if k == 0 else ink),
             width,
             language=wording.found or wording.language,
             align=align or env.align,
-            leading=LEADING[role] if k == 0 else max(LEADING[role], LEADING["caption"]),
+            leading=leading or (LEADING[role] if k == 0 else max(LEADING[role], LEADING["caption"])),
             balance=balance,
         )
         lines.extend(placed(block.lines, 0.0, top))

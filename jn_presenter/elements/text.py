@@ -2,12 +2,11 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from jn_presenter.draw.motion import ease_out, faded
 from jn_presenter.draw.setting import set_text
-from jn_presenter.model.element import Element, Env, Fitted, Phase
+from jn_presenter.draw.still import Still
+from jn_presenter.model.element import Element, Env
 from jn_presenter.model.fields import Colour, doc
 from jn_presenter.model.geometry import Rect
-from jn_presenter.model.marks import AnyMark, TextMark
 from jn_presenter.model.text import Text
 
 
@@ -24,27 +23,20 @@ class Paragraph(Element, frozen=True, kw_only=True):
     colour: Annotated[Colour | None, doc("颜色", "colour")] = None
     bold: Annotated[bool, doc("加粗", "bold")] = False
 
-    def fit(self, rect: Rect, env: Env) -> "FittedText":
+    def fit(self, rect: Rect, env: Env) -> Still:
         role = self.role or env.role
         heavy = self.bold or role in ("title", "statement")
         colour = env.style.colour(self.colour) if self.colour else None
         setting = set_text(
             self.text, env, rect.w, role, colour=colour, bold=heavy, balance=role in ("title", "statement", "lead")
         )
-        return FittedText(
+        spare = rect.h - setting.block.height if env.anchor == "bottom" else 0.0
+        return Still(
             rect=rect,
             overflow=setting.block.height > rect.h + 0.5 or setting.block.width > rect.w + 0.5,
             findings=setting.findings,
-            words=setting.mark("text", rect.x, rect.y),
+            shown=(setting.mark("text", rect.x, rect.y + max(0.0, spare)),),
         )
-
-
-class FittedText(Fitted, frozen=True, kw_only=True):
-    words: TextMark
-
-    def marks(self, phase: Phase) -> tuple[AnyMark, ...]:
-        presence = ease_out(phase.presence())
-        return (faded(self.words, presence),) if presence > 0.0 else ()
 
 
 ELEMENT = Paragraph

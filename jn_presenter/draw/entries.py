@@ -1,0 +1,122 @@
+"""The rows of a chart of categories, from facts or from a slide's own items: label, value, words, what they are."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from jn_presenter.draw.figures import Said, fact_datum, fact_said, value_said
+from jn_presenter.model.element import Env, Table
+from jn_presenter.model.fact import Fact
+from jn_presenter.model.fields import FactId
+from jn_presenter.model.marks import Datum
+from jn_presenter.model.problem import Finding
+from jn_presenter.model.text import Message, Text
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """One category. `key` is stable (fact id or index), `part` counts from 0 in the order of the YAML."""
+
+    key: str
+    part: int
+    label: Text
+    value: Decimal
+    said: Said
+    datum: Datum
+    target: bool = False
+    near: bool = False
+    """Whether the value is just short of what the words name (准千亿级)."""
+    due: str = ""
+
+
+def fact_entries(ids: Sequence[FactId], env: Env, *, sample: bool) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+    """The facts that have a value, and a finding for each that has none or does not count in the others' unit."""
+    entries: list[Entry] = []
+    findings: list[Finding] = []
+    units: dict[str, Fact] = {}
+    for part, name in enumerate(ids):
+        fact = env.facts.get(name)
+        if fact is None:
+            continue
+        if fact.value is None:
+            findings.append(_without_value(fact, part))
+            continue
+        units.setdefault(fact.unit, fact)
+        entries.append(
+            Entry(
+                key=name,
+                part=part,
+                label=fact.label,
+                value=fact.value,
+                said=fact_said(fact, env.facts, env.languages),
+                datum=fact_datum(fact, env.languages, sample=sample),
+                target=fact.kind == "target",
+                near=fact.op == "near-class",
+                due=fact.due,
+            )
+        )
+    if len(units) > 1:
+        findings.append(_mixed(tuple(units.values())))
+    return tuple(entries), tuple(findings)
+
+
+def item_entries(
+    items: Iterable[tuple[Text, Decimal, bool]], unit: Text | None, env: Env, *, sample: bool
+) -> tuple[Entry, ...]:
+    """The slide's own items: label, value, and whether it is a target."""
+    return tuple(
+        Entry(
+            key=str(part),
+            part=part,
+            label=label,
+            value=value,
+            said=value_said(value, unit, env.facts, env.languages),
+            datum=Datum(
+                value=value,
+                label=label.pick(env.languages[0], env.fallbacks)[1],
+                state="sample" if sample else "target" if target else "achieved",
+            ),
+            target=target,
+        )
+        for part, (label, value, target) in enumerate(items)
+    )
+
+
+def table(ids: Iterable[FactId], items: Iterable[tuple[Text, Decimal]]) -> Table:
+    """Labels and figures as rows: those of facts as references, which an export resolves in its language."""
+    facts = tuple((f"<{name}.label>", f"<{name}>") for name in ids)
+    return Table(columns=("", ""), rows=(*facts, *((label.pick("")[1], str(value)) for label, value in items)))
+
+
+def exactly_one(first: bool, second: bool, names: tuple[str, str]) -> tuple[Finding, ...]:
+    """A finding unless just one of two fields is given."""
+    if first != second:
+        return ()
+    one, other = names
+    given = Message("都写了" if first else "都没有写", "both given" if first else "both missing")
+    return (
+        Finding(
+            code="one-of-two",
+            message=Message(f"{one} 和 {other} {given.zh}", f"{one} and {other} are {given.en}"),
+            hint=Message(f"请只写其中一个：{one} 或 {other}", f"give exactly one of them: {one} or {other}"),
+        ),
+    )
+
+
+def _without_value(fact: Fact, part: int) -> Finding:
+    return Finding(
+        code="fact-without-value",
+        path=f"facts.{part}",
+        message=Message(f"数据 {fact.id} 没有数值，画不出来", f"the fact {fact.id} has no value to draw"),
+        hint=Message("换一个有数值的数据", "name a fact that has a value"),
+    )
+
+
+def _mixed(facts: tuple[Fact, ...]) -> Finding:
+    names = ", ".join(fact.id for fact in facts)
+    return Finding(
+        code="mixed-units",
+        path="facts",
+        message=Message(f"这些数据单位不同：{names}", f"these facts differ in unit: {names}"),
+        hint=Message("一幅图里只放同一单位的数据", "put only facts of one unit into a chart"),
+    )

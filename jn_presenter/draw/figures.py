@@ -1,0 +1,102 @@
+"""The figure that an element shows, from a fact or from a value with its unit, in each of the slide's languages."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from jn_presenter.draw.dates import date_words, due_limit
+from jn_presenter.draw.numbers import figure, plain_number
+from jn_presenter.draw.typography import is_cjk
+from jn_presenter.draw.words import TARGET, TARGET_BY, said
+from jn_presenter.model.fact import Fact, Facts, Unit
+from jn_presenter.model.marks import Datum, State
+from jn_presenter.model.text import PLAIN, Text
+
+Said = tuple[tuple[str, str], ...]
+"""(language, words) in the order of the languages; words that read the same stand once."""
+
+
+def fact_said(fact: Fact, facts: Facts, languages: Iterable[str]) -> Said:
+    """The fact's value with operator and unit."""
+    return _once((language, figure(fact, facts, language)) for language in languages)
+
+
+def value_said(value: Decimal, unit: Text | None, facts: Facts, languages: Iterable[str]) -> Said:
+    """A value of the deck's own with its unit: the id of a unit in facts.yaml, or words that follow the number."""
+    known = known_unit(unit, facts)
+    if known:
+        counted = Fact(id="", kind="achieved", label=Text(()), value=value, unit=known.id)
+        return fact_said(counted, facts, languages)
+    return _once((language, _with_words(value, unit, language)) for language in languages)
+
+
+def known_unit(unit: Text | None, facts: Facts) -> Unit | None:
+    """The unit of facts.yaml whose id the text is."""
+    return facts.units.get(dict(unit.variants).get(PLAIN, "")) if unit else None
+
+
+def unit_said(unit: Text | None, facts: Facts, languages: tuple[str, ...]) -> Said:
+    """The unit by itself, for an axis: 亿元, RMB 100 million, visitors."""
+    known = known_unit(unit, facts)
+    if unit is None:
+        return ()
+    if known is None:
+        return _once((language, unit.pick(language, languages)[1]) for language in languages)
+    return _once((language, _alone(known, facts, language)) for language in languages)
+
+
+def _alone(unit: Unit, facts: Facts, language: str) -> str:
+    forms = unit.forms(language)
+    template = (forms.get("bare") or forms.get("exact") or "") if forms else ""
+    if unit.scale != 1 and not language.startswith("zh"):
+        # Only Chinese has words for units such as 亿; elsewhere the axis counts what one of them is.
+        return figure(Fact(id="", kind="achieved", label=Text(()), value=Decimal(1), unit=unit.id), facts, language)
+    return template.replace("{v}", "").strip()
+
+
+def _with_words(value: Decimal, unit: Text | None, language: str) -> str:
+    number = plain_number(value, language)
+    words = unit.pick(language)[1] if unit else ""
+    return number + (" " if words[:1].isalpha() and not is_cjk(words[0]) else "") + words
+
+
+def _once(pairs: Iterable[tuple[str, str]]) -> Said:
+    seen: dict[str, str] = {}
+    for language, words in pairs:
+        seen.setdefault(words, language)
+    return tuple((language, words) for words, language in seen.items())
+
+
+def as_text(pairs: Iterable[tuple[str, str]]) -> Text:
+    """Words already made for each language, to be set as any text."""
+    return Text(tuple(pairs))
+
+
+def target_words(due: str, languages: Iterable[str]) -> Text:
+    """目标（至2025年）, Target (to 2025); the bare word where the source gives no due date."""
+    if not due:
+        return said(TARGET, languages)
+    patterns = said(TARGET_BY, languages).variants
+    return Text(tuple((language, words.format(date=due_limit(due, language))) for language, words in patterns))
+
+
+def date_said(date: str, languages: Iterable[str]) -> Said:
+    """The date in words."""
+    return _once((language, date_words(date, language)) for language in languages)
+
+
+def fact_datum(fact: Fact, languages: tuple[str, ...], *, sample: bool = False) -> Datum:
+    """What a mark of the fact stands for; `sample` outweighs the fact's own kind."""
+    state: State = "sample" if sample else fact.kind
+    label = fact.label.pick(languages[0], languages)[1]
+    return Datum(value=fact.value, unit=fact.unit, fact=fact.id, label=label, state=state)
+
+
+def context(fact: Fact, languages: tuple[str, ...], fallbacks: tuple[str, ...]) -> Text | None:
+    """The fact's date and its scope, as far as there are any and the label does not say them already."""
+    lines = []
+    for language in languages:
+        label = fact.label.pick(language, fallbacks)[1].casefold()
+        scope = fact.scope.pick(language, fallbacks)[1] if fact.scope else ""
+        parts = (date_words(fact.date, language) if fact.date else "", "" if scope.casefold() in label else scope)
+        lines.append((language, " · ".join(part for part in parts if part)))
+    return as_text(lines) if any(words for _, words in lines) else None

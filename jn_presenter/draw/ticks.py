@@ -1,0 +1,64 @@
+"""Axis ticks at round values (1, 2 or 5 times a power of ten), and their labels: 万 and 亿, thousands, M and B."""
+
+import math
+from collections.abc import Sequence
+
+CHINESE = ((1e8, "亿"), (1e4, "万"))
+ENGLISH = ((1e9, "B"), (1e6, "M"))
+
+
+def nice_step(span: float, intervals: int, least: float = 0.0) -> float:
+    """The step of 1, 2 or 5 times a power of ten with at most `intervals` steps in `span`; never under `least`.
+
+    After Heckbert, "Nice numbers for graph labels", Graphics Gems (1990). A span of 0 gives 1.
+    """
+    if span <= 0.0:
+        return max(1.0, least)
+    rough = max(span / max(1, intervals), least)
+    power = 10.0 ** math.floor(math.log10(rough))
+    # The slack lets 0.3 / 0.1 count as 3 steps, not as a little less.
+    factor = next(f for f in (1.0, 2.0, 5.0, 10.0) if f * power >= rough * (1 - 1e-9))
+    return factor * power
+
+
+def ticks_over(low: float, high: float, intervals: int) -> tuple[float, ...]:
+    """Round values that enclose low..high, ends included, with about `intervals` steps."""
+    step = nice_step(high - low, intervals)
+    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    return tuple(_multiple(k, step) for k in range(first, max(last, first + 1) + 1))
+
+
+def ticks_within(low: float, high: float, intervals: int, least: float = 0.0) -> tuple[float, ...]:
+    """Round values from low to high, none outside. `least` 1 keeps years whole."""
+    step = nice_step(high - low, intervals, least)
+    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+    return tuple(_multiple(k, step) for k in range(first, last + 1))
+
+
+def _multiple(k: int, step: float) -> float:
+    """The k-th multiple, without the dust of binary fractions."""
+    return round(k * step, max(0, 1 - math.floor(math.log10(step)))) + 0.0
+
+
+def tick_words(values: Sequence[float], language: str) -> tuple[str, ...]:
+    """Labels of the values in one common scale, with as many places as their steps need."""
+    largest = max((abs(value) for value in values), default=0.0)
+    chinese = language.partition("-")[0] == "zh"
+    table = CHINESE if chinese else ENGLISH
+    scale, word = next(((scale, word) for scale, word in table if largest >= scale), (1.0, ""))
+    scaled = [value / scale for value in values]
+    places = max((_places(value) for value in scaled), default=0)
+    # Chinese writes four digits without a comma, and has 万 from the fifth on.
+    comma = "" if chinese and largest < 1e4 else ","
+    return tuple("0" if value == 0 else f"{value:{comma}.{places}f}{word}" for value in scaled)
+
+
+def _places(value: float) -> int:
+    """The decimal places that the value is written with, at most 6."""
+    digits = f"{value:.6f}".rstrip("0")
+    return len(digits) - digits.index(".") - 1
+
+
+def year_words(values: Sequence[float]) -> tuple[str, ...]:
+    """Years as plain integers, the same in every language we set."""
+    return tuple(f"{value:.0f}" for value in values)

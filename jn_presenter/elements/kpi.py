@@ -1,0 +1,233 @@
+"""A key figure."""
+
+from typing import Annotated, ClassVar
+
+from msgspec import structs
+
+from jn_presenter.draw.figures import (
+    Said,
+    context,
+    fact_datum,
+    fact_said,
+    known_unit,
+    target_words,
+    value_said,
+)
+from jn_presenter.draw.grid import UNIT
+from jn_presenter.draw.motion import ease_out, faded
+from jn_presenter.draw.numbers import counts
+from jn_presenter.draw.numeral import CAPITALS, LADDER, UNDER, Numeral, band, ladder, set_numeral
+from jn_presenter.draw.setting import SECOND, Setting, set_text
+from jn_presenter.draw.tags import OUTLINE, Tag, aligned, flow, note_tag, sample_tag, target_tag
+from jn_presenter.model.element import Element, Env, Fitted, Phase, Table
+from jn_presenter.model.fact import Fact
+from jn_presenter.model.fields import FactId, Number, doc
+from jn_presenter.model.geometry import Rect
+from jn_presenter.model.marks import AnyMark, Box, Datum, ShapeMark
+from jn_presenter.model.problem import Finding
+from jn_presenter.model.style import Role
+from jn_presenter.model.text import Message, Text
+
+NUMERAL_SHARE = (0.4, 1 / 5.2)
+"""The size of the number at most, in units of the rectangle's height and width."""
+LABEL_ROLES: tuple[tuple[float, Role], ...] = ((160.0, "lead"), (96.0, "body"), (0.0, "caption"))
+"""The role of the label by the size of the number above it."""
+NOMINAL = 2.3
+"""What a number with a label and a note usually takes, in units of the number's size."""
+LIFT = 0.35
+"""The share of the spare height that stands above the figure: a little over the middle looks centred."""
+LABEL_GAP = 0.14
+NOTE_GAP = 8.0
+BETWEEN = 0.3
+"""Between the figures of two languages side by side, in units of the first one's size."""
+GAP_BELOW = 0.1
+RULE = (0.17, 0.09)
+"""Under a target's number: the rule's distance from the baseline and its height, in units of the number's size."""
+LAST_SCALE = 0.7
+"""From this scale on a figure that is still too wide shrinks by itself."""
+
+
+class Kpi(Element, frozen=True, kw_only=True):
+    """One large number with what it is beneath it; a target carries its tag, and is never shown as reached."""
+
+    short: ClassVar[str] = "fact"
+
+    fact: Annotated[FactId | None, doc("数据的代号", "id of the fact")] = None
+    value: Annotated[Number | None, doc("数值，没有对应的数据时用", "a value, where there is no fact")] = None
+    unit: Annotated[
+        Text | None,
+        doc(
+            "value的单位：facts.yaml中单位的代号，或一段文字", "unit of value: the id of a unit in facts.yaml, or words"
+        ),
+    ] = None
+    label: Annotated[Text | None, doc("说明；不写则用数据的名称", "what it is; the fact's label where absent")] = None
+    sample: Annotated[bool, doc("是否示例数据", "whether the figure is made up")] = False
+
+    def fit(self, rect: Rect, env: Env) -> "FittedKpi":
+        fact = env.facts.get(self.fact) if self.fact else None
+        size = ladder(min(rect.h * NUMERAL_SHARE[0], rect.w * NUMERAL_SHARE[1]))
+        fitted = self._fit_at(size, size, fact, rect, env)
+        if env.scale <= LAST_SCALE and fitted.width > rect.w:
+            for smaller in (step for step in LADDER if step < size):
+                fitted = self._fit_at(size, smaller, fact, rect, env)
+                if fitted.width <= rect.w:
+                    break
+        return fitted
+
+    def data(self) -> Table:
+        """One row; a fact's label and figure as references."""
+        if self.fact:
+            return Table(columns=("", ""), rows=((f"<{self.fact}.label>", f"<{self.fact}>"),))
+        label = self.label.pick("")[1] if self.label else ""
+        return Table(columns=("", ""), rows=((label, "" if self.value is None else str(self.value)),))
+
+    def _fit_at(self, usual: float, size: float, fact: Fact | None, rect: Rect, env: Env) -> "FittedKpi":
+        """The figure with its number at `size`, its baseline where a number of the `usual` size would have it."""
+        said = self._said(fact, env)
+        target = fact is not None and fact.kind == "target"
+        ink = env.style.ink if target else env.style.accent
+        numerals: list[Numeral] = []
+        for k, (language, words) in enumerate(said):
+            colours = (ink, env.style.ink) if k == 0 else (env.style.quiet, env.style.quiet)
+            px = max(24.0, size * env.scale * (SECOND if k else 1.0))
+            numerals.append(set_numeral(words, language, env, px, rect.w, *colours))
+        narrow = rect.w * NUMERAL_SHARE[1] < rect.h * NUMERAL_SHARE[0]
+        over = narrow or any(numeral.above for numeral in numerals[:1])
+        top = rect.y + max(0.0, (rect.h - NOMINAL * usual) * LIFT) // UNIT * UNIT
+        y = top + usual * env.scale * CAPITALS + (band(usual * env.scale) if over else 0.0)
+        row = _row(numerals, rect, env, y)
+        y = max((baseline + UNDER * numeral.size for _, baseline, numeral in row), default=y)
+        label = self._label(fact, usual, rect, env)
+        y += LABEL_GAP * usual
+        marks: list[AnyMark] = _target_rule(row, env) if target else []
+        marks.append(label.mark("label", rect.x + aligned(label.block.width, rect.w, env.align), y))
+        y += label.block.height
+        tags, height = flow(self._tags(fact, rect.w, env), rect.x, y + NOTE_GAP, rect.w, env.align)
+        y += NOTE_GAP + height if tags else 0.0
+        marks += tags
+        wide = max((*(numeral.width for numeral in numerals), label.block.width))
+        return FittedKpi(
+            rect=rect,
+            overflow=wide > rect.w + 0.5 or y > rect.bottom + 0.5,
+            findings=(*label.findings, *self._findings(fact, said)),
+            numerals=row,
+            width=wide,
+            datum=self._datum(fact, env),
+            counts=self._counts(fact, env),
+            fixed=tuple(marks),
+        )
+
+    def _said(self, fact: Fact | None, env: Env) -> Said:
+        if fact:
+            return fact_said(fact, env.facts, env.languages)
+        return value_said(self.value, self.unit, env.facts, env.languages) if self.value is not None else ()
+
+    def _label(self, fact: Fact | None, size: float, rect: Rect, env: Env) -> Setting:
+        words = self.label or (fact.label if fact else Text(()))
+        role = next(role for least, role in LABEL_ROLES if size >= least)
+        return set_text(words, env, rect.w, role, align="left")
+
+    def _tags(self, fact: Fact | None, width: float, env: Env) -> list[Tag]:
+        """What a target is due by, or of what date and scope a figure is; and that it is made up."""
+        tags = []
+        if fact and fact.kind == "target":
+            tags.append(target_tag("target", target_words(fact.due, env.languages), env, width))
+        elif fact and (words := context(fact, env.languages, env.fallbacks)):
+            tags.append(note_tag("note", words, env, width))
+        return [*tags, sample_tag(env)] if self.sample else tags
+
+    def _datum(self, fact: Fact | None, env: Env) -> Datum:
+        if fact:
+            return fact_datum(fact, env.languages, sample=self.sample)
+        label = self.label.pick(env.languages[0], env.fallbacks)[1] if self.label else ""
+        return Datum(value=self.value, label=label, state="sample" if self.sample else "achieved")
+
+    def _counts(self, fact: Fact | None, env: Env) -> bool:
+        if fact:
+            return counts(fact, env.facts.unit(fact))
+        unit = known_unit(self.unit, env.facts)
+        return unit is None or counts(Fact(id="", kind="achieved", label=Text(()), value=self.value), unit)
+
+    def _findings(self, fact: Fact | None, said: Said) -> tuple[Finding, ...]:
+        if any(words for _, words in said):
+            return ()
+        if fact:
+            return (
+                Finding(
+                    code="fact-without-value",
+                    path="fact",
+                    message=Message(
+                        f"数据 {fact.id} 没有数值，成不了数字卡", f"the fact {fact.id} has no value to show"
+                    ),
+                    hint=Message("换一个有数值的数据，或改用要点", "name a fact with a value, or make it a point"),
+                ),
+            )
+        return (
+            Finding(
+                code="kpi-empty",
+                message=Message("这张数字卡没有数字", "this figure has no number"),
+                hint=Message("写 fact: 数据的代号，或写 value 和 unit", "give fact: an id, or value and unit"),
+            ),
+        )
+
+
+class FittedKpi(Fitted, frozen=True, kw_only=True):
+    """The numerals with their left edges and baselines, one a language, and what stands beneath them."""
+
+    numerals: tuple[tuple[float, float, Numeral], ...]
+    width: float
+    """Of the widest of them and of the label."""
+    datum: Datum
+    counts: bool
+    fixed: tuple[AnyMark, ...]
+
+    def marks(self, phase: Phase) -> tuple[AnyMark, ...]:
+        presence = ease_out(phase.presence())
+        if presence <= 0.0:
+            return ()
+        t = ease_out(phase.progress()) if self.counts else 1.0
+        shown: list[AnyMark] = []
+        for k, (x, y, numeral) in enumerate(self.numerals):
+            key = f"figure.{k}" if k else "figure"
+            shown += (
+                structs.replace(mark, datum=self.datum) if mark.key == "figure.number" else mark
+                for mark in numeral.at(t).marks(key, x, y)
+            )
+        return tuple(faded(mark, presence) for mark in (*shown, *self.fixed))
+
+
+def _row(numerals: list[Numeral], rect: Rect, env: Env, y: float) -> tuple[tuple[float, float, Numeral], ...]:
+    """The numerals on one baseline where all languages fit side by side, else one beneath the other from there."""
+    if not numerals:
+        return ()
+    gap = BETWEEN * numerals[0].size
+    total = sum(numeral.width for numeral in numerals) + gap * (len(numerals) - 1)
+    placed = []
+    if total <= rect.w and not any(numeral.above for numeral in numerals):
+        x = rect.x + aligned(total, rect.w, env.align)
+        for numeral in numerals:
+            placed.append((x, y, numeral))
+            x += numeral.width + gap
+        return tuple(placed)
+    for k, numeral in enumerate(numerals):
+        y += UNDER * numerals[k - 1].size + numeral.rise + GAP_BELOW * numeral.size if k else 0.0
+        placed.append((rect.x + aligned(numeral.width, rect.w, env.align), y, numeral))
+    return tuple(placed)
+
+
+def _target_rule(row: tuple[tuple[float, float, Numeral], ...], env: Env) -> list[AnyMark]:
+    """A rule under the number, outlined and hatched as bars of targets are."""
+    accent = env.style.accent
+    return [
+        ShapeMark(
+            key="target.rule",
+            shape=Box(x + OUTLINE / 2, y + RULE[0] * numeral.size, numeral.width - OUTLINE, RULE[1] * numeral.size),
+            stroke=accent,
+            width=OUTLINE,
+            hatch=accent,
+        )
+        for x, y, numeral in row[:1]
+    ]
+
+
+ELEMENT = Kpi

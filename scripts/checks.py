@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 from scripts import machine
 from scripts.bootstrap import Checkout, clean_environ
@@ -17,11 +19,16 @@ COMMANDS = {
     "dbus-run-session": "dbus",
     "openbox": "openbox",
     "pdffonts": "poppler-utils",
+    "pdfimages": "poppler-utils",
+    "pdfinfo": "poppler-utils",
     "pdftoppm": "poppler-utils",
     "pdftotext": "poppler-utils",
     "unshare": "util-linux",
     "xrandr": "x11-xserver-utils",
 }
+
+
+RUN_MARK = "<!-- run in CI -->"
 
 
 def test(checkout: Checkout, arguments: list[str]) -> int:
@@ -32,14 +39,39 @@ def test(checkout: Checkout, arguments: list[str]) -> int:
         names = ", ".join(missing)
         say(Sentence(f"未安装 {names}：需要它们的测试不运行。", f"NOT RUN: the tests that need {names}."))
         environ["JN_TESTS_WITHOUT"] = ",".join(missing)
-    failed = []
-    for check in (["ruff", "check"], ["mypy"], ["pytest", "-n", "auto", "--dist", "loadgroup", *arguments]):
-        print("==", *check, file=sys.stderr, flush=True)
-        if subprocess.call([checkout.python, "-m", *check], cwd=checkout.root, env=environ) != 0:
-            failed.append(check[0])
+    checks = [["ruff", "check"], ["mypy"], ["pytest", "-n", "auto", "--dist", "loadgroup", *arguments]]
+    readme = documented_commands(Path(checkout.root, "README.md").read_text(encoding="utf-8"))
+    offscreen = environ | {"QT_QPA_PLATFORM": "offscreen"}
+    failed = [check[0] for check in checks if _fails(checkout, ["-m", *check], environ)]
+    failed += [shlex.join(["run.py", *c]) for c in readme if _fails(checkout, [checkout.launcher, *c], offscreen)]
     if failed:
         say(Sentence(f"未通过：{'、'.join(failed)}", f"FAILED: {', '.join(failed)}"))
     return 1 if failed else 0
+
+
+def documented_commands(readme: str) -> list[list[str]]:
+    """The arguments of each `python3 run.py …` in the indented block below RUN_MARK."""
+    if RUN_MARK not in readme:
+        raise ValueError(f"README.md has no {RUN_MARK}")
+    commands = []
+    for line in readme.split(RUN_MARK, 1)[1].lstrip("\n").splitlines():
+        if not line.startswith("    "):
+            break
+        python, script, *arguments = shlex.split(line, comments=True)
+        if (python, script) != ("python3", "run.py"):
+            raise ValueError(f"not a command of run.py: {line.strip()}")
+        commands.append(arguments)
+    return commands
+
+
+def _fails(checkout: Checkout, command: list[str], environ: dict[str, str]) -> bool:
+    print(
+        "==",
+        shlex.join(command).removeprefix("-m ").replace(checkout.launcher, "jn-presenter"),
+        file=sys.stderr,
+        flush=True,
+    )
+    return subprocess.call([checkout.python, *command], cwd=checkout.root, env=environ) != 0
 
 
 def bench(checkout: Checkout, arguments: list[str]) -> int:

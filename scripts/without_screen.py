@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
 
 from scripts.bootstrap import Checkout, clean_environ
@@ -19,7 +18,7 @@ EXPORTS = {
 
 
 def export(checkout: Checkout) -> int:
-    """Exports the shipped briefing into build/; returns the first exit code that is not 0."""
+    """Exports the shipped briefing into build/, and stops at the first that fails; returns its exit code, or 0."""
     say(
         Sentence(
             "没有显示器（DISPLAY 与 WAYLAND_DISPLAY 均未设置），改为把汇报导出到 build 文件夹。",
@@ -32,6 +31,4 @@ def export(checkout: Checkout) -> int:
         command = [checkout.python, checkout.launcher, "export", "-o", str(build / name), *options]
         if code := subprocess.call(command, env=clean_environ()):
             return code
-    say(Sentence(f"已导出到 {build}：", f"Exported to {build}:"))
-    print(*(build / name for name in EXPORTS), sep="\n", file=sys.stdout)
     return 0

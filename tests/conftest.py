@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from scripts.checks import COMMANDS
+
 # Before anything imports Qt, in this process and in those that tests start.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
@@ -31,6 +33,11 @@ def pytest_report_header() -> list[str]:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        if unknown := needed_commands(item) - COMMANDS.keys():
+            raise pytest.UsageError(
+                f"{item.nodeid} needs {', '.join(unknown)}, which scripts/checks.py does not install"
+            )
     left_out = [item for item in items if needed_commands(item) & missing_commands()]
     if left_out:
         config.hook.pytest_deselected(items=left_out)

@@ -14,47 +14,60 @@ from scripts import checks
 from scripts.bootstrap import Checkout
 
 ROOT = Path(__file__).parents[2]
+README = """\
+    python3 run.py --not-this
+
+<!-- run in CI -->
+
+    python3 run.py check
+    python3 run.py export -o "a b.pdf"  # a remark
+
+    python3 run.py nor-this
+"""
+EVERY = ["ruff", "mypy", "pytest", "check", "export -o a b.pdf"]
 
 
 class Calls:
     """Stands in for subprocess.call: records, and fails what it is told to."""
 
     def __init__(self) -> None:
-        self.modules: list[str] = []
+        self.checks: list[str] = []
         self.environ: dict[str, str] = {}
         self.commands: list[list[str]] = []
         self.failing = ""
 
     def __call__(self, command: list[str], *, env: dict[str, str], **kwargs: Any) -> int:
         self.commands.append(command)
-        self.modules.append(command[2])
-        self.environ = env
-        return int(command[2] == self.failing)
+        self.checks.append(command[2] if command[1] == "-m" else " ".join(command[2:]))
+        self.environ = env if command[1] == "-m" else self.environ
+        return int(self.checks[-1] == self.failing)
 
 
 @pytest.fixture
-def calls(monkeypatch: pytest.MonkeyPatch) -> Calls:
+def calls(checkout: Checkout, monkeypatch: pytest.MonkeyPatch) -> Calls:
     calls = Calls()
     monkeypatch.setattr(subprocess, "call", calls)
     monkeypatch.setattr(checks, "provide_commands", list)
+    Path(checkout.root, "README.md").write_text(README)
     return calls
 
 
 def test_every_check_passes(calls: Calls, checkout: Checkout) -> None:
     assert checks.test(checkout, ["-k", "show"]) == 0
-    assert calls.modules == ["ruff", "mypy", "pytest"]
-    assert calls.commands[-1][-2:] == ["-k", "show"]
+    assert calls.checks == EVERY
+    assert calls.commands[2][-2:] == ["-k", "show"]
     assert "JN_TESTS_WITHOUT" not in calls.environ
 
 
-@pytest.mark.parametrize("failing", ["ruff", "mypy", "pytest"])
+@pytest.mark.parametrize("failing", ["ruff", "mypy", "pytest", "check"])
 def test_one_failure_fails_all_and_hides_none(
     calls: Calls, checkout: Checkout, failing: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     calls.failing = failing
     assert checks.test(checkout, []) == 1
-    assert calls.modules == ["ruff", "mypy", "pytest"]
-    assert f"FAILED: {failing}" in capsys.readouterr().err
+    assert calls.checks == EVERY
+    (last,) = [line for line in capsys.readouterr().err.splitlines() if line.startswith("FAILED: ")]
+    assert last.endswith(failing)
 
 
 def test_tests_that_are_not_run_are_named(
@@ -64,6 +77,17 @@ def test_tests_that_are_not_run_are_named(
     checks.test(checkout, [])
     assert calls.environ["JN_TESTS_WITHOUT"] == "Xvfb,openbox"
     assert "NOT RUN: the tests that need Xvfb, openbox." in capsys.readouterr().err
+
+
+def test_the_readme_has_commands_to_run() -> None:
+    commands = checks.documented_commands((ROOT / "README.md").read_text("utf-8"))
+    assert ["check"] in commands
+
+
+@pytest.mark.parametrize("readme", ["no mark", f"{checks.RUN_MARK}\n\n    rm -r build"])
+def test_a_readme_whose_commands_cannot_be_run_is_an_error(readme: str) -> None:
+    with pytest.raises(ValueError, match=r"README|command"):
+        checks.documented_commands(readme)
 
 
 @pytest.mark.parametrize("code", [0, 3])

@@ -25,15 +25,13 @@ def test_the_briefing_is_left_in_both_languages_as_pictures_and_on_one_sheet(
         "--to contact --lang zh",
     ]
     assert all(command[:4] == [checkout.python, checkout.launcher, "export", "-o"] for command in commands)
-    said = capsys.readouterr()
-    assert "DISPLAY" in said.err
-    assert said.out.splitlines() == [str(build / name) for name in without_screen.EXPORTS]
-    assert [command[4] for command in commands] == said.out.splitlines()
+    names = ["briefing-zh.pdf", "briefing-en.pdf", "pictures", "contact.png"]
+    assert [command[4] for command in commands] == [str(build / name) for name in names]
+    assert "DISPLAY" in capsys.readouterr().err
 
 
-def test_an_export_that_fails_ends_it(
-    checkout: Checkout, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(subprocess, "call", lambda command, env: 2)
+def test_an_export_that_fails_ends_it(checkout: Checkout, monkeypatch: pytest.MonkeyPatch) -> None:
+    commands: list[list[str]] = []
+    monkeypatch.setattr(subprocess, "call", lambda command, env: commands.append(command) or 2)
     assert without_screen.export(checkout) == 2
-    assert capsys.readouterr().out == ""
+    assert len(commands) == 1

@@ -65,12 +65,7 @@ def documented_commands(readme: str) -> list[list[str]]:
 
 
 def _fails(checkout: Checkout, command: list[str], environ: dict[str, str]) -> bool:
-    print(
-        "==",
-        shlex.join(command).removeprefix("-m ").replace(checkout.launcher, "jn-presenter"),
-        file=sys.stderr,
-        flush=True,
-    )
+    print("==", *command[1:], file=sys.stderr, flush=True)
     return subprocess.call([checkout.python, *command], cwd=checkout.root, env=environ) != 0
 
 

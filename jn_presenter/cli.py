@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from msgspec import structs
+
 from jn_presenter import __version__
 from jn_presenter.arguments import HELP, PROGRAM, overview, parse
-from jn_presenter.load.errors import DeckError
 from jn_presenter.model.options import (
     CheckOptions,
     ExportOptions,
@@ -27,10 +28,13 @@ from jn_presenter.terminal import Progress, has_colour, language, problem_text, 
 
 if TYPE_CHECKING:
     from jn_presenter.check import Report
+    from jn_presenter.load import Loaded
     from jn_presenter.model.element import Measure
 
 DONE, PROBLEMS, CANNOT_RUN, INTERRUPTED = 0, 1, 2, 130
 MOST_LISTED = 10
+BATCH = 200
+"""Slides read between two looks at the clock."""
 PACKAGE = "jn_presenter"
 
 NO_DISPLAY = Message("没有显示器；可用 export 命令导出", "there is no display; the command export writes files")
@@ -61,21 +65,25 @@ def main(argv: Sequence[str] | None = None) -> int:
         return run(parse(arguments))
     except OptionError as error:
         say(error.message)
-    except DeckError as error:
-        say(error.message)
-        _print_problems(error.problems, sys.stderr)
     except KeyboardInterrupt:
         return INTERRUPTED
     return CANNOT_RUN
 
 
 def run(options: Options) -> int:
-    """Run a command; returns the exit code. Raises OptionError or DeckError where it cannot run."""
-    if isinstance(options, PresentOptions):
-        return _present(options)
-    if isinstance(options, CheckOptions):
-        return _check(options)
-    return _export(options) if isinstance(options, ExportOptions) else _screens(options)
+    """Run a command; returns the exit code. Raises OptionError where an option cannot be followed."""
+    if isinstance(options, ScreensOptions):
+        return _screens(options)
+    from jn_presenter.load import DeckError
+
+    try:
+        if isinstance(options, PresentOptions):
+            return _present(options)
+        return _check(options) if isinstance(options, CheckOptions) else _export(options)
+    except DeckError as error:
+        say(error.message)
+        _print_problems(error.problems, options.deck, sys.stderr)
+        return CANNOT_RUN
 
 
 def has_display(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:
@@ -121,11 +129,23 @@ def _screens(options: ScreensOptions) -> int:
     return DONE
 
 
+def _read(folder: str) -> "Loaded":
+    """All of a deck. Raises DeckError."""
+    from jn_presenter.load import load_index, with_slides
+
+    loaded = load_index(folder)
+    slides = loaded.deck.order
+    with Progress(Message("读取", "reading")) as progress:
+        for start in range(0, len(slides), BATCH):
+            loaded = with_slides(loaded, slides[start : start + BATCH])
+            progress.reach(start, len(slides))
+    return loaded
+
+
 def _check(options: CheckOptions) -> int:
     from jn_presenter.check import check_deck, check_fit, report
-    from jn_presenter.load import load_deck
 
-    loaded = load_deck(options.deck)
+    loaded = _read(options.deck)
     deck, places = loaded.deck, loaded.sources
     problems = (*loaded.problems, *check_deck(deck, places))
     if measure := _measure_if_possible():
@@ -135,7 +155,7 @@ def _check(options: CheckOptions) -> int:
     if options.json:
         print(result.json())
     else:
-        _print_problems(result.problems, sys.stdout)
+        _print_problems(result.problems, deck.folder, sys.stdout)
         print(worded(_summary(result)))
     faults = ("error", "warning") if options.strict else ("error",)
     return PROBLEMS if any(problem.severity in faults for problem in result.problems) else DONE
@@ -170,10 +190,9 @@ def _count(number: int, thing: str) -> str:
 
 def _export(options: ExportOptions) -> int:
     from jn_presenter.choices import chosen_languages, chosen_style
-    from jn_presenter.load import load_deck
     from jn_presenter.show.select import select
 
-    deck = load_deck(options.deck).deck
+    deck = _read(options.deck).deck
     languages, style = chosen_languages(options.languages, deck.briefing), chosen_style(options.style, deck)
     slides = select(deck, options.minutes)
     if not slides:
@@ -230,10 +249,19 @@ def _say_left_over(folder: Path, files: tuple[Path, ...]) -> None:
         print(f"  {listed}", file=sys.stderr)
 
 
-def _print_problems(problems: tuple[Problem, ...], stream: TextIO) -> None:
+def _print_problems(problems: tuple[Problem, ...], folder: str, stream: TextIO) -> None:
     reader, colour = language(), has_colour(stream)
     for problem in problems:
-        print(problem_text(problem, reader, colour=colour), end="\n\n", file=stream)
+        here = structs.replace(problem, file=_seen_from_here(Path(folder, problem.file)) or problem.file)
+        print(problem_text(here, reader, colour=colour), end="\n\n", file=stream)
+
+
+def _seen_from_here(file: Path) -> str:
+    """The file as a terminal or an editor finds it: from the current folder, or absolute. Empty if it is not there."""
+    if not file.exists():
+        return ""
+    here = Path.cwd()
+    return str(file.relative_to(here) if file.is_relative_to(here) else file)
 
 
 def _without_qt(error: ImportError) -> OptionError:

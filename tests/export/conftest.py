@@ -60,7 +60,8 @@ def deck() -> Callable[..., Deck]:
 
 
 @pytest.fixture(scope="session")
-def measure() -> Measure:
+def measure(qapp: object) -> Measure:
+    """Of the tests' own application: a second one cannot be, and other tests need widgets."""
     return application()
 
 

@@ -211,7 +211,8 @@ def free_rect(free: Free, canvas: Canvas) -> Rect:
 
 
 def _fit(place: _Place, slide: Slide, env: Env) -> Placed:
-    here = structs.replace(env, role=place.slot.role, align=place.slot.align)
+    slot = place.slot
+    here = structs.replace(env, role=slot.role, align=slot.align, anchor=slot.anchor)
     return Placed(path=place.path, fitted=place.element.fit(place.rect, here), reveals=_reveals(place, slide))
 
 

@@ -18,7 +18,8 @@ NOTE_LINE = 32.0
 TITLE = {"tall": 264.0, "classic": 176.0, "wide": 176.0, "wall": 352.0}
 STACKED = 64.0
 """More room for the title for each further language stacked beneath the first."""
-LEAD = {"tall": 200.0, "classic": 136.0, "wide": 136.0, "wall": 328.0}
+LEAD = {"tall": 136.0, "classic": 72.0, "wide": 72.0, "wall": 264.0}
+"""Room for a lead in one language: a line, two where lines are short; as much again as STACKED for each further one."""
 
 
 def snap(value: float) -> float:
@@ -92,8 +93,9 @@ def page(canvas: Canvas, counts: Mapping[str, int]) -> Page:
     """
     shape = canvas.shape
     cells = grid(canvas, counts.get("provenance", 1))
-    title_height = TITLE[shape] + STACKED * (max(1, counts.get("title", 1)) - 1)
-    lead_height = LEAD[shape] if counts.get("lead") else 0.0
+    further = STACKED * (max(1, counts.get("title", 1)) - 1)
+    title_height = TITLE[shape] + further
+    lead_height = LEAD[shape] + further if counts.get("lead") else 0.0
     if shape == "wall":
         title = cells.span(0, 7, cells.top, title_height)
         lead = cells.span(0, 7, title.bottom + 32.0, lead_height)

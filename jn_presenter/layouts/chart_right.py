@@ -8,7 +8,7 @@ from jn_presenter.model.layout import Layout, Rects, Slot
 from jn_presenter.model.text import Message
 
 WORDS = {"classic": 5, "wide": 5, "wall": 6}
-CHART = {"classic": 7, "wide": 6, "wall": 9}
+CHART = {"classic": 7, "wide": 7, "wall": 10}
 CHART_SHARE = 0.58
 """Of the body's height, where the chart stands above the words."""
 

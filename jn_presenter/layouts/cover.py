@@ -8,30 +8,32 @@ from jn_presenter.model.layout import Layout, Rects, Slot
 from jn_presenter.model.text import Message
 
 COLUMNS = {"tall": 6, "classic": 11, "wide": 11, "wall": 16}
-TITLE_TOP = {"tall": 0.3, "classic": 0.3, "wide": 0.3, "wall": 0.28}
-TITLE_HEIGHT = {"tall": 0.29, "classic": 0.275, "wide": 0.275, "wall": 0.275}
-"""Room for two lines of a statement, four where they are short; a fraction of the canvas's height."""
-STACKED = 96.0
+FOOT = {"tall": 0.56, "classic": 0.56, "wide": 0.56, "wall": 0.56}
+"""Where the title ends and the subtitle begins, as a fraction of the height: what is read first stands in the middle."""
+TITLE_HEIGHT = {"tall": 0.36, "classic": 0.3, "wide": 0.3, "wall": 0.3}
+STACKED = 0.06
+LINE = 48.0
+NOTE_LINES = {"tall": 2, "classic": 1, "wide": 1, "wall": 1}
 
 
 def arrange(canvas: Canvas, counts: Mapping[str, int]) -> Rects:
-    """The title a third down, the subtitle beneath it, the note at the foot; left-aligned on the first column."""
+    """The kicker at the head, the title down to the middle, the subtitle beneath it, the note at the foot."""
     shape = canvas.shape
     cells = grid(canvas, counts.get("provenance", 1))
-    columns = COLUMNS[shape]
-    top = snap(canvas.height * TITLE_TOP[shape])
-    languages = max(1, counts.get("title", 1))
-    height = snap(canvas.height * TITLE_HEIGHT[shape]) + STACKED * (languages - 1)
-    title = cells.span(0, columns, top, height)
-    kicker = cells.span(0, columns, top - 48.0 * languages - 32.0, 48.0 * languages)
-    note_height = 48.0 * languages
-    note = cells.span(0, columns, cells.bottom - note_height, note_height)
-    subtitle_top = snap(title.bottom + 24.0)
-    subtitle = cells.span(0, columns, subtitle_top, note.y - 24.0 - subtitle_top)
-    rects: Rects = {"title": (title,)}
-    for name, rect in (("kicker", kicker), ("subtitle", subtitle), ("note", note)):
-        rects[name] = (rect,) if counts.get(name) else ()
-    return rects
+    columns, languages = COLUMNS[shape], max(1, counts.get("title", 1))
+    line = LINE * languages
+    middle = snap(canvas.height * (FOOT[shape] + STACKED / 2 * (languages - 1)))
+    height = snap(canvas.height * (TITLE_HEIGHT[shape] + STACKED * (languages - 1)))
+    top = max(cells.top + line + 16.0, middle - height)
+    foot = line * NOTE_LINES[shape]
+    note = cells.span(0, columns, cells.bottom - foot, foot)
+    here = {
+        "kicker": cells.span(0, columns, cells.top, line),
+        "subtitle": cells.span(0, columns, middle + 32.0, note.y - 24.0 - middle - 32.0),
+        "note": note,
+    }
+    title = cells.span(0, columns, top, middle - top)
+    return {"title": (title,)} | {name: (rect,) if counts.get(name) else () for name, rect in here.items()}
 
 
 LAYOUT = Layout(
@@ -39,7 +41,7 @@ LAYOUT = Layout(
     arrange=arrange,
     slots=(
         Slot(name="kicker", type="text", role="caption", doc=Message("标题上方的小字", "small line above the title")),
-        Slot(name="title", type="text", role="statement", required=True, doc=Message("标题", "title")),
+        Slot(name="title", type="text", role="statement", required=True, anchor="bottom", doc=Message("标题", "title")),
         Slot(name="subtitle", type="text", role="lead", doc=Message("副标题", "subtitle")),
         Slot(name="note", type="text", role="caption", doc=Message("底部小字", "small line at the foot")),
     ),

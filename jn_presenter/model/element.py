@@ -16,6 +16,7 @@ from jn_presenter.model.problem import Finding
 from jn_presenter.model.style import SMALLEST_PX, Font, Style
 
 Align = Literal["left", "centre", "right"]
+Anchor = Literal["top", "bottom"]
 
 
 class Phase(Struct, frozen=True, kw_only=True):
@@ -104,6 +105,7 @@ class Env(Struct, frozen=True, kw_only=True):
     role: str = "body"
     """The type role of the slot the element stands in."""
     align: Align = "left"
+    anchor: Anchor = "top"
 
     def font(self, role: str, *, bold: bool = False, share: float = 1.0) -> Font:
         """The font of a role at the present scale; `share` 0.6 for the second language; never under 24 px."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
+from jn_presenter.model.element import Align, Anchor
 from jn_presenter.model.geometry import Canvas, Rect
 from jn_presenter.model.text import Message
 
@@ -20,8 +21,10 @@ class Slot(Struct, frozen=True, kw_only=True):
     """The type role that text in this slot is set in: note, caption, body, lead, title, statement, numeral."""
     required: bool = False
     many: bool = False
-    align: str = "left"
+    align: Align = "left"
     """left, centre or right: how text and lone figures stand in the slot."""
+    anchor: Anchor = "top"
+    """top or bottom: where text stands that is not as high as the slot."""
     doc: Message = Message("", "")
 
 

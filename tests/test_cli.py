@@ -4,11 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from importlib.abc import MetaPathFinder
-from importlib.machinery import ModuleSpec
 from pathlib import Path
-from types import ModuleType
 
 import msgspec
 import pytest
@@ -84,35 +80,25 @@ def run(*arguments: object) -> int:
     return main([str(argument) for argument in arguments])
 
 
-class Blocker(MetaPathFinder):
-    """As if these packages were not installed."""
+WITHOUT_QT = """
+import sys
 
-    def __init__(self, *packages: str) -> None:
-        self.packages = packages
-
-    def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
-        if name.partition(".")[0] in self.packages:
+class Blocker:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in ("PySide6", "shiboken6"):
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
-        return None
+
+sys.meta_path.insert(0, Blocker())
+from jn_presenter.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
 
 
-@pytest.fixture
-def without_qt(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """As if PySide6 were not installed: nothing of it, and nothing of ours that needs it, is loaded."""
-    loaded = {
-        name: module
-        for name, module in sys.modules.items()
-        if name.split(".")[0] in ("PySide6", "shiboken6") or name.startswith(("jn_presenter.qt", "jn_presenter.export"))
-    }
-    for name in loaded:
-        del sys.modules[name]
-    blocker = Blocker("PySide6", "shiboken6")
-    sys.meta_path.insert(0, blocker)
-    yield
-    sys.meta_path.remove(blocker)
-    for name in [name for name in sys.modules if name.startswith(("jn_presenter.qt", "jn_presenter.export"))]:
-        del sys.modules[name]
-    sys.modules.update(loaded)
+def run_without_qt(*arguments: object) -> tuple[int, str, str]:
+    """Exit code, stdout and stderr of the program in a process in which PySide6 cannot be imported."""
+    command = [sys.executable, "-c", WITHOUT_QT, *map(str, arguments)]
+    done = subprocess.run(command, env=os.environ | {"DISPLAY": ":0"}, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout, done.stderr
 
 
 # The program as a whole
@@ -248,10 +234,9 @@ def test_texts_that_do_not_fit_are_found_by_the_real_font(deck: Path, capsys: Ou
     assert "error[overflow]" in capsys.readouterr().out
 
 
-@pytest.mark.usefixtures("without_qt")
-def test_check_does_all_else_without_qt_and_says_so(broken: Path, capsys: Output) -> None:
-    assert run("check", broken) == PROBLEMS
-    out, err = capsys.readouterr()
+def test_check_does_all_else_without_qt_and_says_so(broken: Path) -> None:
+    code, out, err = run_without_qt("check", broken)
+    assert code == PROBLEMS
     assert "error[unknown-key]" in out
     assert "how texts fit was not checked" in err
     assert "No module named 'PySide6'" in err
@@ -376,10 +361,12 @@ def test_without_permission_to_write_a_line_says_so(deck: Path, tmp_path: Path, 
     assert len(done.stderr.splitlines()) == 1
 
 
-@pytest.mark.usefixtures("without_qt")
-def test_export_without_qt_says_what_is_missing(deck: Path, tmp_path: Path, capsys: Output) -> None:
-    assert run("export", deck, "-o", tmp_path / "out.pdf") == CANNOT_RUN
-    assert "Qt cannot be loaded: No module named 'PySide6'" in capsys.readouterr().err
+@pytest.mark.parametrize("command", [["export", "-o", "out.pdf"], ["present"], ["screens"]])
+def test_what_needs_qt_says_that_it_is_missing(command: list[str], deck: Path) -> None:
+    code, out, err = run_without_qt(*command, *([] if command == ["screens"] else [deck]))
+    assert (code, out) == (CANNOT_RUN, "")
+    assert "无法加载 Qt" in err
+    assert "Qt cannot be loaded: No module named 'PySide6'" in err
 
 
 # present and screens
@@ -429,12 +416,6 @@ def shows(monkeypatch: pytest.MonkeyPatch) -> list[PresentOptions]:
 def test_a_show_is_started_with_what_was_asked_for(deck: Path, shows: list[PresentOptions]) -> None:
     assert run(deck, "--lang", "zh,en", "--no-console") == 7
     assert shows == [PresentOptions(deck=str(deck), languages=("zh", "en"), console=False)]
-
-
-@pytest.mark.usefixtures("without_qt")
-def test_present_without_qt_says_what_is_missing(deck: Path, capsys: Output) -> None:
-    assert run("present", deck) == CANNOT_RUN
-    assert "Qt cannot be loaded" in capsys.readouterr().err
 
 
 LAPTOP = ScreenInfo(name="eDP-1", x=0, y=0, width=1440, height=900, primary=True)

@@ -187,7 +187,7 @@ def _places(slide: Slide, layout: Layout, rects: Rects, canvas: Canvas) -> Itera
     for slot in layout.slots:
         elements = slide.slot(slot.name)
         if slot.name == TITLE_SLOT:
-            elements = (ELEMENTS["text"](text=slide.title),)  # type: ignore[call-arg]  # a registry of classes
+            elements = (ELEMENTS["text"](text=slide.title),)
         for k, (element, rect) in enumerate(zip(elements, rects.get(slot.name, ()), strict=False)):
             path = f"{slot.name}.{k + 1}" if slot.many else slot.name
             target = (slot.name, k + 1 if slot.many else 0)

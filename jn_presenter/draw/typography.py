@@ -38,7 +38,7 @@ def is_wide(character: str) -> bool:
 
 
 def line_height(font: Font, leading: float) -> float:
-    """px from one baseline to the next."""
+    """The distance from one baseline to the next, in px."""
     return font.size * leading
 
 

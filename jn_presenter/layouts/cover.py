@@ -9,7 +9,7 @@ from jn_presenter.model.text import Message
 
 COLUMNS = {"tall": 6, "classic": 11, "wide": 11, "wall": 16}
 FOOT = {"tall": 0.56, "classic": 0.56, "wide": 0.56, "wall": 0.56}
-"""Where the title ends and the subtitle begins, as a fraction of the height: what is read first stands in the middle."""
+"""Where the title ends and the subtitle begins, as a fraction of the height: near the middle."""
 TITLE_HEIGHT = {"tall": 0.36, "classic": 0.3, "wide": 0.3, "wall": 0.3}
 STACKED = 0.06
 LINE = 48.0

@@ -71,11 +71,9 @@ class Stage(QWidget):
         ratio = self.devicePixelRatioF()
         if ratio == 1.0:
             return region
-        rects = (QRectF(r.x() / ratio, r.y() / ratio, r.width() / ratio, r.height() / ratio) for r in region)
-        found = QRegion()
-        for rect in rects:
-            found += rect.toAlignedRect()
-        return found
+        box = region.boundingRect()
+        x, y, wide, high = (side / ratio for side in (box.x(), box.y(), box.width(), box.height()))
+        return QRegion(QRectF(x, y, wide, high).toAlignedRect())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
         painter = QPainter(self)

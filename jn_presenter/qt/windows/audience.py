@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -49,7 +49,7 @@ class Audience(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.stage.setGeometry(self.rect())
-        self._question.place()
+        self._question.place(self.size())
         self.projector.refresh()
         super().resizeEvent(event)
 
@@ -91,12 +91,11 @@ class Question(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def place(self) -> None:
-        """At the foot of its parent, in the middle, in units of the parent's shorter side."""
-        parent = self.parentWidget()
-        unit = min(parent.width(), parent.height()) / 1080.0
-        width, height = min(round(920 * unit), parent.width()), round(168 * unit)
-        self.setGeometry((parent.width() - width) // 2, parent.height() - height - round(96 * unit), width, height)
+    def place(self, size: QSize) -> None:
+        """At the foot of a window of `size`, in the middle, in units of its shorter side."""
+        unit = min(size.width(), size.height()) / 1080.0
+        width, height = min(round(920 * unit), size.width()), round(168 * unit)
+        self.setGeometry((size.width() - width) // 2, size.height() - height - round(96 * unit), width, height)
         self.raise_()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -1,0 +1,103 @@
+"""Writes the decks that are measured: briefings in YAML whose slides tell their number by a marker."""
+
+from pathlib import Path
+
+from bench import content, marker
+
+THEME_OF = 50
+"""Slides in one theme."""
+PARTS = 5
+"""Steps of a slide in the deck of steps: its points, one by one."""
+FADE, PUSH = "fade", "push"
+
+
+def plain_deck(folder: Path, slides: int, transitions: tuple[str, ...] = ("none",)) -> Path:
+    """A deck of `slides` slides without steps, markers 1 to `slides`; each slide has the next of the transitions."""
+    texts = [
+        _slide(n, head=f"transition: {transitions[n % len(transitions)]}", free=_marker(n))
+        for n in range(1, slides + 1)
+    ]
+    return _write(folder, texts)
+
+
+def step_deck(folder: Path, slides: int) -> Path:
+    """A deck whose slides reveal their points one by one: markers go up by one a step, step 0 included."""
+    texts = []
+    for slide in range(1, slides + 1):
+        first = (slide - 1) * (PARTS + 1) + 1
+        boxes = "".join(_marker(first + step, step) for step in range(PARTS + 1))
+        texts.append(_slide(slide, head="steps: [points.each]", free=boxes))
+    return _write(folder, texts)
+
+
+def chart_deck(folder: Path) -> Path:
+    """One slide a kind of chart, markers from 1 on; the last one is drawn by pyqtgraph."""
+    charts = (_bars(1), _donut(2), _line())
+    texts = [_slide(n, chart=chart, free=_marker(n)) for n, chart in enumerate(charts, 1)]
+    return _write(folder, texts)
+
+
+def slide_file(folder: Path, n: int) -> Path:
+    """Where slide n of a deck in `folder` is written."""
+    return folder / _theme(n) / f"s{n:04}.yaml"
+
+
+def recoloured(text: str, old: int, new: int) -> str:
+    """A slide's file with the marker `old` changed to `new`. Raises ValueError where it has no such marker."""
+    if marker.hex_colour(old) not in text:
+        raise ValueError(f"no marker {old} in the slide")
+    return text.replace(marker.hex_colour(old), marker.hex_colour(new))
+
+
+def _write(folder: Path, texts: list[str]) -> Path:
+    themes: dict[str, list[str]] = {}
+    for n, text in enumerate(texts, 1):
+        path = slide_file(folder, n)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        themes.setdefault(_theme(n), []).append(path.stem)
+    for theme, names in themes.items():
+        head = f"title: 测量用的一组\naccent: azure\nslides: [{', '.join(names)}]\n"
+        (folder / theme / "theme.yaml").write_text(head, encoding="utf-8")
+    briefing = f"title: 测量\nlanguages: [zh]\nstyles: [night]\ntransition: none\nthemes: [{', '.join(themes)}]\n"
+    (folder / "briefing.yaml").write_text(briefing, encoding="utf-8")
+    return folder
+
+
+def _theme(n: int) -> str:
+    return f"part-{(n - 1) // THEME_OF + 1:02}"
+
+
+def _slide(n: int, *, free: str, head: str = "", chart: str = "") -> str:
+    points = "".join(f"  - {point}\n" for point in content.points(n))
+    return (
+        f"layout: chart-right\ntitle: {content.title(n)}\n{head}{head and chr(10)}plain: 编号与虚构的数字\n"
+        f"points:\n{points}chart:\n{chart or _bars(n)}free:\n{free}"
+    )
+
+
+def _marker(n: int, step: int = 0) -> str:
+    """The marker of a slide, or of a step, which then covers those of the steps before."""
+    revealed = f"    step: {step}\n" if step else ""
+    return f'  - type: box\n    at: [0, 0.981481, 0.010417, 0.018519]\n    fill: "{marker.hex_colour(n)}"\n{revealed}'
+
+
+def _bars(n: int) -> str:
+    return f"  type: bar\n  sample: true\n  unit: 件\n  items:\n{_items(n, len(content.LABELS))}"
+
+
+def _donut(n: int) -> str:
+    return f"  type: donut\n  sample: true\n  unit: 件\n  items:\n{_items(n, 3)}"
+
+
+def _items(n: int, count: int) -> str:
+    rows = zip(content.LABELS[:count], content.values(n), strict=False)
+    return "".join(f"    - label: {label}\n      value: {value}\n" for label, value in rows)
+
+
+def _line() -> str:
+    curves = ""
+    for k, label in enumerate(("甲组", "乙组"), 1):
+        pairs = (f"        - [{2000 + year}, {content.values(k * year)[k]}]\n" for year in range(1, 25))
+        curves += f"    - label: {label}\n      points:\n{''.join(pairs)}"
+    return f"  type: line\n  sample: true\n  x: year\n  unit: 件\n  series:\n{curves}"

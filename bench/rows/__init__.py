@@ -1,0 +1,18 @@
+"""The measurements, one file each: `measure(lab)` takes the samples and returns lines of the table."""
+
+from collections.abc import Callable
+
+from bench.lab import Lab
+from bench.row import Row
+from bench.rows import advance, frames, jump, reload, size, soak, start
+
+MEASUREMENTS: dict[str, Callable[[Lab], list[Row]]] = {
+    "start": start.measure,
+    "advance": advance.measure,
+    "jump": jump.measure,
+    "frames": frames.measure,
+    "size": size.measure,
+    "soak": soak.measure,
+    "reload": reload.measure,
+}
+"""By the name under which one may be asked for, in the order of the table."""

@@ -1,0 +1,61 @@
+"""From a slide's file being saved to its new pixels, by writing it in place and by renaming a new file over it."""
+
+import shutil
+from functools import partial
+from pathlib import Path
+
+from bench import decks
+from bench.lab import MANY, SLIDES, Lab
+from bench.row import Limit, Row
+from bench.show import Show
+from bench.stats import summary
+
+SAVES = 60
+MOST_MS = 200.0
+OTHER = 1001
+"""The marker that the first slide has after every other save."""
+
+
+def measure(lab: Lab) -> list[Row]:
+    """Take the samples. Raises LostError."""
+    rows = []
+    for slides in (SLIDES, MANY):
+        deck = lab.folder / f"edited-{slides}"
+        shutil.copytree(lab.plain(slides), deck)
+        with lab.show(lab.ours(deck)) as show:
+            found = summary(saves(show, decks.slide_file(deck, 1), lab.count(SAVES)))
+        rows.append(
+            Row(
+                what=f"saved YAML → pixels changed, {slides:,} slides, p95",
+                unit="ms",
+                ours=found.p95,
+                limit=Limit("value", MOST_MS),
+                n=found.n,
+                spread=f"p50 {found.p50:.0f}, most {found.most:.0f}",
+            )
+        )
+    return rows
+
+
+def saves(show: Show, path: Path, count: int) -> list[float]:
+    """Ms of saves that change the marker of the first slide there and back."""
+    found = []
+    for k in range(count):
+        old, new = ((1, OTHER), (OTHER, 1))[k % 2]
+        text = decks.recoloured(path.read_text(encoding="utf-8"), old, new)
+        save = in_place if k // 2 % 2 else by_rename
+        show.settle()
+        found.append(show.changed_by(partial(save, path, text), new))
+    return found
+
+
+def in_place(path: Path, text: str) -> None:
+    """Save as editors do that keep the file."""
+    path.write_text(text, encoding="utf-8")
+
+
+def by_rename(path: Path, text: str) -> None:
+    """Save as editors do that put a new file in its place."""
+    beside = path.with_suffix(".yaml~")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(path)

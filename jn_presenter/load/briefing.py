@@ -159,6 +159,7 @@ def _names(node: Node, reading: Reading, key: str) -> list[Scalar]:
             )
         elif _proper_name(item, reading):
             found[item.value] = item
+            reading.named[id(item)] = item.value
     return list(found.values())
 
 

@@ -11,7 +11,6 @@ from msgspec import Meta, Struct, structs
 
 from jn_presenter.load import scalars, words
 from jn_presenter.load.bounds import in_bounds, long_enough
-from jn_presenter.load.faults import full_width_colon, missing_space
 from jn_presenter.load.nodes import Mapping, Node, Refused, Scalar, Sequence
 from jn_presenter.load.reading import BAD, Bad, Reading
 from jn_presenter.model.element import Element
@@ -257,8 +256,7 @@ def mapping(
 
 def _unknown_key(key: Scalar, reading: Reading, options: Collection[str]) -> None:
     if found := words.KEY_AND_WIDE_COLON.match(key.value):
-        fault = full_width_colon(reading.text.find("：", key.start), found[1])
-        reading.report(fault.at, fault.code, fault.message, fault.hint)
+        words.wide_colon(key, reading, found[1])
         return
     reading.report(
         key,
@@ -282,11 +280,11 @@ def not_a_mapping(node: Node, reading: Reading) -> Bad:
     """Report that keys and values were to be expected; often only the colon is wrong."""
     if isinstance(node, Scalar) and node.plain:
         if found := words.KEY_AND_WIDE_COLON.match(node.value):
-            fault = full_width_colon(reading.text.find("：", node.start), found[1])
-            reading.report(fault.at, fault.code, fault.message, fault.hint)
-            return BAD
+            return words.wide_colon(node, reading, found[1])
         name, colon, rest = node.value.partition(":")
         if colon and rest and name.isidentifier() and not rest.startswith(" "):
+            from jn_presenter.load.faults import missing_space  # only a mistake pays for it
+
             fault = missing_space(node.start + len(name))
             reading.report(fault.at, fault.code, fault.message, fault.hint)
             return BAD

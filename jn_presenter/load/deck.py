@@ -5,7 +5,6 @@ Everything here is a function from one frozen `Loaded` to the next, so that a th
 
 import os
 from collections.abc import Iterable
-from collections.abc import Mapping as MappingType
 
 from msgspec import Struct, structs
 
@@ -31,13 +30,6 @@ class Loaded(Struct, frozen=True, kw_only=True):
     context: Context
 
 
-class Batch(Struct, frozen=True):
-    """Slides that were read: for each id the slide, None for a broken one, its problems and its places."""
-
-    context: Context
-    slides: MappingType[str, tuple[Slide | None, tuple[Problem, ...], Places]]
-
-
 def load_index(folder: str | os.PathLike[str]) -> Loaded:
     """The deck in `folder` without its slides, which all are pending.
 
@@ -52,24 +44,25 @@ def load_deck(folder: str | os.PathLike[str]) -> Loaded:
     return with_slides(loaded, loaded.deck.order)
 
 
-def with_slides(loaded: Loaded, ids: Iterable[str]) -> Loaded:
-    """Read these slides, again where they are read already. Of one that is broken now the last good state stays."""
-    batch = read_slides(loaded, ids)
-    return _merge(loaded, batch, batch.slides.keys())
+def with_slides(loaded: Loaded, names: Iterable[str]) -> Loaded:
+    """Read the slides of these ids, again where they are read already. Of one that is broken the last good state stays.
 
-
-def read_slides(loaded: Loaded, ids: Iterable[str]) -> Batch:
-    """Read slides without touching `loaded`: for a thread, whose Batch `merged` puts in."""
-    known = set(loaded.deck.order)
-    read_now = {name: _read_slide(name, loaded) for name in ids if name in known}
-    return Batch(loaded.context, read_now)
-
-
-def merged(loaded: Loaded, batch: Batch) -> Loaded:
-    """`loaded` with those slides of the batch that are still pending: what was read in the meantime is newer."""
-    if batch.context != loaded.context:
+    Ids that no theme lists are left out.
+    """
+    chosen = set(names).intersection(loaded.deck.order)
+    if not chosen:
         return loaded
-    return _merge(loaded, batch, batch.slides.keys() & loaded.deck.pending)
+    slides = dict(loaded.deck.slides)
+    files = dict(loaded.sources.files)
+    problems = [problem for problem in loaded.problems if problem.slide not in chosen]
+    for name in chosen:
+        made, found, files[slide_file(name)] = _read_slide(name, loaded)
+        if made is not None:
+            slides[name] = made
+        problems += found
+    deck = structs.replace(loaded.deck, slides=slides, pending=loaded.deck.pending - chosen)
+    sources = structs.replace(loaded.sources, files=files)
+    return structs.replace(loaded, deck=deck, sources=sources, problems=tuple(sorted(problems, key=_by_place)))
 
 
 def reload(loaded: Loaded, changed: Iterable[str]) -> Loaded:
@@ -78,14 +71,13 @@ def reload(loaded: Loaded, changed: Iterable[str]) -> Loaded:
     What is broken now keeps its last good state, part by part: a slide, a theme, a fact, a style, the briefing.
     """
     files = {_relative(path, loaded.deck.folder) for path in changed}
-    fresh = _with_index(loaded, files) if any(_is_index(file, loaded) for file in files) else loaded
-    old, new = loaded.context, fresh.context
-    stale = {name for name in fresh.deck.order if slide_file(name) in files or _uses_any(fresh.sources, name, files)}
-    if old != new:
-        read_already = set(fresh.deck.order) - fresh.deck.pending
-        stale |= {name for name in read_already if _depends(fresh, name, old, new)}
-    stale |= set(fresh.deck.order) - set(loaded.deck.order)
-    return with_slides(fresh, (name for name in fresh.deck.order if name in stale))
+    fresh = loaded
+    stale: set[str] = set()
+    if any(_is_index(file, loaded) for file in files):
+        fresh = _with_index(loaded)
+        stale = _dependent(fresh, loaded.context) | (set(fresh.deck.order) - set(loaded.deck.order))
+    stale |= {name for name in fresh.deck.order if slide_file(name) in files or _shows_any(fresh.sources, name, files)}
+    return with_slides(fresh, stale)
 
 
 def watched(loaded: Loaded) -> tuple[str, ...]:
@@ -118,48 +110,31 @@ def _read_slide(name: str, loaded: Loaded) -> tuple[Slide | None, tuple[Problem,
         return None, tuple(reading.problems), Places()
     root = read(data, reading)
     made = slide(root, reading, data) if root is not None else None
-    return made, tuple(reading.problems), sources.pool.places(root, reading.renames, tuple(reading.uses))
+    return made, tuple(reading.problems), sources.pool.places(root, reading)
 
 
 def _missing_slide(name: str, loaded: Loaded) -> Problem:
     """A slide that the theme lists and the disk does not have: a problem of the list."""
     theme, _, stem = name.partition("/")
     found = loaded.deck.theme(theme)
-    place = found.slides.index(name) + 1 if found else 0
-    there = _stems(os.path.join(loaded.deck.folder, theme))  # noqa: PTH118
+    listed = {name.partition("/")[2] for name in found.slides} if found else set()
+    there = tuple(_stems(os.path.join(loaded.deck.folder, theme)) - listed)  # noqa: PTH118
     none = Message(f"新建 {theme}/{stem}.yaml，或从列表里删去", f"make {theme}/{stem}.yaml, or take it off the list")
     finding = Finding(
         code="missing-slide",
         message=Message(f"没有文件 {theme}/{stem}.yaml", f"there is no file {theme}/{stem}.yaml"),
         hint=hint(stem, there, otherwise=none),
     )
-    return loaded.sources.problem(f"{theme}/{THEME}", f"slides.{place}", finding, slide=name)
+    return loaded.sources.problem(f"{theme}/{THEME}", f"slides[{stem}]", finding, slide=name)
 
 
-def _stems(folder: str) -> tuple[str, ...]:
+def _stems(folder: str) -> set[str]:
+    """The names of the slides on the disk."""
     try:
         names = os.listdir(folder)  # noqa: PTH208
     except OSError:
-        return ()
-    return tuple(name.removesuffix(".yaml") for name in names if name.endswith(".yaml") and name != THEME)
-
-
-def _merge(loaded: Loaded, batch: Batch, ids: Iterable[str]) -> Loaded:
-    chosen = set(ids)
-    if not chosen:
-        return loaded
-    slides = dict(loaded.deck.slides)
-    files = dict(loaded.sources.files)
-    problems = [problem for problem in loaded.problems if problem.slide not in chosen]
-    for name in chosen:
-        made, found, places = batch.slides[name]
-        if made is not None:
-            slides[name] = made
-        files[slide_file(name)] = places
-        problems += found
-    deck = structs.replace(loaded.deck, slides=slides, pending=loaded.deck.pending - chosen)
-    sources = structs.replace(loaded.sources, files=files)
-    return structs.replace(loaded, deck=deck, sources=sources, problems=tuple(sorted(problems, key=_by_place)))
+        return set()
+    return {name.removesuffix(".yaml") for name in names if name.endswith(".yaml") and name != THEME}
 
 
 def _relative(path: str, folder: str) -> str:
@@ -173,17 +148,15 @@ def _is_index(file: str, loaded: Loaded) -> bool:
     return file.endswith((".yaml", ".yml")) and file.removesuffix(".yaml") not in loaded.deck.order
 
 
-def _with_index(loaded: Loaded, files: Iterable[str]) -> Loaded:
+def _with_index(loaded: Loaded) -> Loaded:
     """The index read again, with the slides that were read already and are still listed."""
     old = loaded.deck
     try:
         index = read_index(old.folder, old)
     except DeckError as error:
         kept = tuple(problem for problem in loaded.problems if problem.slide)
-        finding = Finding(
-            code="deck", message=error.message, hint=Message("改好之后会自动继续", "mend it, and the show goes on")
-        )
-        problem = loaded.sources.problem(BRIEFING, "", finding)
+        advice = Message("改好之后会自动继续", "mend it, and the show goes on")
+        problem = loaded.sources.problem(BRIEFING, "", Finding(code="deck", message=error.message, hint=advice))
         return structs.replace(loaded, problems=(problem, *error.problems, *kept))
     order = set(index.deck.order)
     gone = set(old.order) - order
@@ -199,17 +172,26 @@ def _with_index(loaded: Loaded, files: Iterable[str]) -> Loaded:
     return Loaded(deck=deck, sources=sources, context=index.context, problems=tuple(sorted(problems, key=_by_place)))
 
 
-def _uses_any(sources: Sources, name: str, files: set[str]) -> bool:
+def _shows_any(sources: Sources, name: str, files: set[str]) -> bool:
     """Whether the slide shows one of the files."""
     places = sources.files.get(slide_file(name))
     return places is not None and any(use.startswith("file:") and use[5:] in files for use in places.uses)
 
 
-def _depends(loaded: Loaded, name: str, old: Context, new: Context) -> bool:
-    """Whether a slide may read otherwise in the new context: it had problems, or what it uses is gone."""
-    if old.languages != new.languages or any(problem.slide == name for problem in loaded.problems):
-        return True
-    places = loaded.sources.files.get(slide_file(name))
-    lost = {f"fact:{name}" for name in old.facts.keys() - new.facts.keys()}
-    lost |= {f"colour:{name}" for name in old.colours - new.colours}
-    return places is not None and not lost.isdisjoint(places.uses)
+def _dependent(loaded: Loaded, old: Context) -> set[str]:
+    """The slides that may read otherwise after the index has changed from the context `old`.
+
+    With other languages these are all. Else those whose problems stand in a file of the index, and where facts or
+    colours came or went those with problems and those that use what is gone.
+    """
+    new = loaded.context
+    read_already = set(loaded.deck.order) - loaded.deck.pending
+    if old.languages != new.languages:
+        return read_already
+    if old == new:
+        return {one.slide for one in loaded.problems if one.slide and one.file != slide_file(one.slide)}
+    gone = {f"fact:{name}" for name in old.facts.keys() - new.facts.keys()}
+    gone |= {f"colour:{name}" for name in old.colours - new.colours}
+    files = loaded.sources.files
+    users = {name for name in read_already if not gone.isdisjoint(files.get(slide_file(name), Places()).uses)}
+    return users | {one.slide for one in loaded.problems if one.slide}

@@ -215,7 +215,7 @@ def open_bracket(trouble: Trouble) -> Fault:
     """A bracket without its partner, or a colon inside brackets."""
     bracket = trouble.text[trouble.since : trouble.since + 1]
     close = {"[": "]", "{": "}"}.get(bracket, "]")
-    if trouble.character == ":":
+    if trouble.character == ":" and "\n" not in trouble.text[trouble.since : trouble.at]:
         return Fault(
             trouble.at,
             "colon-in-text",

@@ -30,6 +30,7 @@ BRIEFING = "briefing.yaml"
 FACTS = "facts.yaml"
 THEME = "theme.yaml"
 STYLES = "styles"
+MOST_NAMED = 10
 
 
 class Index(Struct, frozen=True, kw_only=True):
@@ -74,7 +75,7 @@ class _Indexing:
     def close(self, root: Node | None, reading: Reading) -> None:
         """Keep what is worth keeping of a file that was read."""
         self.problems += reading.problems
-        self.places[reading.file] = self.pool.places(root, reading.renames, tuple(reading.uses))
+        self.places[reading.file] = self.pool.places(root, reading)
 
     def report(self, file: str, path: str, finding: Finding) -> None:
         self.problems.append(self.sources.problem(file, path, finding))
@@ -92,7 +93,7 @@ def read_index(folder: str, last: Deck | None = None) -> Index:
     colours = {name for look in styles.values() for name, _ in look.accents}
     run.context = structs.replace(run.context, colours=TOKENS | colours)
     facts = _facts(run)
-    themes = tuple(_theme(run, name, k) for k, name in enumerate(brief.themes, 1))
+    themes = tuple(_theme(run, name) for name in brief.themes)
     _unlisted_themes(run, brief)
     there = tuple(found for found in themes if found is not None)
     order = tuple(slide for found in there for slide in found.slides)
@@ -142,13 +143,13 @@ def _briefing(run: _Indexing) -> Briefing:
 def _styles(run: _Indexing, brief: Briefing) -> MappingType[str, Style]:
     """The briefing's styles by name; where none of them can be read, all that are bundled."""
     found: dict[str, Style] = {}
-    for k, name in enumerate(brief.styles, 1):
+    for name in brief.styles:
         made = _style(run, name)
         if isinstance(made, Missing):
             bundled = _bundled_styles()
             message = Message(f"没有 “{name}” 这种风格", f"there is no style {name!r}")
             finding = Finding(code="unknown-style", message=message, hint=hint(name, bundled))
-            run.report(BRIEFING, f"styles.{k}", finding)
+            run.report(BRIEFING, f"styles[{name}]", finding)
         elif made is not None:
             found[name] = made
     if not found:
@@ -202,7 +203,7 @@ def _facts(run: _Indexing) -> Facts:
     return facts
 
 
-def _theme(run: _Indexing, name: str, place: int) -> Theme | None:
+def _theme(run: _Indexing, name: str) -> Theme | None:
     file = f"{name}/{THEME}"
     root, reading, exists = run.open(file)
     old = run.last.theme(name) if run.last else None
@@ -212,7 +213,7 @@ def _theme(run: _Indexing, name: str, place: int) -> Theme | None:
             return old
         message = Message(f"没有主题文件夹 {name}，或其中没有 {THEME}", f"there is no {name}/{THEME}")
         finding = Finding(code="unknown-theme", message=message, hint=hint(name, _theme_folders(run)))
-        run.report(BRIEFING, f"themes.{place}", finding)
+        run.report(BRIEFING, f"themes[{name}]", finding)
         return None
     found = theme(root, reading, name)
     run.close(root, reading)
@@ -225,18 +226,19 @@ def _theme(run: _Indexing, name: str, place: int) -> Theme | None:
 def _unlisted_slides(run: _Indexing, file: str, made: Theme) -> None:
     """Slides on the disk that the theme does not list are shown to nobody, and the author should know."""
     listed = {slide.partition("/")[2] for slide in made.slides}
-    for name in _listdir(run.path(made.id)):
-        stem, dot, ending = name.rpartition(".")
-        if not dot or name == THEME or name.startswith(".") or ending not in ("yaml", "yml"):
-            continue
-        if ending == "yml":
-            message = Message(f"{name} 的扩展名应是 .yaml", f"{name} should end with .yaml")
-            advice = Message(f"改名为 {stem}.yaml", f"rename it to {stem}.yaml")
-        elif stem not in listed:
-            message = Message(f"{name} 没有列在 slides 里，不会播放", f"{name} is not in slides, so it is not shown")
-            advice = Message(f"把 {stem} 加进 slides，或删去文件", f"add {stem} to slides, or remove the file")
-        else:
-            continue
+    names = [name for name in _listdir(run.path(made.id)) if not name.startswith(".") and name != THEME]
+    unlisted = [name for name in names if name.endswith(".yaml") and name.removesuffix(".yaml") not in listed]
+    misnamed = [name for name in names if name.endswith(".yml")]
+    if unlisted:
+        some = ", ".join(unlisted[:MOST_NAMED]) + (", …" if len(unlisted) > MOST_NAMED else "")
+        message = Message(f"没有列在 slides 里，不会播放：{some}", f"not in slides, and so not shown: {some}")
+        advice = Message("加进 slides，或移走文件", "add them to slides, or move the files away")
+        finding = Finding(code="unlisted-slide", message=message, hint=advice, severity="warning")
+        run.report(file, "slides", finding)
+    if misnamed:
+        some = ", ".join(misnamed[:MOST_NAMED])
+        message = Message(f"扩展名应是 .yaml：{some}", f"these should end with .yaml: {some}")
+        advice = Message("改名", "rename them")
         finding = Finding(code="unlisted-slide", message=message, hint=advice, severity="warning")
         run.report(file, "slides", finding)
 

@@ -59,7 +59,8 @@ class Context(Struct, frozen=True, kw_only=True):
 class Reading:
     """The notes taken while one file is read and converted.
 
-    renames: for a node (by identity) that is the short form of a struct, the field it fills. uses: what beside the
+    renames: for a node (by identity) that is the short form of a struct, the field it fills. named: for an item of a
+    list, by identity, the name by which it can be found. uses: what beside the
     file itself its content depends on, as `file:…`, `fact:…`, `colour:…`. stamps: of the pictures it shows. broken:
     whether the file as a whole is not to be used, though it was read further to find all problems.
     """
@@ -71,6 +72,7 @@ class Reading:
         self.text = ""
         self.problems: list[Problem] = []
         self.renames: dict[int, str] = {}
+        self.named: dict[int, str] = {}
         self.uses: list[str] = []
         self.stamps: list[str] = []
         self.broken = False

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from posixpath import normpath
 from typing import Any
 
 from jn_presenter.load.icons import icon_named, icon_names
@@ -15,6 +16,8 @@ from jn_presenter.model.fields import Colour, FactId, Icon, Picture
 from jn_presenter.model.text import Message
 
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+THOUSANDS = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
+EXPONENT = re.compile(r"-?[0-9.]{1,20}[eE][+-]?[0-9]{1,2}")
 LONGEST_NUMBER = 30
 HEX_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 YES = frozenset({"yes", "y", "on", "true", "是", "开"})
@@ -47,13 +50,15 @@ def _not_a_number(word: str) -> Message:
 
 
 def _number_hint(word: str) -> Message:
-    plain = re.sub(r"[,\s_%]", "", word.translate(FULL_WIDTH)).removeprefix("+")
-    if plain.startswith("."):
-        plain = "0" + plain
-    if re.fullmatch(r"-?[0-9.]{1,20}[eE][+-]?[0-9]{1,2}", plain) and math.isfinite(float(plain)):
-        plain = f"{float(plain):f}".rstrip("0").rstrip(".")
-    if NUMBER.fullmatch(plain) and len(plain) <= LONGEST_NUMBER:
-        return Message(f"写成 {plain}", f"write {plain}")
+    """What was meant: full-width digits, a sign, a unit, commas between thousands or as decimal point, an exponent."""
+    meant = re.sub(r"[\s_%]", "", word.translate(FULL_WIDTH)).removeprefix("+")
+    meant = meant.replace(",", "") if THOUSANDS.fullmatch(meant) else meant.replace(",", ".", 1)
+    if meant.startswith("."):
+        meant = "0" + meant
+    if EXPONENT.fullmatch(meant) and math.isfinite(float(meant)):
+        meant = f"{float(meant):f}".rstrip("0").rstrip(".")
+    if NUMBER.fullmatch(meant) and len(meant) <= LONGEST_NUMBER:
+        return Message(f"写成 {meant}", f"write {meant}")
     return Message(
         "只写半角数字，如 1.5，不带单位和千分号",
         "write digits alone, as in 1.5, without unit or separators",
@@ -187,7 +192,7 @@ def picture(node: Node, reading: Reading) -> Picture | Bad:
     if not isinstance(node, Scalar):
         return wrong_kind(node, reading, Message("图片文件的路径", "the path of a picture file"))
     found = picture_at(node.value, reading.context.folder)
-    reading.uses.append("file:" + node.value)
+    reading.uses.append("file:" + normpath(node.value))
     if isinstance(found, Picture):
         reading.stamps.append(found.stamp)
         return found

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from jn_presenter.load.excerpt import excerpt
 from jn_presenter.load.nodes import Mapping, Node, Sequence
+from jn_presenter.load.reading import Reading
 from jn_presenter.model.problem import Finding, Problem, Span
 
 TOP = Span(1, 1, 0, 0)
@@ -38,41 +39,55 @@ class Pool:
         self._known: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._words: dict[str, str] = {}
 
-    def places(self, root: Node | None, renames: MappingType[int, str], uses: tuple[str, ...]) -> Places:
-        """The places of all nodes of a tree. renames: for a short form, by identity, the field that it fills."""
+    def places(self, root: Node | None, reading: Reading) -> Places:
+        """The places of all nodes of a tree, with the names that its reading has found for some of them."""
+        uses = tuple(reading.uses)
         if root is None:
             return Places(uses=uses)
-        paths: list[str] = []
-        numbers = array("I")
-        _walk(root, "", renames, paths, numbers)
-        key = tuple(paths)
+        walk = _Walk(reading)
+        walk.visit(root, "")
+        key = tuple(walk.paths)
         shared = self._known.get(key)
         if shared is None:
-            shared = self._known[key] = tuple(self._words.setdefault(path, path) for path in paths)
-        return Places(shared, numbers, uses)
+            shared = self._known[key] = tuple(self._words.setdefault(path, path) for path in key)
+        return Places(shared, walk.numbers, uses)
 
 
-def _walk(node: Node, path: str, renames: MappingType[int, str], paths: list[str], numbers: "array[int]") -> None:
-    paths.append(path)
-    numbers.extend((node.line, node.column, node.start, node.end))
-    if id(node) in renames:
-        path = f"{path}.{renames[id(node)]}"
-        paths.append(path)
-        numbers.extend((node.line, node.column, node.start, node.end))
-    below = path + "." if path else ""
-    if isinstance(node, Mapping):
-        for key, value in node.entries:
-            _walk(value, below + key.value, renames, paths, numbers)
-    elif isinstance(node, Sequence):
-        for k, item in enumerate(node.items, 1):
-            _walk(item, f"{below}{k}", renames, paths, numbers)
+class _Walk:
+    """Gathers paths and places of a tree."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.renames = reading.renames
+        self.named = reading.named
+        self.paths: list[str] = []
+        self.numbers = array("I")
+
+    def keep(self, path: str, node: Node) -> None:
+        self.paths.append(path)
+        self.numbers.extend((node.line, node.column, node.start, node.end))
+
+    def visit(self, node: Node, path: str) -> None:
+        self.keep(path, node)
+        if id(node) in self.renames:
+            path = f"{path}.{self.renames[id(node)]}"
+            self.keep(path, node)
+        below = path + "." if path else ""
+        if isinstance(node, Mapping):
+            for key, value in node.entries:
+                self.visit(value, below + key.value)
+        elif isinstance(node, Sequence):
+            for k, item in enumerate(node.items, 1):
+                self.visit(item, f"{below}{k}")
+                if id(item) in self.named:
+                    self.keep(f"{path}[{self.named[id(item)]}]", item)
 
 
 class Sources(Struct, frozen=True, kw_only=True):
     """The places of all files of a deck. Files are named by their path from the deck's folder, with `/`.
 
     A path is made of keys and, in lists, of numbers from 1: `points.2.zh`, `kpis.1.fact`, `free.1.at`. Where a value is
-    the short form of an element, it stands under the field's name too: `points.items.2.zh`.
+    the short form of an element, it stands under the field's name too: `points.items.2.zh`. The names in lists of files
+    stand under the name too: `slides[smart-grid]`.
     """
 
     folder: str

@@ -1,6 +1,7 @@
 """Styles: the deck's own styles/<name>.yaml, else the bundled one of that name."""
 
 from collections.abc import Mapping as MappingType
+from typing import Any
 
 from msgspec import Struct, structs
 
@@ -24,14 +25,14 @@ def style(root: Node, reading: Reading, name: str) -> Style | None:
     table = dict(fields(Style))
     table["name"] = structs.replace(table["name"], required=False)
     values, good = mapping(root, reading, table)
-    for key in COLOURS:
-        node = root.get(key)
-        good = (node is None or _colours(node, reading)) and good
-    if not (good and _named(root, values.setdefault("name", name), name, reading) and _two(root, values, reading)):
-        return None
-    made = Style(**values)
-    sizes, motion = _sizes(root, made, reading), _motion(root, made, reading)
-    return made if sizes and motion else None
+    colours = [_colours(node, reading) for key in COLOURS if (node := root.get(key)) is not None]
+    checks = (
+        _named(root, values.setdefault("name", name), name, reading),
+        _two(root, values.get("ground"), reading),
+        _within(root.get("type"), values.get("type"), dict.fromkeys(ROLES, (SMALLEST_PX, LARGEST_PX)), reading),
+        _within(root.get("motion"), values.get("motion"), {"duration": (0, 5000), "stagger": (0, 1)}, reading),
+    )
+    return Style(**values) if good and all(colours) and all(checks) else None
 
 
 def _colours(node: Node, reading: Reading) -> bool:
@@ -69,9 +70,8 @@ def _named(root: Mapping, given: str, name: str, reading: Reading) -> bool:
     return False
 
 
-def _two(root: Mapping, values: dict[str, object], reading: Reading) -> bool:
-    ground = values["ground"]
-    if isinstance(ground, tuple) and len(ground) == 2:
+def _two(root: Mapping, ground: Any, reading: Reading) -> bool:
+    if ground is None or len(ground) == 2:
         return True
     reading.report(
         root.get("ground") or root,
@@ -82,18 +82,12 @@ def _two(root: Mapping, values: dict[str, object], reading: Reading) -> bool:
     return False
 
 
-def _sizes(root: Mapping, made: Style, reading: Reading) -> bool:
-    return _within(root.get("type"), made.type, dict.fromkeys(ROLES, (SMALLEST_PX, LARGEST_PX)), reading)
-
-
-def _motion(root: Mapping, made: Style, reading: Reading) -> bool:
-    return _within(root.get("motion"), made.motion, {"duration": (0, 5000), "stagger": (0, 1)}, reading)
-
-
-def _within(node: Node | None, made: Struct, limits: MappingType[str, tuple[float, float]], reading: Reading) -> bool:
+def _within(
+    node: Node | None, made: Struct | None, limits: MappingType[str, tuple[float, float]], reading: Reading
+) -> bool:
     """Whether the given numbers of a group are within their limits."""
     good = True
-    for key, at in node.entries if isinstance(node, Mapping) else ():
+    for key, at in node.entries if isinstance(node, Mapping) and made is not None else ():
         least, most = limits[key.value]
         good = in_bounds(at, reading, getattr(made, key.value), ge=least, le=most) and good
     return good

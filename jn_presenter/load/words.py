@@ -2,12 +2,10 @@
 
 import re
 
-from jn_presenter.load.faults import full_width_colon
 from jn_presenter.load.nodes import Mapping, Node, Refused, Scalar, Sequence
 from jn_presenter.load.reading import BAD, Bad, Reading
 from jn_presenter.model.text import PLAIN, Message, Text
 
-HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 HAN_LANGUAGES = frozenset({"zh", "ja", "yue", "wuu", "hak", "nan", "lzh"})
 TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 KEY_AND_WIDE_COLON = re.compile(r"([A-Za-z][A-Za-z0-9_-]*) *：")
@@ -109,14 +107,26 @@ def text(node: Node, reading: Reading) -> Text | Bad:
         return wrong_kind(node, reading, Message("一段文字，或每种语言一段", "one text, or one a language"))
     found = KEY_AND_WIDE_COLON.match(node.value) if not node.style else None
     if found and found[1] in reading.context.languages:
-        fault = full_width_colon(reading.text.find("：", node.start), found[1])
-        reading.report(fault.at, fault.code, fault.message, fault.hint)
-        return BAD
+        return wide_colon(node, reading, found[1])
     if not whole(node, reading):
         return BAD
-    if not node.value.isascii() and HAN.search(node.value):
+    if not node.value.isascii() and any(map(is_han, node.value)):
         _han(node, reading)
     return Text(((PLAIN, _lines(node)),))
+
+
+def is_han(character: str) -> bool:
+    """Whether the character is a Chinese one, punctuation excepted."""
+    return "\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" or character >= "\U00020000"
+
+
+def wide_colon(node: Scalar, reading: Reading, key: str) -> Bad:
+    """Report the full-width colon after `key` in the node's text."""
+    from jn_presenter.load.faults import full_width_colon  # only a mistake pays for it
+
+    fault = full_width_colon(reading.text.find("：", node.start), key)
+    reading.report(fault.at, fault.code, fault.message, fault.hint)
+    return BAD
 
 
 def _lines(node: Scalar) -> str:

@@ -22,6 +22,10 @@ LEAD = {"tall": 136.0, "classic": 72.0, "wide": 72.0, "wall": 264.0}
 """Room for a lead in one language: a line, two where lines are short; as much again as STACKED for each further one."""
 
 
+BELOW_HEAD = 48.0
+"""From the head to the body: more than between the lines of a title, so that the two are told apart."""
+
+
 def snap(value: float) -> float:
     """The nearest multiple of 8 px."""
     return round(value / UNIT) * UNIT
@@ -102,6 +106,6 @@ def page(canvas: Canvas, counts: Mapping[str, int]) -> Page:
         return Page(cells, title, lead, cells.span(8, 16, cells.top, cells.bottom - cells.top), 8, 16)
     title = cells.span(0, cells.columns, cells.top, title_height)
     lead = cells.span(0, cells.columns, title.bottom + 16.0, lead_height)
-    top = snap((lead.bottom if lead_height else title.bottom) + 32.0)
+    top = snap((lead.bottom if lead_height else title.bottom) + BELOW_HEAD)
     body = cells.span(0, cells.columns, top, cells.bottom - top)
     return Page(cells, title, lead, body, 0, cells.columns)

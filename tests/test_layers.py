@@ -22,6 +22,7 @@ DOWN = {
     "load": {"model", "draw", "elements", "layouts", "feeds", "show"},
     "compose": {"model", "draw", "elements", "layouts", "feeds", "show"},
     "qt": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "compose"},
+    "check": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "compose"},
     "export": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "compose", "qt"},
 }
 QT = {"PySide6", "shiboken6", "pyqtgraph"}

@@ -11,12 +11,9 @@ from jn_presenter.model.fact import Fact, Facts, Unit, UnitForms
 from jn_presenter.model.text import plain
 from tests.decks import NIGHT, text
 
-RANK = Unit(
-    id="rank", languages=(("zh", UnitForms((("exact", "第{v}位"),))), ("en", UnitForms((("exact", "No. {v}"),))))
-)
-FACTS = Facts(
-    {"rank": Fact(id="rank", kind="achieved", label=plain("x"), value=Decimal(6), unit="rank")}, {"rank": RANK}
-)
+FORMS = (("zh", UnitForms((("exact", "第{v}位"),))), ("en", UnitForms((("exact", "No. {v}"),))))
+RANK = Fact(id="rank", kind="achieved", label=plain("x"), value=Decimal(6), unit="rank")
+FACTS = Facts({"rank": RANK}, {"rank": Unit(id="rank", languages=FORMS)})
 
 
 def env(*languages: str, **more: object) -> Env:

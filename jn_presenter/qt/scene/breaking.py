@@ -1,4 +1,4 @@
-"""Where lines end: fills lines greedily, evens them out, and avoids a last line of one character. Pure arithmetic."""
+"""Where lines end: fills lines greedily, evens them out, and leaves no character alone. Pure arithmetic."""
 
 from bisect import bisect_right
 from collections.abc import Callable
@@ -123,17 +123,17 @@ def _least(attempt: Callable[[int], Breaks | None], low: int, high: int) -> tupl
 
 
 def no_widow(paragraph: Paragraph, width: float, breaks: Breaks) -> Breaks:
-    """Where the last line is one wide character, alone or with punctuation, the line before gives it one more."""
-    if len(breaks.ends) < 2:
-        return breaks
-    *_, cut, end = breaks.ends
-    start = breaks.ends[-3] if len(breaks.ends) > 2 else 0
-    letters = [character for character in paragraph.text[cut:end] if character.isalnum()]
-    if len(letters) != 1 or not is_wide(letters[0]):
-        return breaks
-    places = paragraph.places[min(breaks.kind, len(paragraph.places) - 1)]
-    earlier = [place for place in places if start < place < cut and paragraph.width(place, end) <= width + SLACK]
-    return Breaks((*breaks.ends[:-2], earlier[-1], end), breaks.kind) if earlier else breaks
+    """Where a line is one wide character, alone or with punctuation, the line before gives it one more."""
+    ends = list(breaks.ends)
+    places = paragraph.places[min(breaks.kind, 1)]  # not inside a word
+    for k in range(1, len(ends)):
+        start, cut, end = ends[k - 2] if k > 1 else 0, ends[k - 1], ends[k]
+        letters = [character for character in paragraph.text[cut:end] if character.isalnum()]
+        if len(letters) == 1 and is_wide(letters[0]):
+            earlier = (at for at in reversed(places) if start < at < cut)
+            fitting = (at for at in earlier if paragraph.width(at, end) <= width + SLACK)
+            ends[k - 1] = next(fitting, cut)
+    return Breaks(tuple(ends), breaks.kind)
 
 
 def break_lines(paragraph: Paragraph, width: float, *, balance: bool) -> tuple[int, ...]:

@@ -4,19 +4,20 @@ import logging
 from collections import OrderedDict
 from functools import lru_cache
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPainter
 
 from jn_presenter.model.marks import ImageMark
 from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.scene.device import Device, to_device
 from jn_presenter.qt.scene.shapes import snapped
-from jn_presenter.qt.scene.svg import is_svg, paint_svg
 
 log = logging.getLogger(__name__)
 
 LIMIT_MB = 256
 """The largest picture that is decoded, in MiB of pixels."""
+PRINTED = 2.0
+"""Px of a picture in a PDF for each logical px: what a screen of 3840 x 2160 shows, or 290 dots an inch on A4."""
 KEPT = 64
 KEPT_BYTES = 64 << 20
 MISSING = ("#808080", 0.25)
@@ -43,17 +44,27 @@ def paint_image(painter: QPainter, mark: ImageMark, device: Device) -> None:
 
 
 def _paint_vector(painter: QPainter, mark: ImageMark, place: QRectF) -> None:
-    if is_svg(mark.file):
+    if _is_svg(mark):
         painter.save()
         painter.setClipRect(place, Qt.ClipOperation.IntersectClip)
-        shown = paint_svg(painter, mark.file, mark.stamp, _whole(place, mark.crop))
+        shown = _draw_svg(painter, mark, place)
         painter.restore()
     else:
-        image = read(mark, None)
+        image = read(mark, QSize(round(PRINTED * mark.w), round(PRINTED * mark.h)))
         shown = not image.isNull()
         painter.drawImage(place, image)
     if not shown:
         painter.fillRect(place, colour(*MISSING))
+
+
+def _draw_svg(painter: QPainter, mark: ImageMark, place: QRectF) -> bool:
+    from jn_presenter.qt.scene.svg import paint_svg  # only drawings pay for QtSvg and the XML parser
+
+    return paint_svg(painter, mark.file, mark.stamp, _whole(place, mark.crop))
+
+
+def _is_svg(mark: ImageMark) -> bool:
+    return mark.file.lower().endswith(".svg")
 
 
 def _whole(place: QRectF, crop: tuple[float, float, float, float]) -> QRectF:
@@ -63,35 +74,41 @@ def _whole(place: QRectF, crop: tuple[float, float, float, float]) -> QRectF:
     return QRectF(place.x() - x * wide, place.y() - y * high, wide, high)
 
 
-def read(mark: ImageMark, size: QSize | None) -> QImage:
-    """The mark's part of its picture, scaled to `size` device px, as large as it is where None. Null if unreadable."""
-    if is_svg(mark.file):
-        return _read_svg(mark, size or QSize(round(mark.w), round(mark.h)))
+def read(mark: ImageMark, size: QSize) -> QImage:
+    """The mark's part of its picture, scaled to `size`. Null, and logged once, where it cannot be read."""
+    if _is_svg(mark):
+        return _read_svg(mark, size)
     QImageReader.setAllocationLimit(LIMIT_MB)
     reader = QImageReader(mark.file)
     reader.setAutoTransform(True)
     reader.setDecideFormatFromContent(True)
-    turned = bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
-    x, y, w, h = mark.crop
-    if size is not None:
-        full = QSize(max(1, round(size.width() / w)), max(1, round(size.height() / h)))
-        reader.setScaledSize(full.transposed() if turned else full)
+    turned = reader.transformation() != QImageIOHandler.Transformation.TransformationNone
+    if not turned:
+        reader.setClipRect(_part(mark, reader.size()))
+        reader.setScaledSize(size)
     image = reader.read()
     if image.isNull():
         _report(mark.file, mark.stamp, reader.errorString())
         return image
-    if mark.crop != (0.0, 0.0, 1.0, 1.0):
-        part = size or QSize(round(w * image.width()), round(h * image.height()))
-        image = image.copy(QRect(QPoint(round(x * image.width()), round(y * image.height())), part))
+    if turned:
+        image = image.copy(_part(mark, image.size())).scaled(size, mode=Qt.TransformationMode.SmoothTransformation)
     alpha = QImage.Format.Format_ARGB32_Premultiplied
     return image.convertToFormat(alpha if image.hasAlphaChannel() else QImage.Format.Format_RGB32)
+
+
+def _part(mark: ImageMark, natural: QSize) -> QRect:
+    """The part of a picture of `natural` size that the mark shows, in its px: at least one."""
+    x, y, w, h = mark.crop
+    wide, high = natural.width(), natural.height()
+    left, top = min(round(x * wide), wide - 1), min(round(y * high), high - 1)
+    return QRect(left, top, max(1, round(w * wide)), max(1, round(h * high)))
 
 
 def _read_svg(mark: ImageMark, size: QSize) -> QImage:
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    shown = paint_svg(painter, mark.file, mark.stamp, _whole(QRectF(0.0, 0.0, size.width(), size.height()), mark.crop))
+    shown = _draw_svg(painter, mark, QRectF(0.0, 0.0, size.width(), size.height()))
     painter.end()
     return image if shown else QImage()
 

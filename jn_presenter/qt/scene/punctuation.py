@@ -24,7 +24,8 @@ _APOSTROPHE = re.compile("(?<=[A-Za-zÀ-ɏ])’(?=[A-Za-zÀ-ɏ])")
 _TOGETHER = re.compile(
     r"第\d+\w|突破|超过"  # 第1位, and the words before a figure
     r"|(?:RMB |US\$|[￥¥$€£])?\d[\d,.]*"  # a number with its currency, and with what it counts:
-    r"(?:[余多]?[十百千万亿]*[余多级]?[\u4e00-\u9fff]|[ -]?(?:%|％|‰|℃)|[ -](?:million|billion|trillion|km²?|ha|MW)\b)?"
+    r"(?:[余多]?[十百千万亿]*(?:级|[余多]?[\u4e00-\u9fff])"
+    r"|[ -]?(?:%|％|‰|℃)|[ -](?:million|billion|trillion|km²?|ha|MW)\b)?"
 )
 
 
@@ -68,7 +69,7 @@ def may_part(before: str, after: str) -> bool:
     return not (after in NO_LINE_START or before in NO_LINE_END)
 
 
-def torn(text: str) -> frozenset[int]:
+def inside_figures(text: str) -> frozenset[int]:
     """The places inside a figure (2000亿元, 第1位, RMB 200 billion), where a break is allowed but reads badly."""
     return frozenset(at for found in _TOGETHER.finditer(text) for at in range(found.start() + 1, found.end()))
 

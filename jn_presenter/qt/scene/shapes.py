@@ -78,12 +78,19 @@ def _rectangle(rect: QRectF) -> QPainterPath:
 
 
 def _on_pixels(path: QPainterPath, width: int) -> QPainterPath:
-    """The path with its points where a stroke of `width` covers whole pixels: on their centres if it is odd."""
-    offset = 0.5 if width % 2 else 0.0
+    """The path with its points where a stroke of `width` covers whole pixels.
+
+    Across a stroke of odd width that is the middle of a pixel, along it the border between two.
+    """
+    half = 0.5 if width % 2 else 0.0
+    elements = [path.elementAt(i) for i in range(path.elementCount())]
     moved = QPainterPath(path)
-    for i in range(path.elementCount()):
-        point = path.elementAt(i)
-        moved.setElementPositionAt(i, round(point.x - offset) + offset, round(point.y - offset) + offset)
+    for i, here in enumerate(elements):
+        beside = [elements[i - 1]] if i and not here.isMoveTo() else []
+        beside += [there for there in elements[i + 1 : i + 2] if not there.isMoveTo()]
+        dx = half if any(round(there.y) != round(here.y) for there in beside) else 0.0
+        dy = half if any(round(there.x) != round(here.x) for there in beside) else 0.0
+        moved.setElementPositionAt(i, round(here.x - dx) + dx, round(here.y - dy) + dy)
     return moved
 
 

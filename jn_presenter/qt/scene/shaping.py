@@ -4,21 +4,42 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QFont, QPainter, QPainterPath, QRawFont, QTextCharFormat, QTextLayout
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QGlyphRun,
+    QPainter,
+    QPainterPath,
+    QRawFont,
+    QTextCharFormat,
+    QTextLayout,
+)
 
 from jn_presenter.model.marks import Run
 from jn_presenter.model.style import Font
 from jn_presenter.qt.fonts import FAMILY, QUOTES_FAMILY, pixels, qfont
-from jn_presenter.qt.scene.colours import brush
+from jn_presenter.qt.scene.colours import brush, colour
 from jn_presenter.qt.scene.punctuation import full_width, indent, narrow_marks, outdent, spacing
 
+FAMILIES = (FAMILY, QUOTES_FAMILY)
 LARGE = 64
 """Device px from which Qt fills outlines; all of a line as one path, which takes ten times as long as one by one."""
 
-Glyph = tuple[int, float, float]
-Stroke = tuple[Font, bool, QBrush, tuple[Glyph, ...]]
-"""Font, whether of the quotes' family, ink, glyphs."""
+NEARLY = 254 / 255
+"""The opacity of small text. Qt corrects the gamma of opaque letters, but not of others and of no outline: a text that
+fades in would grow bolder with its last frame, and letters of one weight would differ by size and ground."""
+
+
+class Stretch(Struct, frozen=True):
+    """Glyphs of one font and ink. `family` is empty where a font of the machine helped out."""
+
+    font: Font
+    ink: str
+    family: str
+    run: QGlyphRun
+    glyphs: tuple[tuple[int, float, float], ...]
 
 
 def code_units(text: str) -> tuple[int, ...]:
@@ -40,7 +61,7 @@ class Shaped:
         self.full = full_width(self.text, language)
         self._units = code_units(self.text)
         self.size = max((pixels(run.font) for run in runs), default=0)
-        self._strokes: tuple[Stroke, ...] | None = None
+        self._stretches: tuple[Stretch, ...] = ()
         self._layout = QTextLayout(self.text, qfont(runs[0].font) if runs else QFont(FAMILY))
         self._layout.setCacheEnabled(True)
         self._layout.setFormats([_format(*piece) for piece in self._pieces()])
@@ -66,7 +87,10 @@ class Shaped:
 
     def xs(self) -> tuple[float, ...]:
         """The x of every boundary between characters, the end included, in px."""
-        return tuple(self._line.cursorToX(unit)[0] for unit in self._units)  # type: ignore[index]
+        return tuple(self._x(unit) for unit in self._units)
+
+    def _x(self, unit: int) -> float:
+        return float(self._line.cursorToX(unit)[0])  # type: ignore[index]
 
     def gaps(self) -> dict[int, float]:
         """The px of space after characters, by index."""
@@ -88,45 +112,51 @@ class Shaped:
         if not self.text:
             return 0.0
         end = outdent(self.text[-1], self.full) * pixels(self.runs[-1].font)
-        return self.xs()[-1] - self.indent - end
+        return self._x(self._units[-1]) - self.indent - end
 
     def draw(self, painter: QPainter, x: float, y: float, scale: float) -> None:
         """Draw with the baseline at y. `scale` is device px per logical px, 0 on a vector device, which keeps text."""
         at = QPointF(x - self.indent, y)
-        strokes = self.strokes() if self.size * scale >= LARGE else ()
-        if not strokes:
+        if not scale:
             self._layout.draw(painter, at)
             return
-        painter.save()
-        painter.translate(at)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for font, quotes, ink, glyphs in strokes:
-            painter.setBrush(ink)
-            for index, dx, dy in glyphs:
-                painter.translate(dx, dy)
-                painter.drawPath(_outline(font, quotes, index))
-                painter.translate(-dx, -dy)
-        painter.restore()
+        # In the pen, not the painter: Qt draws letters five times slower under a painter's opacity.
+        opacity = painter.opacity()
+        painter.setOpacity(1.0)
+        for stretch in self.stretches():
+            if self.size * scale >= LARGE and stretch.family:
+                _fill(painter, at, stretch, colour(stretch.ink, opacity))
+            else:
+                painter.setPen(colour(stretch.ink, opacity * NEARLY))
+                painter.drawGlyphRun(at, stretch.run)
+        painter.setOpacity(opacity)
 
-    def strokes(self) -> tuple[Stroke, ...]:
-        """The glyphs in their places, by stretches of one font and colour; none where a foreign font helped out."""
-        if self._strokes is None:
-            self._strokes = tuple(self._glyphs())
-        return self._strokes
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The glyphs in their places, by stretches of one font and ink."""
+        if not self._stretches:
+            self._stretches = tuple(self._shaped_stretches())
+        return self._stretches
 
-    def _glyphs(self) -> Iterator[Stroke]:
+    def _shaped_stretches(self) -> Iterator[Stretch]:
         at = 0
-        found: list[Stroke] = []
         for run in self.runs:
             start, at = at, at + len(run.text)
             for shaped in self._layout.glyphRuns(self._units[start], self._units[at] - self._units[start]):
                 family = shaped.rawFont().familyName()
-                if family not in (FAMILY, QUOTES_FAMILY):
-                    return
                 places = zip(shaped.glyphIndexes(), shaped.positions(), strict=True)
                 glyphs = tuple((glyph, place.x(), place.y()) for glyph, place in places)
-                found.append((run.font, family == QUOTES_FAMILY, brush(run.colour), glyphs))
-        yield from found
+                yield Stretch(run.font, run.colour, family if family in FAMILIES else "", shaped, glyphs)
+
+
+def _fill(painter: QPainter, at: QPointF, stretch: Stretch, ink: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    painter.translate(at)
+    for glyph, dx, dy in stretch.glyphs:
+        painter.translate(dx, dy)
+        painter.drawPath(_outline(stretch.font, stretch.family, glyph))
+        painter.translate(-dx, -dy)
+    painter.translate(-at)
 
 
 def _format(start: int, length: int, font: QFont, ink: str) -> QTextLayout.FormatRange:
@@ -140,13 +170,13 @@ def _format(start: int, length: int, font: QFont, ink: str) -> QTextLayout.Forma
 
 
 @lru_cache(maxsize=64)
-def _raw(font: Font, quotes: bool) -> QRawFont:
-    return QRawFont.fromFont(qfont(font, quotes=quotes))
+def _raw(font: Font, family: str) -> QRawFont:
+    return QRawFont.fromFont(qfont(font, quotes=family == QUOTES_FAMILY))
 
 
 @lru_cache(maxsize=2048)
-def _outline(font: Font, quotes: bool, glyph: int) -> QPainterPath:
-    path = _raw(font, quotes).pathForGlyph(glyph)
+def _outline(font: Font, family: str, glyph: int) -> QPainterPath:
+    path = _raw(font, family).pathForGlyph(glyph)
     path.setFillRule(Qt.FillRule.WindingFill)
     return path
 

@@ -11,10 +11,11 @@ from jn_presenter.model.element import Align, Block
 from jn_presenter.model.marks import Line, Run
 from jn_presenter.model.style import Font
 from jn_presenter.qt.scene.breaking import Paragraph, break_lines
-from jn_presenter.qt.scene.punctuation import ends_phrase, indent, may_part, outdent, torn
+from jn_presenter.qt.scene.punctuation import ends_phrase, full_width, indent, inside_figures, may_part, outdent
 from jn_presenter.qt.scene.shaping import code_units, shape
 
 _INK = "#000000"
+_WIDE = "zh"
 _FALLBACK = Font(36.0)
 
 
@@ -52,6 +53,8 @@ def _advance(text: str, font: Font, language: str) -> float:
 def _wrap(
     runs: tuple[Run, ...], width: float, language: str, align: Align, leading: float, balance: bool
 ) -> Block:
+    if not language and full_width("".join(run.text for run in runs), ""):
+        language = _WIDE  # told by all words once, since a line of them may have Latin alone
     lines: list[Line] = []
     top = 0.0
     largest = max((run.font for run in runs), key=lambda font: font.size, default=_FALLBACK)
@@ -61,7 +64,7 @@ def _wrap(
         for end in break_lines(paragraph, width, balance=balance):
             part = cut(words, start, paragraph.trimmed(start, end))
             font = max((run.font for run in part), key=lambda font: font.size, default=largest)
-            long = paragraph.width(start, end)
+            long = shape(part, language).width if part else 0.0
             x = {"left": 0.0, "centre": (width - long) / 2, "right": width - long}[align]
             lines.append(Line(x, baseline(top, font, leading), long, part, language))
             top += line_height(font, leading)
@@ -122,7 +125,7 @@ def places(text: str) -> tuple[tuple[int, ...], ...]:
     words = [at for at in _boundaries(text, QTextBoundaryFinder.BoundaryType.Line) if 0 < at < last]
     letters = [at for at in _boundaries(text, QTextBoundaryFinder.BoundaryType.Grapheme) if 0 < at < last]
     parted = [at for at in words if may_part(text[at - 1], text[at])]
-    whole = torn(text)
+    whole = inside_figures(text)
     kinds = [at for at in parted if at not in whole], parted, [at for at in letters if may_part(text[at - 1], text[at])]
     return tuple((*kind, last) for kind in (*kinds, letters))
 

@@ -1,0 +1,118 @@
+"""Plots: the data lies between the axes wherever it is painted, and a frame changes what differs and nothing else."""
+
+import math
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from msgspec import structs
+from PySide6.QtGui import QImage
+
+from jn_presenter.model.marks import PlotAxis, PlotMark, Series
+from jn_presenter.model.style import Font
+from jn_presenter.qt.scene.plot import KEPT, area, preload
+from tests.golden_images import pixels
+from tests.qt.scene.conftest import Draw
+
+RED, BLUE = "#ff0000", "#0000ff"
+
+
+def curve(*points: tuple[float, float], key: str = "a", colour: str = RED, width: float = 4.0) -> Series:
+    return Series(key=key, xs=tuple(x for x, _ in points), ys=tuple(y for _, y in points), colour=colour, width=width)
+
+
+def plot(*series: Series, key: str = "p", x: float = 20.0, high: float = 100.0, w: float = 360.0) -> PlotMark:
+    return PlotMark(
+        key=key,
+        x=x,
+        y=20.0,
+        w=w,
+        h=240.0,
+        series=series,
+        bottom=PlotAxis(low=0.0, high=10.0, ticks=((0.0, "0"), (10.0, "10")), extent=40.0),
+        left=PlotAxis(low=0.0, high=high, ticks=((0.0, "0"), (high, str(high))), extent=60.0),
+        font=Font(24.0),
+        ink="#00ff00",
+        grid="#005500",
+    )
+
+
+def painted(draw: Draw, *marks: PlotMark, scale: float = 1.0) -> QImage:
+    return draw(*marks, width=400, height=300, scale=scale)
+
+
+def red(image: QImage) -> tuple[np.ndarray, np.ndarray]:
+    """The rows and columns of the pixels of a red curve, where nothing green lies under them."""
+    found = pixels(image).astype(int)
+    return np.nonzero((found[..., 2] > 127) & (found[..., 1] < 100))
+
+
+@pytest.mark.parametrize("scale", [0.5, 1.0, 2.0])
+def test_data_lies_between_the_axes(draw: Draw, scale: float) -> None:
+    mark = plot(curve((0, 100), (10, 0)))
+    inside = area(mark)
+    assert (inside.x, inside.y, inside.right, inside.bottom) == (80.0, 20.0, 380.0, 220.0)
+    rows, columns = red(painted(draw, mark, scale=scale))
+    assert columns.min() / scale == pytest.approx(inside.x, abs=3)
+    assert columns.max() / scale == pytest.approx(inside.right, abs=3)
+    assert rows.min() / scale == pytest.approx(inside.y, abs=3)
+    assert rows.max() / scale == pytest.approx(inside.bottom, abs=3)
+
+
+@pytest.mark.parametrize("scale", [0.5, 1.0, 2.0])
+def test_strokes_grow_with_the_device(draw: Draw, scale: float) -> None:
+    _, columns = red(painted(draw, plot(curve((0, 55), (10, 55), width=8)), scale=scale))
+    middle = columns == round(200 * scale)
+    assert middle.sum() == pytest.approx(8 * scale, abs=1)
+
+
+def test_what_is_not_a_number_is_a_gap(draw: Draw) -> None:
+    _, columns = red(painted(draw, plot(curve((0, 55), (4, 55), (5, math.nan), (6, 55), (10, 55)))))
+    assert not ((columns > 80 + 4 * 30 + 4) & (columns < 80 + 6 * 30 - 4)).any()
+    assert len(np.unique(columns)) > 200
+
+
+@pytest.mark.parametrize("points", [(), ((5.0, 55.0),), ((5.0, math.nan),), ((0.0, math.nan), (10.0, math.nan))])
+def test_a_curve_without_a_line_is_no_trouble(draw: Draw, points: tuple[tuple[float, float], ...]) -> None:
+    painted(draw, plot(curve(*points)))
+
+
+def test_a_frame_shows_its_own_data_whatever_was_painted_before(draw: Draw) -> None:
+    first = plot(curve((0, 20), (10, 80)), curve((0, 80), (10, 20), key="b", colour=BLUE))
+    others = [
+        plot(curve((0, 90), (10, 10))),
+        plot(curve((0, 20), (10, 80), colour=BLUE, width=9)),
+        plot(curve((0, 20), (10, 80)), high=200.0),
+        plot(curve((0, 20), (10, 80)), w=300.0),
+        plot(curve((0, 20), (10, 80)), x=30.0),
+        structs.replace(first, series=first.series[::-1]),
+        plot(),
+    ]
+    fresh = [painted(draw, structs.replace(mark, key=f"fresh {k}")) for k, mark in enumerate([first, *others])]
+    for mark, expected in zip(others, fresh[1:], strict=True):
+        assert painted(draw, first) == fresh[0]
+        assert painted(draw, mark) == expected
+
+
+def test_more_plots_than_are_kept_are_painted_all_the_same(draw: Draw) -> None:
+    marks = [plot(curve((0, 10 * k), (10, 50)), key=str(k)) for k in range(KEPT + 3)]
+    first = [painted(draw, mark) for mark in marks]
+    assert [painted(draw, mark) for mark in marks] == first
+
+
+def test_a_plot_without_room_is_left_out(draw: Draw) -> None:
+    assert pixels(painted(draw, plot(curve((0, 0), (10, 100)), w=50.0))).max() == 0
+
+
+def test_pyqtgraph_waits_until_it_is_asked_for() -> None:
+    """A show without charts never imports it, one with charts does so after its first slide."""
+    code = "import sys, jn_presenter.qt.scene.paint; print(*(m in sys.modules for m in ('pyqtgraph', 'PySide6.QtSvg')))"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path.cwd())
+    assert told.stdout.split() == ["False", "False"]
+
+
+def test_preload_imports_it_in_a_thread() -> None:
+    preload().join()
+    assert "pyqtgraph" in sys.modules

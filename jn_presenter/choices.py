@@ -2,11 +2,25 @@
 
 from collections.abc import Collection
 
+from msgspec import structs
+
 from jn_presenter.load.suggest import hint
 from jn_presenter.model.deck import Briefing, Deck
-from jn_presenter.model.options import OptionError
+from jn_presenter.model.options import OptionError, PresentOptions
 from jn_presenter.model.style import Style
 from jn_presenter.model.text import Message
+
+
+def chosen(options: PresentOptions, deck: Deck) -> PresentOptions:
+    """The options with languages, style and slide by the deck's own names. Raises OptionError for what it lacks."""
+    console = chosen_languages((options.console_language,), deck.briefing)[0] if options.console_language else ""
+    return structs.replace(
+        options,
+        languages=chosen_languages(options.languages, deck.briefing),
+        console_language=console,
+        style=chosen_style(options.style, deck).name,
+        start=chosen_start(options.start, deck.order),
+    )
 
 
 def chosen_languages(asked: tuple[str, ...], briefing: Briefing) -> tuple[str, ...]:
@@ -37,5 +51,5 @@ def _known(option: str, asked: str, found: str, offered: Collection[str]) -> str
         return found
     guide = hint(asked, offered)
     raise OptionError(
-        Message(f"{option} {asked}：汇报里没有。{guide.zh}", f"{option} {asked}: the briefing has none. {guide.en}")
+        Message(f"{option} {asked}：汇报里没有；{guide.zh}", f"{option} {asked}: not in the briefing; {guide.en}")
     )

@@ -2,9 +2,9 @@
 
 import pytest
 
-from jn_presenter.choices import chosen_languages, chosen_start, chosen_style
+from jn_presenter.choices import chosen, chosen_languages, chosen_start, chosen_style
 from jn_presenter.model.deck import Briefing, Deck
-from jn_presenter.model.options import OptionError
+from jn_presenter.model.options import OptionError, PresentOptions
 from jn_presenter.model.style import Style
 from jn_presenter.model.text import plain
 
@@ -15,7 +15,7 @@ def style(name: str) -> Style:
     return Style(name=name, ground=("#000000",), motif_ink="", ink="", quiet="", faint="", accent="")
 
 
-DECK = Deck(folder="", briefing=BRIEFING, styles={name: style(name) for name in ("night", "day")})
+DECK = Deck(folder="", briefing=BRIEFING, order=("a/a", "a/b"), styles={name: style(name) for name in ("night", "day")})
 
 
 def test_the_briefing_s_first_language_is_shown_where_none_is_asked_for() -> None:
@@ -29,7 +29,7 @@ def test_languages_are_taken_in_the_order_asked_for_and_the_spelling_of_the_brie
 def test_a_language_that_the_briefing_lacks_is_told_which_it_has() -> None:
     with pytest.raises(OptionError) as caught:
         chosen_languages(("zh", "fr"), BRIEFING)
-    assert caught.value.message.en == "--lang fr: the briefing has none. there are: en-GB, zh"
+    assert caught.value.message.en == "--lang fr: not in the briefing; there are: en-GB, zh"
     assert "en-GB、zh" in caught.value.message.zh
 
 
@@ -48,3 +48,19 @@ def test_a_mistyped_style_or_slide_is_told_the_nearest() -> None:
 def test_the_slide_to_begin_with_is_one_of_the_deck_s() -> None:
     assert chosen_start("a/b", ("a/a", "a/b")) == "a/b"
     assert chosen_start("", ("a/a",)) == ""
+
+
+def test_a_show_is_told_names_of_the_deck_alone() -> None:
+    asked = PresentOptions(deck="", languages=("EN-GB",), console_language="ZH", start="a/b")
+    assert chosen(asked, DECK) == PresentOptions(
+        deck="", languages=("en-GB",), console_language="zh", style="day", start="a/b"
+    )
+    assert chosen(PresentOptions(deck=""), DECK) == PresentOptions(deck="", languages=("zh",), style="day")
+
+
+@pytest.mark.parametrize(
+    "asked", [{"languages": ("fr",)}, {"console_language": "fr"}, {"style": "dusk"}, {"start": "a/c"}]
+)
+def test_a_show_that_asks_for_what_there_is_not_does_not_begin(asked: dict[str, object]) -> None:
+    with pytest.raises(OptionError):
+        chosen(PresentOptions(deck="", **asked), DECK)  # type: ignore[arg-type]

@@ -418,6 +418,30 @@ def test_a_show_is_started_with_what_was_asked_for(deck: Path, shows: list[Prese
     assert shows == [PresentOptions(deck=str(deck), languages=("zh", "en"), console=False)]
 
 
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [
+        (["--lang", "fr"], "there are: en, zh"),
+        (["--console-lang", "fr"], "there are: en, zh"),
+        (["--style", "dya"], "did you mean day?"),
+        (["--start", "start/helo"], "did you mean start/hello?"),
+    ],
+)
+def test_a_show_does_not_begin_with_what_the_deck_lacks(
+    deck: Path, capsys: Output, option: list[str], words: str
+) -> None:
+    assert run("present", deck, *option) == CANNOT_RUN
+    assert words in capsys.readouterr().err
+
+
+def test_a_show_without_a_slide_that_can_be_read_does_not_begin(broken: Path, capsys: Output) -> None:
+    (broken / "start" / "hello.yaml").write_text("]", encoding="utf-8")
+    assert run("present", broken) == CANNOT_RUN
+    first, *rest = capsys.readouterr().err.splitlines()
+    assert "there is no slide that can be shown" in first
+    assert any("start/goodbye.yaml:5:1: error[unknown-key]" in line for line in rest)
+
+
 LAPTOP = ScreenInfo(name="eDP-1", x=0, y=0, width=1440, height=900, primary=True)
 HALL = ScreenInfo(name="HDMI-1", x=1440, y=0, width=3840, height=1080)
 

@@ -21,7 +21,8 @@ DOWN = {
     "show": {"model", "draw"},
     "load": {"model", "draw", "elements", "layouts", "feeds", "show"},
     "compose": {"model", "draw", "elements", "layouts", "feeds", "show"},
-    "qt": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "compose"},
+    "choices": {"model", "load"},
+    "qt": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "compose", "choices"},
     "check": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "compose"},
     "export": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "compose", "qt"},
 }

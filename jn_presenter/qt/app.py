@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
-from jn_presenter.load import Loaded, load_index, reload, watched, with_slides
+from jn_presenter.choices import chosen
+from jn_presenter.load import Loaded, NoSlidesError, load_index, reload, watched, with_slides
 from jn_presenter.model.deck import Slide
 from jn_presenter.model.options import PresentOptions
+from jn_presenter.model.text import Message
 from jn_presenter.qt import heap, screens
 from jn_presenter.qt.awake import Awake
 from jn_presenter.qt.background import Background
@@ -37,9 +39,16 @@ SCREENS_MS = 300
 
 
 def run(options: PresentOptions) -> int:
-    """Present the deck until the show is left; the exit code. Raises load.DeckError for a deck that cannot be shown."""
+    """Present the deck until the show is left; the exit code.
+
+    Raises load.DeckError for a deck that cannot be shown, OptionError for a language, style or slide that it lacks.
+    """
     sys.setswitchinterval(SWITCH_S)
-    loaded = first_slides(load_index(options.deck), options)
+    index = load_index(options.deck)
+    options = chosen(options, index.deck)
+    loaded = first_slides(index, options)
+    if not loaded.deck.slides:
+        raise NoSlidesError(Message("没有一页能放映", "there is no slide that can be shown"), loaded.problems)
     application = QApplication.instance() or QApplication(["jn-presenter"])
     application.setApplicationName("jn-presenter")
     single = Single(display_name())

@@ -19,6 +19,9 @@ NEXT_SHARE = 0.34
 TALL_SHARE = 0.36
 """Of the content's height, at most, for each picture of an upright window."""
 
+TINY = 1e-6
+"""Against sizes that are a whole number but for the last bit."""
+
 
 class Areas(Struct, frozen=True, kw_only=True):
     """Rectangles in whole px. The panes have their caption of `caption` px at the top and the picture beneath."""
@@ -109,9 +112,13 @@ def _upright(content: Rect, ratio: float, u: float, scale: float) -> Areas:
 
 
 def picture(width: float, height: float, ratio: float) -> tuple[float, float]:
-    """The largest whole (width, height) of that ratio within width x height px."""
-    w = min(width, height * ratio)
-    return max(1.0, float(round(w))), max(1.0, min(float(int(height)), float(round(w / ratio))))
+    """The largest (width, height) of that ratio within width x height px, in whole px.
+
+    Up to a px too low, never too high: a slide painted at that width has to cover all of it. The picture within a
+    picture is itself.
+    """
+    w = max(1.0, float(int(min(width, (height + 1) * ratio - TINY))))
+    return w, max(1.0, float(int(min(height, w / ratio + TINY))))
 
 
 def _pane(x: float, y: float, width: float, height: float, ratio: float, caption: float) -> Rect:

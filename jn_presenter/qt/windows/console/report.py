@@ -23,6 +23,8 @@ SECOND_MS = 1000.0
 SOON = 0.1
 """The share of the planned length from which on what remains is amber."""
 UNKNOWN = "–"
+NAMED = 2
+"""Broken slides named across the next step's picture; the list of problems has them all."""
 
 
 class Said(Struct, frozen=True):
@@ -96,8 +98,8 @@ def until_next_second(state: ShowState, now_ms: float) -> float:
     return SECOND_MS - max(0.0, now_ms - state.started_ms) % SECOND_MS
 
 
-def report(state: ShowState, deck: Deck, findings: tuple[Finding, ...], language: str) -> Report:
-    """The words for the present place; `findings` are those of the slide that the audience sees."""
+def report(state: ShowState, deck: Deck, findings: tuple[tuple[str, Finding], ...], language: str) -> Report:
+    """The words for the present place; `findings` are those of the slide that the audience sees, by element."""
     told = pace(state, deck, 0.0)
     question = words.QUESTIONS.get(state.asking)
     caption = words.AUDIENCE if state.at == state.shown else words.HERE
@@ -117,7 +119,8 @@ def upcoming(state: ShowState, deck: Deck, language: str) -> Upcoming:
     """What the next key really does: another place, the slide again after a blank screen, or nothing more."""
     place = ahead(state, deck)
     passed = _passed(state, deck, place)
-    notice = words.SKIPPED.in_language(language).format(slide=", ".join(passed)) if passed else ""
+    named = ", ".join(passed[:NAMED]) + ("…" if len(passed) > NAMED else "")
+    notice = words.SKIPPED.in_language(language).format(slide=named) if passed else ""
     if place is None:
         end = words.END_OF_SHOW.in_language(language)
         return Upcoming(place=None, caption=words.NEXT.in_language(language), placeholder=end, notice=notice)
@@ -198,8 +201,8 @@ def _badges(state: ShowState, deck: Deck, language: str) -> Iterator[Said]:
     yield Said(" + ".join(map(words.language_name, state.languages)), "quiet")
 
 
-def _hints(number: int, findings: tuple[Finding, ...], language: str) -> Iterator[Said]:
-    missing = dict.fromkeys(f.message.in_language(language) for f in findings if f.code == FALLBACK)
+def _hints(number: int, findings: tuple[tuple[str, Finding], ...], language: str) -> Iterator[Said]:
+    missing = dict.fromkeys(one.message.in_language(language) for _, one in findings if one.code == FALLBACK)
     yield from (Said(message, "amber") for message in missing)
     if not number:
         yield Said(words.UNCHOSEN.in_language(language), "quiet")

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPixmap
 
 from jn_presenter.compose import FittedSlide
 from jn_presenter.model.geometry import WIDE, Canvas
@@ -34,10 +34,10 @@ class Thumbnails:
     def ratio(self) -> float:
         return self.canvas.width / self.canvas.height
 
-    def findings(self, state: ShowState) -> tuple[Finding, ...]:
-        """What the layout of the slide that the audience sees came upon, each with its element's path."""
+    def findings(self, state: ShowState) -> tuple[tuple[str, Finding], ...]:
+        """(element path, what is wrong) that the layout of the slide shown to the audience came upon."""
         fitted = self._fitted(state, state.shown)
-        return tuple(finding for _, finding in fitted.findings) if fitted else ()
+        return fitted.findings if fitted else ()
 
     def get(self, state: ShowState, place: Place, size: QSize, *, make: bool = True) -> QPixmap | None:
         """The picture of `size` device px, or None for a slide that cannot be shown.
@@ -65,16 +65,6 @@ class Thumbnails:
         return self._fits.get(deck, slide, self.canvas, state.languages, state.style) if slide else None
 
 
-def shrunk(image: QPixmap, size: QSize, *, smooth: bool) -> QPixmap:
-    """A copy of `size` device px; without `smooth` four pixels are looked at for one, which is quick.
-
-    Always a copy: held by two, the audience's pixmap would be copied whole at the next stroke on it.
-    """
-    if smooth:
-        return image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
-    small = QPixmap(size)
-    painter = QPainter(small)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawPixmap(small.rect(), image, image.rect())
-    painter.end()
-    return small
+def shrunk(image: QPixmap, size: QSize) -> QPixmap:
+    """The audience's picture in `size` device px."""
+    return image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)

@@ -30,24 +30,39 @@ class Trouble(Struct, frozen=True, kw_only=True):
 
 
 def trouble(
-    state: ShowState, deck: Deck, problems: tuple[Problem, ...], findings: tuple[Finding, ...], language: str
+    state: ShowState,
+    deck: Deck,
+    problems: tuple[Problem, ...],
+    findings: tuple[tuple[str, Finding], ...],
+    language: str,
 ) -> Trouble:
-    """What is wrong, errors before warnings. `findings` are what the layout of the slide shown came upon.
+    """What is wrong, errors before warnings. `findings` are what the layout of the slide shown came upon, by element.
 
     Of those a missing language is left out: it is a hint beside the slide, see report.py.
     """
-    found = tuple(finding for finding in findings if finding.code != FALLBACK)
-    rows = [_row(f"{state.shown.slide}: {finding.path}", finding, language) for finding in found]
+    rows = [
+        _row(f"{state.shown.slide}: {path}", finding, language)
+        for path, finding in findings
+        if finding.code != FALLBACK
+    ]
+    total = len(rows) + len(problems)
     lost = broken(deck)
     named: set[str] = set()
     for problem in sorted(problems, key=lambda problem: _order(problem, state, lost))[:MOST]:
         if problem.slide in lost and problem.slide not in named:
             named.add(problem.slide)
-            rows.append(Row("", Said(words.BROKEN.in_language(language).format(slide=problem.slide), "red")))
+            rows.append(_placeholder(problem.slide, language))
         rows.append(_row(f"{problem.file}:{problem.line}", problem, language))
+    # what hinders a slide may be a problem of another file, which names no slide
+    unnamed = [slide for slide in deck.order if slide in lost and slide not in named]
+    rows.extend(_placeholder(slide, language) for slide in unnamed[:MOST])
     if len(problems) > MOST:
         rows.append(Row("", Said(words.MORE.in_language(language).format(n=len(problems) - MOST), "quiet")))
-    return Trouble(count=_count(len(found) + len(problems), language), rows=tuple(rows))
+    return Trouble(count=_count(total, language), rows=tuple(rows))
+
+
+def _placeholder(slide: str, language: str) -> Row:
+    return Row("", Said(words.BROKEN.in_language(language).format(slide=slide), "red"))
 
 
 def _order(problem: Problem, state: ShowState, lost: frozenset[str]) -> tuple[bool, bool, str, int, int]:

@@ -135,7 +135,7 @@ class Console(QWidget):
         still = not moving(state, begun)
         self._later.stop()
         self._say(state)
-        self._show_current(state, smooth=still)
+        self._show_current(state)
         self._show_next(state, make=still)
         if still:
             self._idle.start(0)
@@ -200,14 +200,14 @@ class Console(QWidget):
             self.about.to_top()
         self.tick()
 
-    def _show_current(self, state: ShowState, *, smooth: bool) -> None:
+    def _show_current(self, state: ShowState) -> None:
         """The audience's picture; ahead of it, the present place with the audience's picture inside."""
         image = self._image()
         if image is not None:
             self._take_shape(canvas_for(image.width(), image.height()))
         pane, together = self.current, state.at == state.shown
         size = pane.picture_size() if together else pane.inset_size()
-        seen = shrunk(image, size, smooth=smooth) if image is not None else None
+        seen = shrunk(image, size) if image is not None else None
         if together:
             pane.show_picture(seen)
         else:

@@ -89,6 +89,13 @@ def test_a_page_looks_as_the_screen_does(pages: PagesOf, tmp_path: Path) -> None
     assert sum(differences[4:]) < 0.05 * 48 * 27
 
 
+def test_gradients_fade_by_the_luminosity_of_a_grey_mask(pages: PagesOf, tmp_path: Path) -> None:
+    """What some readers do without: the mask's colour space, which the format asks for."""
+    content = Path(exported(pages("a/one"), tmp_path)).read_bytes()
+    assert content.count(b"/S/Luminosity") == content.count(b"/CS/DeviceGray") > 0
+    assert b"/S /Alpha" not in content
+
+
 def test_a_disk_that_is_full_is_an_error_and_not_a_short_file(pages: PagesOf) -> None:
     made = ((page.fitted, page.step) for page in pages("a/one"))
     with pytest.raises(OSError, match="No space left"):

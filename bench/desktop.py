@@ -55,7 +55,8 @@ class Desktop:
         self.env["DISPLAY"] = self._start_server()
         bus = self._spawn(["dbus-daemon", "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE)
         assert bus.stdout is not None
-        self.env["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().decode().strip()
+        with bus.stdout as answer:
+            self.env["DBUS_SESSION_BUS_ADDRESS"] = answer.readline().decode().strip()
         rules = Path(folder, "openbox.xml")
         rules.write_text('<openbox_config xmlns="http://openbox.org/3.4/rc"/>')
         self._spawn(["openbox", "--sm-disable", "--config-file", str(rules)])

@@ -101,7 +101,7 @@ class Show(QObject):
         self.awake = Awake()
         self._plan = screens.Plan("", None)
         self._screens = QTimer(self, singleShot=True, interval=SCREENS_MS)
-        self._screens.timeout.connect(self.arrange)
+        self._screens.timeout.connect(self._rearrange)
 
     def _initial(self, loaded: Loaded) -> ShowState:
         options = self.options
@@ -118,9 +118,14 @@ class Show(QObject):
 
     def begin(self) -> None:
         """Put the audience's window up; all else waits until its first slide is on the screen."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.screenAdded.connect(self._screens_changed)
+        application.screenRemoved.connect(self._screens_changed)
+        application.primaryScreenChanged.connect(self._screens_changed)
         self.audience.projector.settled.connect(self._first_settled)
         self.store.changed.connect(self._on_changed)
-        self.arrange()
+        self._place_audience()
 
     def end(self) -> None:
         """Stop what runs beside the windows."""
@@ -133,11 +138,6 @@ class Show(QObject):
         QTimer.singleShot(0, self._go_on)
 
     def _go_on(self) -> None:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.screenAdded.connect(self._screens_changed)
-        application.screenRemoved.connect(self._screens_changed)
-        application.primaryScreenChanged.connect(self._screens_changed)
         self._show_console()
         heap.one_arena()
         self.background.idle.connect(self._on_idle)
@@ -187,8 +187,16 @@ class Show(QObject):
     def _screens_changed(self, _screen: QScreen) -> None:
         self._screens.start()
 
-    def arrange(self) -> None:
-        """Put every window where the screens there are now want it."""
+    def _rearrange(self) -> None:
+        """Put every window where the screens there are now want it; with none, wait for one to come."""
+        if not screens.probe():
+            return
+        self._place_audience()
+        if self.console is not None:
+            self.console.hide()
+        self._show_console()
+
+    def _place_audience(self) -> None:
         options = self.options
         self._plan = screens.plan(screens.probe(), options.screen, options.console_screen, with_console=options.console)
         screen = screens.find(self._plan.audience)
@@ -199,9 +207,6 @@ class Show(QObject):
                 screens.put_windowed(self.audience, screen)
         else:
             screens.put_fullscreen(self.audience, screen)
-        if self.console is not None:
-            self.console.hide()
-            self._show_console()
 
     def _show_console(self) -> None:
         """The console is up on a screen of its own, or over the audience's where `C` asked for it."""

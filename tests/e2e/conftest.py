@@ -1,0 +1,94 @@
+"""A desk, somebody in front of it, and shows on it. A program that says something nobody asked for fails its test."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from jn_presenter.qt.windows.console.look import GROUND
+from tests.e2e.desk import LEFT, RIGHT, Desk, Monitor
+from tests.e2e.program import Program, wait_until
+from tests.e2e.spectator import Colour, Spectator
+
+CORNER = (4, 4)
+"""Where the console has nothing but its ground, and the audience's window never that colour."""
+
+
+class Hall:
+    """A desk with a spectator, and the programs started there."""
+
+    def __init__(self, desk: Desk, folder: Path) -> None:
+        self.desk = desk
+        self.folder = folder
+        self.eyes = Spectator(desk.env["DISPLAY"])
+        self._programs: list[Program] = []
+
+    def start(self, *arguments: object) -> Program:
+        """Start `jn-presenter` with these arguments."""
+        errors = self.folder / f"said-{len(self._programs)}.txt"
+        program = Program(self.desk, errors, *map(str, arguments))
+        self._programs.append(program)
+        return program
+
+    def present(self, deck: Path, *options: str, first: int = 10, on: Monitor) -> Program:
+        """Start a show; wait for its first slide and, with a projector, for the console on the laptop's screen."""
+        program = self.start("present", deck, *options)
+        self.shows(first, on)
+        if on == RIGHT:
+            self.has_console(LEFT)
+        return program
+
+    def shows(self, number: int, on: Monitor) -> None:
+        """Wait until the audience's slide and step of this number are to be seen on the monitor."""
+        wait_until(
+            lambda: self.eyes.number(on) == number,
+            lambda: f"slide {number} on {on.name}; there is {self.eyes.number(on)}; " + "; ".join(self.unheard),
+        )
+
+    def has_console(self, monitor: Monitor) -> None:
+        wait_until(lambda: self.is_console(monitor), f"the console on {monitor.name}")
+
+    def is_console(self, monitor: Monitor) -> bool:
+        return self.eyes.colour(monitor, *CORNER) == rgb(GROUND)
+
+    def press(self, *chords: str) -> None:
+        for chord in chords:
+            self.eyes.press(chord)
+
+    def close(self) -> None:
+        for program in self._programs:
+            program.close()
+        self.eyes.close()
+
+    @property
+    def unheard(self) -> list[str]:
+        """What programs have said that the test did not read."""
+        return [program.said for program in self._programs if not program.heard]
+
+
+def rgb(colour: str) -> Colour:
+    """#rrggbb as levels."""
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return red, green, blue
+
+
+def _hall(folder: Path, *, projector: bool) -> Iterator[Hall]:
+    with Desk(projector=projector) as desk:
+        hall = Hall(desk, folder)
+        try:
+            yield hall
+        finally:
+            hall.close()
+        assert not any(hall.unheard), "\n".join(hall.unheard)
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[Hall]:
+    """A laptop with a projector."""
+    yield from _hall(tmp_path, projector=True)
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Hall]:
+    """A laptop alone."""
+    yield from _hall(tmp_path, projector=False)

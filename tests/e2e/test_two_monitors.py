@@ -1,0 +1,56 @@
+"""The audience has the projector and the presenter the laptop, also when the projector comes and goes."""
+
+from pathlib import Path
+
+from tests.e2e import decks
+from tests.e2e.conftest import Hall
+from tests.e2e.desk import LEFT, NEEDS, RIGHT
+from tests.e2e.program import wait_until
+
+pytestmark = NEEDS
+
+
+def test_the_audience_is_on_the_projector_and_the_console_on_the_laptop(hall: Hall, tmp_path: Path) -> None:
+    hall.present(decks.write(tmp_path / "deck"), on=RIGHT)
+    assert hall.eyes.number(LEFT) is None
+    assert not hall.is_console(RIGHT)
+    hall.press("Right")
+    hall.shows(11, RIGHT)
+
+
+def test_the_show_goes_on_where_the_projector_is_pulled_out_and_returns_to_it(hall: Hall, tmp_path: Path) -> None:
+    show = hall.present(decks.write(tmp_path / "deck"), on=RIGHT)
+    hall.press("Right")
+    hall.shows(11, RIGHT)
+    for last, after in ((11, 12), (20, 30)):
+        hall.desk.unplug(RIGHT)
+        hall.shows(last, LEFT)
+        hall.press("Right")
+        hall.shows(after, LEFT)
+        hall.desk.plug_in(RIGHT)
+        hall.shows(after, RIGHT)
+        hall.has_console(LEFT)
+        hall.press("Right")
+        hall.shows(after + 1 if after == 30 else 20, RIGHT)
+    assert show.running
+
+
+def test_a_projector_that_comes_later_gets_the_audience_and_the_laptop_the_console(room: Hall, tmp_path: Path) -> None:
+    room.present(decks.write(tmp_path / "deck"), on=LEFT)
+    room.press("Right")
+    room.shows(11, LEFT)
+    room.desk.plug_in(RIGHT)
+    room.shows(11, RIGHT)
+    room.has_console(LEFT)
+
+
+def test_keys_work_whichever_window_has_them(hall: Hall, tmp_path: Path) -> None:
+    hall.present(decks.write(tmp_path / "deck"), on=RIGHT)
+    audience, console = "JN Presenter", "演讲者窗口"
+    number = 10
+    for window in (audience, console, audience):
+        hall.eyes.activate(window)
+        wait_until(lambda window=window: hall.eyes.active() == window, f"{window} has the keys")
+        number = {10: 11, 11: 12, 12: 20}[number]
+        hall.press("Right")
+        hall.shows(number, RIGHT)

@@ -17,13 +17,21 @@ EACH = 4
 
 
 class Places(Struct, frozen=True):
-    """The places of one file, and what else its content depends on (`uses`). Files of the same form share `paths`."""
+    """The places of one file. Files of the same form share `paths` and `shorts`.
+
+    shorts: where a bare value is the short form of an element, its path with the field that it fills, outer ones first.
+    uses: what else the file's content depends on.
+    """
 
     paths: tuple[str, ...] = ()
+    shorts: tuple[str, ...] = ()
     numbers: "array[int]" = array("I")
     uses: tuple[str, ...] = ()
 
     def get(self, path: str) -> Span | None:
+        for short in self.shorts:
+            if path == short or path.startswith(short + "."):
+                path = short.rpartition(".")[0] + path[len(short) :]
         try:
             at = EACH * self.paths.index(path)
         except ValueError:
@@ -46,11 +54,14 @@ class Pool:
             return Places(uses=uses)
         walk = _Walk(reading)
         walk.visit(root, "")
-        key = tuple(walk.paths)
+        return Places(self._shared(walk.paths), self._shared(walk.shorts), walk.numbers, uses)
+
+    def _shared(self, paths: list[str]) -> tuple[str, ...]:
+        key = tuple(paths)
         shared = self._known.get(key)
         if shared is None:
             shared = self._known[key] = tuple(self._words.setdefault(path, path) for path in key)
-        return Places(shared, walk.numbers, uses)
+        return shared
 
 
 class _Walk:
@@ -60,6 +71,7 @@ class _Walk:
         self.renames = reading.renames
         self.named = reading.named
         self.paths: list[str] = []
+        self.shorts: list[str] = []
         self.numbers = array("I")
 
     def keep(self, path: str, node: Node) -> None:
@@ -69,8 +81,7 @@ class _Walk:
     def visit(self, node: Node, path: str) -> None:
         self.keep(path, node)
         if id(node) in self.renames:
-            path = f"{path}.{self.renames[id(node)]}"
-            self.keep(path, node)
+            self.shorts.append(f"{path}.{self.renames[id(node)]}")
         below = path + "." if path else ""
         if isinstance(node, Mapping):
             for key, value in node.entries:
@@ -86,8 +97,8 @@ class Sources(Struct, frozen=True, kw_only=True):
     """The places of all files of a deck. Files are named by their path from the deck's folder, with `/`.
 
     A path is made of keys and, in lists, of numbers from 1: `points.2.zh`, `kpis.1.fact`, `free.1.at`. Where a value is
-    the short form of an element, it stands under the field's name too: `points.items.2.zh`. The names in lists of files
-    stand under the name too: `slides[smart-grid]`.
+    the short form of an element, the field's name may stand in the path: `points.items.2.zh`. Names in lists of files
+    are found by themselves: `slides[smart-grid]`.
     """
 
     folder: str

@@ -25,6 +25,13 @@ def steps(node: Node, reading: Reading, parts: MappingType[str, int | None]) -> 
     good = node.sound
     for item in node.items:
         members = item.items if isinstance(item, Sequence) else (item,)
+        if not members:
+            reading.report(
+                item,
+                "empty",
+                Message("这一步是空的", "this step shows nothing"),
+                Message("写上要出现的内容，或删去它", "name what it shows, or remove it"),
+            )
         expanded = [_entry(member, reading, parts, seen) for member in members]
         if any(isinstance(entry, Bad) for entry in expanded) or not expanded:
             good = False

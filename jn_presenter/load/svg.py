@@ -27,10 +27,10 @@ class _RefusedError(Exception):
 class _Group:
     """An open element: its id as `name`, and what has been counted inside it."""
 
-    def __init__(self, name: str, before: int) -> None:
+    def __init__(self, name: str, before: int, uses: bool) -> None:
         self.name = name
         self.before = before
-        self.uses = False
+        self.uses = uses
 
 
 class _Inspector:
@@ -62,7 +62,7 @@ class _Inspector:
         for key, value in attributes.items():
             self._attribute(name, key.rpartition(":")[2].lower(), value)
         self.style = name == "style"
-        self.open.append(_Group(attributes.get("id", ""), self.count))
+        self.open.append(_Group(attributes.get("id", ""), self.count, name == "use"))
 
     def end(self, _tag: str) -> None:
         self.style = False

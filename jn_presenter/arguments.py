@@ -4,7 +4,7 @@ import re
 from argparse import SUPPRESS, ArgumentParser, RawTextHelpFormatter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from jn_presenter.argument_types import export_kind, language, languages, minutes, refused, size
 from jn_presenter.model.options import (
@@ -26,6 +26,8 @@ COMMANDS = {
     "screens": Message("列出显示器及其用途", "list the screens and what each would show"),
 }
 HELP = ("-h", "--help")
+COLUMNS = 100
+"""Of a line of help."""
 
 CHINESE = (
     (r"argument (\S+): expected one argument", r"选项 \1 后面缺一个值"),
@@ -33,6 +35,13 @@ CHINESE = (
     (r"the following arguments are required: (.+)", r"缺少 \1"),
 )
 """What argparse itself can object to in this grammar, in Chinese."""
+
+
+class Helper(RawTextHelpFormatter):
+    """Of one width: asking the terminal for its own would import shutil at every start."""
+
+    def __init__(self, prog: str, **more: Any) -> None:
+        super().__init__(prog, **more | {"width": COLUMNS})
 
 
 class Parser(ArgumentParser):
@@ -160,7 +169,7 @@ def _parser(command: str, more_en: str = "", more_zh: str = "") -> Parser:
         prog=f"{PROGRAM} {command}",
         description=_both(about.zh, about.en),
         epilog=_both(more_zh, more_en),
-        formatter_class=RawTextHelpFormatter,
+        formatter_class=Helper,
         argument_default=SUPPRESS,  # the defaults are those of model/options.py
         allow_abbrev=False,
     )

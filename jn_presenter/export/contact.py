@@ -23,7 +23,7 @@ RATIO = 1.6
 """Width to height that the sheet comes near."""
 GAP, LABEL = 1 / 9, 1 / 7
 """Between thumbnails and around them, and of the line beneath each, in units of a thumbnail's shorter side."""
-LABEL_PX = 24.0
+LABEL_PX = 20.0
 SMALLEST_LABEL_PX = 10.0
 
 

@@ -81,7 +81,6 @@ def read(mark: ImageMark, size: QSize) -> QImage:
     QImageReader.setAllocationLimit(LIMIT_MB)
     reader = QImageReader(mark.file)
     reader.setAutoTransform(True)
-    reader.setDecideFormatFromContent(True)
     turned = reader.transformation() != QImageIOHandler.Transformation.TransformationNone
     if not turned:
         reader.setClipRect(_part(mark, reader.size()))

@@ -14,9 +14,7 @@ from jn_presenter.qt.scene.shapes import paint_shape
 from jn_presenter.qt.scene.text import draw_line
 
 HINTS = (
-    QPainter.RenderHint.Antialiasing
-    | QPainter.RenderHint.TextAntialiasing
-    | QPainter.RenderHint.SmoothPixmapTransform
+    QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform
 )
 
 

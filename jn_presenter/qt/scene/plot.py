@@ -137,7 +137,6 @@ class _Chart:
             self._size = (inside.w, inside.h)
             self._plot.setGeometry(QRectF(0.0, 0.0, *self._size))
             self._plot.layout.activate()
-            self._range = ()
         limits = (mark.bottom.low, mark.bottom.high, mark.left.low, mark.left.high)
         if self._range != limits:
             self._range = limits

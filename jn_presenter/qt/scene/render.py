@@ -9,9 +9,7 @@ from jn_presenter.model.marks import AnyMark
 from jn_presenter.qt.scene.paint import paint
 
 
-def render_image(
-    marks: Iterable[AnyMark], canvas: Canvas, width: int, height: int, ground: str = "#000000"
-) -> QImage:
+def render_image(marks: Iterable[AnyMark], canvas: Canvas, width: int, height: int, ground: str = "#000000") -> QImage:
     """The marks on an opaque picture (RGB32) of width x height device px, the canvas stretched over it.
 
     `ground` is what is seen where no mark is.

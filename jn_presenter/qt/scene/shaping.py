@@ -27,10 +27,6 @@ FAMILIES = (FAMILY, QUOTES_FAMILY)
 LARGE = 64
 """Device px from which Qt fills outlines; all of a line as one path, which takes ten times as long as one by one."""
 
-NEARLY = 254 / 255
-"""The opacity of small text. Qt corrects the gamma of opaque letters, but not of others and of no outline: a text that
-fades in would grow bolder with its last frame, and letters of one weight would differ by size and ground."""
-
 
 class Stretch(Struct, frozen=True):
     """Glyphs of one font and ink. `family` is empty where a font of the machine helped out."""
@@ -120,14 +116,16 @@ class Shaped:
         if not scale:
             self._layout.draw(painter, at)
             return
-        # In the pen, not the painter: Qt draws letters five times slower under a painter's opacity.
+        # In the pen, not the painter: under a painter's opacity Qt draws letters five times slower, and thinner, so a
+        # text that fades in would grow bolder with its last frame.
         opacity = painter.opacity()
         painter.setOpacity(1.0)
         for stretch in self.stretches():
+            ink = colour(stretch.ink, opacity)
             if self.size * scale >= LARGE and stretch.family:
-                _fill(painter, at, stretch, colour(stretch.ink, opacity))
+                _fill(painter, at, stretch, ink)
             else:
-                painter.setPen(colour(stretch.ink, opacity * NEARLY))
+                painter.setPen(ink)
                 painter.drawGlyphRun(at, stretch.run)
         painter.setOpacity(opacity)
 

@@ -50,9 +50,7 @@ def _advance(text: str, font: Font, language: str) -> float:
 
 
 @lru_cache(maxsize=2048)
-def _wrap(
-    runs: tuple[Run, ...], width: float, language: str, align: Align, leading: float, balance: bool
-) -> Block:
+def _wrap(runs: tuple[Run, ...], width: float, language: str, align: Align, leading: float, balance: bool) -> Block:
     if not language and full_width("".join(run.text for run in runs), ""):
         language = _WIDE  # told by all words once, since a line of them may have Latin alone
     lines: list[Line] = []

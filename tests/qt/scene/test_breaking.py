@@ -85,6 +85,10 @@ def test_a_title_is_evened_out() -> None:
     assert broken("江宁开发区产业集群目", 8 * EM, balance=True) == ["江宁开发区", "产业集群目"]
 
 
+def test_no_word_is_torn_for_evenness() -> None:
+    assert broken("abcdefgh i", 4 * EM, balance=True) == ["abcdefgh ", "i"]
+
+
 def test_a_title_is_broken_between_phrases() -> None:
     assert broken("江宁开发区的产业集群", 8 * EM, balance=True, phrases="的") == ["江宁开发区的", "产业集群"]
 

@@ -68,6 +68,11 @@ def test_strokes_grow_with_the_device(draw: Draw, scale: float) -> None:
     assert middle.sum() == pytest.approx(8 * scale, abs=1)
 
 
+def test_a_stroke_on_the_edge_is_not_cut(draw: Draw) -> None:
+    rows, _ = red(painted(draw, plot(curve((0, 100), (10, 100), width=12))))
+    assert rows.min() == pytest.approx(20 - 6, abs=1)
+
+
 def test_what_is_not_a_number_is_a_gap(draw: Draw) -> None:
     _, columns = red(painted(draw, plot(curve((0, 55), (4, 55), (5, math.nan), (6, 55), (10, 55)))))
     assert not ((columns > 80 + 4 * 30 + 4) & (columns < 80 + 6 * 30 - 4)).any()

@@ -86,6 +86,14 @@ def test_crisp_hairlines_are_whole_pixels_wide_and_long(draw: Draw, scale: float
     assert (along.min(), along.max() + 1) == (round(10.4 * scale), round(90.4 * scale))
 
 
+def test_crisp_dashes_are_drawn_at_any_scale(draw: Draw) -> None:
+    line = Path((("M", (0, 30)), ("L", (200, 30))))
+    dashed = ShapeMark(key="", shape=line, stroke=WHITE, width=1, dash=(20, 20), crisp=True)
+    for scale in (0.25, 1.0, 2.0):
+        image = pixels(draw(dashed, scale=scale))
+        assert (image.max(axis=0)[:, 0] > 0).mean() == pytest.approx(0.5, abs=0.05)
+
+
 def test_a_crisp_outline_stays_inside_its_box(draw: Draw) -> None:
     image = pixels(draw(ShapeMark(key="", shape=Box(10, 10, 40, 40), stroke=WHITE, width=3, crisp=True)))
     rows, columns = np.nonzero(image[..., 0])

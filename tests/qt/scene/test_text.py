@@ -89,6 +89,18 @@ def test_what_has_no_good_break_is_broken_all_the_same(text: str) -> None:
     assert all(line.width <= 40 for line in found.lines)
 
 
+def test_the_blank_halves_of_marks_need_no_room() -> None:
+    assert words(wrapped("江宁开发。", 36 * 4.5)) == ["江宁开发。"]
+    assert words(wrapped("“江宁开发", 36 * 4.5)) == ["“江宁开发"]
+    assert len(words(wrapped("江宁开发。", 36 * 4.4))) == 2
+
+
+def test_a_plain_text_has_one_way_of_setting_quotes() -> None:
+    block = wrapped("江宁开发\n“smart”", 400, "")
+    assert block.lines[1].width == MEASURE.advance("“smart”", BODY, "zh")
+    assert wrapped("Jiangning\n“smart”", 400, "").lines[1].width == MEASURE.advance("“smart”", BODY, "en")
+
+
 def test_english_breaks_between_words() -> None:
     for line in words(wrapped(ENGLISH, 420, "en")):
         assert f" {line} " in f" {ENGLISH} "

@@ -1,4 +1,4 @@
-"""Text in a PDF: it stays text, in the order it is read, whatever was done to its spacing; and shapes stay shapes."""
+"""Pages of a PDF: text stays text, in the order it is read, whatever was done to its spacing; shapes stay shapes."""
 
 import subprocess
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMarginsF, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from jn_presenter.model.marks import AnyMark, Arc, Box, ImageMark, Run, ShapeMark, TextMark
 from jn_presenter.model.style import Font
@@ -55,6 +55,18 @@ def test_words_of_english_stay_apart(printed: Print) -> None:
     block = QtMeasure().wrap((Run(EN, Font(36.0), "#000000"),), 900, language="en")
     found = told("pdftotext", "-raw", printed(TextMark(key="t", lines=block.lines)), "-")
     assert found.split() == EN.split()
+
+
+@pytest.mark.needs("pdftoppm")
+def test_a_cut_drawing_keeps_to_its_place(printed: Print, tmp_path: Path) -> None:
+    (tmp_path / "wide.svg").write_text(SVG.replace("circle", 'rect width="9" height="9"'))
+    cut = ImageMark(
+        key="d", file=str(tmp_path / "wide.svg"), stamp="", x=800, y=400, w=400, h=400, crop=(0.5, 0.5, 0.5, 0.5)
+    )
+    told("pdftoppm", "-r", "72", "-png", "-singlefile", printed(cut), tmp_path / "page")
+    page = QImage(str(tmp_path / "page.png"))
+    colours = {(x, y): page.pixelColor(x, y).name() for x, y in ((500, 300), (390, 300), (500, 190), (610, 300))}
+    assert list(colours.values()) == ["#0000ff", "#ffffff", "#ffffff", "#ffffff"]
 
 
 def test_shapes_and_drawings_are_no_pictures(printed: Print, tmp_path: Path) -> None:

@@ -57,6 +57,12 @@ def test_notes_have_room_for_at_least_six_lines(size: tuple[int, int], ratio: fl
     assert areas.notes.w >= 15 * 23 * areas.scale
 
 
+def test_words_beside_the_next_picture_are_left_out_rather_than_squeezed() -> None:
+    widths = [arrange(width, 768, 16 / 9).beside.w for width in range(800, 1600, 10)]
+    assert min(widths) == 0
+    assert min(width for width in widths if width) >= 80
+
+
 def test_type_grows_with_the_window() -> None:
     assert scale_for(1366, 768) == 1.0
     assert scale_for(3840, 2160) == pytest.approx(2160 / 768)
@@ -74,5 +80,6 @@ def test_a_picture_fits_and_keeps_its_shape(width: int, height: int, ratio: floa
     assert 1 <= w <= width
     assert 1 <= h <= height
     if min(w, h) > 1:
-        assert h <= w / ratio + 1e-3 < h + 1
+        assert h <= w / ratio + 1e-3
+        assert w / ratio < h + 1
     assert picture(w, h, ratio) == (w, h)

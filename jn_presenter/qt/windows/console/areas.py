@@ -16,6 +16,8 @@ CURRENT_SHARE = 0.58
 NARROWEST_SHARE = 0.36
 NEXT_SHARE = 0.34
 """Of the content's height, at most, for the next step's picture beside the current one; the notes are worth more."""
+NARROWEST = 10
+"""Steps of the grid that words beside a picture need at least; with less there are none."""
 TALL_SHARE = 0.36
 """Of the content's height, at most, for each picture of an upright window."""
 
@@ -66,6 +68,7 @@ def _lying(content: Rect, ratio: float, u: float, scale: float) -> Areas:
     under = current.bottom + 2 * u
     upcoming = _pane(right.x, top, right.w, float(round(NEXT_SHARE * height)), ratio, caption)
     aside = upcoming.right + 2 * u
+    words = content.right if content.right - aside >= NARROWEST * u else aside
     below = upcoming.bottom + 2 * u
     clocks = _row(content.x, content.y, left, head, 3)
     places = _row(right.x, content.y, min(right.w, 56 * u), head, FIGURES - 3)
@@ -76,7 +79,7 @@ def _lying(content: Rect, ratio: float, u: float, scale: float) -> Areas:
         current=Rect(content.x, top, left, current.h),
         about=_rest(content.x, under, content.x + left, content.bottom),
         next=upcoming,
-        beside=_rest(aside, top + caption, content.right, upcoming.bottom),
+        beside=_rest(aside, top + caption, words, upcoming.bottom),
         notes=_rest(right.x, below, content.right, content.bottom),
     )
 
@@ -117,7 +120,7 @@ def picture(width: float, height: float, ratio: float) -> tuple[float, float]:
     Up to a px too low, never too high: a slide painted at that width has to cover all of it. The picture within a
     picture is itself.
     """
-    w = max(1.0, float(int(min(width, (height + 1) * ratio - TINY))))
+    w = max(1.0, float(int(min(width, (height + 1) * ratio - TINY / 10))))
     return w, max(1.0, float(int(min(height, w / ratio + TINY))))
 
 

@@ -94,7 +94,8 @@ def lay_out(rows: Sequence[Row], place: Rect, env: Env) -> Bars:
             if not bars.overflow and bars.longest >= SHORTEST * place.w:
                 return bars
             tried.append(bars)
-    return next((bars for bars in tried if not bars.overflow), tried[len(ROLES) - 1])
+    # Names beside the bars take the least height: what has to be cut is cut there.
+    return next((bars for bars in tried if not bars.overflow), None) or _beside(rows, place, ROLES[-1], env)
 
 
 def _beside(rows: Sequence[Row], place: Rect, role: Role, env: Env) -> Bars:

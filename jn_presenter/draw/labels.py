@@ -61,7 +61,7 @@ def cut(block: Block, width: float, height: float, measure: Measure) -> tuple[Bl
     if shortened and lines:
         lines[-1] = _shortened(lines[-1], width, measure)
     if lines == list(block.lines):
-        return block, False
+        return block, any(_foot(line) > height + 0.5 for line in lines[:1])
     height = min(block.height, max((_foot(line) for line in lines), default=0.0))
     return Block(tuple(lines), max((line.width for line in lines), default=0.0), height), True
 
@@ -71,15 +71,25 @@ def _foot(line: Line) -> float:
 
 
 def _shortened(line: Line, width: float, measure: Measure) -> Line:
-    """The line with as many of its characters as leave room for the ellipsis."""
-    runs = list(line.runs)
-    while runs:
-        last = runs[-1]
-        ended = [*runs[:-1], Run(last.text.rstrip() + ELLIPSIS, last.font, last.colour)]
-        long = sum(measure.advance(run.text, run.font, line.language) for run in ended)
-        if long <= width or (len(runs) == 1 and len(last.text) <= 1):
-            return structs.replace(line, runs=tuple(ended), width=long)
-        runs[-1] = Run(last.text[:-1], last.font, last.colour)
-        if not runs[-1].text and len(runs) > 1:
-            runs.pop()
-    return line
+    """The line with as many of its characters as leave room for the ellipsis, at least one."""
+    few, many = 1, len(line.text)
+    while few < many:
+        middle = (few + many + 1) // 2
+        if _ended(line, middle, measure).width <= width:
+            few = middle
+        else:
+            many = middle - 1
+    return _ended(line, few, measure)
+
+
+def _ended(line: Line, count: int, measure: Measure) -> Line:
+    """The line after `count` characters, ended by an ellipsis."""
+    runs: list[Run] = []
+    for run in line.runs:
+        if count > 0:
+            runs.append(Run(run.text[:count], run.font, run.colour))
+        count -= len(run.text)
+    if runs:
+        runs[-1] = Run(runs[-1].text.rstrip() + ELLIPSIS, runs[-1].font, runs[-1].colour)
+    width = sum(measure.advance(run.text, run.font, line.language) for run in runs)
+    return structs.replace(line, runs=tuple(runs), width=width)

@@ -3,7 +3,7 @@
 from msgspec import Struct, structs
 
 from jn_presenter.draw.numbers import FIGURE_SPACE, counting, split_figure
-from jn_presenter.draw.typography import is_cjk
+from jn_presenter.draw.typography import ASCENT, is_cjk, is_wide
 from jn_presenter.model.element import Env
 from jn_presenter.model.marks import Line, Run, TextMark
 from jn_presenter.model.style import SMALLEST_PX, Font
@@ -89,7 +89,8 @@ def set_numeral(words: str, language: str, env: Env, size: float, width: float, 
     if not number:
         # 千亿级 has no digits: the words are the figure.
         before, number, after = "", words, ""
-    big = Font(size, True)
+    # Chinese characters are taller than figures: as words they are set smaller to reach as high.
+    big = Font(size * CAPITALS / ASCENT if is_wide(number[:1] or "0") else size, True)
     small = Font(max(SMALLEST_PX, size * AFFIX))
     unit = Font(max(SMALLEST_PX, size * PERCENT), True) if after.strip() == "%" else small
     advance = env.measure.advance

@@ -44,7 +44,7 @@ def tick_words(values: Sequence[float], language: str) -> tuple[str, ...]:
     """Labels of the values in one common scale, with as many places as their steps need."""
     largest = max((abs(value) for value in values), default=0.0)
     chinese = language.partition("-")[0] == "zh"
-    table = CHINESE if chinese else ENGLISH
+    table = CHINESE if chinese else ENGLISH if language else ()
     scale, word = next(((scale, word) for scale, word in table if largest >= scale), (1.0, ""))
     scaled = [value / scale for value in values]
     places = max((_places(value) for value in scaled), default=0)

@@ -1,0 +1,152 @@
+"""Donuts: a share of a ring or sectors of a whole, words that keep apart."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jn_presenter.elements.donut import Donut, DonutItem
+from jn_presenter.model.element import Phase
+from jn_presenter.model.fields import FactId
+from jn_presenter.model.geometry import Rect
+from jn_presenter.model.marks import Arc, ShapeMark
+from jn_presenter.model.text import plain
+from tests.decks import text
+from tests.look import LANGUAGES, MOMENTS, at_rest, by_key, collisions, env, fact, facts, outside, text_boxes, words_of
+
+PLACE = Rect(976.0, 304.0, 832.0, 656.0)
+KNOWN = facts(
+    fact("green", text("建成区绿化覆盖率", "Green coverage"), value="47", unit="percent"),
+    fact("goal", value="60", unit="percent", kind="target", due="2025"),
+    fact("dated", value="75", unit="percent", as_of="2020"),
+    fact("claim", kind="claim"),
+    fact("many", value="470", unit="percent"),
+)
+
+
+def share(name: str, **more: object) -> Donut:
+    return Donut(fact=FactId(name), **more)  # type: ignore[arg-type]
+
+
+def parts(*values: int, unit: str = "percent", **more: object) -> Donut:
+    items = tuple(DonutItem(label=text(f"第{k}部分", f"Part {k}"), value=Decimal(v)) for k, v in enumerate(values))
+    return Donut(items=items, unit=plain(unit), **more)  # type: ignore[arg-type]
+
+
+def arcs(marks: object) -> dict[str, Arc]:
+    return {m.key: m.shape for m in marks if isinstance(m, ShapeMark) and isinstance(m.shape, Arc)}  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("languages", LANGUAGES)
+@pytest.mark.parametrize("place", [PLACE, Rect(96.0, 400.0, 888.0, 736.0), Rect(0.0, 0.0, 528.0, 568.0)])
+@pytest.mark.parametrize("donut", [share("green"), share("goal"), share("dated", sample=True), parts(52, 33, 15)])
+def test_words_stay_inside_and_apart(donut: Donut, place: Rect, languages: tuple[str, ...]) -> None:
+    fitted = donut.fit(place, env(languages, KNOWN))
+    boxes = text_boxes(at_rest(fitted))
+    assert not fitted.overflow
+    assert not outside(boxes, place)
+    assert not collisions(boxes)
+
+
+def test_a_share_is_that_part_of_the_ring() -> None:
+    found = arcs(at_rest(share("green").fit(PLACE, env(known=KNOWN))))
+    assert found["sector.green"].sweep == pytest.approx(0.47 * 360)
+    assert found["sector.green"].start == 0.0
+    assert found["track"].sweep == 360.0
+
+
+def test_the_figure_stands_in_the_middle_of_the_ring() -> None:
+    marks = at_rest(share("green").fit(PLACE, env(known=KNOWN)))
+    ring, boxes = arcs(marks)["track"], dict(text_boxes(marks))
+    left, right = boxes["figure.number"].x, boxes["figure.after"].right
+    assert (left + right) / 2 == pytest.approx(ring.cx)
+    assert abs(boxes["figure.number"].y + boxes["figure.number"].h * 0.51 - ring.cy) < 2.0
+    assert boxes["label"].y > ring.cy + ring.outer
+
+
+def test_a_target_is_hatched_and_tagged() -> None:
+    marks = by_key(at_rest(share("goal").fit(PLACE, env(known=KNOWN))))
+    sector = marks["sector.goal"]
+    assert isinstance(sector, ShapeMark)
+    assert sector.hatch
+    assert sector.stroke
+    assert sector.fill is None
+    assert "目标（至2025年）" in words_of(marks.values())
+
+
+def test_the_date_stands_beneath_the_label() -> None:
+    boxes = dict(text_boxes(at_rest(share("dated").fit(PLACE, env(known=KNOWN)))))
+    assert boxes["note.words"].y >= boxes["label"].bottom
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(1, 1000), min_size=1, max_size=6), st.sampled_from(LANGUAGES))
+def test_sectors_share_the_whole_by_their_values(values: list[int], languages: tuple[str, ...]) -> None:
+    donut = parts(*values, unit="visitors")
+    fitted = donut.fit(PLACE, env(languages))
+    found = arcs(at_rest(fitted))
+    starts = [found[f"sector.{k}"].start for k in range(len(values))]
+    assert starts == sorted(starts)
+    for k, value in enumerate(values):
+        assert found[f"sector.{k}"].sweep == pytest.approx(360 * value / sum(values), abs=2.2)
+    boxes = text_boxes(at_rest(fitted))
+    assert fitted.overflow or not collisions(boxes)
+    assert fitted.overflow or not outside(boxes, PLACE)
+
+
+def test_percentages_short_of_a_hundred_leave_the_rest_of_the_ring() -> None:
+    found = arcs(at_rest(parts(30, 20).fit(PLACE, env())))
+    assert sum(found[f"sector.{k}"].sweep for k in (0, 1)) == pytest.approx(180, abs=4)
+
+
+def test_each_sector_is_named_with_its_figure() -> None:
+    words = words_of(at_rest(parts(52, 33, 15).fit(PLACE, env(("en",)))))
+    assert all(said in words for said in ("52%", "Part 0", "33%", "Part 1", "15%", "Part 2"))
+
+
+@given(MOMENTS)
+def test_the_ring_closes_with_the_moment_and_reverses_exactly(t: float) -> None:
+    donut = parts(52, 33, 15)
+    marks = donut.fit(PLACE, env()).marks(Phase(step=0, t=t))
+    assert marks == donut.fit(PLACE, env()).marks(Phase(step=0, t=t))
+    assert sum(arc.sweep for key, arc in arcs(marks).items() if key != "track") <= 360.0
+
+
+def test_the_end_of_the_motion_is_the_rest() -> None:
+    for donut in (parts(52, 33, 15), share("green")):
+        fitted = donut.fit(PLACE, env(known=KNOWN))
+        assert fitted.marks(Phase(step=0, t=1.0)) == at_rest(fitted)
+
+
+def test_the_figure_counts_with_the_ring() -> None:
+    fitted = share("green").fit(PLACE, env(known=KNOWN))
+    words = words_of(fitted.marks(Phase(step=0, t=0.0)))
+    assert "0" in words.split("\n")
+    assert "47" in words_of(at_rest(fitted)).split("\n")
+
+
+def test_sample_data_says_so() -> None:
+    assert "Sample data" in words_of(at_rest(parts(52, 33, sample=True).fit(PLACE, env(("en",)))))
+
+
+@pytest.mark.parametrize(
+    ("donut", "code"),
+    [
+        (share("claim"), "fact-without-value"),
+        (share("many"), "donut-range"),
+        (parts(0, 0), "donut-range"),
+        (parts(5, -5), "donut-range"),
+        (parts(80, 40), "donut-range"),
+        (Donut(), "one-of-two"),
+    ],
+)
+def test_what_is_no_part_of_a_whole_is_a_finding(donut: Donut, code: str) -> None:
+    fitted = donut.fit(PLACE, env(known=KNOWN))
+    assert code in [finding.code for finding in fitted.findings]
+    at_rest(fitted)
+
+
+def test_its_data_is_a_row_a_sector() -> None:
+    assert share("green").data().rows == (("<green.label>", "<green>"),)
+    assert parts(52, 33).data().rows == (("第0部分", "52"), ("第1部分", "33"))

@@ -1,0 +1,178 @@
+"""Key figures: sizes by the rectangle, targets as targets, counters exact."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jn_presenter.draw.numeral import CAPITALS
+from jn_presenter.draw.typography import ASCENT
+from jn_presenter.elements.kpi import Kpi
+from jn_presenter.model.element import Fitted, Phase
+from jn_presenter.model.fields import FactId
+from jn_presenter.model.geometry import Rect
+from jn_presenter.model.marks import ShapeMark, TextMark
+from jn_presenter.model.text import plain
+from tests.decks import text
+from tests.look import LANGUAGES, MOMENTS, at_rest, by_key, collisions, env, fact, facts, outside, text_boxes, words_of
+
+PLACE = Rect(112.0, 304.0, 832.0, 304.0)
+KNOWN = facts(
+    fact("rank", text("综合排名", "Rank overall"), value="6", unit="rank", as_of="2019"),
+    fact("streak", value="5", unit="years"),
+    fact(
+        "zones",
+        text("经开区", "Zones"),
+        value="210",
+        unit="zones",
+        op="over",
+        word="余",
+        scope=text("全国", "nationwide"),
+    ),
+    fact("grid", value="1000", unit="yi-yuan", op="over", word="突破", as_of="2020"),
+    fact("software", value="2000", unit="yi-yuan", op="class", kind="target", due="2025"),
+    fact("green", value="47", unit="percent"),
+    fact("claim", kind="claim"),
+)
+
+
+def fit(name: str, languages: tuple[str, ...] = ("zh",), place: Rect = PLACE, **more: object) -> Fitted:
+    return Kpi(fact=FactId(name), **more).fit(place, env(languages, KNOWN))  # type: ignore[arg-type]
+
+
+def number(fitted: Fitted, phase: Phase) -> TextMark:
+    mark = by_key(fitted.marks(phase))["figure.number"]
+    assert isinstance(mark, TextMark)
+    return mark
+
+
+@pytest.mark.parametrize("languages", LANGUAGES)
+@pytest.mark.parametrize("place", [PLACE, Rect(0, 0, 544, 848), Rect(96, 300, 888, 288), Rect(976, 304, 832, 656)])
+@pytest.mark.parametrize("name", ["rank", "streak", "zones", "grid", "software", "green"])
+def test_a_figure_stands_inside_its_place_and_nothing_overlaps(
+    name: str, place: Rect, languages: tuple[str, ...]
+) -> None:
+    fitted = fit(name, languages, place, sample=True)
+    boxes = [(key, ink(key, box)) for key, box in text_boxes(at_rest(fitted))]
+    assert fitted.overflow or not outside(boxes, place)
+    assert not collisions(boxes)
+
+
+def ink(key: str, box: Rect) -> Rect:
+    """Figures are not as tall as their em box."""
+    above = (ASCENT - CAPITALS) * box.h if key == "figure.number" else 0.0
+    return Rect(box.x, box.y + above, box.w, box.h - above)
+
+
+def test_figures_in_like_rectangles_are_of_like_size_and_on_one_baseline() -> None:
+    lines = [number(fit(name), Phase(step=0)).lines[0] for name in ("rank", "streak", "zones", "grid", "green")]
+    assert len({line.runs[0].font for line in lines}) == 1
+    assert len({line.y for line in lines}) == 1
+
+
+def test_the_words_around_the_number_are_smaller() -> None:
+    found = by_key(at_rest(fit("grid")))
+    sizes = [found[f"figure.{part}"].lines[0].runs[0].font.size for part in ("before", "number", "after")]
+    assert sizes[0] == sizes[2] < sizes[1] / 2
+
+
+def test_label_date_and_scope_stand_beneath() -> None:
+    assert words_of(at_rest(fit("rank"))).split("\n")[-2:] == ["综合排名", "2019年"]
+    assert "nationwide" in words_of(at_rest(fit("zones", ("en",))))
+
+
+def test_a_label_of_its_own_takes_the_facts_place() -> None:
+    words = words_of(at_rest(fit("rank", label=text("我们的位次", "Our place"))))
+    assert "我们的位次" in words
+    assert "综合排名" not in words
+
+
+def test_a_figure_that_reads_the_same_in_both_languages_stands_once() -> None:
+    assert words_of(at_rest(fit("green", ("zh", "en")))).count("47") == 1
+
+
+def test_stacked_the_second_language_is_smaller_and_quiet() -> None:
+    found = by_key(at_rest(fit("grid", ("zh", "en"))))
+    first, second = (found[f"{key}.number"].lines[0].runs[0] for key in ("figure", "figure.1"))
+    assert second.font.size == pytest.approx(first.font.size * 0.6)
+    assert second.colour == env().style.quiet
+
+
+def test_a_target_is_tagged_outlined_and_hatched_and_not_in_the_accent() -> None:
+    marks = by_key(at_rest(fit("software")))
+    assert "目标（至2025年）" in words_of(marks.values())
+    for key in ("target.rule", "target.swatch"):
+        mark = marks[key]
+        assert isinstance(mark, ShapeMark)
+        assert mark.hatch
+        assert mark.stroke
+        assert mark.fill is None
+    assert marks["figure.number"].lines[0].runs[0].colour != env().style.accent
+    assert marks["figure.number"].datum.state == "target"
+
+
+def test_what_is_reached_carries_no_sign_of_a_target() -> None:
+    assert not any(key.startswith("target") for key in by_key(at_rest(fit("grid"))))
+
+
+@given(st.integers(0, 99_999_999), MOMENTS)
+def test_a_counter_changes_digits_only_and_keeps_its_right_edge(value: int, t: float) -> None:
+    kpi = Kpi(value=Decimal(value), unit=plain("visitors"), label=text("参观人次", "Visitors"))
+    fitted = kpi.fit(PLACE, env(("en",), KNOWN))
+    final, now = number(fitted, Phase(step=0)).lines[0], number(fitted, Phase(step=0, t=t)).lines[0]
+    assert now.x + now.width == pytest.approx(final.x + final.width)
+    assert set(now.text) <= set("0123456789,")
+    assert int(now.text.replace(",", "")) <= value
+    rest = [m for m in fitted.marks(Phase(step=0, t=t)) if m.key != "figure.number"]
+    assert rest == [m for m in at_rest(fitted) if m.key != "figure.number"]
+
+
+def test_a_counter_ends_exactly_at_its_figure() -> None:
+    assert number(fit("grid"), Phase(step=0, t=1.0)).lines[0].text == "1000"
+    assert number(fit("grid"), Phase(step=0, t=0.0)).lines[0].text == "0"
+
+
+@pytest.mark.parametrize(("name", "words"), [("rank", "6"), ("streak", "5")])
+def test_ranks_and_years_do_not_count(name: str, words: str) -> None:
+    assert number(fit(name), Phase(step=0, t=0.0)).lines[0].text == words
+
+
+def test_a_figure_of_a_later_step_is_absent_before_it() -> None:
+    assert fit("grid").marks(Phase(step=0, reveals=(1,))) == ()
+    assert 0.0 < fit("grid").marks(Phase(step=1, t=0.5, reveals=(1,)))[0].opacity < 1.0
+
+
+def test_sample_data_says_so_in_every_language() -> None:
+    words = words_of(at_rest(fit("grid", ("zh", "en"), sample=True)))
+    assert "示例数据" in words
+    assert "Sample data" in words
+    assert number(fit("grid", sample=True), Phase(step=0)).datum.state == "sample"
+
+
+def test_a_figure_too_long_for_the_smallest_scale_shrinks_by_itself() -> None:
+    kpi = Kpi(value=Decimal(123456789012345), unit=plain("visitors"), label=plain("x"))
+    assert kpi.fit(PLACE, env(known=KNOWN)).overflow
+    assert not kpi.fit(PLACE, env(known=KNOWN, scale=0.7)).overflow
+
+
+def test_figures_stand_as_their_slot_is_aligned() -> None:
+    def left(align: str) -> float:
+        return (
+            by_key(at_rest(Kpi(fact=FactId("green")).fit(PLACE, env(known=KNOWN, align=align))))["figure.number"]
+            .lines[0]
+            .x
+        )
+
+    assert left("left") == PLACE.x
+    assert left("left") < left("centre") < left("right")
+
+
+@pytest.mark.parametrize(("kpi", "code"), [(Kpi(fact=FactId("claim")), "fact-without-value"), (Kpi(), "kpi-empty")])
+def test_a_figure_without_number_is_a_finding(kpi: Kpi, code: str) -> None:
+    assert [finding.code for finding in kpi.fit(PLACE, env(known=KNOWN)).findings] == [code]
+
+
+def test_its_data_is_one_row() -> None:
+    assert Kpi(fact=FactId("grid")).data().rows == (("<grid.label>", "<grid>"),)
+    assert Kpi(value=Decimal(64), label=text("回访", "Back")).data().rows == (("回访", "64"),)

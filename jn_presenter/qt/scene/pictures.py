@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 from jn_presenter.compose import FittedSlide, Placed, element_frame, moves
-from jn_presenter.model.geometry import Rect
+from jn_presenter.model.geometry import Canvas, Rect
 from jn_presenter.model.marks import AnyMark
 from jn_presenter.qt.scene.paint import paint
 
@@ -109,13 +109,14 @@ class Grounds:
     def __init__(self) -> None:
         self._pixmaps: OrderedDict[tuple[tuple[AnyMark, ...], int, int], QPixmap] = OrderedDict()
 
-    def get(self, ground: tuple[AnyMark, ...], size: QSize, scale: float) -> QPixmap:
+    def get(self, ground: tuple[AnyMark, ...], canvas: Canvas, size: QSize) -> QPixmap:
+        """The ground of a canvas on `size` device px, to the last pixel where the size is a whole number of px off."""
         key = (ground, size.width(), size.height())
         found = self._pixmaps.get(key)
         if found is None:
             found = QPixmap(size)
             painter = QPainter(found)
-            painter.scale(scale, scale)
+            painter.scale(size.width() / canvas.width, size.height() / canvas.height)
             paint(painter, ground)
             painter.end()
             self._pixmaps[key] = found
@@ -130,7 +131,7 @@ def prepare(fitted: FittedSlide, step: int, size: QSize, grounds: Grounds, *, mo
     scale = size.width() / fitted.canvas.width
     live = movers(fitted, step) if moving else ()
     kept = {item.path for item in live}
-    base = QPixmap(grounds.get(fitted.ground, size, scale))
+    base = QPixmap(grounds.get(fitted.ground, fitted.canvas, size))
     painter = QPainter(base)
     painter.scale(scale, scale)
     for item in fitted.placed:

@@ -7,17 +7,15 @@ from PySide6.QtGui import QCloseEvent, QColor, QMouseEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QWidget
 
 from jn_presenter.model.style import Font
-from jn_presenter.model.text import Message
 from jn_presenter.qt.clock import FrameClock
 from jn_presenter.qt.fonts import qfont
 from jn_presenter.qt.scene.fits import Fits
 from jn_presenter.qt.scene.projector import Projector
 from jn_presenter.qt.scene.stage import Stage
 from jn_presenter.qt.store import Store
+from jn_presenter.qt.windows.words import QUESTIONS
 from jn_presenter.show.pointer import Pointer
 from jn_presenter.show.state import ShowState
-
-LEAVE = Message("结束放映？回车结束，其他键继续", "End the show? Enter ends it, any other key stays")
 
 
 class Audience(QWidget):
@@ -99,6 +97,7 @@ class Question(QWidget):
         self.raise_()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        question, answer = QUESTIONS["leave"]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor("#101c2c"))
@@ -110,8 +109,8 @@ class Question(QWidget):
         lower.setTop(self.height() * 50 // 100)
         painter.setPen(QColor("#f3f6fa"))
         painter.setFont(qfont(Font(self.height() * 0.24, True)))
-        painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, LEAVE.zh)
+        painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, f"{question.zh} {answer.zh}")
         painter.setPen(QColor("#b4c2d6"))
         painter.setFont(qfont(Font(self.height() * 0.18)))
-        painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, LEAVE.en)
+        painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, f"{question.en} {answer.en}")
         painter.end()

@@ -77,9 +77,17 @@ def test_nothing_outside_the_dirty_region_changes_in_a_motion(grounds: Grounds) 
 
 def test_the_ground_is_painted_once_for_a_size(grounds: Grounds) -> None:
     fit = fitted(points_slide("a/points"))
-    first = grounds.get(fit.ground, SIZE, 0.5)
-    assert grounds.get(fit.ground, SIZE, 0.5) is first
-    assert grounds.get(fit.ground, SIZE * 2, 1.0) is not first
+    first = grounds.get(fit.ground, WIDE, SIZE)
+    assert grounds.get(fit.ground, WIDE, SIZE) is first
+    assert grounds.get(fit.ground, WIDE, SIZE * 2) is not first
+
+
+def test_the_ground_covers_a_size_that_is_a_pixel_off_the_canvas(grounds: Grounds) -> None:
+    fit = fitted(points_slide("a/points"))
+    image = grounds.get(fit.ground, WIDE, QSize(960, 543)).toImage()
+    bottom = {image.pixelColor(x, image.height() - 1).name() for x in range(0, 960, 7)}
+    assert "#000000" not in bottom
+    assert all(image.pixelColor(x, 542).lightness() > 5 for x in range(960))
 
 
 def test_a_rectangle_in_device_pixels_covers_all_it_touches() -> None:

@@ -35,7 +35,6 @@ class Stretch(Struct, frozen=True):
     ink: str
     family: str
     run: QGlyphRun
-    glyphs: tuple[tuple[int, float, float], ...]
 
 
 def code_units(text: str) -> tuple[int, ...]:
@@ -141,19 +140,17 @@ class Shaped:
             start, at = at, at + len(run.text)
             for shaped in self._layout.glyphRuns(self._units[start], self._units[at] - self._units[start]):
                 family = shaped.rawFont().familyName()
-                places = zip(shaped.glyphIndexes(), shaped.positions(), strict=True)
-                glyphs = tuple((glyph, place.x(), place.y()) for glyph, place in places)
-                yield Stretch(run.font, run.colour, family if family in FAMILIES else "", shaped, glyphs)
+                yield Stretch(run.font, run.colour, family if family in FAMILIES else "", shaped)
 
 
 def _fill(painter: QPainter, at: QPointF, stretch: Stretch, ink: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink)
     painter.translate(at)
-    for glyph, dx, dy in stretch.glyphs:
-        painter.translate(dx, dy)
+    for glyph, place in zip(stretch.run.glyphIndexes(), stretch.run.positions(), strict=True):
+        painter.translate(place)
         painter.drawPath(_outline(stretch.font, stretch.family, glyph))
-        painter.translate(-dx, -dy)
+        painter.translate(-place)
     painter.translate(-at)
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from jn_presenter.load.excerpt import line_bounds
 from jn_presenter.model.text import Message
@@ -231,8 +231,11 @@ def open_bracket(trouble: Trouble) -> Fault:
 
 
 def no_content(trouble: Trouble) -> Fault:
-    """A bracket or comma where a value should be."""
+    """A bracket or comma where a value should be, or the end of the file."""
     character = trouble.character
+    if not character:
+        opening = max(trouble.text.rfind("["), trouble.text.rfind("{"))
+        return open_bracket(structs.replace(trouble, since=max(0, opening)))
     return Fault(
         trouble.at,
         "bracket" if character in ("]", "}") else "comma",

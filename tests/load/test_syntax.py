@@ -35,6 +35,8 @@ CASES = [
     ('a: "\\z"\n', "backslash:1:5"),
     ("a: [b, c\nd: 1\n", "bracket:1:4"),
     ("a: {zh: b\n", "bracket:1:4"),
+    ("a: [\n", "bracket:1:4"),
+    ("a: {b: [c,\n", "bracket:1:8"),
     ("a: ]\n", "bracket:1:4"),
     ("a: [b,,c]\n", "comma:1:7"),
     ("a: > x\n", "block-sign:1:4"),

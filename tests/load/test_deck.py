@@ -191,6 +191,27 @@ def test_a_fact_that_is_taken_away_breaks_the_slides_that_use_it(tmp_path: Path)
     assert show.codes == []
 
 
+def test_facts_that_come_and_go_at_once_are_both_seen(tmp_path: Path) -> None:
+    files = {
+        "facts.yaml": FACTS.format(kind="claim"),
+        "one/a.yaml": WITH_FACT,
+        "one/b.yaml": WITH_FACT.replace("facts: [x]", "facts: [y]"),
+    }
+    show = Show(tmp_path, files)
+    assert [problem.slide for problem in show.loaded.problems] == ["one/b"]
+    show.save({"facts.yaml": FACTS.format(kind="claim").replace("id: x", "id: y")})
+    assert [problem.slide for problem in show.loaded.problems] == ["one/a"]
+
+
+def test_a_slide_may_go_on_using_a_fact_whose_last_good_state_is_kept(tmp_path: Path) -> None:
+    show = Show(tmp_path, {"facts.yaml": FACTS.format(kind="claim"), "one/a.yaml": WITH_FACT})
+    show.save({"facts.yaml": FACTS.format(kind="claimed")})
+    show.save({"one/a.yaml": WITH_FACT.replace("A", "New")})
+    assert (show.title("one/a"), show.codes) == ("New", ["not-a-choice"])
+    show.save({"one/b.yaml": SLIDE.format(title="B") + "facts: [x]\n"})
+    assert show.codes == ["not-a-choice"]
+
+
 def test_another_language_reads_every_slide_again(show: Show) -> None:
     show.save({"one/a.yaml": SLIDE.format(title="{zh: 甲, en: A}")})
     show.save({"briefing.yaml": BRIEFING.replace("[zh, en]", "[zh, fr]")})

@@ -1,5 +1,7 @@
 """Points: one size, room between them, revealed one by one."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -92,3 +94,15 @@ def test_a_moment_is_the_same_forward_and_backward(t: float, step: int) -> None:
 def test_too_few_or_too_many_points_are_said(count: int) -> None:
     fitted = Points(items=(text("要点", "Point"),) * count).fit(PLACE, env())
     assert [finding.code for finding in fitted.findings] == ["points-count"]
+
+
+def test_points_close_up_before_they_overflow() -> None:
+    def gaps(count: int) -> list[float]:
+        fitted = Points(items=(text("信息" * 16, ""),) * count).fit(PLACE, env())
+        assert not fitted.overflow
+        boxes = [box for _, box in text_boxes(at_rest(fitted))]
+        return [below.y - above.bottom for above, below in pairwise(boxes)]
+
+    loose, tight = gaps(3), gaps(5)
+    assert max(tight) < max(loose)
+    assert min(tight) > 0.0

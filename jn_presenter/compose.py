@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from msgspec import Struct, structs
 
+from jn_presenter.draw.anchors import free_rect
 from jn_presenter.draw.animate import draw
 from jn_presenter.draw.backdrop import backdrop
 from jn_presenter.draw.grid import grid, provenance_rect, snap
@@ -17,7 +18,7 @@ from jn_presenter.draw.setting import placed, set_text
 from jn_presenter.draw.typography import LEADING
 from jn_presenter.elements import ELEMENTS
 from jn_presenter.layouts import LAYOUTS
-from jn_presenter.model.deck import Deck, Free, Slide
+from jn_presenter.model.deck import Deck, Slide
 from jn_presenter.model.element import Element, Env, Fitted, Measure, Phase, Snapshot
 from jn_presenter.model.geometry import Canvas, Rect
 from jn_presenter.model.layout import Layout, Rects, Slot
@@ -32,17 +33,6 @@ PROMINENT = "cover"
 TITLE_SLOT = "title"
 LOGO_HEIGHT = 0.42
 """Where the middle of the logo screen's words stands, as a fraction of the canvas: the optical middle."""
-ANCHORS = {
-    "top-left": (0.0, 0.0),
-    "top": (0.5, 0.0),
-    "top-right": (1.0, 0.0),
-    "left": (0.0, 0.5),
-    "centre": (0.5, 0.5),
-    "right": (1.0, 0.5),
-    "bottom-left": (0.0, 1.0),
-    "bottom": (0.5, 1.0),
-    "bottom-right": (1.0, 1.0),
-}
 
 
 class Placed(Struct, frozen=True, kw_only=True):
@@ -198,16 +188,6 @@ def _places(slide: Slide, layout: Layout, rects: Rects, canvas: Canvas) -> Itera
             rect = free_rect(free, canvas)
             path = f"free.{k + 1}"
             yield _Place(path=path, element=free.element, rect=rect, slot=anywhere, target=("free", 0), step=free.step)
-
-
-def free_rect(free: Free, canvas: Canvas) -> Rect:
-    """Where a free element lies, in logical px: fractions of the canvas, or a size in px at an anchor."""
-    if free.at:
-        x, y, w, h = free.at
-        return Rect(x * canvas.width, y * canvas.height, w * canvas.width, h * canvas.height)
-    across, down = ANCHORS.get(free.anchor, ANCHORS["centre"])
-    w, h = free.size
-    return Rect((canvas.width - w) * across, (canvas.height - h) * down, w, h)
 
 
 def _fit(place: _Place, slide: Slide, env: Env) -> Placed:

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 from msgspec import structs
 
-from jn_presenter.compose import FittedSlide, counts, fit_slide, frame, free_rect, logo, moves
+from jn_presenter.compose import FittedSlide, counts, fit_slide, frame, logo, moves
+from jn_presenter.draw.anchors import free_rect
 from jn_presenter.draw.fixed import FixedMeasure
 from jn_presenter.layouts import LAYOUTS
 from jn_presenter.model.deck import Free, Slide, Target

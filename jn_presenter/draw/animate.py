@@ -1,4 +1,4 @@
-"""The second phase of an element: the marks of a moment, and the way from an element's earlier content to its new one."""
+"""The second phase of an element: the marks of a moment, and the way from its earlier content to the new."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""A Measure with fixed advances, for tests and tools without fonts: wide characters are one em, all others half an em."""
+"""A Measure with fixed advances, for tests and tools without fonts: wide characters are one em, others half."""
 
 from jn_presenter.draw.typography import HAIR, baseline, hair_gaps, is_wide, line_height
 from jn_presenter.model.element import Align, Block

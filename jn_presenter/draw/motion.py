@@ -22,6 +22,7 @@ def staggered(t: float, part: int, parts: int, stagger: float) -> float:
 
 
 def lerp(a: float, b: float, t: float) -> float:
+    """The number between a and b at t in 0..1."""
     return a + (b - a) * t
 
 

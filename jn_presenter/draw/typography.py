@@ -2,11 +2,12 @@
 
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 from jn_presenter.model.style import Font
 
 HAIR = 0.1
-"""The space between Chinese and Latin, in units of the font's size; from an eighth on, readers of a PDF find a space."""
+"""The space between Chinese and Latin, in units of the font's size; from an eighth on, a PDF reads as a space."""
 ASCENT = 0.88
 DESCENT = 0.12
 """The ideographic em box of the bundled font, in units of its size; baselines are placed by it, on every platform."""
@@ -15,7 +16,7 @@ LEADING = {"note": 1.35, "caption": 1.35, "body": 1.45, "lead": 1.35, "title": 1
 
 def is_cjk(character: str) -> bool:
     """Whether the character is a Chinese or Japanese letter, not punctuation."""
-    return "\u3040" <= character <= "\u30ff" or "\u3400" <= character <= "\u9fff" or "\U00020000" <= character
+    return "\u3040" <= character <= "\u30ff" or "\u3400" <= character <= "\u9fff" or character >= "\U00020000"
 
 
 def _is_latin(character: str) -> bool:
@@ -25,9 +26,8 @@ def _is_latin(character: str) -> bool:
 @lru_cache(maxsize=4096)
 def hair_gaps(text: str) -> tuple[int, ...]:
     """Indices of the characters after which a hair space belongs: Chinese beside a Latin letter, digit or %."""
-    pairs = zip(text, text[1:], strict=False)
     return tuple(
-        i for i, (a, b) in enumerate(pairs) if (is_cjk(a) and _is_latin(b)) or (_is_latin(a) and is_cjk(b))
+        i for i, (a, b) in enumerate(pairwise(text)) if (is_cjk(a) and _is_latin(b)) or (_is_latin(a) and is_cjk(b))
     )
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from jn_presenter.draw.anchors import ANCHORS
 from jn_presenter.load.convert import fields, mapping, not_a_mapping
 from jn_presenter.load.elements import TYPE, from_mapping, typed
 from jn_presenter.load.nodes import Mapping, Node, Sequence
@@ -10,7 +11,6 @@ from jn_presenter.load.words import present, wrong_kind
 from jn_presenter.model.deck import Free
 from jn_presenter.model.text import Message
 
-ANCHORS = ("top-left", "top", "top-right", "left", "centre", "right", "bottom-left", "bottom", "bottom-right")
 PLACE = frozenset({"element"})
 ROUNDING = 0.001
 MOST_PX = 8192
@@ -75,7 +75,7 @@ def _placed(node: Mapping, values: dict[str, Any], reading: Reading, last_step: 
             node.get("anchor") or node,
             "not-a-choice",
             Message(f"没有 “{anchor[:40]}” 这个位置", f"there is no place {anchor[:40]!r}"),
-            reading.suggest(anchor, ANCHORS),
+            reading.suggest(anchor, tuple(ANCHORS)),
         )
         good = False
     if size is not None and (len(size) != 2 or not all(0 < side <= MOST_PX for side in size)):

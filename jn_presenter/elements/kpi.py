@@ -32,8 +32,8 @@ NUMERAL_SHARE = (0.4, 1 / 5.2)
 """The size of the number at most, in units of the rectangle's height and width."""
 LABEL_ROLES: tuple[tuple[float, Role], ...] = ((160.0, "lead"), (96.0, "body"), (0.0, "caption"))
 """The role of the label by the size of the number above it."""
-NOMINAL = 2.3
-"""What a number with a label and a note usually takes, in units of the number's size."""
+NOMINAL = (2.3, 1.0)
+"""What a number with a label and a note usually takes, and each further language, in units of the number's size."""
 LIFT = 0.35
 """The share of the spare height that stands above the figure: a little over the middle looks centred."""
 LABEL_GAP = 0.14
@@ -93,9 +93,10 @@ class Kpi(Element, frozen=True, kw_only=True):
             numerals.append(set_numeral(words, language, env, px, rect.w, *colours))
         narrow = rect.w * NUMERAL_SHARE[1] < rect.h * NUMERAL_SHARE[0]
         over = narrow or any(numeral.above for numeral in numerals[:1])
-        top = rect.y + max(0.0, (rect.h - NOMINAL * usual) * LIFT) // UNIT * UNIT
+        usually = (NOMINAL[0] + NOMINAL[1] * (len(env.languages) - 1)) * usual
+        top = rect.y + max(0.0, (rect.h - usually) * LIFT) // UNIT * UNIT
         y = top + usual * env.scale * CAPITALS + (band(usual * env.scale) if over else 0.0)
-        row = _row(numerals, rect, env, y)
+        row = _row(numerals, rect, env, y, beside=not narrow)
         y = max((baseline + UNDER * numeral.size for _, baseline, numeral in row), default=y)
         label = self._label(fact, usual, rect, env)
         y += LABEL_GAP * usual
@@ -196,14 +197,16 @@ class FittedKpi(Fitted, frozen=True, kw_only=True):
         return tuple(faded(mark, presence) for mark in (*shown, *self.fixed))
 
 
-def _row(numerals: list[Numeral], rect: Rect, env: Env, y: float) -> tuple[tuple[float, float, Numeral], ...]:
+def _row(
+    numerals: list[Numeral], rect: Rect, env: Env, y: float, *, beside: bool
+) -> tuple[tuple[float, float, Numeral], ...]:
     """The numerals on one baseline where all languages fit side by side, else one beneath the other from there."""
     if not numerals:
         return ()
     gap = BETWEEN * numerals[0].size
     total = sum(numeral.width for numeral in numerals) + gap * (len(numerals) - 1)
     placed = []
-    if total <= rect.w and not any(numeral.above for numeral in numerals):
+    if beside and total <= rect.w and not any(numeral.above for numeral in numerals):
         x = rect.x + aligned(total, rect.w, env.align)
         for numeral in numerals:
             placed.append((x, y, numeral))

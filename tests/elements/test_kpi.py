@@ -71,6 +71,14 @@ def test_figures_in_like_rectangles_are_of_like_size_and_on_one_baseline() -> No
     assert len({line.y for line in lines}) == 1
 
 
+def test_side_by_side_in_narrow_columns_the_labels_stand_at_one_height() -> None:
+    column = Rect(0.0, 0.0, 544.0, 816.0)
+    tops = {
+        by_key(at_rest(fit(name, ("zh", "en"), column)))["label"].lines[0].y for name in ("rank", "streak", "zones")
+    }
+    assert len(tops) == 1
+
+
 def test_the_words_around_the_number_are_smaller() -> None:
     found = by_key(at_rest(fit("grid")))
     sizes = [found[f"figure.{part}"].lines[0].runs[0].font.size for part in ("before", "number", "after")]

@@ -1,5 +1,6 @@
 """Qt's key events to commands. One keyboard for all windows of a show, so that keys work whichever has the focus."""
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
@@ -17,6 +18,14 @@ def chord(event: QKeyEvent) -> str:
     return text.removeprefix("Shift+") if len(event.text()) == 1 and not event.text().isalnum() else text
 
 
+class _Release(Struct, frozen=True):
+    """The last time a key went up, by the system's clock of events, and the keyboard as it was until then."""
+
+    chord: str = ""
+    timestamp_ms: int = 0
+    keyboard: Keyboard = Keyboard()
+
+
 class Keys(QObject):
     """An event filter for every show window: presses become commands of the store, held keys are waited for."""
 
@@ -24,6 +33,7 @@ class Keys(QObject):
         super().__init__(parent)
         self._store = store
         self._keyboard = Keyboard()
+        self._released = _Release()
         self._due = QTimer(self, singleShot=True)
         self._due.setTimerType(Qt.TimerType.PreciseTimer)
         self._due.timeout.connect(self.look)
@@ -34,9 +44,11 @@ class Keys(QObject):
             self._press(event)
             return True
         if kind == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
+            self._released = _Release(chord(event), event.timestamp(), self._keyboard)
             self._set(release(self._keyboard, chord(event), event.isAutoRepeat()))
             return True
         if kind == QEvent.Type.WindowDeactivate:
+            self._released = _Release()
             self._set(Keyboard())
         return False
 
@@ -48,10 +60,20 @@ class Keys(QObject):
             self._store.dispatch(name)
 
     def _press(self, event: QKeyEvent) -> None:
-        keyboard, name = press(self._keyboard, self._store.state, chord(event), self._store.now(), event.isAutoRepeat())
+        is_repeat = event.isAutoRepeat() or self._is_repeat(event)
+        before = self._released.keyboard if is_repeat and not event.isAutoRepeat() else self._keyboard
+        keyboard, name = press(before, self._store.state, chord(event), self._store.now(), is_repeat)
         self._set(keyboard)
         if name is not None:
             self._store.dispatch(name)
+
+    def _is_repeat(self, event: QKeyEvent) -> bool:
+        """Whether this press and the last release are one repetition of a key held down, by their equal times.
+
+        X11 sends both at once, and Qt takes the release for a real one where it looks before the press has come.
+        """
+        released = self._released
+        return 0 < event.timestamp() == released.timestamp_ms and chord(event) == released.chord
 
     def _set(self, keyboard: Keyboard) -> None:
         self._keyboard = keyboard

@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import time
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -43,6 +44,7 @@ def run(options: PresentOptions) -> int:
 
     Raises load.DeckError for a deck that cannot be shown, OptionError for a language, style or slide that it lacks.
     """
+    began_ns = time.time_ns()
     sys.setswitchinterval(SWITCH_S)
     index = load_index(options.deck)
     options = chosen(options, index.deck)
@@ -56,7 +58,7 @@ def run(options: PresentOptions) -> int:
         log.warning("已有放映在进行，已切换到它 / a show is running already; it was brought to the front")
         return 0
     load_fonts()
-    show = Show(loaded, options)
+    show = Show(loaded, options, began_ns)
     single.raised.connect(show.to_front)
     show.begun.connect(single.listen)
     show.begin()
@@ -81,12 +83,12 @@ def first_slides(loaded: Loaded, options: PresentOptions) -> Loaded:
 
 
 class Show(QObject):
-    """A running show and everything it owns."""
+    """A running show and everything it owns. `began_ns`: the system's time before anything of the deck was read."""
 
     begun = Signal()
     """The first slide is on the screen."""
 
-    def __init__(self, loaded: Loaded, options: PresentOptions) -> None:
+    def __init__(self, loaded: Loaded, options: PresentOptions, began_ns: int | None = None) -> None:
         super().__init__()
         self.options = options
         self.clock = FrameClock()
@@ -97,7 +99,7 @@ class Show(QObject):
         self.audience.installEventFilter(self.keys)
         self.console: QWidget | None = None
         self.background = Background(self.store)
-        self.watch = Watch(self)
+        self.watch = Watch(began_ns, self)
         self.awake = Awake()
         self._plan = screens.Plan("", None)
         self._screens = QTimer(self, singleShot=True, interval=SCREENS_MS)

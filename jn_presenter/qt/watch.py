@@ -9,6 +9,7 @@ writes in place, and network drives tell nothing. So files and folders are watch
 
 import hashlib
 import os
+import time
 from collections.abc import Iterable
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
@@ -39,12 +40,17 @@ def stamp(path: str, known: Stamp | None = None) -> Stamp | None:
 
 
 class Watch(QObject):
-    """Emits `saved` with the paths whose content changed, came or went."""
+    """Emits `saved` with the paths whose content changed, came or went.
+
+    since_ns: the system's time when the first of the files was read, by default now. Files are followed only once all
+    of them are read; one that was saved in between is told as soon as it is followed.
+    """
 
     saved = Signal(tuple)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, since_ns: int | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._since_ns = time.time_ns() if since_ns is None else since_ns
         self._stamps: dict[str, Stamp | None] = {}
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._stir)
@@ -55,11 +61,15 @@ class Watch(QObject):
         self._poll.timeout.connect(self._look)
 
     def follow(self, paths: Iterable[str]) -> None:
-        """Watch exactly these files from now on, as they are now."""
-        wanted = list(dict.fromkeys(paths))
-        self._stamps = {path: self._stamps[path] if path in self._stamps else stamp(path) for path in wanted}
+        """Watch exactly these files from now on."""
+        known = self._stamps
+        self._stamps = {path: known[path] if path in known else stamp(path) for path in paths}
         self._rewatch()
         self._poll.start()
+        new = ((path, now) for path, now in self._stamps.items() if path not in known)
+        missed = tuple(path for path, now in new if now is not None and now[1] >= self._since_ns)
+        if missed:
+            self.saved.emit(missed)
 
     def stop(self) -> None:
         self._poll.stop()

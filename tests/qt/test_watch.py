@@ -1,6 +1,7 @@
 """A saved file is noticed however it was saved."""
 
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -83,3 +84,18 @@ def test_a_stamp_is_of_size_time_and_content(tmp_path: Path) -> None:
     path.write_bytes(b"abd")
     os.utime(path, ns=(5, 5))
     assert stamp(str(path), first) != first
+
+
+def test_a_file_saved_before_it_was_followed_is_told_then(qtbot: QtBot, slide: Path) -> None:
+    began = time.time_ns()
+    old, new = slide, slide.with_name("new.yaml")
+    new.write_text("b\n", encoding="utf-8")
+    os.utime(old, ns=(began - 1, began - 1))
+    os.utime(new, ns=(began, began))
+    watch = Watch(began)
+    with qtbot.waitSignal(watch.saved) as saved:
+        watch.follow([str(old), str(new)])
+    assert saved.args == [(str(new),)]
+    with qtbot.assertNotEmitted(watch.saved):
+        watch.follow([str(old), str(new)])
+    watch.stop()

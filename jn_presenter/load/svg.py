@@ -8,7 +8,8 @@ from jn_presenter.load.headers import DAMAGED, Refusal
 from jn_presenter.model.text import Message
 
 MOST_ELEMENTS = 5_000
-DEEPEST = 64
+DEEPEST = 32
+"""Levels, the root included: what is deeper Qt does not draw, and says so in the log for every node."""
 REFUSED = frozenset({"script", "foreignobject", "filter", "image", "marker", "video", "audio", "iframe"})
 LENGTH = re.compile(r"\s*([0-9]{0,9}(?:\.[0-9]{1,9})?)\s*(px|pt|pc|mm|cm|in)?\s*")
 PX = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}

@@ -14,6 +14,11 @@ def drawing(inner: str) -> bytes:
     return f"<svg {HEAD}>{inner}</svg>".encode()
 
 
+def _nested(levels: int) -> str:
+    """What makes a drawing of so many levels, its root and the shape in the middle included."""
+    return "<g>" * (levels - 2) + "<rect/>" + "</g>" * (levels - 2)
+
+
 @pytest.mark.parametrize(
     ("attributes", "size"),
     [
@@ -45,6 +50,7 @@ def test_a_drawing_without_a_size_is_refused(attributes: str) -> None:
         "<style>rect { fill: #ff0000 }</style>",
         "<text>url(here) is no reference</text>",
         '<linearGradient id="g"><stop offset="0"/></linearGradient>',
+        _nested(DEEPEST),
     ],
 )
 def test_ordinary_drawings_are_taken(inner: str) -> None:
@@ -71,7 +77,7 @@ def test_ordinary_drawings_are_taken(inner: str) -> None:
         '<g id="a"><use href="#b"/></g><rect id="b"/><use href="#a"/>',
         '<use id="a" href="#b"/><rect id="b"/><use href="#a"/>',
         '<g id="a"><use href="#a"/></g>',
-        "<g>" * DEEPEST + "</g>" * DEEPEST,
+        _nested(DEEPEST + 1),
         "<g/>" * MOST_ELEMENTS,
         '<g id="a">' + "<rect/>" * 100 + "</g>" + '<use href="#a"/>' * 100,
         "<rect>",

@@ -10,6 +10,7 @@ from PIL import Image
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
+from jn_presenter.load.svg import DEEPEST
 from jn_presenter.model.marks import ImageMark
 from jn_presenter.qt.scene import images
 from jn_presenter.qt.scene.images import read
@@ -132,6 +133,13 @@ def test_an_svg_fills_its_place(draw: Draw, tmp_path: Path) -> None:
     image = draw(mark(tmp_path / "half.svg"), scale=2.0)
     assert rgb(image, 190, 160) == BLUE
     assert rgb(image, 210, 160) == (0, 0, 0)
+
+
+def test_a_drawing_as_deep_as_may_be_is_drawn(draw: Draw, tmp_path: Path) -> None:
+    groups = DEEPEST - 2
+    deep = SVG.replace("<rect", "<g>" * groups + "<rect").replace("</svg>", "</g>" * groups + "</svg>")
+    (tmp_path / "deep.svg").write_text(deep)
+    assert rgb(draw(mark(tmp_path / "deep.svg")), 40, 80) == BLUE
 
 
 def test_an_svg_that_changed_into_a_bomb_is_not_drawn(

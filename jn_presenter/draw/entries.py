@@ -106,7 +106,7 @@ def exactly_one(first: bool, second: bool, names: tuple[str, str]) -> tuple[Find
 def _without_value(fact: Fact, part: int) -> Finding:
     return Finding(
         code="fact-without-value",
-        path=f"facts.{part}",
+        path=f"facts.{part + 1}",
         message=Message(f"数据 {fact.id} 没有数值，画不出来", f"the fact {fact.id} has no value to draw"),
         hint=Message("换一个有数值的数据", "name a fact that has a value"),
     )

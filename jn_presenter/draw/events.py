@@ -91,7 +91,7 @@ def _date(fact: Fact, env: Env, width: float, role: Role) -> Setting:
 def _undated(part: int, fact: Fact) -> Finding:
     return Finding(
         code="undated",
-        path=f"facts.{part}",
+        path=f"facts.{part + 1}",
         message=Message(f"数据 {fact.id} 没有日期，放不到时间线上", f"the fact {fact.id} has no date to stand at"),
         hint=Message("时间线只放有 as_of 或 due 的数据", "a timeline takes facts that have as_of or due"),
     )

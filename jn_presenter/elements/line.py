@@ -195,7 +195,7 @@ def _too_short(series: tuple[Curve, ...]) -> tuple[Finding, ...]:
     return tuple(
         Finding(
             code="line-points",
-            path=f"series.{k}.points",
+            path=f"series.{k + 1}.points",
             message=Message("这条线不足两个点，画不出来", "this curve has fewer than two points, so there is no line"),
             hint=Message(
                 "请至少写两个点：[[2019, 81], [2020, 88]]", "give at least two points: [[2019, 81], [2020, 88]]"

@@ -199,6 +199,11 @@ def test_what_cannot_be_drawn_is_a_finding(bars: BarChart, code: str) -> None:
     assert code in [finding.code for finding in bars.fit(PLACE, env(known=TARGETS)).findings]
 
 
+def test_the_fact_at_fault_is_counted_from_1_as_places_in_files_are() -> None:
+    (finding,) = chart("auto", "claim").fit(PLACE, env(known=TARGETS)).findings
+    assert finding.path == "facts.2"
+
+
 def test_its_data_is_a_row_a_bar() -> None:
     assert chart("software").data().rows == (("<software.label>", "<software>"),)
     assert BarChart(items=items(7)).data().rows == (("第0项", "7"),)

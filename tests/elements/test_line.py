@@ -158,8 +158,8 @@ def test_sample_data_says_so() -> None:
 
 
 def test_a_curve_of_one_point_is_a_finding() -> None:
-    fitted = LineChart(series=(curve(0, (1, 5)),)).fit(PLACE, env())
-    assert [finding.code for finding in fitted.findings] == ["line-points"]
+    fitted = LineChart(series=(curve(0, (1, 5), (2, 6)), curve(1, (1, 5)))).fit(PLACE, env())
+    assert [(finding.code, finding.path) for finding in fitted.findings] == [("line-points", "series.2.points")]
     at_rest(fitted)
 
 

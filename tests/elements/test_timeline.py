@@ -168,7 +168,7 @@ def test_the_end_of_the_motion_is_the_rest() -> None:
 
 def test_an_undated_fact_is_a_finding_and_left_out() -> None:
     fitted = timeline("founded", "undated").fit(WIDE, env(known=KNOWN))
-    assert [finding.code for finding in fitted.findings] == ["undated"]
+    assert [(finding.code, finding.path) for finding in fitted.findings] == [("undated", "facts.2")]
     assert list(nodes(at_rest(fitted))) == ["node.founded"]
 
 

@@ -1,6 +1,7 @@
 """Wires a show together: deck, store, clock, windows, screens. Nothing is decided here that another module could."""
 
 import logging
+import signal
 import sys
 import time
 from functools import partial
@@ -31,6 +32,8 @@ from jn_presenter.show.select import selection
 from jn_presenter.show.state import ShowState, initial
 
 log = logging.getLogger(__name__)
+INTERRUPTED = 1
+"""What the event loop returns at Ctrl+C."""
 BATCH = 32
 """Slides that are read in one go in the background."""
 SWITCH_S = 0.001
@@ -42,7 +45,8 @@ SCREENS_MS = 300
 def run(options: PresentOptions) -> int:
     """Present the deck until the show is left; the exit code.
 
-    Raises load.DeckError for a deck that cannot be shown, OptionError for a language, style or slide that it lacks.
+    Raises load.DeckError for a deck that cannot be shown, OptionError for a language, style or slide that it lacks, and
+    KeyboardInterrupt where Ctrl+C in the terminal ends the show.
     """
     began_ns = time.time_ns()
     sys.setswitchinterval(SWITCH_S)
@@ -62,9 +66,13 @@ def run(options: PresentOptions) -> int:
     single.raised.connect(show.to_front)
     show.begun.connect(single.listen)
     show.begin()
+    # Python's own handler would raise in whichever slot runs next, where nothing catches it
+    signal.signal(signal.SIGINT, lambda _signal, _frame: application.exit(INTERRUPTED))
     code = application.exec()
     show.end()
     single.close()
+    if code == INTERRUPTED:
+        raise KeyboardInterrupt
     return code
 
 

@@ -6,10 +6,12 @@ import logging
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QLockFile, QObject, Signal
+from PySide6.QtCore import QDeadlineTimer, QDir, QLockFile, QObject, QThread, Signal
 
 log = logging.getLogger(__name__)
 ANSWER_MS = 2000
+STARTING_MS, RETRY_MS = 10_000, 50
+"""How long a show that holds the lock but cannot be reached may still be starting; how often it is asked."""
 RAISE = b"raise\n"
 
 
@@ -46,7 +48,18 @@ class Single(QObject):
         return self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
 
     def raise_other(self) -> bool:
-        """Ask the running show to come to the front; whether it heard."""
+        """Ask the running show to come to the front; whether it heard.
+
+        One that was only just started is waited for; where it ends instead, its place is taken and the answer is no.
+        """
+        patience = QDeadlineTimer(STARTING_MS)
+        while not self._ask():
+            if patience.hasExpired() or self.first():
+                return False
+            QThread.msleep(RETRY_MS)
+        return True
+
+    def _ask(self) -> bool:
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()

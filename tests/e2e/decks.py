@@ -6,30 +6,31 @@ from msgspec import Struct
 
 from bench import marker
 
-MIDDLE = (640, 700)
-"""A pixel in the band that every slide of `band` has, in px of a monitor."""
+MIDDLE = (640, 702)
+"""In the band at the foot of slides that have one; px of a monitor."""
+GROUND = (1270, 4)
+"""Where no slide has anything but its ground."""
+POINTS = (("甲方", "First"), ("乙方", "Second"), ("丙方", "Third"))
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """A slide: its marker at step 0, which goes up by one a step; `steps` points that appear one by one."""
+    """A slide: its marker's number at step 0, which goes up by one a step; how many of its points appear one by one."""
 
     name: str
     number: int
     steps: int = 0
     band: str = ""
     """The colour of a band at the foot, empty for none."""
-    more: str = ""
-    """Further lines of its file."""
 
     def yaml(self) -> str:
+        steps = ", ".join(f"points.{k}" for k in range(1, self.steps + 1))
         lines = [
             "layout: points",
             *_text("title", f"标题 {self.name}", f"Title of {self.name}"),
             "plain: 测试",
             "points:",
-            *(f"  - {words}" for words in ("甲", "乙", "丙", "丁")[: max(1, self.steps)]),
-            *(["steps: [points.each]"] if self.steps else []),
-            *(self.more.splitlines()),
+            *(line for zh, en in POINTS for line in (f"  - zh: {zh}", f"    en: {en}")),
+            *([f"steps: [{steps}]"] if steps else []),
             "free:",
             *(self._box("[0.25, 0.95, 0.5, 0.05]", self.band, 0) if self.band else []),
         ]

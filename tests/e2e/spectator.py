@@ -1,5 +1,6 @@
 """Somebody in front of a desk: looks at pixels, presses keys, and knows windows by what the window manager says."""
 
+import time
 from typing import Any
 
 import xcffib
@@ -24,7 +25,10 @@ KEYSYMS = {
     "Ctrl": 0xFFE3,
     ".": 0x2E,
 } | {letter: ord(letter) for letter in "abcdefghijklmnopqrstuvwxyz"}
+FROM_A_PAGER, NOW = 2, 0
 EVERY_PLANE = 0xFFFFFFFF
+BETWEEN_KEYS_S = 0.003
+"""No finger presses a key in the millisecond in which it let go of it; that is how X11 repeats keys."""
 INSET = 3
 """Px of the marker left out at each of its edges."""
 BYTES = 4
@@ -80,6 +84,8 @@ class Spectator:
             self.hold(key)
         for key in reversed(keys):
             self.let_go(key)
+        self._server.core.GetInputFocus().reply()  # by now the server has released the keys
+        time.sleep(BETWEEN_KEYS_S)
 
     def hold(self, key: str) -> None:
         """Press a key and keep it down; the X server repeats it."""
@@ -116,9 +122,17 @@ class Spectator:
 
     def activate(self, title: str) -> None:
         """Ask the window manager, as a task bar does, to give the window the keys."""
-        window, kind = self.windows()[title], self._atom("_NET_ACTIVE_WINDOW")
-        from_a_pager, now = 2, 0
-        data = xcffib.xproto.ClientMessageData.synthetic([from_a_pager, now, 0, 0, 0], "IIIII")
+        self._ask_for(self.windows()[title], "_NET_ACTIVE_WINDOW", FROM_A_PAGER, NOW)
+
+    def close_window(self, title: str) -> None:
+        """Ask the window manager, as a task bar does, to close the window."""
+        self._ask_for(self.windows()[title], "_NET_CLOSE_WINDOW", NOW, FROM_A_PAGER)
+
+    def _ask_for(self, window: int, what: str, *details: int) -> None:
+        """Send a message of the Extended Window Manager Hints."""
+        kind = self._atom(what)
+        words = [*details, 0, 0, 0, 0, 0][:5]
+        data = xcffib.xproto.ClientMessageData.synthetic(words, "IIIII")
         event = xcffib.xproto.ClientMessageEvent.synthetic(format=32, window=window, type=kind, data=data)
         masks = xcffib.xproto.EventMask
         to = masks.SubstructureRedirect | masks.SubstructureNotify

@@ -224,7 +224,7 @@ def test_every_shape_and_reading_is_tried_and_progress_is_told(monkeypatch: pyte
 
 
 def test_words_that_do_not_fit_are_found_by_composing() -> None:
-    short, long = both("一", "one"), both("很长的一句话" * 400, "a very long sentence " * 200)
+    short, long = both("一", "one"), both("很长的一句话" * 200, "a very long sentence " * 70)
     assert check_fit(deck(slide(points=(short, short))), FixedMeasure(), Recorder()) == ()
     problems = check_fit(deck(slide(points=(short, long))), FixedMeasure(), Recorder())
     assert [(it.excerpt, it.code) for it in problems] == [("points", "overflow")]

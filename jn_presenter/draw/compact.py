@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from jn_presenter.draw.resolve import resolve
-from jn_presenter.draw.setting import SECOND, Setting, coloured, set_text
+from jn_presenter.draw.setting import SECOND, Setting, coloured, set_text, wordings_of
 from jn_presenter.draw.typography import baseline
 from jn_presenter.model.element import Block, Env
 from jn_presenter.model.marks import Line
@@ -35,7 +34,7 @@ def _on_one_line(text: Text, env: Env, role: str, ink: str, bold: bool) -> Setti
     first = env.font(role, bold=bold)
     y = baseline(0.0, first, TIGHT)
     lines: list[Line] = []
-    wordings = resolve(text, env.facts, env.languages, env.fallbacks)
+    wordings = wordings_of(text, env)
     for k, wording in enumerate(wordings):
         font = env.font(role, share=SECOND) if k else first
         colours = (env.style.quiet, env.style.quiet) if k else (ink, env.style.accent)

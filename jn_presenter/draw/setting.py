@@ -10,13 +10,16 @@ from jn_presenter.model.element import Align, Block, Env
 from jn_presenter.model.marks import Line, Run, TextMark
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.style import Font
-from jn_presenter.model.text import Text
+from jn_presenter.model.text import Message, Text
 
 SECOND = 0.6
 """The size of the second and further languages when stacked, in units of the role's size."""
 AT_NUMBER = re.compile(r"(?<=[0-9]) | (?=[0-9])")
 GAP = 0.25
 """The space between stacked languages, in units of the first language's size."""
+
+LONGEST = 1500
+"""Characters of a text that are set: far more than a slide can show, and few enough to be broken without delay."""
 
 
 class Setting(Struct, frozen=True):
@@ -53,7 +56,7 @@ def set_text(
     colour: of the first language, the style's ink where None; the others are quiet. emphasis: the colour of `==…==`,
     the accent where None. leading: in place of the role's, for all languages, and then without a space between them.
     """
-    wordings = resolve(text, env.facts, env.languages, env.fallbacks)
+    wordings = wordings_of(text, env)
     lines: list[Line] = []
     findings: list[Finding] = []
     top = widest = 0.0
@@ -75,6 +78,27 @@ def set_text(
         top += block.height
         widest = max(widest, block.width)
     return Setting(Block(tuple(lines), widest, top), tuple(findings))
+
+
+def wordings_of(text: Text, env: Env) -> tuple[Wording, ...]:
+    """The text's wordings in env's languages; of one that is far too long the beginning, and a finding."""
+    return tuple(_bounded(wording) for wording in resolve(text, env.facts, env.languages, env.fallbacks))
+
+
+def _bounded(wording: Wording) -> Wording:
+    length = len(wording.plain)
+    if length <= LONGEST:
+        return wording
+    kept, room = [], LONGEST
+    for piece in wording.pieces:
+        kept.append(structs.replace(piece, text=piece.text[:room]))
+        room = max(0, room - len(piece.text))
+    finding = Finding(
+        code="long-text",
+        message=Message(f"这段文字有 {length} 个字符", f"this text has {length} characters"),
+        hint=Message(f"最多 {LONGEST} 个；详细内容请写到讲稿里", f"at most {LONGEST}; put the details into the notes"),
+    )
+    return structs.replace(wording, pieces=tuple(kept), findings=(*wording.findings, finding))
 
 
 def coloured(wording: Wording, font: Font, ink: str, accent: str) -> tuple[Run, ...]:

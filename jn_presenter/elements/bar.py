@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from msgspec import Struct, structs
+from msgspec import Meta, Struct, structs
 
 from jn_presenter.draw.bars import Bars, PlacedRow, Row, lay_out
 from jn_presenter.draw.entrance import appearance, entrance
@@ -16,6 +16,8 @@ from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, Box, Path, ShapeMark
 from jn_presenter.model.text import Text
 
+MOST = 40
+"""Bars; more than can be read, few enough to be laid out without delay."""
 TAG_GAP = 16.0
 OPEN_END = (6.0, 6.0)
 """Dash and gap at the end of a bar that is just short of what its words name, in px."""
@@ -36,8 +38,10 @@ class BarItem(Struct, frozen=True, kw_only=True):
 class BarChart(Element, frozen=True, kw_only=True):
     """Horizontal bars on one scale from zero, in the order given; targets are outlined and hatched."""
 
-    facts: Annotated[tuple[FactId, ...], doc("数据的代号", "ids of facts")] = ()
-    items: Annotated[tuple[BarItem, ...], doc("没有对应数据的条目", "bars that no fact stands for")] = ()
+    facts: Annotated[tuple[FactId, ...], doc("数据的代号", "ids of facts"), Meta(max_length=MOST)] = ()
+    items: Annotated[
+        tuple[BarItem, ...], doc("没有对应数据的条目", "bars that no fact stands for"), Meta(max_length=MOST)
+    ] = ()
     unit: Annotated[
         Text | None,
         doc(

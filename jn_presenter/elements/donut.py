@@ -3,7 +3,7 @@
 import math
 from typing import Annotated, ClassVar
 
-from msgspec import Struct, structs
+from msgspec import Meta, Struct, structs
 
 from jn_presenter.draw.entries import Entry, exactly_one, fact_entries, item_entries, table
 from jn_presenter.draw.figures import as_text, context, target_words
@@ -21,6 +21,8 @@ from jn_presenter.model.marks import AnyMark, ShapeMark, TextMark
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message, Text
 
+MOST = 24
+"""Sectors; more than can be told apart, few enough to be laid out without delay."""
 THICKNESS = 0.12
 """Of the ring, in units of its diameter."""
 LARGEST = 480.0
@@ -52,7 +54,7 @@ class Donut(Element, frozen=True, kw_only=True):
     short: ClassVar[str] = "fact"
 
     fact: Annotated[FactId | None, doc("百分比数据的代号", "id of a fact in percent")] = None
-    items: Annotated[tuple[DonutItem, ...], doc("各个扇区", "the sectors")] = ()
+    items: Annotated[tuple[DonutItem, ...], doc("各个扇区", "the sectors"), Meta(max_length=MOST)] = ()
     unit: Annotated[
         Text | None,
         doc(

@@ -3,7 +3,7 @@
 import math
 from typing import Annotated, ClassVar, Literal
 
-from msgspec import Struct, structs
+from msgspec import Meta, Struct, structs
 
 from jn_presenter.draw.curves import last_known, up_to, value_range
 from jn_presenter.draw.entrance import appearance, entrance
@@ -22,6 +22,8 @@ from jn_presenter.model.problem import Finding
 from jn_presenter.model.style import Font
 from jn_presenter.model.text import Message, Text
 
+MOST = 12
+"""Curves; more than can be told apart."""
 TICK_PITCH = (160.0, 88.0)
 """px that a tick needs at least, across and down."""
 AXIS_GAP = 16.0
@@ -50,7 +52,7 @@ class LineChart(Element, frozen=True, kw_only=True):
 
     uses_plot: ClassVar[bool] = True
 
-    series: Annotated[tuple[Curve, ...], doc("曲线", "the curves")]
+    series: Annotated[tuple[Curve, ...], doc("曲线", "the curves"), Meta(max_length=MOST)]
     x: Annotated[Literal["number", "year"], doc("横轴是数还是年份", "whether x is a number or a year")] = "number"
     unit: Annotated[
         Text | None, doc("单位：facts.yaml中单位的代号，或一段文字", "unit: the id of a unit in facts.yaml, or words")

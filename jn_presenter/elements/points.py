@@ -2,6 +2,8 @@
 
 from typing import Annotated, ClassVar
 
+from msgspec import Meta
+
 from jn_presenter.draw.entrance import appearance, risen
 from jn_presenter.draw.grid import UNIT
 from jn_presenter.draw.motion import faded
@@ -15,6 +17,8 @@ from jn_presenter.model.style import Role
 from jn_presenter.model.text import Message, Text
 
 FEWEST, MOST = 2, 5
+BOUND = 24
+"""Points; what is beyond MOST is a warning, what is beyond this is no longer read."""
 INDENT = 1.5
 DASH = (0.75, 0.09)
 """Length and thickness of the dash before a point."""
@@ -31,7 +35,7 @@ class Points(Element, frozen=True, kw_only=True):
 
     short: ClassVar[str] = "items"
 
-    items: Annotated[tuple[Text, ...], doc("要点，两到五条", "the points, two to five")]
+    items: Annotated[tuple[Text, ...], doc("要点，两到五条", "the points, two to five"), Meta(max_length=BOUND)]
 
     def parts(self) -> int:
         return len(self.items)

@@ -39,7 +39,7 @@ def fact_entries(ids: Sequence[FactId], env: Env, *, sample: bool) -> tuple[tupl
         if fact is None:
             continue
         if fact.value is None:
-            findings.append(_without_value(fact, part))
+            findings.append(without_value(fact, f"facts.{part + 1}"))
             continue
         units.setdefault(fact.unit, fact)
         entries.append(
@@ -103,10 +103,11 @@ def exactly_one(first: bool, second: bool, names: tuple[str, str]) -> tuple[Find
     )
 
 
-def _without_value(fact: Fact, part: int) -> Finding:
+def without_value(fact: Fact, path: str) -> Finding:
+    """A finding about the field at `path`, which names a fact that has no figure."""
     return Finding(
         code="fact-without-value",
-        path=f"facts.{part + 1}",
+        path=path,
         message=Message(f"数据 {fact.id} 没有数值，画不出来", f"the fact {fact.id} has no value to draw"),
         hint=Message("换一个有数值的数据", "name a fact that has a value"),
     )

@@ -6,14 +6,15 @@ from typing import Annotated, ClassVar
 from msgspec import Meta, Struct, structs
 
 from jn_presenter.draw.entries import Entry, exactly_one, fact_entries, item_entries, table
-from jn_presenter.draw.figures import as_text, context, target_words
+from jn_presenter.draw.figures import as_text
 from jn_presenter.draw.grid import UNIT
 from jn_presenter.draw.motion import ease_out, faded
 from jn_presenter.draw.numeral import Numeral, ladder, set_numeral
 from jn_presenter.draw.resolve import resolve
 from jn_presenter.draw.rings import ELBOW, FULL, LEAD, Ring, callouts, drawn, sectors
 from jn_presenter.draw.setting import SECOND, set_text
-from jn_presenter.draw.tags import OUTLINE, Tag, flow, note_tag, target_tag, under_badge
+from jn_presenter.draw.tags import OUTLINE, flow, under_badge
+from jn_presenter.draw.targets import fact_tags
 from jn_presenter.model.element import Element, Env, Fitted, Phase, Table
 from jn_presenter.model.fields import FactId, Number, doc
 from jn_presenter.model.geometry import Rect
@@ -136,7 +137,8 @@ class FittedDonut(Fitted, frozen=True, kw_only=True):
 def _share(entry: Entry, place: Rect, env: Env) -> FittedDonut:
     """One percentage: its share of the ring, the number inside, the label beneath."""
     label = set_text(entry.label, env, place.w, "body", align="centre")
-    tags = _tags(entry, place.w, env)
+    fact = env.facts.get(entry.datum.fact)
+    tags = fact_tags(fact, env, place.w) if fact else []
     beneath = LABEL_GAP + label.block.height + (TAG_GAP + tags[0].height if tags else 0.0)
     diameter = max(LEAST, min(place.w, place.h - beneath, LARGEST)) // UNIT * UNIT
     top = place.y + max(0.0, (place.h - diameter - beneath) * LIFT) // UNIT * UNIT
@@ -166,15 +168,6 @@ def _share(entry: Entry, place: Rect, env: Env) -> FittedDonut:
         numerals=numerals,
         fixed=(track, label.mark("label", place.x, y), *below),
     )
-
-
-def _tags(entry: Entry, width: float, env: Env) -> list[Tag]:
-    """What a target is due by, or of what date and scope the figure is."""
-    fact = env.facts.get(entry.datum.fact)
-    if entry.target:
-        return [target_tag("target", target_words(entry.due, env.languages), env, width)]
-    words = context(fact, env.languages, env.fallbacks) if fact else None
-    return [note_tag("note", words, env, width)] if words else []
 
 
 def _inside(entry: Entry, ring: Ring, env: Env) -> tuple[tuple[float, float, Numeral], ...]:

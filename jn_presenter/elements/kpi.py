@@ -4,26 +4,20 @@ from typing import Annotated, ClassVar
 
 from msgspec import structs
 
-from jn_presenter.draw.figures import (
-    Said,
-    context,
-    fact_datum,
-    fact_said,
-    known_unit,
-    target_words,
-    value_said,
-)
+from jn_presenter.draw.entries import without_value
+from jn_presenter.draw.figures import Said, fact_datum, fact_said, known_unit, value_said
 from jn_presenter.draw.grid import UNIT
 from jn_presenter.draw.motion import ease_out, faded
 from jn_presenter.draw.numbers import counts
 from jn_presenter.draw.numeral import CAPITALS, LADDER, UNDER, Numeral, band, ladder, set_numeral
 from jn_presenter.draw.setting import SECOND, Setting, set_text
-from jn_presenter.draw.tags import OUTLINE, Tag, aligned, flow, note_tag, sample_tag, target_tag
+from jn_presenter.draw.tags import aligned, flow, sample_tag
+from jn_presenter.draw.targets import fact_tags, target_rule
 from jn_presenter.model.element import Element, Env, Fitted, Phase, Table
 from jn_presenter.model.fact import Fact
 from jn_presenter.model.fields import FactId, Number, doc
 from jn_presenter.model.geometry import Rect
-from jn_presenter.model.marks import AnyMark, Box, Datum, ShapeMark
+from jn_presenter.model.marks import AnyMark, Datum
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.style import Role
 from jn_presenter.model.text import Message, Text
@@ -41,8 +35,6 @@ NOTE_GAP = 8.0
 BETWEEN = 0.3
 """Between the figures of two languages side by side, in units of the first one's size."""
 GAP_BELOW = 0.1
-RULE = (0.17, 0.09)
-"""Under a target's number: the rule's distance from the baseline and its height, in units of the number's size."""
 LAST_SCALE = 0.7
 """From this scale on a figure that is still too wide shrinks by itself."""
 
@@ -100,10 +92,11 @@ class Kpi(Element, frozen=True, kw_only=True):
         y = max((baseline + UNDER * numeral.size for _, baseline, numeral in row), default=y)
         label = self._label(fact, usual, rect, env)
         y += LABEL_GAP * usual
-        marks: list[AnyMark] = _target_rule(row, env) if target else []
+        marks: list[AnyMark] = [target_rule(numeral, x, line, env) for x, line, numeral in row[:1] if target]
         marks.append(label.mark("label", rect.x + aligned(label.block.width, rect.w, env.align), y))
         y += label.block.height
-        tags, height = flow(self._tags(fact, rect.w, env), rect.x, y + NOTE_GAP, rect.w, env.align)
+        tagged = [*(fact_tags(fact, env, rect.w) if fact else ()), *((sample_tag(env),) if self.sample else ())]
+        tags, height = flow(tagged, rect.x, y + NOTE_GAP, rect.w, env.align)
         y += NOTE_GAP + height if tags else 0.0
         marks += tags
         wide = max((*(numeral.width for numeral in numerals), label.block.width))
@@ -128,15 +121,6 @@ class Kpi(Element, frozen=True, kw_only=True):
         role = next(role for least, role in LABEL_ROLES if size >= least)
         return set_text(words, env, rect.w, role, align="left")
 
-    def _tags(self, fact: Fact | None, width: float, env: Env) -> list[Tag]:
-        """What a target is due by, or of what date and scope a figure is; and that it is made up."""
-        tags = []
-        if fact and fact.kind == "target":
-            tags.append(target_tag("target", target_words(fact.due, env.languages), env, width))
-        elif fact and (words := context(fact, env.languages, env.fallbacks)):
-            tags.append(note_tag("note", words, env, width))
-        return [*tags, sample_tag(env)] if self.sample else tags
-
     def _datum(self, fact: Fact | None, env: Env) -> Datum:
         if fact:
             return fact_datum(fact, env.languages, sample=self.sample)
@@ -153,16 +137,7 @@ class Kpi(Element, frozen=True, kw_only=True):
         if any(words for _, words in said):
             return ()
         if fact:
-            return (
-                Finding(
-                    code="fact-without-value",
-                    path="fact",
-                    message=Message(
-                        f"数据 {fact.id} 没有数值，成不了数字卡", f"the fact {fact.id} has no value to show"
-                    ),
-                    hint=Message("换一个有数值的数据，或改用要点", "name a fact with a value, or make it a point"),
-                ),
-            )
+            return (without_value(fact, "fact"),)
         return (
             Finding(
                 code="kpi-empty",
@@ -216,21 +191,6 @@ def _row(
         y += UNDER * numerals[k - 1].size + numeral.rise + GAP_BELOW * numeral.size if k else 0.0
         placed.append((rect.x + aligned(numeral.width, rect.w, env.align), y, numeral))
     return tuple(placed)
-
-
-def _target_rule(row: tuple[tuple[float, float, Numeral], ...], env: Env) -> list[AnyMark]:
-    """A rule under the number, outlined and hatched as bars of targets are."""
-    accent = env.style.accent
-    return [
-        ShapeMark(
-            key="target.rule",
-            shape=Box(x + OUTLINE / 2, y + RULE[0] * numeral.size, numeral.width - OUTLINE, RULE[1] * numeral.size),
-            stroke=accent,
-            width=OUTLINE,
-            hatch=accent,
-        )
-        for x, y, numeral in row[:1]
-    ]
 
 
 ELEMENT = Kpi

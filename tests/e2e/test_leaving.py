@@ -8,6 +8,7 @@ from tests.e2e import decks
 from tests.e2e.conftest import Hall, rgb
 from tests.e2e.desk import LEFT, NEEDS, RIGHT
 from tests.e2e.program import wait_until
+from tests.screen_saver import COOKIE, ScreenSaver
 
 pytestmark = NEEDS
 ASKED = rgb("#101c2c")
@@ -53,6 +54,15 @@ def test_escape_held_down_asks_and_only_then_enter_leaves(room: Hall, tmp_path: 
     assert show.running
     room.press("Enter")
     assert show.exit_code() == 0
+
+
+def test_the_desktop_does_not_sleep_until_the_show_is_over(room: Hall, tmp_path: Path) -> None:
+    with ScreenSaver(room.desk.env["DBUS_SESSION_BUS_ADDRESS"]) as saver:
+        show = room.present(decks.write(tmp_path / "deck"), "--no-console", on=LEFT)
+        wait_until(lambda: saver.calls == [("Inhibit", COOKIE)], "the screen saver is held off")
+        room.press("Ctrl+q", "Enter")
+        assert show.exit_code() == 0
+        assert saver.calls == [("Inhibit", COOKIE), ("UnInhibit", COOKIE)]
 
 
 def test_closing_a_window_asks_too(room: Hall, tmp_path: Path) -> None:

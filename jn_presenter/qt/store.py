@@ -14,8 +14,6 @@ from jn_presenter.show.state import ShowState
 from jn_presenter.show.travel import choice
 
 log = logging.getLogger(__name__)
-TRIES = 8
-"""Slides in a row that may turn out broken when they are read on the way to a place."""
 
 
 class Store(QObject):
@@ -69,15 +67,11 @@ class Store(QObject):
         return bool(pending)
 
     def _run(self, name: str, args: dict[str, Any]) -> ShowState:
-        """The command, again where the place it leads to had yet to be read: it may have steps, or be broken."""
-        new = self.state
-        if "slide" in args:
-            self.need(args["slide"])
-        for _ in range(TRIES):
+        """The command, again while the place it leads to had yet to be read: it may have steps, or be broken."""
+        while True:
             new = COMMANDS[name](self.state, self.deck, self.now(), **args)
             if not self.need(new.at.slide, new.shown.slide):
-                break
-        return new
+                return new
 
     def neighbours(self) -> tuple[str, ...]:
         """The slides before and after the present one in the show."""

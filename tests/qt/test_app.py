@@ -1,0 +1,166 @@
+"""A show wired together, in process: what is read when, and what happens to it while it runs."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from jn_presenter.load import NoSlidesError, load_index
+from jn_presenter.model.options import PresentOptions
+from jn_presenter.qt import app, screens
+from jn_presenter.qt.app import Show, first_slides
+from jn_presenter.qt.fonts import load_fonts
+from jn_presenter.show.state import Place
+from tests.e2e import decks
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return decks.write(tmp_path / "deck")
+
+
+def break_slides(folder: Path, *names: str) -> None:
+    for name in names:
+        Path(folder, "a", f"{name}.yaml").write_text("layout: points\n", encoding="utf-8")
+
+
+def read_first(folder: Path, **options: object) -> set[str]:
+    """The slides that are read before anything is shown."""
+    asked = PresentOptions(deck=str(folder), **options)  # type: ignore[arg-type]
+    loaded = first_slides(load_index(folder), asked)
+    return set(loaded.deck.order) - loaded.deck.pending
+
+
+def test_the_first_slide_and_the_next_are_read_before_the_show(folder: Path) -> None:
+    assert read_first(folder) == {"a/one", "a/two"}
+
+
+def test_the_slide_to_begin_with_and_its_next_are_read(folder: Path) -> None:
+    assert read_first(folder, start="a/three") == {"a/three", "a/four"}
+    assert read_first(folder, start="a/four") == {"a/four"}
+
+
+def test_broken_slides_at_the_beginning_are_passed(folder: Path) -> None:
+    break_slides(folder, "one", "two")
+    assert read_first(folder) == {"a/one", "a/two", "a/three", "a/four"}
+
+
+def test_a_limit_of_minutes_needs_all_slides(folder: Path) -> None:
+    assert read_first(folder, minutes=10) == {"a/one", "a/two", "a/three", "a/four"}
+
+
+def test_a_deck_of_broken_slides_is_not_shown_and_says_what_is_wrong(folder: Path) -> None:
+    break_slides(folder, "one", "two", "three", "four")
+    with pytest.raises(NoSlidesError) as caught:
+        app.run(PresentOptions(deck=str(folder)))
+    assert {problem.slide for problem in caught.value.problems} == {"a/one", "a/two", "a/three", "a/four"}
+
+
+@pytest.fixture
+def present(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Iterator[Callable[..., Show]]:
+    """Starts shows that ask no desktop to stay awake, and that end without ending the tests' application."""
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
+    monkeypatch.setattr(QApplication, "quit", lambda: None)
+    load_fonts()
+    shows: list[Show] = []
+
+    def make(**options: object) -> Show:
+        asked = PresentOptions(deck=str(folder), **options)  # type: ignore[arg-type]
+        show = Show(first_slides(load_index(folder), asked), asked)
+        shows.append(show)
+        return show
+
+    yield make
+    for show in shows:
+        show.end()
+        for window in (show.audience, show.console):
+            if window is not None:
+                window.hide()
+                window.deleteLater()
+
+
+def begun(qtbot: QtBot, show: Show) -> Show:
+    """The show, once its first slide is up."""
+    with qtbot.waitSignal(show.begun):
+        show.begin()
+    return show
+
+
+def test_all_else_waits_until_the_first_slide_is_up(qtbot: QtBot, present: Callable[..., Show]) -> None:
+    show = present()
+    pending: list[frozenset[str]] = []
+    show.audience.projector.settled.connect(lambda: pending.append(show.store.deck.pending))
+    begun(qtbot, show)
+    assert "a/four" in pending[0]
+    qtbot.waitUntil(lambda: not show.store.deck.pending)
+
+
+def test_a_show_fills_its_screen_unless_a_window_was_asked_for(qtbot: QtBot, present: Callable[..., Show]) -> None:
+    assert begun(qtbot, present()).audience.isFullScreen()
+    assert not begun(qtbot, present(windowed=True)).audience.isFullScreen()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
+def test_on_one_screen_the_console_comes_when_asked_for_and_asks_the_questions_then(
+    qtbot: QtBot, present: Callable[..., Show]
+) -> None:
+    show = begun(qtbot, present())
+    assert show.console is None
+    assert show.audience.asks
+    show.store.dispatch("console")
+    assert show.console is not None
+    assert show.console.isVisible()
+    assert not show.audience.asks
+    show.store.dispatch("console")
+    assert not show.console.isVisible()
+    assert show.audience.asks
+
+
+def test_a_show_without_console_has_none(qtbot: QtBot, present: Callable[..., Show]) -> None:
+    show = begun(qtbot, present(console=False))
+    show.store.dispatch("console")
+    assert show.console is None
+    assert show.audience.asks
+
+
+def test_a_saved_slide_is_taken_and_the_place_kept(qtbot: QtBot, present: Callable[..., Show], folder: Path) -> None:
+    show = begun(qtbot, present(animate=False))
+    show.store.dispatch("next")
+    before = show.store.deck.slides["a/one"]
+    page = decks.Page(name="one", number=100, steps=2)
+    decks.file(folder, page).write_text(page.yaml(), encoding="utf-8")
+    qtbot.waitUntil(lambda: show.store.deck.slides["a/one"] != before)
+    assert show.store.state.at == Place("a/one", 1)
+
+
+def test_with_no_screen_left_for_a_moment_windows_stay(
+    qtbot: QtBot, present: Callable[..., Show], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show = begun(qtbot, present())
+    monkeypatch.setattr(screens, "probe", lambda: ())
+    show._screens_changed(show.audience.screen())
+    qtbot.waitUntil(lambda: not show._screens.isActive())
+    assert show.audience.isVisible()
+
+
+def test_leaving_ends_the_program_once_it_is_confirmed(
+    qtbot: QtBot, present: Callable[..., Show], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[bool] = []
+    monkeypatch.setattr(QApplication, "quit", lambda: ended.append(True))
+    show = begun(qtbot, present())
+    show.store.dispatch("leave")
+    assert not ended
+    show.store.dispatch("confirm-leave")
+    assert ended
+    assert show.audience.close()
+
+
+def test_a_window_that_is_closed_asks_first(qtbot: QtBot, present: Callable[..., Show]) -> None:
+    show = begun(qtbot, present())
+    assert not show.audience.close()
+    assert show.store.state.asking == "leave"

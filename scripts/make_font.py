@@ -1,4 +1,4 @@
-"""Make resources/fonts/*.otf from Noto Sans CJK SC: fewer characters, and a PDF gives back what was typed.
+"""Make resources/fonts/*.otf from Noto Sans CJK: fewer characters, and a PDF gives back what was typed.
 
 Usage: python scripts/make_font.py [FOLDER with NotoSansCJK-Regular.ttc and NotoSansCJK-Bold.ttc]
 
@@ -25,11 +25,14 @@ TABLE = ROOT / "scripts" / "data" / "tongyong-guifan-hanzi.txt"
 OUTPUT = ROOT / "resources" / "fonts"
 DEBIAN_FOLDER = Path("/usr/share/fonts/opentype/noto")
 
-FAMILY = "JN Sans SC"
+CHINESE = "JN Sans SC"
 QUOTES_FAMILY = "JN Sans SC Quotes"
+JAPANESE = "JN Sans JP"
+SOURCES = {CHINESE: "Noto Sans CJK SC", QUOTES_FAMILY: "Noto Sans CJK SC", JAPANESE: "Noto Sans CJK JP"}
 QUOTES = "‘’“”…"
+JOYO_BEYOND_JIS = "剝塡頰𠮟"
+"""The characters of 常用漢字表 that JIS X 0208 has in another form, or not at all."""
 WEIGHTS = ("Regular", "Bold")
-SOURCE_FAMILY = "Noto Sans CJK SC"
 SOURCE_VERSION = "Version 2.004"
 FEATURES = ["kern"]
 DROPPED_TABLES = ["BASE", "GDEF", "GSUB", "VORG", "vhea", "vmtx"]
@@ -74,25 +77,42 @@ def gb2312_characters() -> str:
     return "".join(found)
 
 
-def wanted_code_points() -> set[int]:
-    """What the font shall cover, before asking what the source has."""
-    ideographs = {ord(character) for character in standard_characters() + gb2312_characters()}
-    return ideographs.union(*(range(first, last + 1) for first, last in BLOCKS))
+def jis_characters() -> str:
+    """Every character of JIS X 0208; where Windows reads a code otherwise (〜 and ～), both readings."""
+    pairs = (bytes((row, cell)) for row in range(0xA1, 0xFF) for cell in range(0xA1, 0xFF))
+    characters = "".join(pair.decode("euc_jp", errors="ignore") for pair in pairs)
+    return characters + characters.encode("shift_jis").decode("cp932")
 
 
-def make_text_font(source: Path, weight: str) -> TTFont:
+def wanted_code_points(characters: str) -> set[int]:
+    """What the font of so many characters shall cover, before asking what the source has."""
+    return set(map(ord, characters)).union(*(range(first, last + 1) for first, last in BLOCKS))
+
+
+def make_chinese_font(source: Path, weight: str) -> TTFont:
     """JN Sans SC, ready to save. SystemExit if `source` has not the expected version."""
-    font = _open(source, weight)
-    _subset(font, wanted_code_points())
+    return _text_font(source, CHINESE, weight, standard_characters() + gb2312_characters())
+
+
+def make_japanese_font(source: Path, weight: str) -> TTFont:
+    """JN Sans JP, ready to save. SystemExit if `source` has not the expected version."""
+    font = _text_font(source, JAPANESE, weight, jis_characters() + JOYO_BEYOND_JIS)
+    _set_kana_solid(font)
+    return font
+
+
+def _text_font(source: Path, family: str, weight: str, characters: str) -> TTFont:
+    font = _open(source, SOURCES[family], weight)
+    _subset(font, wanted_code_points(characters))
     _one_glyph_per_code_point(font)
     _join_dashes(font)
-    _rename(font, FAMILY, weight)
+    _rename(font, family, weight)
     return font
 
 
 def make_quotes_font(source: Path, weight: str) -> TTFont:
     """JN Sans SC Quotes, ready to save: the proportional forms of QUOTES under their ordinary code points."""
-    font = _open(source, weight)
+    font = _open(source, SOURCES[QUOTES_FAMILY], weight)
     proportional, cmap = _substitutions(font, "pwid"), font.getBestCmap()
     _write_cmap(font, {ord(quote): proportional[cmap[ord(quote)]] for quote in QUOTES})
     _subset(font, {ord(quote) for quote in QUOTES})
@@ -100,7 +120,7 @@ def make_quotes_font(source: Path, weight: str) -> TTFont:
     return font
 
 
-def _open(folder: Path, weight: str) -> TTFont:
+def _open(folder: Path, family: str, weight: str) -> TTFont:
     path = folder / f"NotoSansCJK-{weight}.ttc"
     if not path.exists():
         sys.exit(
@@ -108,7 +128,7 @@ def _open(folder: Path, weight: str) -> TTFont:
             f"{path} does not exist: install fonts-noto-cjk, or give the folder that has it."
         )
     fonts = TTCollection(path, lazy=True, recalcTimestamp=False, recalcBBoxes=False).fonts
-    font: TTFont = next(font for font in fonts if font["name"].getBestFamilyName() == SOURCE_FAMILY)
+    font: TTFont = next(font for font in fonts if font["name"].getBestFamilyName() == family)
     version = font["name"].getDebugName(5)
     if not version.startswith(SOURCE_VERSION):
         sys.exit(
@@ -206,6 +226,18 @@ def _join_dashes(font: TTFont) -> None:
             record.Feature.LookupCount += 1
 
 
+def _set_kana_solid(font: TTFont) -> None:
+    """Take kana out of the kerning: the source means those pairs for kana set close, which nothing here asks for."""
+    kana = {glyph for code_point, glyph in font.getBestCmap().items() if 0x3041 <= code_point <= 0x30FF}
+    for lookup in font["GPOS"].table.LookupList.Lookup:
+        for subtable in (getattr(subtable, "ExtSubTable", subtable) for subtable in lookup.SubTable):
+            kept = [k for k, glyph in enumerate(subtable.Coverage.glyphs) if glyph not in kana]
+            if subtable.Format == 1:
+                subtable.PairSet = [subtable.PairSet[k] for k in kept]
+                subtable.PairSetCount = len(kept)
+            subtable.Coverage.glyphs = [subtable.Coverage.glyphs[k] for k in kept]
+
+
 def _rename(font: TTFont, family: str, weight: str) -> None:
     """Give every name that identifies the font to `family`; copyright, designers and licence stay."""
     postscript = f"{family.replace(' ', '')}-{weight}"
@@ -240,7 +272,8 @@ def main() -> None:
     parser.add_argument("source", nargs="?", type=Path, default=DEBIAN_FOLDER, metavar="FOLDER")
     source: Path = parser.parse_args().source
     for weight in WEIGHTS:
-        for font in (make_text_font(source, weight), make_quotes_font(source, weight)):
+        for make in (make_chinese_font, make_quotes_font, make_japanese_font):
+            font = make(source, weight)
             path = OUTPUT / f"{font['name'].getDebugName(6)}.otf"
             font.save(path, reorderTables=True)
             size, characters = path.stat().st_size, len(font.getBestCmap())

@@ -16,7 +16,9 @@ LEADING = {"note": 1.35, "caption": 1.35, "body": 1.45, "lead": 1.35, "title": 1
 
 def is_cjk(character: str) -> bool:
     """Whether the character is a Chinese or Japanese letter, not punctuation."""
-    return "\u3040" <= character <= "\u30ff" or "\u3400" <= character <= "\u9fff" or character >= "\U00020000"
+    if "\u3040" <= character <= "\u30ff":
+        return character not in "゠・"
+    return "\u3400" <= character <= "\u9fff" or character >= "\U00020000" or character == "々"
 
 
 def _is_latin(character: str) -> bool:

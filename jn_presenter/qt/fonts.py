@@ -10,7 +10,9 @@ from jn_presenter.paths import resources
 FAMILY = "JN Sans SC"
 QUOTES_FAMILY = "JN Sans SC Quotes"
 """‘ ’ “ ” … as English has them; in FAMILY they are as wide as a Chinese character."""
-FILES = ("JNSansSC-Regular", "JNSansSC-Bold", "JNSansSCQuotes-Regular", "JNSansSCQuotes-Bold")
+FAMILIES = {"ja": "JN Sans JP"}
+"""Languages whose characters have forms of their own; all others are set in FAMILY."""
+WEIGHTS = ("Regular", "Bold")
 
 
 class FontsMissingError(RuntimeError):
@@ -19,9 +21,25 @@ class FontsMissingError(RuntimeError):
 
 @cache
 def load_fonts() -> None:
-    """Make the bundled family known to Qt; needs a QGuiApplication. Raises FontsMissingError."""
-    for name in FILES:
-        file = resources() / "fonts" / f"{name}.otf"
+    """Make the families known to Qt that every deck needs; needs a QGuiApplication. Raises FontsMissingError."""
+    load_family(FAMILY)
+    load_family(QUOTES_FAMILY)
+
+
+def family(language: str) -> str:
+    """The family for words of the language, loaded with the first of them, so that other decks start no later."""
+    found = FAMILIES.get(language.partition("-")[0])
+    if found is None:
+        return FAMILY
+    load_family(found)
+    return found
+
+
+@cache
+def load_family(name: str) -> None:
+    """Make a bundled family known to Qt, once. Raises FontsMissingError."""
+    for weight in WEIGHTS:
+        file = resources() / "fonts" / f"{name.replace(' ', '')}-{weight}.otf"
         if QFontDatabase.addApplicationFont(str(file)) < 0:
             raise FontsMissingError(
                 f"字体无法加载：{file}。请重新安装本程序，或从版本库恢复 resources/fonts。\n"
@@ -35,14 +53,14 @@ def pixels(font: Font, scale: float = 1.0) -> int:
 
 
 @lru_cache(maxsize=512)
-def qfont(font: Font, scale: float = 1.0, *, quotes: bool = False, spacing: float = 0.0) -> QFont:
+def qfont(font: Font, scale: float = 1.0, *, family: str = FAMILY, spacing: float = 0.0) -> QFont:
     """The font at `scale`; shared, so not to be changed.
 
     Without hinting advances grow with the size alone, so that lines broken at logical px hold at any scale of the
     painter. Without subpixel rendering a text has the same colours on every ground. `spacing` is in px after each
-    character; `quotes` takes QUOTES_FAMILY.
+    character.
     """
-    made = QFont(QUOTES_FAMILY if quotes else FAMILY)
+    made = QFont(family)
     made.setPixelSize(pixels(font, scale))
     made.setBold(font.bold)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -1,5 +1,7 @@
 """Fonts: the bundled family, whole pixels, and advances that grow with the size alone."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,13 +17,37 @@ def _fonts(qapp: QApplication) -> None:
     fonts.load_fonts()
 
 
-@pytest.mark.parametrize("quotes", [False, True])
+@pytest.mark.parametrize("family", [fonts.FAMILY, fonts.QUOTES_FAMILY, *fonts.FAMILIES.values()])
 @pytest.mark.parametrize("bold", [False, True])
-def test_each_weight_is_a_font_of_its_own(bold: bool, quotes: bool) -> None:
-    font = fonts.qfont(Font(36, bold), quotes=quotes)
-    assert QFontInfo(font).family() == (fonts.QUOTES_FAMILY if quotes else fonts.FAMILY)
+def test_each_weight_is_a_font_of_its_own(bold: bool, family: str) -> None:
+    for language in fonts.FAMILIES:
+        fonts.family(language)
+    font = fonts.qfont(Font(36, bold), family=family)
+    assert QFontInfo(font).family() == family
     assert QFontInfo(font).bold() == bold
     assert "Bold" in QFontDatabase.styles(font.family())
+
+
+@pytest.mark.parametrize(
+    ("language", "family"),
+    [("ja", "JN Sans JP"), ("ja-JP", "JN Sans JP"), ("zh", "JN Sans SC"), ("en", "JN Sans SC"), ("", "JN Sans SC")],
+)
+def test_a_language_is_set_in_the_family_of_its_characters(language: str, family: str) -> None:
+    assert fonts.family(language) == family
+
+
+def test_the_japanese_family_waits_for_the_first_japanese_words() -> None:
+    program = """
+from PySide6.QtGui import QFontDatabase
+from jn_presenter.model.style import Font
+from jn_presenter.qt.offscreen import application
+measure = application()
+for words, language in (("漆器", "zh"), ("lacquer", "en"), ("漆の器", "ja")):
+    measure.advance(words, Font(36.0), language)
+    print(sum(name.startswith("JN Sans JP") for name in QFontDatabase.families()))
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True)
+    assert done.stdout.split() == ["0", "0", "1"]
 
 
 @pytest.mark.parametrize(("size", "px"), [(36.0, 36), (32.4, 32), (25.6, 26), (0.2, 1)])
@@ -49,4 +75,4 @@ def test_advances_grow_with_the_size() -> None:
 def test_a_missing_font_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(fonts, "resources", lambda: tmp_path)
     with pytest.raises(fonts.FontsMissingError, match=r"JNSansSC-Regular\.otf"):
-        fonts.load_fonts.__wrapped__()
+        fonts.load_family.__wrapped__(fonts.FAMILY)

@@ -1,15 +1,19 @@
 """The bundled fonts hold what the slides need, and nothing that makes a PDF copy wrong characters."""
 
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from fontTools.ttLib import TTFont
 
 ROOT = Path(__file__).resolve().parents[2]
 FONTS = ROOT / "resources" / "fonts"
 TABLE = ROOT / "scripts" / "data" / "tongyong-guifan-hanzi.txt"
-FAMILIES = ("JNSansSC", "JNSansSCQuotes")
+CHINESE, QUOTES_FILE, JAPANESE = FAMILIES = ("JNSansSC", "JNSansSCQuotes", "JNSansJP")
+TEXT_FAMILIES = (CHINESE, JAPANESE)
 WEIGHTS = ("Regular", "Bold")
 QUOTES = "‘’“”…"
 
@@ -28,9 +32,19 @@ def font(family: str, weight: str) -> TTFont:
     return TTFont(BytesIO(path(family, weight).read_bytes()))
 
 
-@pytest.fixture(scope="module", params=WEIGHTS)
+@pytest.fixture(scope="module", params=[(family, weight) for family in TEXT_FAMILIES for weight in WEIGHTS])
 def text_font(request: pytest.FixtureRequest) -> TTFont:
-    return font("JNSansSC", request.param)
+    return font(*request.param)
+
+
+@pytest.fixture(scope="module", params=WEIGHTS)
+def chinese(request: pytest.FixtureRequest) -> TTFont:
+    return font(CHINESE, request.param)
+
+
+@pytest.fixture(scope="module", params=WEIGHTS)
+def japanese(request: pytest.FixtureRequest) -> TTFont:
+    return font(JAPANESE, request.param)
 
 
 @pytest.fixture(scope="module", params=[(family, weight) for family in FAMILIES for weight in WEIGHTS])
@@ -59,15 +73,34 @@ def test_the_standard_table_has_8105_different_characters_in_three_levels() -> N
     assert len(set("".join(levels))) == 8105
 
 
-def test_every_character_of_the_standard_table_is_there(text_font: TTFont) -> None:
-    assert set("".join(standard_table())) <= characters(text_font)
+def test_every_character_of_the_standard_table_is_there(chinese: TTFont) -> None:
+    assert set("".join(standard_table())) <= characters(chinese)
 
 
-def test_every_character_of_gb2312_is_there(text_font: TTFont) -> None:
+def test_every_character_of_gb2312_is_there(chinese: TTFont) -> None:
     pairs = (bytes((row, cell)) for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF))
     gb2312 = set("".join(pair.decode("gb2312", errors="ignore") for pair in pairs))
     assert len(gb2312) == 6763 + 682  # ideographs and the rest
-    assert gb2312 <= characters(text_font)
+    assert gb2312 <= characters(chinese)
+
+
+def test_every_character_of_jis_x_0208_is_there(japanese: TTFont) -> None:
+    pairs = (bytes((row, cell)) for row in range(0xA1, 0xFF) for cell in range(0xA1, 0xFF))
+    jis = set("".join(pair.decode("euc_jp", errors="ignore") for pair in pairs))
+    assert len(jis) == 6355 + 524  # ideographs and the rest
+    assert jis - characters(japanese) == {"≒"}  # the source has no glyph for it
+    assert set("剝塡頰𠮟") <= characters(japanese)  # of 常用漢字表, but not of JIS X 0208
+
+
+def test_kana_are_one_em_wide_and_not_kerned(japanese: TTFont) -> None:
+    cmap, metrics = japanese.getBestCmap(), japanese["hmtx"].metrics
+    kana = {cmap[code_point] for code_point in range(0x3041, 0x3100) if code_point in cmap}
+    kana -= {cmap[0x3099], cmap[0x309A]}  # voicing marks that combine
+    assert {metrics[glyph][0] for glyph in kana} == {1000}
+    lookups = japanese["GPOS"].table.LookupList.Lookup
+    subtables = [getattr(subtable, "ExtSubTable", subtable) for lookup in lookups for subtable in lookup.SubTable]
+    assert not kana.intersection(*[{glyph for subtable in subtables for glyph in subtable.Coverage.glyphs}])
+    assert all(len(subtable.PairSet) == len(subtable.Coverage.glyphs) for subtable in subtables if subtable.Format == 1)
 
 
 @pytest.mark.parametrize(
@@ -85,11 +118,31 @@ def test_what_is_needed_beside_ideographs_is_there(text_font: TTFont, needed: st
     assert set(needed) <= characters(text_font)
 
 
-def test_every_character_of_the_shipped_decks_is_there(text_font: TTFont) -> None:
+def strings(value: Any, language: str = "") -> Iterator[tuple[str, str]]:
+    """(language, words) of all scalars in a YAML tree; keys are words too."""
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield "", key
+            yield from strings(part, key)
+    elif isinstance(value, list):
+        for part in value:
+            yield from strings(part, language)
+    else:
+        yield language, value
+
+
+def shipped(japanese: bool) -> set[str]:
+    """The characters of the shipped decks in Japanese, or in all else."""
     files = [path for folder in ("slides", "examples") for path in (ROOT / folder).rglob("*.yaml")]
-    used = set("".join(path.read_text(encoding="utf-8") for path in files)) - {"\n"}
-    assert files
-    assert used - characters(text_font) == set()
+    trees = [yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader) for path in files]
+    found = (words for tree in trees for language, words in strings(tree) if (language == "ja") is japanese)
+    return set("".join(found)) - {"\n"}
+
+
+def test_every_character_of_the_shipped_decks_is_there(chinese: TTFont, japanese: TTFont) -> None:
+    assert len(shipped(japanese=False)) > 500
+    assert shipped(japanese=False) - characters(chinese) == set()
+    assert shipped(japanese=True) - characters(japanese) == set()
 
 
 def test_no_radicals_and_no_compatibility_ideographs(text_font: TTFont) -> None:
@@ -106,8 +159,9 @@ def test_nothing_is_substituted_and_only_kerning_moves_glyphs(any_font: TTFont) 
     assert {record.FeatureTag for record in any_font["GPOS"].table.FeatureList.FeatureRecord} <= {"kern"}
 
 
-def test_both_weights_have_the_same_characters() -> None:
-    regular, bold = (font("JNSansSC", weight) for weight in WEIGHTS)
+@pytest.mark.parametrize("family", FAMILIES)
+def test_both_weights_have_the_same_characters(family: str) -> None:
+    regular, bold = (font(family, weight) for weight in WEIGHTS)
     assert characters(regular) == characters(bold)
 
 
@@ -118,13 +172,13 @@ def test_digits_have_one_width(text_font: TTFont) -> None:
 
 def test_ideographs_are_one_em_wide(text_font: TTFont) -> None:
     cmap, metrics = text_font.getBestCmap(), text_font["hmtx"].metrics
-    assert {metrics[cmap[ord(character)]][0] for character in "".join(standard_table())} == {1000}
+    assert {metrics[glyph][0] for code_point, glyph in cmap.items() if 0x4E00 <= code_point < 0xA000} == {1000}
     assert text_font["head"].unitsPerEm == 1000
 
 
 def test_chinese_quotation_marks_are_one_em_wide_and_english_ones_narrow() -> None:
     for weight in WEIGHTS:
-        wide, narrow = font("JNSansSC", weight), font("JNSansSCQuotes", weight)
+        wide, narrow = font(CHINESE, weight), font(QUOTES_FILE, weight)
         assert characters(narrow) == set(QUOTES)
         assert {wide["hmtx"].metrics[wide.getBestCmap()[ord(quote)]][0] for quote in QUOTES} == {1000}
         assert all(narrow["hmtx"].metrics[narrow.getBestCmap()[ord(quote)]][0] < 600 for quote in "‘’“”")
@@ -137,7 +191,9 @@ def test_all_fonts_give_lines_of_one_height() -> None:
     assert len(heights) == len(heights_of_windows) == 1
 
 
-@pytest.mark.parametrize(("file", "family"), [("JNSansSC", "JN Sans SC"), ("JNSansSCQuotes", "JN Sans SC Quotes")])
+@pytest.mark.parametrize(
+    ("file", "family"), list(zip(FAMILIES, ("JN Sans SC", "JN Sans SC Quotes", "JN Sans JP"), strict=True))
+)
 @pytest.mark.parametrize(("weight", "number", "bold"), [("Regular", 400, False), ("Bold", 700, True)])
 def test_the_two_weights_are_one_family_of_its_own_name(
     file: str, family: str, weight: str, number: int, bold: bool
@@ -165,4 +221,6 @@ def test_the_name_of_the_original_identifies_nothing_but_its_copyright_and_licen
 
 
 def test_all_fonts_together_are_small_enough_to_bundle() -> None:
-    assert sum(path(family, weight).stat().st_size for family in FAMILIES for weight in WEIGHTS) < 7_200_000
+    sizes = {(family, weight): path(family, weight).stat().st_size for family in FAMILIES for weight in WEIGHTS}
+    assert max(sizes.values()) < 2_100_000
+    assert sum(sizes.values()) < 7_600_000

@@ -10,7 +10,8 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF, QPageS
 from PySide6.QtWidgets import QApplication
 
 FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
-FAMILIES = ("JN Sans SC", "JN Sans SC Quotes")
+FAMILIES = ("JN Sans SC", "JN Sans SC Quotes", "JN Sans JP")
+TEXT_FAMILIES = ("JN Sans SC", "JN Sans JP")
 WEIGHTS = (QFont.Weight.Normal, QFont.Weight.Bold)
 
 LINES = (
@@ -20,6 +21,13 @@ LINES = (
     "“十四五”期间（至2025年）≥≤≈× ℃ ㎡ · • →",
     "Over RMB 100 billion: fi ffi fl AV To, 14th Five-Year Plan",
 )
+JAPANESE_LINES = (
+    "朱月漆器博物館 2024年 A1 B2 5G 1,200点 47%",
+    "1992年6月――2021年6月4日、〜210人超・30か所ー「漆」（仮）",
+    "力行里老一二八十工土士大小山川心手日月木水火田石竹米",
+    "ファッションショー、ヴァイオリン、ガギグゲゴ、ぱぴぷぺぽ ≥≤≈× ℃ ㎡ · • →",
+)
+WORDS = {"JN Sans SC": LINES, "JN Sans JP": JAPANESE_LINES}
 
 
 @pytest.fixture(scope="module")
@@ -49,16 +57,18 @@ def test_a_family_and_weight_is_found_by_name(family: str, weight: QFont.Weight)
 
 @pytest.mark.usefixtures("bundled")
 @pytest.mark.parametrize("weight", WEIGHTS)
-def test_any_number_of_so_many_digits_is_equally_wide(weight: QFont.Weight) -> None:
-    metrics = QFontMetricsF(font("JN Sans SC", weight, 1000))
+@pytest.mark.parametrize("family", TEXT_FAMILIES)
+def test_any_number_of_so_many_digits_is_equally_wide(family: str, weight: QFont.Weight) -> None:
+    metrics = QFontMetricsF(font(family, weight, 1000))
     pairs = {metrics.horizontalAdvance(f"{number:02}") for number in range(100)}
     assert pairs == {2 * metrics.horizontalAdvance("0")}
 
 
 @pytest.mark.usefixtures("bundled")
 @pytest.mark.parametrize("weight", WEIGHTS)
-def test_a_chinese_dash_is_drawn_without_a_gap(weight: QFont.Weight) -> None:
-    glyph = QFontMetricsF(font("JN Sans SC", weight, 1000))
+@pytest.mark.parametrize("family", TEXT_FAMILIES)
+def test_a_double_dash_is_drawn_without_a_gap(family: str, weight: QFont.Weight) -> None:
+    glyph = QFontMetricsF(font(family, weight, 1000))
     dash = glyph.tightBoundingRect("—")
     assert glyph.tightBoundingRect("——").width() < 2 * dash.width()
 
@@ -66,19 +76,21 @@ def test_a_chinese_dash_is_drawn_without_a_gap(weight: QFont.Weight) -> None:
 @pytest.mark.needs("pdftotext")
 @pytest.mark.usefixtures("bundled")
 @pytest.mark.parametrize("weight", WEIGHTS)
-def test_a_pdf_gives_back_the_text_as_it_was_typed(tmp_path: Path, weight: QFont.Weight) -> None:
+@pytest.mark.parametrize("family", TEXT_FAMILIES)
+def test_a_pdf_gives_back_the_text_as_it_was_typed(tmp_path: Path, family: str, weight: QFont.Weight) -> None:
+    lines = WORDS[family]
     path = tmp_path / "text.pdf"
     writer = QPdfWriter(str(path))
     writer.setResolution(72)
     writer.setPageSize(QPageSize(QSizeF(1920, 1080), QPageSize.Unit.Point))
     writer.setPageMargins(QMarginsF())
     painter = QPainter(writer)
-    painter.setFont(font("JN Sans SC", weight))
-    for number, line in enumerate(LINES):
+    painter.setFont(font(family, weight))
+    for number, line in enumerate(lines):
         painter.drawText(QPointF(100, 100 + 80 * number), line)
     painter.setFont(font("JN Sans SC Quotes", weight))
-    painter.drawText(QPointF(100, 100 + 80 * len(LINES)), "“”")
+    painter.drawText(QPointF(100, 100 + 80 * len(lines)), "“”")
     painter.end()
 
     got = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True).stdout.decode()
-    assert [line for line in got.splitlines() if line.strip("\f")] == [*LINES, "“”"]
+    assert [line for line in got.splitlines() if line.strip("\f")] == [*lines, "“”"]

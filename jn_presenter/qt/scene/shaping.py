@@ -19,11 +19,11 @@ from PySide6.QtGui import (
 
 from jn_presenter.model.marks import Run
 from jn_presenter.model.style import Font
-from jn_presenter.qt.fonts import FAMILY, QUOTES_FAMILY, pixels, qfont
+from jn_presenter.qt.fonts import FAMILIES, FAMILY, QUOTES_FAMILY, family, pixels, qfont
 from jn_presenter.qt.scene.colours import brush, colour
-from jn_presenter.qt.scene.punctuation import full_width, indent, narrow_marks, outdent, spacing
+from jn_presenter.qt.scene.punctuation import indent, marks_of, narrow_marks, outdent, spacing
 
-FAMILIES = (FAMILY, QUOTES_FAMILY)
+OURS = frozenset((FAMILY, QUOTES_FAMILY, *FAMILIES.values()))
 LARGE = 64
 """Device px from which Qt fills outlines; all of a line as one path, which takes ten times as long as one by one."""
 
@@ -53,11 +53,12 @@ class Shaped:
     def __init__(self, runs: tuple[Run, ...], language: str) -> None:
         self.runs = runs
         self.text = "".join(run.text for run in runs)
-        self.full = full_width(self.text, language)
+        self.marks = marks_of(self.text, language)
+        self._family = family(language)
         self._units = code_units(self.text)
         self.size = max((pixels(run.font) for run in runs), default=0)
         self._stretches: tuple[Stretch, ...] = ()
-        self._layout = QTextLayout(self.text, qfont(runs[0].font) if runs else QFont(FAMILY))
+        self._layout = QTextLayout(self.text, qfont(runs[0].font, family=self._family) if runs else QFont(FAMILY))
         self._layout.setCacheEnabled(True)
         self._layout.setFormats([_format(*piece) for piece in self._pieces()])
         self._layout.beginLayout()
@@ -68,15 +69,16 @@ class Shaped:
 
     def _pieces(self) -> Iterator[tuple[int, int, QFont, str]]:
         """Stretches of one font and colour: (start, length) in UTF-16, cut where space is added or a mark is narrow."""
-        gaps = dict(spacing(self.text, self.full))
-        narrow = narrow_marks(self.text, self.full)
+        gaps = dict(spacing(self.text, self.marks))
+        narrow = narrow_marks(self.text, self.marks)
         at = 0
         for run in self.runs:
             end = at + len(run.text)
             cuts = sorted({at, end, *(c for i in (*gaps, *narrow) for c in (i, i + 1) if at < c < end)})
             for start, stop in pairwise(cuts):
                 gap = gaps.get(start, 0.0) if stop == start + 1 else 0.0
-                font = qfont(run.font, quotes=start in narrow, spacing=gap * pixels(run.font))
+                name = QUOTES_FAMILY if start in narrow else self._family
+                font = qfont(run.font, family=name, spacing=gap * pixels(run.font))
                 yield self._units[start], self._units[stop] - self._units[start], font, run.colour
             at = end
 
@@ -90,7 +92,7 @@ class Shaped:
     def gaps(self) -> dict[int, float]:
         """The px of space after characters, by index."""
         sizes = self.sizes()
-        return {i: em * sizes[i] for i, em in spacing(self.text, self.full)}
+        return {i: em * sizes[i] for i, em in spacing(self.text, self.marks)}
 
     def sizes(self) -> tuple[int, ...]:
         """The px size of every character's font."""
@@ -99,14 +101,14 @@ class Shaped:
     @property
     def indent(self) -> float:
         """By how many px the line is drawn to the left of its x, so that its ink begins there."""
-        return indent(self.text[0], self.full) * pixels(self.runs[0].font) if self.text else 0.0
+        return indent(self.text[0], self.marks) * pixels(self.runs[0].font) if self.text else 0.0
 
     @property
     def width(self) -> float:
         """The advance in px, without the blank halves of marks at both ends."""
         if not self.text:
             return 0.0
-        end = outdent(self.text[-1], self.full) * pixels(self.runs[-1].font)
+        end = outdent(self.text[-1], self.marks) * pixels(self.runs[-1].font)
         return self._x(self._units[-1]) - self.indent - end
 
     def draw(self, painter: QPainter, x: float, y: float, scale: float) -> None:
@@ -139,8 +141,8 @@ class Shaped:
         for run in self.runs:
             start, at = at, at + len(run.text)
             for shaped in self._layout.glyphRuns(self._units[start], self._units[at] - self._units[start]):
-                family = shaped.rawFont().familyName()
-                yield Stretch(run.font, run.colour, family if family in FAMILIES else "", shaped)
+                name = shaped.rawFont().familyName()
+                yield Stretch(run.font, run.colour, name if name in OURS else "", shaped)
 
 
 def _fill(painter: QPainter, at: QPointF, stretch: Stretch, ink: QColor) -> None:
@@ -166,7 +168,7 @@ def _format(start: int, length: int, font: QFont, ink: str) -> QTextLayout.Forma
 
 @lru_cache(maxsize=64)
 def _raw(font: Font, family: str) -> QRawFont:
-    return QRawFont.fromFont(qfont(font, quotes=family == QUOTES_FAMILY))
+    return QRawFont.fromFont(qfont(font, family=family))
 
 
 @lru_cache(maxsize=2048)

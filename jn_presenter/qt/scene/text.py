@@ -11,7 +11,7 @@ from jn_presenter.model.element import Align, Block
 from jn_presenter.model.marks import Line, Run
 from jn_presenter.model.style import Font
 from jn_presenter.qt.scene.breaking import Paragraph, break_lines
-from jn_presenter.qt.scene.punctuation import ends_phrase, full_width, indent, inside_figures, may_part, outdent
+from jn_presenter.qt.scene.punctuation import LATIN, ends_phrase, indent, inside_figures, marks_of, may_part, outdent
 from jn_presenter.qt.scene.shaping import code_units, shape
 
 _INK = "#000000"
@@ -51,7 +51,7 @@ def _advance(text: str, font: Font, language: str) -> float:
 
 @lru_cache(maxsize=2048)
 def _wrap(runs: tuple[Run, ...], width: float, language: str, align: Align, leading: float, balance: bool) -> Block:
-    if not language and full_width("".join(run.text for run in runs), ""):
+    if not language and marks_of("".join(run.text for run in runs), "") is not LATIN:
         language = _WIDE  # told by all words once, since a line of them may have Latin alone
     lines: list[Line] = []
     top = 0.0
@@ -99,13 +99,13 @@ def measured(runs: tuple[Run, ...], language: str) -> Paragraph:
     """A paragraph's advances, and where its lines may end."""
     shaped = shape(runs, language)
     text, sizes, gaps = shaped.text, shaped.sizes(), shaped.gaps()
-    kinds = places(text)
+    kinds = places(text, language)
     return Paragraph(
         text,
         shaped.xs(),
-        tuple(indent(character, shaped.full) * size for character, size in zip(text, sizes, strict=True)),
+        tuple(indent(character, shaped.marks) * size for character, size in zip(text, sizes, strict=True)),
         tuple(
-            outdent(character, shaped.full) * size + gaps.get(i, 0.0)
+            outdent(character, shaped.marks) * size + gaps.get(i, 0.0)
             for i, (character, size) in enumerate(zip(text, sizes, strict=True))
         ),
         kinds,
@@ -114,7 +114,7 @@ def measured(runs: tuple[Run, ...], language: str) -> Paragraph:
 
 
 @lru_cache(maxsize=512)
-def places(text: str) -> tuple[tuple[int, ...], ...]:
+def places(text: str, language: str = "") -> tuple[tuple[int, ...], ...]:
     """Where a line may end, best kind first: between words, inside a figure, inside a word, anywhere.
 
     Unicode's line breaking as Qt has it lets a line begin with ～ or ——, which Chinese does not.
@@ -123,7 +123,7 @@ def places(text: str) -> tuple[tuple[int, ...], ...]:
     words = [at for at in _boundaries(text, QTextBoundaryFinder.BoundaryType.Line) if 0 < at < last]
     letters = [at for at in _boundaries(text, QTextBoundaryFinder.BoundaryType.Grapheme) if 0 < at < last]
     parted = [at for at in words if may_part(text[at - 1], text[at])]
-    whole = inside_figures(text)
+    whole = inside_figures(text, language)
     kinds = [at for at in parted if at not in whole], parted, [at for at in letters if may_part(text[at - 1], text[at])]
     return tuple((*kind, last) for kind in (*kinds, letters))
 

@@ -16,6 +16,7 @@ from jn_presenter.qt.scene.text import QtMeasure
 pytestmark = pytest.mark.needs("pdftotext", "pdfimages")
 ZH = "江宁开发区“软件谷”，2020年信息服务业突破2000亿元；智能电网——绿色（《中国制造》）。Zone’s…"
 EN = "the Zone’s “smart” grid… covers 47 % of the built-up area; over RMB 100 billion — by 2025"
+JA = "赤い漆の「朱月の椀」は、2024年に展示室Aへ移りました。約1,200点・全12か所……直骨海ミュージアム（ヴァイオリン）"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="3" fill="#00f"/></svg>'
 
 Print = Callable[..., Path]
@@ -44,7 +45,7 @@ def told(*command: str | Path) -> str:
 
 
 @pytest.mark.parametrize("size", [24.0, 36.0, 72.0])
-@pytest.mark.parametrize(("text", "language"), [(ZH, "zh"), (EN, "en")])
+@pytest.mark.parametrize(("text", "language"), [(ZH, "zh"), (EN, "en"), (JA, "ja")])
 def test_text_is_copied_as_it_was_typed(printed: Print, text: str, language: str, size: float) -> None:
     block = QtMeasure().wrap((Run(text, Font(size), "#000000"),), 1800, language=language)
     found = told("pdftotext", "-raw", printed(TextMark(key="t", lines=block.lines)), "-")

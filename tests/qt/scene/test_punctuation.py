@@ -4,11 +4,15 @@ import pytest
 
 from jn_presenter.draw.typography import HAIR
 from jn_presenter.qt.scene.punctuation import (
+    CHINESE,
     HALF,
+    JAPANESE,
+    LATIN,
+    Marks,
     ends_phrase,
-    full_width,
     indent,
     inside_figures,
+    marks_of,
     may_part,
     narrow_marks,
     outdent,
@@ -17,54 +21,81 @@ from jn_presenter.qt.scene.punctuation import (
 
 
 @pytest.mark.parametrize(
-    ("text", "language", "wide"),
+    ("text", "language", "marks"),
     [
-        ("“smart”", "zh", True),
-        ("“智能”", "en", False),
-        ("“智能”", "", True),
-        ("“smart”", "", False),
-        ("x", "zh-Hans", True),
+        ("“smart”", "zh", CHINESE),
+        ("“智能”", "en", LATIN),
+        ("“智能”", "", CHINESE),
+        ("“smart”", "", LATIN),
+        ("x", "zh-Hans", CHINESE),
+        ("漆器", "ja", JAPANESE),
+        ("lacquer", "ja-JP", JAPANESE),
     ],
 )
-def test_marks_are_wide_in_chinese(text: str, language: str, wide: bool) -> None:
-    assert full_width(text, language) is wide
+def test_a_language_has_its_own_marks(text: str, language: str, marks: Marks) -> None:
+    assert marks_of(text, language) is marks
 
 
 def test_english_sets_every_quote_narrow() -> None:
-    assert narrow_marks("the Zone’s “smart” grid…", full=False) == {8, 11, 17, 23}
+    assert narrow_marks("the Zone’s “smart” grid…", LATIN) == {8, 11, 17, 23}
 
 
 def test_chinese_sets_only_an_apostrophe_narrow() -> None:
-    assert narrow_marks("“Zone’s”是‘园区’的", full=True) == {5}
+    assert narrow_marks("“Zone’s”是‘园区’的", CHINESE) == {5}
 
 
 def test_a_hair_space_stands_between_scripts() -> None:
-    assert spacing("突破2000亿元", full=True) == ((1, HAIR), (5, HAIR))
+    assert spacing("突破2000亿元", CHINESE) == ((1, HAIR), (5, HAIR))
 
 
 @pytest.mark.parametrize("text", ["谷”，", "（《", "。“", "》）", "：“"])
 def test_neighbouring_marks_share_one_blank_half(text: str) -> None:
-    assert spacing(text, full=True)[-1] == (len(text) - 2, -HALF)
+    assert spacing(text, CHINESE)[-1] == (len(text) - 2, -HALF)
 
 
 @pytest.mark.parametrize("text", ["”与", "年，江", "（江", "…。", "——（"])
 def test_a_mark_beside_letters_keeps_its_width(text: str) -> None:
-    assert spacing(text, full=True) == ()
+    assert spacing(text, CHINESE) == ()
 
 
 def test_english_squeezes_nothing() -> None:
-    assert spacing("”,“", full=False) == ()
+    assert spacing("”,“", LATIN) == ()
 
 
 def test_blank_halves_at_the_ends_of_a_line_do_not_count() -> None:
-    assert (indent("“", full=True), outdent("。", full=True)) == (HALF, HALF)
-    assert (indent("江", full=True), outdent("江", full=True)) == (0.0, 0.0)
-    assert (indent("“", full=False), outdent("”", full=False)) == (0.0, 0.0)
+    assert (indent("“", CHINESE), outdent("。", CHINESE)) == (HALF, HALF)
+    assert (indent("江", CHINESE), outdent("江", CHINESE)) == (0.0, 0.0)
+    assert (indent("“", LATIN), outdent("”", LATIN)) == (0.0, 0.0)
 
 
 @pytest.mark.parametrize("character", "，。、；：？！）》”…～—％")
 def test_no_line_begins_with(character: str) -> None:
     assert not may_part("江", character)
+
+
+@pytest.mark.parametrize("character", "っゃョァー々ゝ・〜」。")
+def test_no_line_of_japanese_begins_with(character: str) -> None:
+    assert not may_part("塗", character)
+
+
+def test_japanese_sets_no_quote_from_the_family_of_english_ones() -> None:
+    assert narrow_marks("“漆”と’も…", JAPANESE) == frozenset()
+
+
+@pytest.mark.parametrize("text", ["」、", "（「", "。「", "）》"])
+def test_japanese_marks_share_a_blank_half_too(text: str) -> None:
+    assert spacing(text, JAPANESE) == ((0, -HALF),)
+
+
+@pytest.mark.parametrize("text", ["：「", "！）", "？」", "“「"])
+def test_marks_in_the_middle_of_their_em_have_no_blank_half(text: str) -> None:
+    assert spacing(text, JAPANESE) == ()
+    assert outdent(text[0], JAPANESE) == indent(text[0], JAPANESE) == 0.0
+
+
+def test_a_hair_space_stands_between_kana_and_latin_but_not_at_a_middle_dot() -> None:
+    assert spacing("展示はA1から", JAPANESE) == ((2, HAIR), (4, HAIR))
+    assert spacing("A・B", JAPANESE) == ()
 
 
 @pytest.mark.parametrize("character", "（《“￥")
@@ -90,6 +121,32 @@ def test_figures_stay_whole(text: str, whole: str) -> None:
     start = text.index(whole)
     assert inside_figures(text) >= frozenset(range(start + 1, start + len(whole)))
     assert not inside_figures(text) & {start, start + len(whole)}
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("全12か所に", "12か所"),
+        ("約1,200人超の", "1,200人超"),
+        ("の1000億円級を", "1000億円級"[:5]),
+        ("新しいミュージアムへ", "ミュージアム"),
+        ("第3回は", "第3回"),
+    ],
+)
+def test_figures_and_borrowed_words_of_japanese_stay_whole(text: str, whole: str) -> None:
+    start = text.index(whole)
+    assert inside_figures(text, "ja") >= frozenset(range(start + 1, start + len(whole)))
+    assert start not in inside_figures(text, "ja")
+
+
+@pytest.mark.parametrize("pair", ["は漆", "の器", "、木", "る人", "を「"])
+def test_titles_of_japanese_part_after_particles(pair: str) -> None:
+    assert ends_phrase(pair[0], pair[1])
+
+
+@pytest.mark.parametrize("pair", ["漆器", "取り", "のよ", "り組"])
+def test_titles_of_japanese_do_not_part_inside_words(pair: str) -> None:
+    assert not ends_phrase(pair[0], pair[1])
 
 
 @pytest.mark.parametrize("pair", ["，诚", "的产", "域与", "区“", " a", "到2"])

@@ -9,7 +9,7 @@ from pathlib import Path
 from bench.desktop import missing_programs
 from bench.lab import Lab
 from bench.process import Others, wait_for_quiet
-from bench.report import machine, report
+from bench.report import figure, machine, report
 from bench.row import Failed, Row
 from bench.rows import MEASUREMENTS
 from bench.show import LostError
@@ -35,10 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         rows, failed = measure(lab, names)
     page = report(machine(), rows, failed, others.share(), (time.monotonic() - began) / 60)
     print(page)
-    if names == list(MEASUREMENTS) and not options.quick and options.repeats >= 1.0:
+    if names == list(MEASUREMENTS) and not failed and not options.quick and options.repeats >= 1.0:
         RESULTS.write_text(page, encoding="utf-8")
     else:
-        print(f"{RESULTS.name} stays as it is: that is for a full run", file=sys.stderr)
+        print(f"{RESULTS.name} stays as it is: it is for full runs that measured everything", file=sys.stderr)
     return FAILED if failed else DONE
 
 
@@ -59,10 +59,14 @@ def measure(lab: Lab, names: Sequence[str]) -> tuple[list[Row], list[Failed]]:
         wait_for_quiet(QUIET_LIMIT_S)
         print(f"-- {name}", file=sys.stderr, flush=True)
         try:
-            rows += MEASUREMENTS[name](lab)
+            found = MEASUREMENTS[name](lab)
         except (LostError, RuntimeError) as error:
             failed.append(Failed(name, str(error)))
             print(f"   {error}", file=sys.stderr, flush=True)
+            continue
+        rows += found
+        for row in found:
+            print(f"   {row.what}: {figure(row.ours, row.unit)}", file=sys.stderr, flush=True)
     return rows, failed
 
 

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct, structs
 
 from jn_presenter.compose import fit_slide
+from jn_presenter.draw.glossary import misnamed, without_names
 from jn_presenter.draw.provenance import slide_facts
 from jn_presenter.draw.resolve import FALLBACK, resolve, strip_markup
 from jn_presenter.layouts import LAYOUTS
@@ -17,6 +18,7 @@ from jn_presenter.model.deck import Deck, Slide
 from jn_presenter.model.element import Measure
 from jn_presenter.model.fact import Facts
 from jn_presenter.model.geometry import CLASSIC, TALL, WALL, WIDE, Canvas
+from jn_presenter.model.glossary import Term
 from jn_presenter.model.problem import Finding, Problem
 from jn_presenter.model.text import Message, Text
 
@@ -136,7 +138,8 @@ def _slide(slide: Slide, deck: Deck) -> Found:
     for path, text in _slide_texts(slide):
         yield from _text(path, text, deck)
         if not slide.plain:
-            yield from _digits(path, text, deck.facts)
+            yield from _digits(path, text, deck)
+        yield from _names(path, text, deck)
     if slide.notes is not None:
         # Notes are the presenter's own: a missing translation of them costs the audience nothing.
         yield from (found for found in _text("notes", slide.notes, deck) if found[1].code != FALLBACK)
@@ -144,7 +147,7 @@ def _slide(slide: Slide, deck: Deck) -> Found:
 
 def _title(title: Text, deck: Deck) -> Found:
     yield from _text("title", title, deck)
-    yield from _digits("title", title, deck.facts)
+    yield from _digits("title", title, deck)
 
 
 def _labels(deck: Deck) -> Found:
@@ -187,12 +190,19 @@ def _text(path: str, text: Text, deck: Deck) -> Found:
             yield from ((path, finding) for finding in wording.findings)
 
 
-def _digits(path: str, text: Text, facts: Facts) -> Found:
-    """Figures in words would not change when the fact does, and nobody could tell their source."""
+def _digits(path: str, text: Text, deck: Deck) -> Found:
+    """Figures in words would not change when the fact does, and nobody could tell their source; a name's are none."""
     for language, string in text.variants:
-        numbers = tuple(dict.fromkeys(_DIGITS.findall(strip_markup(string))))
+        words = without_names(strip_markup(string), deck.glossary)
+        numbers = tuple(dict.fromkeys(_DIGITS.findall(words)))
         if numbers:
-            yield path, structs.replace(_typed_digits(numbers, facts), path=language)
+            yield path, structs.replace(_typed_digits(numbers, deck.facts), path=language)
+
+
+def _names(path: str, text: Text, deck: Deck) -> Found:
+    """One thing has one name in each language. Notes are not looked at: in speech a "we" may stand for a name."""
+    for language, term in misnamed(text, deck.facts, deck.glossary, deck.briefing.languages):
+        yield path, structs.replace(_misnamed(term, language, deck.briefing.languages[0]), path=language)
 
 
 def _typed_digits(numbers: tuple[str, ...], facts: Facts) -> Finding:
@@ -208,8 +218,25 @@ def _typed_digits(numbers: tuple[str, ...], facts: Facts) -> Finding:
         code="typed-digits",
         message=Message(f"文字里直接写了数字 {listed}", f"the words have digits of their own: {listed}"),
         hint=Message(
-            f"{zh}若它不是数据（如名称），在本页写 plain: 理由",
-            f"{en} if they are no figure (but part of a name), give the slide plain: <reason>",
+            f"{zh}若是名称，写进 glossary.yaml；另有理由，在本页写 plain: 理由",
+            f"{en} if part of a name, list that in glossary.yaml; else give the slide plain: <reason>",
+        ),
+    )
+
+
+def _misnamed(term: Term, language: str, first: str) -> Finding:
+    name, other = (term.name.pick(tag)[1] for tag in (first, language))
+    forms = ", ".join((other, *term.also))
+    return Finding(
+        code="glossary",
+        severity="warning",
+        message=Message(
+            f"“{name}” 在 {language} 里没有用词汇表的名称",
+            f"in {language}, {name} is not called by its name in the glossary",
+        ),
+        hint=Message(
+            f"写 {other}，或在 glossary.yaml 的 also 里加上这种写法（现有：{forms}）",
+            f"write {other}, or add the form to also in glossary.yaml (there: {forms})",
         ),
     )
 

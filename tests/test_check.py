@@ -18,6 +18,7 @@ from jn_presenter.model.element import Element
 from jn_presenter.model.fact import Fact, Facts
 from jn_presenter.model.fields import FactId
 from jn_presenter.model.geometry import TALL, WALL, Canvas
+from jn_presenter.model.glossary import Term
 from jn_presenter.model.problem import Finding, Problem
 from jn_presenter.model.style import Style
 from jn_presenter.model.text import Message, Text, plain
@@ -61,7 +62,7 @@ def both(zh: str, en: str) -> Text:
     return Text((("zh", zh), ("en", en)))
 
 
-def deck(*slides: Slide, facts: Facts = FACTS, themes: tuple[Theme, ...] = ()) -> Deck:
+def deck(*slides: Slide, facts: Facts = FACTS, themes: tuple[Theme, ...] = (), glossary: tuple[Term, ...] = ()) -> Deck:
     return Deck(
         folder="",
         briefing=Briefing(title=both("江宁", "Jiangning"), languages=("zh", "en"), styles=("night",)),
@@ -69,6 +70,7 @@ def deck(*slides: Slide, facts: Facts = FACTS, themes: tuple[Theme, ...] = ()) -
         order=tuple(slide.id for slide in slides),
         slides={slide.id: slide for slide in slides},
         facts=facts,
+        glossary=glossary,
         styles={"night": STYLE},
     )
 
@@ -110,6 +112,25 @@ def test_digits_are_allowed_where_the_slide_says_why_and_in_labels_of_facts() ->
     assert found(slide(plain("<ranking-2019>"))) == []
     assert found(slide(both("5G 之城", "A city of 5G"), plain="5G 是名称")) == []
     assert found(slide(both("<green.label>", "<<a-1> <green.label>"))) == [("a/b.yaml", "title.en", "typed-digits")]
+
+
+def test_digits_of_a_name_in_the_glossary_are_no_figure() -> None:
+    plan = (Term(name=both("2021计划", "the 2021 Plan")),)
+    words = slide(both("发布2021计划", "the 2021 Plan"), points=(both("2021年", "in 2021"),))
+    assert found(words, glossary=plan) == [
+        ("a/b.yaml", "points.items.1.zh", "typed-digits"),
+        ("a/b.yaml", "points.items.1.en", "typed-digits"),
+    ]
+
+
+def test_a_name_that_is_not_the_glossarys_is_a_warning_but_not_in_notes() -> None:
+    grid = (Term(name=both("智能电网", "smart grid"), also=("power grid",)),)
+    words = slide(points=(both("智能电网", "the network"),), notes=both("智能电网", "the network"))
+    (problem,) = check_deck(deck(words, glossary=grid), Recorder())
+    assert (problem.excerpt, problem.code, problem.severity) == ("points.items.1.en", "glossary", "warning")
+    assert "智能电网" in problem.message.en
+    assert "smart grid, power grid" in problem.hint.en
+    assert found(slide(both("智能电网", "Smart-grid industry")), glossary=grid) == []
 
 
 @pytest.mark.parametrize("words", ["1.2.3", "1,2,3.", "1..2", "10000000000000000000000000000000000000000000", "v1.,2"])

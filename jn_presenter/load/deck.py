@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 
 from jn_presenter.load.errors import DeckError
 from jn_presenter.load.files import Missing, read_file
-from jn_presenter.load.index import BRIEFING, FACTS, THEME, Index, read_index
+from jn_presenter.load.index import BRIEFING, FACTS, GLOSSARY, THEME, Index, read_index
 from jn_presenter.load.reader import read
 from jn_presenter.load.reading import Context, Reading
 from jn_presenter.load.slides import slide
@@ -83,7 +83,7 @@ def reload(loaded: Loaded, changed: Iterable[str]) -> Loaded:
 def watched(loaded: Loaded) -> tuple[str, ...]:
     """The absolute paths of all files that the deck is made of, those that should be there and are not included."""
     sources = loaded.sources
-    files = dict.fromkeys((BRIEFING, FACTS, *sources.files, *map(slide_file, loaded.deck.order)))
+    files = dict.fromkeys((BRIEFING, FACTS, GLOSSARY, *sources.files, *map(slide_file, loaded.deck.order)))
     for places in sources.files.values():
         files.update((use.removeprefix("file:"), None) for use in places.uses if use.startswith("file:"))
     return tuple(sources.absolute(file) for file in files)

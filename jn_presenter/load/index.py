@@ -1,4 +1,4 @@
-"""The index of a deck: briefing, styles, facts, themes and the order of slides, without reading a slide.
+"""The index of a deck: briefing, styles, facts, glossary, themes and the order of slides, without reading a slide.
 
 Part by part it falls back on the last good state, where there is one.
 """
@@ -12,6 +12,7 @@ from jn_presenter.load.briefing import Read, briefing, languages, theme
 from jn_presenter.load.errors import BriefingError, FolderError, NoSlidesError, StyleError
 from jn_presenter.load.facts import FactBase, fact_base
 from jn_presenter.load.files import Missing, read_file
+from jn_presenter.load.glossary import glossary
 from jn_presenter.load.nodes import Node
 from jn_presenter.load.reader import read
 from jn_presenter.load.reading import TOKENS, Context, Reading
@@ -21,6 +22,7 @@ from jn_presenter.load.suggest import hint
 from jn_presenter.model.deck import Briefing, Deck, Theme
 from jn_presenter.model.fact import Facts
 from jn_presenter.model.fields import FactId
+from jn_presenter.model.glossary import Term
 from jn_presenter.model.problem import Finding, Problem
 from jn_presenter.model.style import Style
 from jn_presenter.model.text import Message
@@ -28,6 +30,7 @@ from jn_presenter.paths import resources
 
 BRIEFING = "briefing.yaml"
 FACTS = "facts.yaml"
+GLOSSARY = "glossary.yaml"
 THEME = "theme.yaml"
 STYLES = "styles"
 MOST_NAMED = 10
@@ -108,6 +111,7 @@ def read_index(folder: str, last: Deck | None = None) -> Index:
         order=order,
         pending=frozenset(order),
         facts=facts,
+        glossary=_glossary(run),
         styles=styles,
     )
     return Index(deck=deck, context=run.context, problems=tuple(run.problems), sources=run.sources)
@@ -192,7 +196,8 @@ def _facts(run: _Indexing) -> Facts:
             facts, readable = old, True
         elif reading.errors:
             kept = {name: old.facts[name] for name in broken if name in old.facts}
-            facts = Facts({**facts.facts, **kept}, {**old.units, **facts.units}, {**old.sources, **facts.sources})
+            units, sources = {**old.units, **facts.units}, {**old.sources, **facts.sources}
+            facts = Facts({**facts.facts, **kept}, units, sources, {**old.dues, **facts.dues})
             broken = broken - kept.keys()
     run.context = structs.replace(
         run.context,
@@ -201,6 +206,14 @@ def _facts(run: _Indexing) -> Facts:
         facts_readable=readable,
     )
     return facts
+
+
+def _glossary(run: _Indexing) -> tuple[Term, ...]:
+    """The terms; where any of them is broken the last good ones."""
+    root, reading, exists = run.open(GLOSSARY)
+    found = glossary(root, reading) if root is not None else ()
+    run.close(root, reading)
+    return run.last.glossary if run.last is not None and exists and reading.errors else found
 
 
 def _theme(run: _Indexing, name: str) -> Theme | None:

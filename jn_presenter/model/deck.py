@@ -10,6 +10,7 @@ from jn_presenter.model.element import Element
 from jn_presenter.model.fact import Facts
 from jn_presenter.model.fields import FactId
 from jn_presenter.model.geometry import Shape
+from jn_presenter.model.glossary import Term
 from jn_presenter.model.style import Style
 from jn_presenter.model.text import Text
 
@@ -101,6 +102,7 @@ class Deck(Struct, frozen=True, kw_only=True):
     slides: Mapping[str, Slide] = {}
     pending: frozenset[str] = frozenset()
     facts: Facts = Facts()
+    glossary: tuple[Term, ...] = ()
     styles: Mapping[str, Style] = {}
 
     def theme(self, name: str) -> Theme | None:

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from jn_presenter.load import Loaded
 from jn_presenter.qt.store import Store
 
+LEAVE_S = 2.0
+
 Job = Callable[[Loaded], Loaded]
 
 
@@ -46,10 +48,10 @@ class Background(QObject):
         self._jobs.put((job, self._store.loaded))
 
     def stop(self) -> None:
-        """End the thread after the job it is at."""
+        """End the thread after the job it is at; not waiting for ever where a network drive does not answer."""
         self._jobs.put(None)
         if self._thread.is_alive():
-            self._thread.join()
+            self._thread.join(LEAVE_S)
 
     def _work(self) -> None:
         while (entry := self._jobs.get()) is not None:

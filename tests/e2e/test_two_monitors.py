@@ -1,10 +1,11 @@
 """The audience has the projector and the presenter the laptop, also when the projector comes and goes."""
 
+import json
 from pathlib import Path
 
 from tests.e2e import decks
 from tests.e2e.conftest import Hall
-from tests.e2e.desk import LEFT, NEEDS, RIGHT
+from tests.e2e.desk import HEIGHT, LEFT, NEEDS, RIGHT, WIDTH
 from tests.e2e.program import wait_until
 
 pytestmark = NEEDS
@@ -54,3 +55,17 @@ def test_keys_work_whichever_window_has_them(hall: Hall, tmp_path: Path) -> None
         number = {10: 11, 11: 12, 12: 20}[number]
         hall.press("Right")
         hall.shows(number, RIGHT)
+
+
+def test_screens_can_be_named(hall: Hall, tmp_path: Path) -> None:
+    hall.start("present", decks.write(tmp_path / "deck"), "--screen", LEFT.name, "--console-screen", RIGHT.name)
+    hall.shows(10, LEFT)
+    hall.has_console(RIGHT)
+
+
+def test_the_command_screens_names_them_and_what_they_would_show(hall: Hall) -> None:
+    program = hall.start("screens", "--json")
+    assert program.exit_code() == 0
+    screens = {screen["name"]: screen for screen in json.loads(program.said)}
+    assert {name: screen["use"] for name, screen in screens.items()} == {"L": "console", "R": "audience"}
+    assert [screens["R"][side] for side in ("x", "y", "width", "height")] == [WIDTH, 0, WIDTH, HEIGHT]

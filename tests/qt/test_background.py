@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from jn_presenter.load import Loaded
 from jn_presenter.model.deck import Deck
+from jn_presenter.qt import background as module
 from jn_presenter.qt.background import Background
 from jn_presenter.qt.store import Store
 from jn_presenter.show.state import initial
@@ -104,3 +105,21 @@ def test_it_can_be_stopped_before_it_began_and_with_work_left(store: Store) -> N
     background.run(adds("a/two"))
     background.stop()
     assert not background._thread.is_alive()
+
+
+def test_a_job_that_hangs_does_not_keep_a_show_from_ending(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "LEAVE_S", 0.01)
+    begun, go_on = threading.Event(), threading.Event()
+
+    def hangs(given: Loaded) -> Loaded:
+        begun.set()
+        go_on.wait()
+        return given
+
+    background = Background(store)
+    background.run(hangs)
+    begun.wait()
+    background.stop()
+    assert background._thread.is_alive()
+    go_on.set()
+    background._thread.join()

@@ -19,7 +19,7 @@ from jn_presenter.draw.typography import LEADING
 from jn_presenter.elements import ELEMENTS
 from jn_presenter.layouts import LAYOUTS
 from jn_presenter.model.deck import Deck, Slide
-from jn_presenter.model.element import Element, Env, Fitted, Measure, Phase, Snapshot
+from jn_presenter.model.element import Anchor, Element, Env, Fitted, Measure, Phase, Snapshot
 from jn_presenter.model.geometry import Canvas, Rect
 from jn_presenter.model.layout import Layout, Rects, Slot
 from jn_presenter.model.marks import AnyMark, Line, Run, TextMark
@@ -28,9 +28,9 @@ from jn_presenter.model.style import Style
 from jn_presenter.model.text import Message
 
 SCALES = (1.0, 0.9, 0.8, 0.7)
-PROMINENT = "cover"
-"""The layout on which the style's motif is the picture."""
 TITLE_SLOT = "title"
+LARGER = "lead"
+"""The role that body text is set in where there is plenty of room."""
 LOGO_HEIGHT = 0.42
 """Where the middle of the logo screen's words stands, as a fraction of the canvas: the optical middle."""
 
@@ -96,9 +96,10 @@ def fit_slide(
     )
     rects = layout.arrange(canvas, counts(slide, layout, languages))
     placed_at = tuple(_places(slide, layout, rects, canvas))
+    large = _large(placed_at, env)
     fitted: tuple[Placed, ...] = ()
     for scale in SCALES:
-        scaled = structs.replace(env, scale=scale)
+        scaled = structs.replace(env, scale=scale, large=large)
         fitted = tuple(_fit(place, slide, scaled) for place in placed_at)
         if not any(item.fitted.overflow for item in fitted):
             break
@@ -106,7 +107,7 @@ def fit_slide(
     return FittedSlide(
         slide=slide.id,
         canvas=canvas,
-        ground=_ground(canvas, look, slide.layout == PROMINENT),
+        ground=_ground(canvas, look, layout.prominent),
         placed=_stacked(fitted, foot),
         last_step=slide.last_step,
         languages=languages,
@@ -169,31 +170,52 @@ class _Place(Struct, frozen=True, kw_only=True):
     element: Element
     rect: Rect
     slot: Slot
+    anchor: Anchor
     target: tuple[str, int]
     step: int | None = None
+
+    def env(self, env: Env) -> Env:
+        """The environment with what its slot asks for."""
+        slot = self.slot
+        return structs.replace(
+            env, role=slot.role, align=slot.align, anchor=self.anchor, colour=slot.colour, bold=slot.bold
+        )
 
 
 def _places(slide: Slide, layout: Layout, rects: Rects, canvas: Canvas) -> Iterator[_Place]:
     for slot in layout.slots:
-        elements = slide.slot(slot.name)
+        elements, anchor = slide.slot(slot.name), slot.anchor_on(canvas.shape)
         if slot.name == TITLE_SLOT:
             elements = (ELEMENTS["text"](text=slide.title),)
         for k, (element, rect) in enumerate(zip(elements, rects.get(slot.name, ()), strict=False)):
             path = f"{slot.name}.{k + 1}" if slot.many else slot.name
             target = (slot.name, k + 1 if slot.many else 0)
-            yield _Place(path=path, element=element, rect=rect, slot=slot, target=target)
+            yield _Place(path=path, element=element, rect=rect, slot=slot, anchor=anchor, target=target)
     anywhere = Slot(name="free", type="box")
     for k, free in enumerate(slide.free):
         if not free.shapes or canvas.shape in free.shapes:
-            rect = free_rect(free, canvas)
-            path = f"free.{k + 1}"
-            yield _Place(path=path, element=free.element, rect=rect, slot=anywhere, target=("free", 0), step=free.step)
+            yield _Place(
+                path=f"free.{k + 1}",
+                element=free.element,
+                rect=free_rect(free, canvas),
+                slot=anywhere,
+                anchor=anywhere.anchor,
+                target=("free", 0),
+                step=free.step,
+            )
+
+
+def _large(places: tuple[_Place, ...], env: Env) -> bool:
+    """Whether body text is set in the next larger role: all of it has room, and none stands under text of that role."""
+    growing = [place for place in places if place.element.grows]
+    larger = [place.rect for place in places if place.slot.role == LARGER]
+    under = any(rect.x < place.rect.right and place.rect.x < rect.right for place in growing for rect in larger)
+    return not under and all(place.element.roomy(place.rect, place.env(env)) for place in growing)
 
 
 def _fit(place: _Place, slide: Slide, env: Env) -> Placed:
-    slot = place.slot
-    here = structs.replace(env, role=slot.role, align=slot.align, anchor=slot.anchor)
-    return Placed(path=place.path, fitted=place.element.fit(place.rect, here), reveals=_reveals(place, slide))
+    fitted = place.element.fit(place.rect, place.env(env))
+    return Placed(path=place.path, fitted=fitted, reveals=_reveals(place, slide))
 
 
 def _reveals(place: _Place, slide: Slide) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from jn_presenter.draw.entrance import appearance, risen
-from jn_presenter.draw.grid import UNIT
+from jn_presenter.draw.grid import UNIT, anchored
 from jn_presenter.draw.motion import faded
 from jn_presenter.draw.setting import Setting, lines_size, set_text
 from jn_presenter.model.element import Element, Env, Fitted, Phase
@@ -25,7 +25,9 @@ DASH = (0.75, 0.09)
 CENTRE = 0.38
 """How far the middle of a Chinese character lies above the baseline."""
 GAPS = (0.45, 1.2)
-"""The least and the largest space between two points. All of these are in units of the text's size."""
+"""The least and the largest space between two points."""
+NARROW = 13.0
+"""In a narrower place a larger text would break into too many lines. All of these are in units of the text's size."""
 ROOMY = 0.8
 """Points that need no more of the height than this at the next larger role are set in it."""
 
@@ -34,29 +36,34 @@ class Points(Element, frozen=True, kw_only=True):
     """Two to five points; each can be revealed by a step of its own."""
 
     short: ClassVar[str] = "items"
+    grows: ClassVar[bool] = True
 
     items: Annotated[tuple[Text, ...], doc("要点，两到五条", "the points, two to five"), Meta(max_length=BOUND)]
 
     def parts(self) -> int:
         return len(self.items)
 
-    def fit(self, rect: Rect, env: Env) -> "FittedPoints":
-        role: Role = "lead" if env.role == "lead" else "body"
+    def roomy(self, rect: Rect, env: Env) -> bool:
+        if rect.w < NARROW * env.font("lead").size:
+            return False
         settings, size = self._set("lead", rect, env)
-        if role == "body" and _height(settings, GAPS[1] * size) > rect.h * ROOMY:
-            settings, size = self._set(role, rect, env)
+        if _widest(settings) > rect.w - INDENT * size + 0.5:
+            return False
+        return _height(settings, GAPS[1] * size) <= rect.h * ROOMY
+
+    def fit(self, rect: Rect, env: Env) -> "FittedPoints":
+        settings, size = self._set("lead" if env.large or env.role == "lead" else "body", rect, env)
         free = rect.h - _height(settings, 0.0)
         gap = min(GAPS[1] * size, max(GAPS[0] * size, free / max(1, len(settings) - 1))) // UNIT * UNIT
         rows: list[tuple[ShapeMark, TextMark]] = []
-        top = rect.y
+        top = anchored(rect, _height(settings, gap), env.anchor)
         for k, setting in enumerate(settings):
             words = setting.mark(f"point.{k}", rect.x + INDENT * size, top)
             rows.append((_dash(k, words, rect.x, size, env.style.accent), words))
             top += setting.block.height + gap
-        too_wide = any(setting.block.width > rect.w - INDENT * size + 0.5 for setting in settings)
         return FittedPoints(
             rect=rect,
-            overflow=too_wide or top - gap > rect.bottom + 0.5,
+            overflow=_widest(settings) > rect.w - INDENT * size + 0.5 or top - gap > rect.bottom + 0.5,
             findings=(*(f for setting in settings for f in setting.findings), *_number_of(self.items)),
             rows=tuple(rows),
             stagger=env.style.motion.stagger,
@@ -87,6 +94,10 @@ class FittedPoints(Fitted, frozen=True, kw_only=True):
 
 def _height(settings: list[Setting], gap: float) -> float:
     return sum(setting.block.height for setting in settings) + gap * (len(settings) - 1)
+
+
+def _widest(settings: list[Setting]) -> float:
+    return max((setting.block.width for setting in settings), default=0.0)
 
 
 def _dash(k: int, words: TextMark, x: float, size: float, colour: str) -> ShapeMark:

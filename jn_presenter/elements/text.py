@@ -2,6 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal
 
+from jn_presenter.draw.grid import anchored
 from jn_presenter.draw.setting import set_text
 from jn_presenter.draw.still import Still
 from jn_presenter.model.element import Element, Env
@@ -25,17 +26,16 @@ class Paragraph(Element, frozen=True, kw_only=True):
 
     def fit(self, rect: Rect, env: Env) -> Still:
         role = self.role or env.role
-        heavy = self.bold or role in ("title", "statement")
-        colour = env.style.colour(self.colour) if self.colour else None
+        heavy = self.bold or env.bold or role in ("title", "statement")
+        colour = env.style.colour(self.colour or env.colour)
         setting = set_text(
             self.text, env, rect.w, role, colour=colour, bold=heavy, balance=role in ("title", "statement", "lead")
         )
-        spare = rect.h - setting.block.height if env.anchor == "bottom" else 0.0
         return Still(
             rect=rect,
             overflow=setting.block.height > rect.h + 0.5 or setting.block.width > rect.w + 0.5,
             findings=setting.findings,
-            shown=(setting.mark("text", rect.x, rect.y + max(0.0, spare)),),
+            shown=(setting.mark("text", rect.x, anchored(rect, setting.block.height, env.anchor)),),
         )
 
 

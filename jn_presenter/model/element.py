@@ -16,7 +16,7 @@ from jn_presenter.model.problem import Finding
 from jn_presenter.model.style import SMALLEST_PX, Font, Style
 
 Align = Literal["left", "centre", "right"]
-Anchor = Literal["top", "bottom"]
+Anchor = Literal["top", "middle", "bottom"]
 
 
 class Phase(Struct, frozen=True, kw_only=True):
@@ -106,6 +106,12 @@ class Env(Struct, frozen=True, kw_only=True):
     """The type role of the slot the element stands in."""
     align: Align = "left"
     anchor: Anchor = "top"
+    """Where what is not as high as its rectangle stands in it."""
+    colour: str = "ink"
+    """The colour of plain text in the slot, by its name in the style."""
+    bold: bool = False
+    large: bool = False
+    """Whether body text may be set in the next larger role: where all of the slide's has the room for it."""
 
     def font(self, role: str, *, bold: bool = False, share: float = 1.0) -> Font:
         """The font of a role at the present scale; `share` 0.6 for the second language; never under 24 px."""
@@ -139,10 +145,16 @@ class Element(Struct, frozen=True, kw_only=True):
     """The field that a bare value fills, where the slot's default type is this one."""
     uses_plot: ClassVar[bool] = False
     """Whether it draws PlotMarks, so that pyqtgraph is loaded in time."""
+    grows: ClassVar[bool] = False
+    """Whether its body text can be set in the next larger role; compose asks all that can, and sets all alike."""
 
     def parts(self) -> int:
         """How many parts steps can reveal one by one; counted from the YAML alone, never from data."""
         return 1
+
+    def roomy(self, rect: Rect, env: Env) -> bool:
+        """Whether its body text has room to be set in the next larger role, for an element that `grows`."""
+        return False
 
     def fit(self, rect: Rect, env: Env) -> Fitted:
         """Lay the final content of all steps out in `rect`. Never raises for content that does not fit."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 
 from jn_presenter.model.element import Align, Anchor
-from jn_presenter.model.geometry import Canvas, Rect
+from jn_presenter.model.geometry import Canvas, Rect, Shape
 from jn_presenter.model.text import Message
 
 Rects = dict[str, tuple[Rect, ...]]
@@ -24,8 +24,16 @@ class Slot(Struct, frozen=True, kw_only=True):
     align: Align = "left"
     """left, centre or right: how text and lone figures stand in the slot."""
     anchor: Anchor = "top"
-    """top or bottom: where text stands that is not as high as the slot."""
+    """top, middle or bottom: where text stands that is not as high as the slot."""
+    wall: Anchor | None = None
+    """The anchor on a wall, where it differs: what hangs from a title elsewhere hangs at eye level there."""
+    colour: str = "ink"
+    """The colour of plain text, by its name in the style."""
+    bold: bool = False
     doc: Message = Message("", "")
+
+    def anchor_on(self, shape: Shape) -> Anchor:
+        return self.wall if self.wall and shape == "wall" else self.anchor
 
 
 class Layout(Struct, frozen=True, kw_only=True):
@@ -39,6 +47,8 @@ class Layout(Struct, frozen=True, kw_only=True):
     slots: tuple[Slot, ...]
     arrange: Callable[[Canvas, Mapping[str, int]], Rects]
     doc: Message
+    prominent: bool = False
+    """Whether the style's motif is the picture of the slide."""
 
     def slot(self, name: str) -> Slot | None:
         return next((slot for slot in self.slots if slot.name == name), None)

@@ -35,15 +35,28 @@ def test_all_points_share_one_size(items: list[Text]) -> None:
     assert len({run.font.size for m in marks if isinstance(m, TextMark) for line in m.lines for run in line.runs}) == 1
 
 
-def test_few_words_are_set_larger() -> None:
-    def size(points: Points) -> float:
-        words = at_rest(points.fit(PLACE, env()))[1]
+def test_few_words_have_room_to_be_set_larger() -> None:
+    long = Points(items=tuple(text("信息" * 20, "") for _ in range(4)))
+    assert THREE.roomy(PLACE, env())
+    assert not long.roomy(PLACE, env())
+    assert not THREE.roomy(structs.replace(PLACE, w=560.0), env())
+
+
+def test_where_all_have_the_room_they_are_set_larger() -> None:
+    def size(points: Points, *, large: bool) -> float:
+        words = at_rest(points.fit(PLACE, env(large=large)))[1]
         assert isinstance(words, TextMark)
         return words.lines[0].runs[0].font.size
 
-    long = Points(items=tuple(text("信息" * 20, "") for _ in range(4)))
-    assert size(THREE) == 48
-    assert size(long) == 36
+    assert size(THREE, large=True) == 48
+    assert size(THREE, large=False) == 36
+
+
+def test_points_hang_from_the_top_or_about_the_middle() -> None:
+    top, middle = (text_boxes(at_rest(THREE.fit(PLACE, env(anchor=anchor)))) for anchor in ("top", "middle"))
+    above, below = middle[0][1].y - PLACE.y, PLACE.bottom - middle[-1][1].bottom
+    assert top[0][1].y - PLACE.y < 16
+    assert 0.5 < above / below < 1.0
 
 
 def test_a_dash_stands_before_the_first_line_of_each_point() -> None:

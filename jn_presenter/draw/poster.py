@@ -1,0 +1,73 @@
+"""The page of a cover, a section or a closing: a large title that ends near the middle, smaller words around it."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from jn_presenter.draw.grid import Grid, grid, snap
+from jn_presenter.model.geometry import Canvas, Rect, Shape
+from jn_presenter.model.layout import Slot
+from jn_presenter.model.text import Message
+
+TITLE = Slot(name="title", type="text", role="statement", required=True, anchor="bottom", doc=Message("标题", "title"))
+SUBTITLE = Slot(name="subtitle", type="text", role="lead", doc=Message("副标题", "subtitle"))
+
+COLUMNS: dict[Shape, int] = {"tall": 6, "classic": 11, "wide": 11, "wall": 16}
+"""Over how many columns the words reach."""
+MIDDLE = 0.56
+"""Where the title ends, as a fraction of the height."""
+TITLE_HEIGHT = {"tall": 0.36, "classic": 0.3, "wide": 0.3, "wall": 0.3}
+STACKED = 0.06
+"""More height for each further language, as a fraction of the canvas's."""
+LINE = 48.0
+"""A line of small words."""
+NOTE_LINES = {"tall": 2, "classic": 1, "wide": 1, "wall": 1}
+BELOW_TITLE = 32.0
+
+
+class Poster(Struct, frozen=True):
+    """`head` is a line at the very top, `foot` one or two at the very foot."""
+
+    cells: Grid
+    shape: Shape
+    languages: int
+    head: Rect
+    title: Rect
+    subtitle: Rect
+    foot: Rect
+
+
+def poster(
+    canvas: Canvas,
+    counts: Mapping[str, int],
+    first: int = 0,
+    columns: int | None = None,
+    *,
+    above: float = 0.0,
+    end: float | None = None,
+) -> Poster:
+    """The words over `columns` columns from `first`; the title has `above` px free over it and ends by y = `end`.
+
+    counts as for `page`.
+    """
+    shape = canvas.shape
+    cells = grid(canvas, counts.get("provenance", 1))
+    over = COLUMNS[shape] if columns is None else columns
+    languages = max(1, counts.get("title", 1))
+    line = LINE * languages
+    middle = snap(canvas.height * (MIDDLE + STACKED / 2 * (languages - 1)))
+    middle = middle if end is None else min(middle, end)
+    height = snap(canvas.height * (TITLE_HEIGHT[shape] + STACKED * (languages - 1)))
+    top = max(cells.top + max(line, above) + 16.0, middle - height)
+    foot = line * NOTE_LINES[shape]
+    note = cells.span(first, over, cells.bottom - foot, foot)
+    under = middle + BELOW_TITLE
+    return Poster(
+        cells=cells,
+        shape=shape,
+        languages=languages,
+        head=cells.span(first, over, cells.top, line),
+        title=cells.span(first, over, top, middle - top),
+        subtitle=cells.span(first, over, under, note.y - 24.0 - under),
+        foot=note,
+    )

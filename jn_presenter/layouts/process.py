@@ -1,0 +1,41 @@
+"""A process over the whole width, with words beneath it; on a wall the words stand to its right."""
+
+from collections.abc import Mapping
+
+from jn_presenter.draw.grid import snap
+from jn_presenter.draw.page import BENEATH, LEAD, TITLE, page
+from jn_presenter.model.geometry import Canvas
+from jn_presenter.model.layout import Layout, Rects, Slot
+from jn_presenter.model.text import Message
+
+SHARE = {"tall": 0.66, "classic": 0.54, "wide": 0.54}
+"""Of the body's height, where words stand beneath."""
+WORDS = 5
+"""Columns of the words on a wall."""
+
+
+def arrange(canvas: Canvas, counts: Mapping[str, int]) -> Rects:
+    """The process takes the body, or with points the larger part of it."""
+    here = page(canvas, counts)
+    process = words = here.body
+    if counts.get("points"):
+        if here.shape == "wall":
+            process = here.part(0, here.columns - WORDS - 1)
+            words = here.part(here.columns - WORDS, WORDS)
+        else:
+            process = here.part(0, here.columns, height=snap(here.body.h * SHARE[here.shape]))
+            top = process.bottom + BENEATH
+            words = here.part(0, here.columns, top, here.body.bottom - top)
+    return here.rects(counts, process=process, points=words)
+
+
+LAYOUT = Layout(
+    doc=Message("流程：三到六个阶段", "A process of three to six stages"),
+    arrange=arrange,
+    slots=(
+        TITLE,
+        LEAD,
+        Slot(name="process", type="process", required=True, wall="middle", doc=Message("流程", "the process")),
+        Slot(name="points", type="points", wall="middle", doc=Message("要点", "the points")),
+    ),
+)

@@ -1,0 +1,72 @@
+"""Two things side by side, of equal weight: now and next, offered and asked. One above the other where tall."""
+
+from collections.abc import Mapping
+
+from jn_presenter.draw.page import LEAD, TITLE, Page, page
+from jn_presenter.model.geometry import Canvas, Rect
+from jn_presenter.model.layout import Layout, Rects, Slot
+from jn_presenter.model.text import Message
+
+HEADING = {"tall": 72.0, "classic": 136.0, "wide": 72.0, "wall": 72.0}
+"""Room for a heading in one language: a line, two where lines are short."""
+STACKED = 48.0
+BELOW_HEADING = 24.0
+BETWEEN = 64.0
+"""From one column to the next, or from what is above to what is beneath."""
+WALL_TOP = 0.16
+"""On a wall both begin at one height, this share of the body's beneath its top."""
+
+
+def arrange(canvas: Canvas, counts: Mapping[str, int]) -> Rects:
+    """The body in two equal halves, each with room for its heading where either has one."""
+    here = page(canvas, counts)
+    left, right = halves(here)
+    heading = 0.0
+    if counts.get("left-title") or counts.get("right-title"):
+        heading = HEADING[here.shape] + STACKED * (max(1, counts.get("title", 1)) - 1)
+    return here.rects(
+        counts,
+        left_title=Rect(left.x, left.y, left.w, heading),
+        left=beneath(left, heading),
+        right_title=Rect(right.x, right.y, right.w, heading),
+        right=beneath(right, heading),
+    )
+
+
+def halves(here: Page) -> tuple[Rect, Rect]:
+    """Equal rectangles side by side, with two gutters between them, or one above the other."""
+    body = here.body
+    if here.shape == "tall":
+        height = (body.h - BETWEEN) // 16 * 8
+        return here.part(0, here.columns, body.y, height), here.part(0, here.columns, body.y + height + BETWEEN, height)
+    top = body.y + (body.h * WALL_TOP // 8 * 8 if here.shape == "wall" else 0.0)
+    width = here.columns // 2
+    first = here.part(0, width, top, body.bottom - top)
+    second = here.part(width, width, top, body.bottom - top)
+    narrower = first.w - (BETWEEN - here.cells.gutter)
+    return Rect(first.x, top, narrower, first.h), Rect(second.x, top, narrower, second.h)
+
+
+def beneath(half: Rect, heading: float) -> Rect:
+    """What a heading of that height leaves of a half."""
+    used = heading + BELOW_HEADING if heading else 0.0
+    return Rect(half.x, half.y + used, half.w, half.h - used)
+
+
+def heading_of(name: str, doc: Message) -> Slot:
+    """The slot of a heading: it stands on the column's first line, however many lines it has."""
+    return Slot(name=name, type="text", role="lead", bold=True, anchor="bottom", doc=doc)
+
+
+LAYOUT = Layout(
+    doc=Message("两栏：并列的两件事", "Two columns of equal weight"),
+    arrange=arrange,
+    slots=(
+        TITLE,
+        LEAD,
+        heading_of("left-title", Message("左栏标题", "heading of the left column")),
+        Slot(name="left", type="points", required=True, doc=Message("左栏", "the left column")),
+        heading_of("right-title", Message("右栏标题", "heading of the right column")),
+        Slot(name="right", type="points", required=True, doc=Message("右栏", "the right column")),
+    ),
+)

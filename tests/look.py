@@ -46,6 +46,7 @@ UNITS = {
         "100000000",
     ),
 }
+DUES = {"2025": text("“十四五”期间（至2025年）", "14th Five-Year Plan (to 2025)")}
 
 
 def fact(name: str, label: Text | None = None, **fields: Any) -> Fact:
@@ -56,7 +57,7 @@ def fact(name: str, label: Text | None = None, **fields: Any) -> Fact:
 
 
 def facts(*known: Fact) -> Facts:
-    return Facts({one.id: one for one in known}, UNITS)
+    return Facts({one.id: one for one in known}, UNITS, dues=DUES)
 
 
 def env(languages: tuple[str, ...] = ("zh",), known: Facts | None = None, **fields: Any) -> Env:
@@ -64,7 +65,7 @@ def env(languages: tuple[str, ...] = ("zh",), known: Facts | None = None, **fiel
         languages=languages,
         fallbacks=("zh", "en"),
         style=NIGHT,
-        facts=known or Facts(units=UNITS),
+        facts=known or facts(),
         measure=FixedMeasure(),
         **fields,
     )

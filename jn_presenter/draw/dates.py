@@ -5,17 +5,12 @@ from datetime import date as calendar_date
 
 from msgspec import Struct
 
-from jn_presenter.model.fact import Fact
+from jn_presenter.draw.locales import locale
+from jn_presenter.model.fact import Fact, Facts
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message
 
 _WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_PLANS = {"2025": Message("“十四五”期间（至2025年）", "14th Five-Year Plan (to 2025)")}
-"""Dues that are the last year of a plan and are called by it."""
 
 
 class Date(Struct, frozen=True):
@@ -39,38 +34,29 @@ def parse_date(text: str) -> Date | Finding:
     return _wrong(text, Message("写法不对", "it is not written as a date"))
 
 
-def date_words(text: str, language: str, *, due: bool = False) -> str:
-    """1992年6月, June 1992; 2021年6月4日, 4 June 2021; 2020年, 2020. Words that are no date come back as they are.
-
-    With `due` the words stand alone and say that it is a limit: 到2035年, by 2035; the last year of the 14th Plan is
-    “十四五”期间（至2025年）, 14th Five-Year Plan (to 2025).
-    """
-    if due:
-        day = date_words(text, language)
-        return _PLANS.get(text, Message(f"到{day}", f"by {day}")).in_language(language)
+def date_words(text: str, language: str) -> str:
+    """1992年6月, June 1992; 2021年6月4日, 4 June 2021; 2020年, 2020. Words that are no date come back as they are."""
     date = parse_date(text)
     if isinstance(date, Finding):
         return text
-    chinese = f"{date.year}年" + (f"{date.month}月" if date.month else "") + (f"{date.day}日" if date.day else "")
-    month = f"{_MONTHS[date.month - 1]} " if date.month else ""
-    return Message(chinese, (f"{date.day} " if date.day else "") + f"{month}{date.year}").in_language(language)
+    own = locale(language)
+    form = own.day if date.day else own.month if date.month else own.year
+    return form.format(y=date.year, m=date.month, d=date.day, month=own.months[date.month - 1])
 
 
-def fact_date(fact: Fact, language: str) -> str:
+def fact_date(fact: Fact, facts: Facts, language: str, fallbacks: tuple[str, ...] = ()) -> str:
     """What `<id.date>` stands for within a sentence: as_of or due, empty where there is neither.
 
-    A due is a plain date here, because the sentence has its own "by"; only the 14th Plan is called by its name.
+    A due is a plain date here, because the sentence has its own "by"; only one that has a name is called by it.
     """
-    if not fact.as_of and fact.due in _PLANS:
-        return date_words(fact.due, language, due=True)
-    return date_words(fact.date, language)
+    named = None if fact.as_of else facts.dues.get(fact.due)
+    return named.pick(language, fallbacks)[1] if named else date_words(fact.date, language)
 
 
-def due_limit(due: str, language: str) -> str:
-    """The due in the provenance line: 至2025年, to 2025 for the end of a plan; 到2035年, by 2035 for any other."""
-    day = date_words(due, language)
-    plan = due in _PLANS
-    return Message(f"{'至' if plan else '到'}{day}", f"{'to' if plan else 'by'} {day}").in_language(language)
+def due_limit(due: str, facts: Facts, language: str) -> str:
+    """The due as a limit: 到2035年, by 2035; of one that has a name, as the end of a period has: 至2025年, to 2025."""
+    own = locale(language)
+    return (own.to if due in facts.dues else own.by).format(date=date_words(due, language))
 
 
 def year_fraction(text: str) -> float:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from jn_presenter.draw.dates import date_words, due_limit
+from jn_presenter.draw.locales import locale
 from jn_presenter.draw.numbers import figure, plain_number
 from jn_presenter.draw.typography import is_cjk
 from jn_presenter.draw.words import TARGET, TARGET_BY, said
@@ -47,8 +48,8 @@ def unit_said(unit: Text | None, facts: Facts, languages: tuple[str, ...]) -> Sa
 def _alone(unit: Unit, facts: Facts, language: str) -> str:
     forms = unit.forms(language)
     template = (forms.get("bare") or forms.get("exact") or "") if forms else ""
-    if unit.scale != 1 and not language.startswith("zh"):
-        # Only Chinese has words for units such as 亿; elsewhere the axis counts what one of them is.
+    if unit.scale != 1 and locale(language).magnitudes:
+        # Where the language has no word for such a unit as 亿元, the axis counts what one of them is.
         return figure(Fact(id="", kind="achieved", label=Text(()), value=Decimal(1), unit=unit.id), facts, language)
     return template.replace("{v}", "").strip()
 
@@ -71,12 +72,12 @@ def as_text(pairs: Iterable[tuple[str, str]]) -> Text:
     return Text(tuple(pairs))
 
 
-def target_words(due: str, languages: Iterable[str]) -> Text:
+def target_words(due: str, facts: Facts, languages: Iterable[str]) -> Text:
     """目标（至2025年）, Target (to 2025); the bare word where the source gives no due date."""
     if not due:
         return said(TARGET, languages)
     patterns = said(TARGET_BY, languages).variants
-    return Text(tuple((language, words.format(date=due_limit(due, language))) for language, words in patterns))
+    return Text(tuple((language, words.format(date=due_limit(due, facts, language))) for language, words in patterns))
 
 
 def date_said(date: str, languages: Iterable[str]) -> Said:

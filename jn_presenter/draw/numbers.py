@@ -4,6 +4,7 @@ import re
 from decimal import Context, Decimal
 from typing import Literal
 
+from jn_presenter.draw.locales import Locale, locale
 from jn_presenter.model.fact import Fact, Facts, Unit, UnitForms
 
 FIGURE_SPACE = "\u2007"
@@ -12,14 +13,10 @@ FIGURE_SPACE = "\u2007"
 _NUMBER = re.compile(r"[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?")
 _EXACT = Context(prec=4096)
 """Decimal's default of 28 places would round long figures without a word."""
-_AFTER_THE_NUMBER = ("余", "多")
-_ORDERS = {10: "十", 100: "百", 1000: "千"}
-_MYRIAD = 10_000
-_MAGNITUDES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _CLASSES = ("class", "near-class")
 _UNCOUNTED_UNITS = ("rank", "years")
 _ORDINALS = ("第", "No.")
-_COUNT = Unit(id="", languages=(("zh", UnitForms((("exact", "{v}"),))), ("en", UnitForms((("exact", "{v}"),)))))
+_COUNT = UnitForms((("exact", "{v}"),))
 
 
 def figure(fact: Fact, facts: Facts, language: str, *, form: Literal["bare"] | None = None) -> str:
@@ -30,23 +27,20 @@ def figure(fact: Fact, facts: Facts, language: str, *, form: Literal["bare"] | N
     """
     if fact.value is None:
         return ""
-    unit = facts.unit(fact) or _COUNT
-    tag, forms = _forms(unit, language)
-    chinese = tag.startswith("zh")
+    unit = facts.unit(fact)
+    own, forms = _forms(unit, language)
     template = forms.get("bare") if form == "bare" else None
     in_class = template is None and fact.op in _CLASSES
     if template is None:
-        template = _template(fact, forms, chinese)
+        template = _template(fact, forms, own)
     if "{word}" in template:
-        template = _with_word(template, (fact.word or "超过") if chinese else "over")
-    number = _chinese(fact.value, in_class) if chinese else _english(fact.value, unit.scale, in_class)
-    return template.replace("{v}", number)
+        template = _with_word(template, fact.word, own)
+    return template.replace("{v}", _number(fact.value, unit.scale if unit else Decimal(1), own, in_class))
 
 
 def plain_number(value: Decimal, language: str) -> str:
     """A number without unit, its digits kept as typed: thousands by comma, but not in Chinese."""
-    words = f"{value:f}" if language.startswith("zh") else f"{value:,f}"
-    return words.replace("-", "−")
+    return _grouped(value, locale(language))
 
 
 def counts(fact: Fact, unit: Unit | None) -> bool:
@@ -88,54 +82,58 @@ def counting(final: str, t: float) -> str:
     return before + "".join(reversed(places)) + after
 
 
-def _forms(unit: Unit, language: str) -> tuple[str, UnitForms]:
+def _forms(unit: Unit | None, language: str) -> tuple[Locale, UnitForms]:
     """The unit's forms for the language, and the language they are really of, whose number form they need."""
-    forms = unit.forms(language)
-    if forms is None:
-        return _forms(_COUNT, language)
-    return next((tag, own) for tag, own in unit.languages if own is forms)
+    forms = unit.forms(language) if unit else None
+    if unit is None or forms is None:
+        return locale(language), _COUNT
+    return next((locale(tag), own) for tag, own in unit.languages if own is forms)
 
 
-def _template(fact: Fact, forms: UnitForms, chinese: bool) -> str:
+def _template(fact: Fact, forms: UnitForms, own: Locale) -> str:
     exact = forms.get("exact") or "{v}"
     if fact.op == "exact":
         return (forms.get("one") if fact.value == 1 else None) or exact
-    derived = {
-        "over": exact.replace("{v}", "{word}{v}") if chinese else f"over {exact}",
-        "class": f"{exact}级" if chinese else f"the {exact} class",
-        "near-class": f"准{exact}级" if chinese else f"just short of the {exact} class",
-    }
-    return forms.get(fact.op) or derived[fact.op]
+    return forms.get(fact.op) or dict(own.derived)[fact.op].replace("{exact}", exact)
 
 
-def _with_word(template: str, word: str) -> str:
-    """余 and 多 stand directly after the number and every other word before it, wherever the form has {word}."""
-    after = word in _AFTER_THE_NUMBER
+def _with_word(template: str, word: str, own: Locale) -> str:
+    """The template with the word for "over"; the fact's own word goes to its side of the number, wherever {word} is."""
+    if own.over_after is None:
+        return template.replace("{word}", own.over)
+    word = word or own.over
+    after = word in own.over_after
     if after == (template.find("{word}") > template.find("{v}")):
         return template.replace("{word}", word)
     return template.replace("{word}", "").replace("{v}", f"{{v}}{word}" if after else f"{word}{{v}}")
 
 
-def _chinese(value: Decimal, in_class: bool) -> str:
-    """The digits as typed; as the name of a class 1000 is 千, 10000 is 万, 20000 is 2万."""
-    if in_class and value == value.to_integral_value() and value > 0:
-        whole = int(value)
-        if whole in _ORDERS:
-            return _ORDERS[whole]
-        if whole % _MYRIAD == 0:
-            return "万" if whole == _MYRIAD else f"{whole // _MYRIAD}万"
-    return plain_number(value, "zh")
+def _number(value: Decimal, scale: Decimal, own: Locale, in_class: bool) -> str:
+    if in_class and (name := _order(value, own)):
+        return name
+    return _grouped(value, own) if scale == 1 or not own.magnitudes else _scaled(value, scale, own, in_class)
 
 
-def _english(value: Decimal, scale: Decimal, in_class: bool) -> str:
-    """In base units: a scaled unit takes million, billion, trillion, joined by a hyphen in the name of a class."""
-    if scale == 1:
-        return plain_number(value, "en")
+def _grouped(value: Decimal, own: Locale) -> str:
+    return (f"{value:,f}" if own.comma else f"{value:f}").replace(",", own.comma).replace("-", "−")
+
+
+def _order(value: Decimal, own: Locale) -> str:
+    """The value as the name of a class: 1000 is 千, 10000 is 万, 20000 is 2万; empty where it has none."""
+    if not own.orders or value <= 0 or value != value.to_integral_value():
+        return ""
+    names = dict(own.orders)
+    last, name = own.orders[-1]
+    return names.get(int(value)) or (f"{int(value) // last}{name}" if int(value) % last == 0 else "")
+
+
+def _scaled(value: Decimal, scale: Decimal, own: Locale, in_class: bool) -> str:
+    """In base units: the scale turns into million, billion, trillion, joined by a hyphen in the name of a class."""
     total = _EXACT.multiply(value, scale.normalize(_EXACT))
-    for power, name in _MAGNITUDES:
+    for power, name in own.magnitudes:
         if total and total.adjusted() >= power:
             share = total.scaleb(-power, _EXACT)
             if value == value.to_integral_value() and "." not in f"{value:f}":
                 share = share.normalize(_EXACT)
-            return f"{plain_number(share, 'en')}{'-' if in_class else ' '}{name}"
-    return plain_number(total, "en")
+            return f"{_grouped(share, own)}{'-' if in_class else ' '}{name}"
+    return _grouped(total, own)

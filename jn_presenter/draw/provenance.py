@@ -6,11 +6,26 @@ from typing import Any
 from msgspec import Struct
 
 from jn_presenter.draw.dates import date_words, due_limit
+from jn_presenter.draw.locales import locale
 from jn_presenter.draw.resolve import Piece, Wording, references
+from jn_presenter.draw.words import (
+    FALLBACK,
+    FIGURES_UNDATED,
+    OTHER_TARGET_OPEN,
+    OTHER_TARGETS_OPEN,
+    OTHERS_UNDATED,
+    SOURCE,
+    TARGET_DUE,
+    TARGET_OPEN,
+    TARGETS_DUE,
+    TARGETS_OPEN,
+    UNDATED,
+    say,
+)
 from jn_presenter.model.deck import Slide
 from jn_presenter.model.fact import Fact, Facts, Source
 from jn_presenter.model.fields import FactId
-from jn_presenter.model.text import Message, Text
+from jn_presenter.model.text import Text
 
 
 def slide_facts(slide: Slide, facts: Facts) -> tuple[str, ...]:
@@ -34,8 +49,7 @@ def provenance(fact_ids: Iterable[str], facts: Facts, languages: tuple[str, ...]
     lines: dict[str, Wording] = {}
     for language in languages:
         line = _line(shown, facts, language)
-        found = Message("zh", "en").in_language(language)
-        lines.setdefault(line, Wording(language=language, found=found, pieces=(Piece(line),)))
+        lines.setdefault(line, Wording(language=language, found=locale(language).tag, pieces=(Piece(line),)))
     return tuple(lines.values())
 
 
@@ -59,41 +73,36 @@ def _line(shown: list[Fact], facts: Facts, language: str) -> str:
     by_source: dict[str, list[Fact]] = {}
     for fact in shown:
         by_source.setdefault(fact.source or first, []).append(fact)
-    parts = [_of_source(facts.sources.get(source), group, language) for source, group in by_source.items()]
-    words = Message("；", "; ").in_language(language).join(part for part in parts if part)
-    return Message("来源：", "Source: ").in_language(language) + words
+    parts = [_of_source(facts.sources.get(source), group, facts, language) for source, group in by_source.items()]
+    words = locale(language).part.join(part for part in parts if part)
+    return say(SOURCE, language).format(words=words)
 
 
-def _of_source(source: Source | None, group: list[Fact], language: str) -> str:
-    """江宁开发区管委会（2020年；目标：至2025年；其余原文未注日期）；其余目标（原文未注期限）, or less."""
-    name = source.short.pick(language, ("en",))[1] if source else ""
-    stop = Message("；", "; ").in_language(language)
-    details = stop.join(_details(group, language))
+def _of_source(source: Source | None, group: list[Fact], facts: Facts, language: str) -> str:
+    """统计局（2020年；目标：至2025年；其余原文未注日期）；其余目标（原文未注期限）, or less."""
+    own = locale(language)
+    name = source.short.pick(language, FALLBACK)[1] if source else ""
+    details = own.clause.join(_details(group, facts, language))
     if name and details:
-        details = Message(f"（{details}）", f" ({details})").in_language(language)
-    return stop.join(part for part in (name + details, _without_limit(group, language)) if part)
+        details = own.brackets.format(words=details)
+    return own.part.join(part for part in (name + details, _without_limit(group, language)) if part)
 
 
-def _details(group: list[Fact], language: str) -> Iterator[str]:
-    comma = Message("、", ", ").in_language(language)
+def _details(group: list[Fact], facts: Facts, language: str) -> Iterator[str]:
+    own = locale(language)
     figures = [fact for fact in group if fact.reached and fact.value is not None]
     dates = sorted({fact.as_of for fact in figures if fact.as_of})
     dues = [fact.due for fact in group if fact.kind == "target" and fact.due]
     if dates:
-        yield comma.join(date_words(date, language) for date in dates)
+        yield own.listed.join(date_words(date, language) for date in dates)
     if dues:
-        limits = comma.join(due_limit(due, language) for due in sorted(set(dues)))
-        yield Message(f"目标：{limits}", f"target{'s' if len(dues) > 1 else ''}: {limits}").in_language(language)
+        limits = own.listed.join(due_limit(due, facts, language) for due in sorted(set(dues)))
+        yield say(TARGETS_DUE if len(dues) > 1 else TARGET_DUE, language).format(words=limits)
     if any(not fact.as_of for fact in figures):
         dated_events = any(fact.reached and fact.as_of for fact in group if fact.value is None)
-        if dates or dues:
-            words = Message("其余原文未注日期", "others undated in source")
-        elif dated_events:
-            # "undated" alone would deny the events the date that stands beside them.
-            words = Message("数据原文未注日期", "figures undated in source")
-        else:
-            words = Message("原文未注日期", "undated in source")
-        yield words.in_language(language)
+        # "undated" alone would deny the events the date that stands beside them.
+        undated = FIGURES_UNDATED if dated_events else UNDATED
+        yield say(OTHERS_UNDATED if dates or dues else undated, language)
 
 
 def _without_limit(group: list[Fact], language: str) -> str:
@@ -102,9 +111,6 @@ def _without_limit(group: list[Fact], language: str) -> str:
     without = [fact for fact in targets if not fact.due]
     if not without:
         return ""
-    others = len(without) < len(targets)
-    noun = "targets" if len(without) > 1 else "target"
-    return Message(
-        f"{'其余' if others else ''}目标（原文未注期限）",
-        f"{'other ' if others else ''}{noun} (no due date in source)",
-    ).in_language(language)
+    if len(without) < len(targets):
+        return say(OTHER_TARGETS_OPEN if len(without) > 1 else OTHER_TARGET_OPEN, language)
+    return say(TARGETS_OPEN if len(without) > 1 else TARGET_OPEN, language)

@@ -156,7 +156,7 @@ def _words(reference: Reference, facts: Facts, language: str, fallbacks: tuple[s
     if fact is None:
         return ""
     if reference.part == "date":
-        return fact_date(fact, language)
+        return fact_date(fact, facts, language, fallbacks)
     if reference.part == "label" or fact.value is None:
         return strip_markup(fact.label.pick(language, fallbacks)[1])
     return figure(fact, facts, language)

@@ -14,7 +14,7 @@ RULE = (0.17, 0.09)
 def fact_tags(fact: Fact, env: Env, width: float) -> list[Tag]:
     """What a target is due by, or of what date and scope a figure is; at most `width` px wide."""
     if fact.kind == "target":
-        return [target_tag("target", target_words(fact.due, env.languages), env, width)]
+        return [target_tag("target", target_words(fact.due, env.facts, env.languages), env, width)]
     words = context(fact, env.languages, env.fallbacks)
     return [note_tag("note", words, env, width)] if words else []
 

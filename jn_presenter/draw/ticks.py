@@ -3,8 +3,7 @@
 import math
 from collections.abc import Sequence
 
-CHINESE = ((1e8, "亿"), (1e4, "万"))
-ENGLISH = ((1e9, "B"), (1e6, "M"))
+from jn_presenter.draw.locales import locale
 
 
 def nice_step(span: float, intervals: int, least: float = 0.0) -> float:
@@ -43,13 +42,12 @@ def _multiple(k: int, step: float) -> float:
 def tick_words(values: Sequence[float], language: str) -> tuple[str, ...]:
     """Labels of the values in one common scale, with as many places as their steps need."""
     largest = max((abs(value) for value in values), default=0.0)
-    chinese = language.partition("-")[0] == "zh"
-    table = CHINESE if chinese else ENGLISH if language else ()
+    own = locale(language)
+    table = own.ticks if language else ()
     scale, word = next(((scale, word) for scale, word in table if largest >= scale), (1.0, ""))
     scaled = [value / scale for value in values]
     places = max((_places(value) for value in scaled), default=0)
-    # Chinese writes four digits without a comma, and has 万 from the fifth on.
-    comma = "" if chinese and largest < 1e4 else ","
+    comma = "," if largest >= own.tick_comma_from else ""
     return tuple("0" if value == 0 else f"{value:{comma}.{places}f}{word}" for value in scaled)
 
 

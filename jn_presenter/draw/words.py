@@ -4,12 +4,38 @@ from collections.abc import Iterable
 
 from jn_presenter.model.text import Text
 
-TARGET = Text((("zh", "目标"), ("en", "Target")))
-TARGET_BY = Text((("zh", "目标（{date}）"), ("en", "Target ({date})")))
-SAMPLE = Text((("zh", "示例数据"), ("en", "Sample data")))
 FALLBACK = ("en",)
 
 
+def _words(zh: str, en: str, ja: str) -> Text:
+    return Text((("zh", zh), ("en", en), ("ja", ja)))
+
+
+TARGET = _words("目标", "Target", "目標")
+TARGET_BY = _words("目标（{date}）", "Target ({date})", "目標（{date}）")
+SAMPLE = _words("示例数据", "Sample data", "サンプルデータ")
+
+SOURCE = _words("来源：{words}", "Source: {words}", "出典：{words}")
+UNDATED = _words("原文未注日期", "undated in source", "原文に日付の記載なし")
+OTHERS_UNDATED = _words("其余原文未注日期", "others undated in source", "その他は原文に日付の記載なし")
+FIGURES_UNDATED = _words("数据原文未注日期", "figures undated in source", "数値は原文に日付の記載なし")
+TARGET_DUE = _words("目标：{words}", "target: {words}", "目標：{words}")
+TARGETS_DUE = _words("目标：{words}", "targets: {words}", "目標：{words}")
+TARGET_OPEN = _words("目标（原文未注期限）", "target (no due date in source)", "目標（原文に期限の記載なし）")
+TARGETS_OPEN = _words("目标（原文未注期限）", "targets (no due date in source)", "目標（原文に期限の記載なし）")
+OTHER_TARGET_OPEN = _words(
+    "其余目标（原文未注期限）", "other target (no due date in source)", "その他の目標（原文に期限の記載なし）"
+)
+OTHER_TARGETS_OPEN = _words(
+    "其余目标（原文未注期限）", "other targets (no due date in source)", "その他の目標（原文に期限の記載なし）"
+)
+
+
+def say(words: Text, language: str) -> str:
+    """The words in the language, English where we have none."""
+    return words.pick(language, FALLBACK)[1]
+
+
 def said(words: Text, languages: Iterable[str]) -> Text:
-    """The words in each of the languages, English where we have none."""
-    return Text(tuple((language, words.pick(language, FALLBACK)[1]) for language in languages))
+    """The words in each of the languages."""
+    return Text(tuple((language, say(words, language)) for language in languages))

@@ -63,7 +63,7 @@ class BarChart(Element, frozen=True, kw_only=True):
         dues = {entry.due for entry in entries if entry.target}
         once = len(dues) == 1 and all(entry.target for entry in entries)
         if once:
-            tag = target_tag("target", target_words(next(iter(dues)), env.languages), env, place.w)
+            tag = target_tag("target", target_words(next(iter(dues)), env.facts, env.languages), env, place.w)
             fixed += tag.at(place.x, place.y)
             place = Rect(place.x, place.y + tag.height + TAG_GAP, place.w, place.h - tag.height - TAG_GAP)
         bars = lay_out([_row(entry, env, tagged=entry.target and not once) for entry in entries], place, env)
@@ -124,7 +124,7 @@ def _row(entry: Entry, env: Env, *, tagged: bool) -> Row:
     words = dict(entry.said)
     if tagged:
         words = {language: words.get(language, next(iter(words.values()), "")) for language in env.languages}
-        tags = dict(target_words(entry.due, env.languages).variants)
+        tags = dict(target_words(entry.due, env.facts, env.languages).variants)
         words = {language: f"{figure}\n{tags[language]}" for language, figure in words.items()}
     return Row(entry.key, entry.label, float(entry.value), as_text(words.items()))
 

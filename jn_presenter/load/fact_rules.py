@@ -7,6 +7,7 @@ import datetime
 import re
 from collections.abc import Collection, Iterator, Mapping
 
+from jn_presenter.draw.locales import locale
 from jn_presenter.load.suggest import hint
 from jn_presenter.model.fact import Fact, Unit
 from jn_presenter.model.problem import Finding
@@ -127,7 +128,7 @@ def _form_rules(fact: Fact, unit: Unit) -> Iterator[Finding]:
                     f"add {fact.op} under {language} of {unit.id} in units",
                 ),
             )
-        elif fact.op == "over" and "{word}" in form:
+        elif fact.op == "over" and "{word}" in form and locale(language).over_after is not None:
             yield from _word_rules(fact, form)
 
 

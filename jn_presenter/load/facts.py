@@ -1,4 +1,4 @@
-"""facts.yaml: sources, units and facts; what breaks the rules of facts is left out, and said."""
+"""facts.yaml: sources, units, named dues and facts; what breaks the rules of facts is left out, and said."""
 
 from collections.abc import Mapping as MappingType
 
@@ -8,12 +8,12 @@ from jn_presenter.load.convert import fields, mapping, not_a_mapping
 from jn_presenter.load.fact_rules import date_rules, figure_rules, source_rules
 from jn_presenter.load.nodes import Mapping, Node, Scalar, Sequence
 from jn_presenter.load.reading import Reading
-from jn_presenter.load.units import by_id, proper_id, source, unit
+from jn_presenter.load.units import by_id, due, proper_id, source, unit
 from jn_presenter.load.words import present, wrong_kind
 from jn_presenter.model.fact import Fact, Facts, Source, Unit
-from jn_presenter.model.text import Message
+from jn_presenter.model.text import Message, Text
 
-SECTIONS = ("sources", "units", "facts")
+SECTIONS = ("sources", "units", "dues", "facts")
 
 
 class FactBase(Struct, frozen=True):
@@ -31,6 +31,7 @@ def fact_base(root: Node, reading: Reading) -> FactBase:
     mapping(root, reading, {}, SECTIONS)
     sources: dict[str, Source] = by_id(root.get("sources"), reading, source)
     units: dict[str, Unit] = by_id(root.get("units"), reading, unit)
+    dues: dict[str, Text] = by_id(root.get("dues"), reading, due)
     unit_names = names(root.get("units"))
     found: dict[str, Fact] = {}
     broken: set[str] = set()
@@ -42,7 +43,7 @@ def fact_base(root: Node, reading: Reading) -> FactBase:
             found[name] = structs.replace(fact, source=fact.source or next(iter(sources), ""))
         elif name:
             broken.add(name)
-    return FactBase(Facts(found, units, sources), frozenset(broken))
+    return FactBase(Facts(found, units, sources, dues), frozenset(broken))
 
 
 def names(node: Node | None) -> frozenset[str]:

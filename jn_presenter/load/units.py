@@ -1,4 +1,4 @@
-"""Units and sources of facts.yaml: how each language writes a figure, and who published it."""
+"""Units, sources and named dues of facts.yaml: how a language writes a figure, who published it, which period ends."""
 
 import re
 from collections.abc import Callable
@@ -6,12 +6,13 @@ from typing import Any, get_args
 
 from jn_presenter.load.bounds import in_bounds
 from jn_presenter.load.convert import Field, fields, mapping, not_a_mapping
+from jn_presenter.load.fact_rules import real_date
 from jn_presenter.load.nodes import Mapping, Node, Scalar
 from jn_presenter.load.reading import BAD, Bad, Reading
 from jn_presenter.load.scalars import number
-from jn_presenter.load.words import present, string
+from jn_presenter.load.words import present, string, text
 from jn_presenter.model.fact import Form, Source, Unit, UnitForms
-from jn_presenter.model.text import Message
+from jn_presenter.model.text import Message, Text
 
 ID = re.compile(r"[a-z][a-z0-9-]*")
 FORMS: tuple[str, ...] = get_args(Form)
@@ -49,6 +50,19 @@ def source(key: Scalar, node: Node, reading: Reading) -> Source | Bad:
         return not_a_mapping(node, reading)
     values, good = mapping(node, reading, fields(Source, frozenset({"id"})))
     return Source(id=key.value, **values) if good else BAD
+
+
+def due(key: Scalar, node: Node, reading: Reading) -> Text | Bad:
+    """The name of the period that ends with the due."""
+    if real_date(key.value):
+        return text(node, reading) if present(node, reading) else BAD
+    reading.report(
+        key,
+        "bad-date",
+        Message(f"“{key.value[:40]}” 不是日期", f"{key.value[:40]!r} is not a date"),
+        Message("写成 2021、2021-06 或 2021-06-04", "write 2021, 2021-06 or 2021-06-04"),
+    )
+    return BAD
 
 
 def unit(key: Scalar, node: Node, reading: Reading) -> Unit | Bad:

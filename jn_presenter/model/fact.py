@@ -75,11 +75,12 @@ class Fact(Struct, frozen=True, kw_only=True):
 
 
 class Facts(Struct, frozen=True):
-    """All facts of a deck with their units and sources, by id."""
+    """All facts of a deck with their units and sources, by id; dues: those that end a period, with its name."""
 
     facts: Mapping[str, Fact] = {}
     units: Mapping[str, Unit] = {}
     sources: Mapping[str, Source] = {}
+    dues: Mapping[str, Text] = {}
 
     def get(self, name: str) -> Fact | None:
         """The fact of that id, or None."""

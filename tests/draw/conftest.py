@@ -69,4 +69,5 @@ def briefing() -> Facts:
         {fields["id"]: fact(fields) for fields in written["facts"]},
         {unit.id: unit for unit in UNITS},
         {"article": Source(id="article", **texts)},
+        {due: Text(tuple(name.items())) for due, name in written["dues"].items()},
     )

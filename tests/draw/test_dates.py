@@ -11,6 +11,7 @@ from jn_presenter.model.text import plain
 
 WORDS = {
     "1992-06": ("1992年6月", "June 1992"),
+    "2001-12": ("2001年12月", "December 2001"),
     "2010-11": ("2010年11月", "November 2010"),
     "2021-06-04": ("2021年6月4日", "4 June 2021"),
     "2020": ("2020年", "2020"),
@@ -23,26 +24,37 @@ def test_a_date_is_as_exact_as_it_was_given(text: str) -> None:
     assert (date_words(text, "zh"), date_words(text, "en")) == WORDS[text]
     assert date_words(text, "zh-Hans") == WORDS[text][0]
     assert date_words(text, "fr") == WORDS[text][1]
+    assert date_words(text, "ja") == WORDS[text][0]
 
 
-def test_a_due_standing_alone_says_that_it_is_a_limit() -> None:
-    plan = ("“十四五”期间（至2025年）", "14th Five-Year Plan (to 2025)")
-    assert (date_words("2025", "zh", due=True), date_words("2025", "en", due=True)) == plan
-    assert (date_words("2035", "zh", due=True), date_words("2035", "en", due=True)) == ("到2035年", "by 2035")
-    assert (due_limit("2025", "zh"), due_limit("2025", "en")) == ("至2025年", "to 2025")
-    assert (due_limit("2035", "zh"), due_limit("2035", "en")) == ("到2035年", "by 2035")
+def test_a_due_is_said_as_a_limit(briefing: Facts) -> None:
+    assert (due_limit("2025", briefing, "zh"), due_limit("2025", briefing, "en")) == ("至2025年", "to 2025")
+    assert (due_limit("2035", briefing, "zh"), due_limit("2035", briefing, "en")) == ("到2035年", "by 2035")
+    assert due_limit("2025-12", briefing, "zh") == "到2025年12月"
+    assert due_limit("2025-12", briefing, "ja") == "2025年12月まで"
 
 
-def test_only_a_due_is_the_end_of_a_plan() -> None:
+def test_a_due_ends_a_period_only_where_the_facts_say_so(briefing: Facts) -> None:
+    goal = Fact(id="a", kind="target", label=plain("a"), due="2025")
+    assert fact_date(goal, briefing, "zh") == "“十四五”期间（至2025年）"
+    assert fact_date(goal, Facts(), "zh") == "2025年"
+    assert due_limit("2025", Facts(), "en") == "by 2025"
+    assert fact_date(goal, briefing, "fr", ("en", "zh")) == "14th Five-Year Plan (to 2025)"
+
+
+def test_only_a_due_is_the_end_of_a_period(briefing: Facts) -> None:
     figure = Fact(id="a", kind="achieved", label=plain("a"), as_of="2025")
-    assert (fact_date(figure, "zh"), fact_date(figure, "en")) == ("2025年", "2025")
+    assert (fact_date(figure, briefing, "zh"), fact_date(figure, briefing, "en")) == ("2025年", "2025")
     both = Fact(id="a", kind="achieved", label=plain("a"), as_of="2020", due="2025")
-    assert fact_date(both, "zh") == "2020年"
-    assert date_words("2025-12", "zh", due=True) == "到2025年12月"
+    assert fact_date(both, briefing, "zh") == "2020年"
 
 
 def test_a_reference_to_a_date_fits_into_a_sentence(briefing: Facts) -> None:
-    said = {name: (fact_date(fact, "zh"), fact_date(fact, "en")) for name, fact in briefing.facts.items() if fact.date}
+    said = {
+        name: (fact_date(fact, briefing, "zh"), fact_date(fact, briefing, "en"))
+        for name, fact in briefing.facts.items()
+        if fact.date
+    }
     plan = ("“十四五”期间（至2025年）", "14th Five-Year Plan (to 2025)")
     dues = {name: plan for name, fact in briefing.facts.items() if fact.due == "2025"}
     assert len(dues) == 8
@@ -56,7 +68,7 @@ def test_a_reference_to_a_date_fits_into_a_sentence(briefing: Facts) -> None:
         # "by <vision-2035.date>": the sentence has its own preposition.
         "vision-2035": ("2035年", "2035"),
     }
-    assert fact_date(briefing.facts["green-coverage"], "zh") == ""
+    assert fact_date(briefing.facts["green-coverage"], briefing, "zh") == ""
 
 
 @pytest.mark.parametrize(

@@ -53,12 +53,18 @@ def test_an_axis_names_its_unit_alone() -> None:
 
 
 def test_a_target_is_tagged_with_its_due() -> None:
-    assert dict(target_words("2025", ("zh", "en")).variants) == {"zh": "目标（至2025年）", "en": "Target (to 2025)"}
-    assert dict(target_words("2035", ("zh", "en")).variants) == {"zh": "目标（到2035年）", "en": "Target (by 2035)"}
+    assert dict(target_words("2025", KNOWN, ("zh", "en")).variants) == {
+        "zh": "目标（至2025年）",
+        "en": "Target (to 2025)",
+    }
+    assert dict(target_words("2035", KNOWN, ("zh", "en")).variants) == {
+        "zh": "目标（到2035年）",
+        "en": "Target (by 2035)",
+    }
 
 
 def test_a_target_without_due_date_is_tagged_all_the_same() -> None:
-    assert dict(target_words("", ("zh", "fr")).variants) == {"zh": "目标", "fr": "Target"}
+    assert dict(target_words("", KNOWN, ("zh", "fr")).variants) == {"zh": "目标", "fr": "Target"}
 
 
 def test_date_and_scope_stand_below_a_figure() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jn_presenter.draw.numbers import FIGURE_SPACE, counting, counts, figure, plain_number, split_figure
-from jn_presenter.model.fact import Fact, Facts, Unit, UnitForms
+from jn_presenter.model.fact import Fact, Facts, Op, Unit, UnitForms
 from jn_presenter.model.text import plain
 
 FIGURES = {
@@ -147,6 +147,39 @@ def test_a_regional_tag_takes_its_base_and_an_unknown_one_the_first_language(bri
     assert figure(fact, briefing, "en-GB") == "the RMB 100-billion class"
     assert figure(fact, briefing, "zh-Hans") == "千亿级"
     assert figure(fact, briefing, "fr") == "千亿级"
+
+
+YEN = Unit(
+    id="yen",
+    scale=Decimal(100_000_000),
+    languages=(
+        ("ja", UnitForms((("exact", "{v}億円"),))),
+        ("en", UnitForms((("exact", "JPY {v}"), ("over", "{word} JPY {v}")))),
+    ),
+)
+VISITORS = Unit(id="people", languages=(("ja", UnitForms((("exact", "{v}人"), ("over", "{v}人{word}")))),))
+
+
+@pytest.mark.parametrize(
+    ("value", "op", "ja", "en"),
+    [
+        ("1200", "exact", "1,200億円", "JPY 120 billion"),
+        ("1200", "over", "1,200億円超", "over JPY 120 billion"),
+        ("1000", "class", "1,000億円級", "the JPY 100-billion class"),
+        ("1000", "near-class", "1,000億円級に迫る規模", "just short of the JPY 100-billion class"),
+        ("-0.5", "exact", "−0.5億円", "JPY −50 million"),
+    ],
+)
+def test_japanese_has_its_own_forms(value: str, op: Op, ja: str, en: str) -> None:
+    said = Fact(id="a", kind="achieved", label=plain("a"), value=Decimal(value), op=op, unit="yen")
+    facts = Facts({"a": said}, {"yen": YEN})
+    assert (figure(said, facts, "ja"), figure(said, facts, "en")) == (ja, en)
+
+
+@pytest.mark.parametrize("word", ["", "突破", "余"])
+def test_a_chinese_word_for_over_stays_in_chinese(word: str) -> None:
+    said = Fact(id="a", kind="achieved", label=plain("a"), value=Decimal(12000), op="over", word=word, unit="people")
+    assert figure(said, Facts({"a": said}, {"people": VISITORS}), "ja") == "12,000人超"
 
 
 def test_ranks_and_numbers_of_years_do_not_count_up(briefing: Facts) -> None:

@@ -60,6 +60,27 @@ def test_the_line_says_of_each_fact_what_the_source_says(briefing: Facts, ids: t
     assert (zh.language, en.language, zh.findings) == ("zh", "en", ())
 
 
+JAPANESE = {
+    ("grid-revenue-2020", "target-auto", "green-coverage"): (
+        "（2020年、目標：2025年まで、その他は原文に日付の記載なし）"
+    ),
+    ("grid-revenue-2020", "ranking-2019"): "（2019年・2020年）",
+    ("green-coverage",): "（原文に日付の記載なし）",
+    ("founded", "green-coverage"): "（数値は原文に日付の記載なし）",
+    ("vision-2035", "target-auto"): "（目標：2025年まで・2035年まで）",
+    ("positioning", "green-coverage"): "（原文に日付の記載なし）／目標（原文に期限の記載なし）",
+    ("world-cluster-core", "target-auto"): "（目標：2025年まで）／その他の目標（原文に期限の記載なし）",
+    ("founded",): "",
+}
+
+
+@pytest.mark.parametrize("ids", JAPANESE)
+def test_the_line_is_said_in_japanese_too(briefing: Facts, ids: tuple[str, ...]) -> None:
+    (ja,) = provenance(ids, briefing, ("ja",))
+    assert (ja.language, ja.found) == ("ja", "ja")
+    assert ja.plain == "出典：Jiangning ETDZ" + JAPANESE[ids]  # the source of this deck has no Japanese name
+
+
 def test_the_order_of_the_facts_does_not_change_the_line(briefing: Facts) -> None:
     for ids in LINES:
         assert provenance(reversed(ids), briefing, ("zh", "en")) == provenance(ids, briefing, ("zh", "en"))

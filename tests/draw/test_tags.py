@@ -8,14 +8,14 @@ from jn_presenter.draw.tags import aligned, flow, note_tag, sample_tag, target_t
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import ShapeMark
 from tests.decks import NIGHT, text
-from tests.look import LANGUAGES, by_key, collisions, env, outside, text_boxes, words_of
+from tests.look import LANGUAGES, by_key, collisions, env, facts, outside, text_boxes, words_of
 
 PLACE = Rect(100.0, 200.0, 800.0, 400.0)
 
 
 @pytest.mark.parametrize("languages", LANGUAGES)
 def test_a_target_tag_is_its_own_legend(languages: tuple[str, ...]) -> None:
-    tag = target_tag("target", target_words("2025", languages), env(languages), 800.0)
+    tag = target_tag("target", target_words("2025", facts(), languages), env(languages), 800.0)
     marks = by_key(tag.at(100.0, 200.0))
     swatch = marks["target.swatch"]
     assert isinstance(swatch, ShapeMark)

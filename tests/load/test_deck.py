@@ -173,6 +173,14 @@ def test_a_fact_that_breaks_keeps_its_last_good_state(tmp_path: Path) -> None:
     assert (show.codes, show.loaded.deck.facts.facts["x"].kind) == ([], "program")
 
 
+def test_the_name_of_a_period_keeps_its_last_good_state(tmp_path: Path) -> None:
+    dues = "dues: {{2025: {name}}}\nfacts: []\n"
+    show = Show(tmp_path, {"facts.yaml": dues.format(name="the plan")})
+    assert show.loaded.deck.facts.dues == {"2025": plain("the plan")}
+    show.save({"facts.yaml": dues.format(name="")})
+    assert show.loaded.deck.facts.dues == {"2025": plain("the plan")}
+
+
 def test_a_new_value_of_a_fact_reads_no_slide_again(tmp_path: Path) -> None:
     show = Show(tmp_path, {"facts.yaml": FACTS.format(kind="claim"), "one/a.yaml": WITH_FACT})
     before = show.loaded.deck.slides["one/a"]

@@ -58,6 +58,28 @@ def test_facts_units_and_sources_are_read() -> None:
     assert facts.sources["sample"].short.pick("en") == ("en", "invented")
 
 
+def test_a_due_that_ends_a_period_has_a_name() -> None:
+    found, problems = base("dues: {2025: {zh: 计划, en: the plan}, '2030-06': P}\nfacts: []\n")
+    assert found.facts.dues == {"2025": Text((("zh", "计划"), ("en", "the plan"))), "2030-06": Text((("", "P"),))}
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("dues", "expected"),
+    [
+        ("{soon: P}", "bad-date"),
+        ("{2025-13: P}", "bad-date"),
+        ("{2025: }", "empty"),
+        ("{2025: [P]}", "wrong-type"),
+        ("[2025]", "wrong-type"),
+    ],
+)
+def test_a_named_due_that_is_no_date_or_has_no_name_is_left_out(dues: str, expected: str) -> None:
+    found, problems = base(f"dues: {dues}\nfacts: []\n")
+    assert [problem.code for problem in problems] == [expected]
+    assert found.facts.dues == {}
+
+
 def test_the_only_source_need_not_be_named() -> None:
     found, _ = base(HEAD + "  - {id: x, kind: claim, label: L}\n")
     assert found.facts.facts["x"].source == "s"

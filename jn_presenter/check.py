@@ -85,7 +85,7 @@ def check_deck(deck: Deck, places: Places) -> tuple[Problem, ...]:
     problems = [places.problem("briefing.yaml", *found) for found in _title(deck.briefing.title, deck)]
     for theme in deck.themes:
         problems += (places.problem(f"{theme.id}/theme.yaml", *found) for found in _title(theme.title, deck))
-    problems += (places.problem("facts.yaml", *found) for found in _labels(deck))
+    problems += (places.problem("facts.yaml", *found) for found in _fact_base(deck))
     for slide in deck.slides.values():
         file = slide_file(slide.id)
         problems += (places.problem(file, *found, slide=slide.id) for found in _slide(slide, deck))
@@ -150,10 +150,14 @@ def _title(title: Text, deck: Deck) -> Found:
     yield from _digits("title", title, deck)
 
 
-def _labels(deck: Deck) -> Found:
-    """Labels and scopes may hold digits: they belong to the fact."""
-    for k, fact in enumerate(deck.facts.facts.values(), 1):
-        for path, text in _texts(fact, f"facts.{k}"):
+def _fact_base(deck: Deck) -> Found:
+    """Labels, scopes, names of sources and periods may hold digits: they belong to the facts."""
+    facts = deck.facts
+    listed = ((f"facts.{k}", fact) for k, fact in enumerate(facts.facts.values(), 1))
+    sources = ((f"sources.{name}", source) for name, source in facts.sources.items())
+    dues = ((f"dues.{due}", name) for due, name in facts.dues.items())
+    for at, value in (*listed, *sources, *dues):
+        for path, text in _texts(value, at):
             yield from _text(path, text, deck)
 
 

@@ -15,7 +15,7 @@ from jn_presenter.elements.points import Points
 from jn_presenter.elements.text import Paragraph
 from jn_presenter.model.deck import Briefing, Deck, Free, Slide, Theme
 from jn_presenter.model.element import Element
-from jn_presenter.model.fact import Fact, Facts
+from jn_presenter.model.fact import Fact, Facts, Source
 from jn_presenter.model.fields import FactId
 from jn_presenter.model.geometry import TALL, WALL, Canvas
 from jn_presenter.model.glossary import Term
@@ -170,6 +170,18 @@ def test_labels_of_facts_need_every_language() -> None:
 
 class Pairs(Element, frozen=True, kw_only=True):
     names: tuple[tuple[str, Text], ...] = ()
+
+
+def test_names_of_sources_and_periods_need_every_language_and_may_have_digits() -> None:
+    source = Source(id="s", publisher=plain("P"), short=Text((("zh", "局"),)))
+    facts = Facts(
+        sources={"s": source},
+        dues={"2025": both("“十四五”（至2025年）", "plan (to 2025)"), "2030": Text((("zh", "计划"),))},
+    )
+    assert sorted(found(slide(), facts=facts)) == [
+        ("facts.yaml", "dues.2030", "fallback-language"),
+        ("facts.yaml", "sources.s.short", "fallback-language"),
+    ]
 
 
 def test_paths_are_those_of_the_file() -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
-from msgspec import Struct, structs
+from msgspec import Meta, Struct, structs
 
+from jn_presenter.draw.entrance import reached
 from jn_presenter.draw.events import Event, Words, date_width, event_words, events_of
 from jn_presenter.draw.figures import fact_datum
 from jn_presenter.draw.grid import UNIT
-from jn_presenter.draw.motion import ease_out, faded
+from jn_presenter.draw.motion import faded
 from jn_presenter.draw.tags import OUTLINE
 from jn_presenter.draw.timeaxis import TimeAxis, down, in_lanes, in_proportion, stretch
 from jn_presenter.draw.typography import ASCENT
@@ -19,6 +20,8 @@ from jn_presenter.model.marks import AnyMark, Arc, Datum, Path, ShapeMark
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.style import Role
 
+MOST = 24
+"""Events; more than find room on any canvas."""
 WIDE_FROM = 1.1
 """Width to height of the rectangle from which time goes from left to right; below, from top to bottom."""
 NODE = 11.0
@@ -47,7 +50,9 @@ class Timeline(Element, frozen=True, kw_only=True):
 
     short: ClassVar[str] = "facts"
 
-    facts: Annotated[tuple[FactId, ...], doc("有日期的数据的代号", "ids of facts that have a date")]
+    facts: Annotated[
+        tuple[FactId, ...], doc("有日期的数据的代号", "ids of facts that have a date"), Meta(max_length=MOST)
+    ]
 
     def parts(self) -> int:
         return max(1, len(self.facts))
@@ -90,8 +95,9 @@ class FittedTimeline(Fitted, frozen=True, kw_only=True):
     def marks(self, phase: Phase) -> tuple[AnyMark, ...]:
         lines: list[AnyMark] = []
         nodes: list[AnyMark] = []
+        order = [stop.part for stop in self.stops]
         for k, stop in enumerate(self.stops):
-            way = self._way(phase, k)
+            way = reached(phase, stop.part, order)
             if way <= 0.0:
                 continue
             if k:
@@ -100,14 +106,6 @@ class FittedTimeline(Fitted, frozen=True, kw_only=True):
             if there > 0.0:
                 nodes += (faded(mark, there) for mark in (self._node(stop), *stop.words))
         return (*lines, *nodes)
-
-    def _way(self, phase: Phase, k: int) -> float:
-        """How far the line has come from the stop before to this one; stops of one step are reached one by one."""
-        at = phase.reveal(self.stops[k].part)
-        if at != phase.step:
-            return phase.progress(self.stops[k].part)
-        together = [i for i, stop in enumerate(self.stops) if phase.reveal(stop.part) == at]
-        return min(1.0, max(0.0, ease_out(phase.t) * len(together) - together.index(k)))
 
     def _node(self, stop: Stop) -> ShapeMark:
         return ShapeMark(

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jn_presenter.draw.entrance import RISE, appearance, entrance, risen
+from jn_presenter.draw.entrance import RISE, appearance, entrance, reached, risen
 from jn_presenter.model.element import Phase
 from jn_presenter.model.marks import TextMark
 from tests.look import MOMENTS
@@ -37,6 +37,21 @@ def test_every_part_goes_from_nothing_to_all(parts: int, t: float) -> None:
 def test_texts_of_step_0_stand_at_once() -> None:
     assert appearance(Phase(step=0, t=0.0), 0, 1, 0.15) == 1.0
     assert appearance(Phase(step=1, t=0.0, reveals=(1,)), 0, 1, 0.15) == 0.0
+
+
+def test_a_line_reaches_the_parts_of_one_step_one_by_one_in_its_own_order() -> None:
+    ways = [reached(Phase(step=0, t=0.2), part, (2, 0, 1)) for part in (2, 0, 1)]
+    assert ways[0] == 1.0
+    assert 0.0 < ways[1] < 1.0
+    assert ways[2] == 0.0
+    assert [reached(Phase(step=0, t=1.0), part, (2, 0, 1)) for part in (2, 0, 1)] == [1.0] * 3
+
+
+def test_a_line_reaches_a_part_at_its_step_over_all_of_the_time() -> None:
+    reveals = (1, 2, 3)
+    assert reached(Phase(step=1, t=0.9, reveals=reveals), 1, range(3)) == 0.0
+    assert 0.0 < reached(Phase(step=2, t=0.5, reveals=reveals), 1, range(3)) < 1.0
+    assert reached(Phase(step=3, t=0.1, reveals=reveals), 1, range(3)) == 1.0
 
 
 def test_words_rise_to_their_place() -> None:

@@ -1,0 +1,24 @@
+"""The widest word: what a column must hold so that no word breaks."""
+
+from jn_presenter.draw.unbroken import widest_word
+from tests.decks import text
+from tests.look import env
+
+
+def test_only_words_of_letters_count_not_chinese_or_the_whole_line() -> None:
+    name = text("江宁开发区的5G工厂", "An unbroken constellation")
+    assert widest_word(name, env(("en",)), "body") == len("constellation") * 18.0
+    assert widest_word(name, env(("zh",)), "body") == len("5G") * 18.0
+
+
+def test_of_stacked_languages_the_wider_word_counts_at_its_own_size() -> None:
+    name = text("5G", "constellation")
+    assert widest_word(name, env(("zh", "en")), "lead") == len("constellation") * 0.6 * 48.0 / 2
+
+
+def test_a_figure_held_to_its_unit_is_one_word() -> None:
+    assert widest_word(text("", "No.\u00a01000000 of"), env(("en",)), "body") == len("No. 1000000") * 18.0
+
+
+def test_no_words_need_no_room() -> None:
+    assert widest_word(text("", ""), env(), "body") == 0.0

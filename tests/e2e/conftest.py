@@ -10,6 +10,8 @@ from tests.e2e.desk import LEFT, RIGHT, Desk, Monitor
 from tests.e2e.program import Program, wait_until
 from tests.e2e.spectator import Colour, Spectator
 
+AUDIENCE, CONSOLE = "JN Presenter", "演讲者窗口"
+"""Titles of windows."""
 CORNER = (4, 4)
 """Where the console has nothing but its ground, and the audience's window never that colour."""
 
@@ -44,6 +46,10 @@ class Hall:
             lambda: self.eyes.number(on) == number,
             lambda: f"slide {number} on {on.name}; there is {self.eyes.number(on)}; " + "; ".join(self.unheard),
         )
+
+    def has_window(self, title: str) -> None:
+        """Wait until the window manager knows the window; its pixels may be there before."""
+        wait_until(lambda: title in self.eyes.windows(), f"a window {title!r}")
 
     def has_console(self, monitor: Monitor) -> None:
         wait_until(lambda: self.is_console(monitor), f"the console on {monitor.name}")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jn_presenter.qt.windows.console.look import PANEL
 from tests.e2e import decks
-from tests.e2e.conftest import Hall, rgb
+from tests.e2e.conftest import AUDIENCE, Hall, rgb
 from tests.e2e.desk import LEFT, NEEDS, RIGHT
 from tests.e2e.program import wait_until
 from tests.screen_saver import COOKIE, ScreenSaver
@@ -67,7 +67,8 @@ def test_the_desktop_does_not_sleep_until_the_show_is_over(room: Hall, tmp_path:
 
 def test_closing_a_window_asks_too(room: Hall, tmp_path: Path) -> None:
     show = room.present(decks.write(tmp_path / "deck"), "--no-console", on=LEFT)
-    room.eyes.close_window("JN Presenter")
+    room.has_window(AUDIENCE)
+    room.eyes.close_window(AUDIENCE)
     wait_until(lambda: ASKED in room.eyes.colours(LEFT, *FOOT), "the question")
     room.press("Enter")
     assert show.exit_code() == 0

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from tests.e2e import decks
-from tests.e2e.conftest import Hall
+from tests.e2e.conftest import AUDIENCE, CONSOLE, Hall
 from tests.e2e.desk import HEIGHT, LEFT, NEEDS, RIGHT, WIDTH
 from tests.e2e.program import wait_until
 
@@ -47,12 +47,10 @@ def test_a_projector_that_comes_later_gets_the_audience_and_the_laptop_the_conso
 
 def test_keys_work_whichever_window_has_them(hall: Hall, tmp_path: Path) -> None:
     hall.present(decks.write(tmp_path / "deck"), on=RIGHT)
-    audience, console = "JN Presenter", "演讲者窗口"
-    number = 10
-    for window in (audience, console, audience):
+    for window, number in ((AUDIENCE, 11), (CONSOLE, 12), (AUDIENCE, 20)):
+        hall.has_window(window)
         hall.eyes.activate(window)
         wait_until(lambda window=window: hall.eyes.active() == window, f"{window} has the keys")
-        number = {10: 11, 11: 12, 12: 20}[number]
         hall.press("Right")
         hall.shows(number, RIGHT)
 

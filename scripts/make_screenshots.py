@@ -1,0 +1,127 @@
+"""Make the pictures of README.md from the shipped briefing, off every screen and to the last bit the same each time.
+
+Usage: python -m scripts.make_screenshots [FOLDER]
+
+FOLDER is docs/images by default.
+"""
+
+import io
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice
+from PySide6.QtGui import QPixmap
+
+from jn_presenter.compose import fit_slide
+from jn_presenter.load import Loaded, load_deck
+from jn_presenter.model.element import Measure
+from jn_presenter.model.geometry import canvas_for
+from jn_presenter.paths import shipped_slides
+from jn_presenter.qt.clock import FrameClock
+from jn_presenter.qt.offscreen import application
+from jn_presenter.qt.scene.fits import Fits
+from jn_presenter.qt.scene.stills import Stills, Thumbnail
+from jn_presenter.qt.store import Store
+from jn_presenter.qt.windows.audience import Audience
+from jn_presenter.qt.windows.console import Console
+from jn_presenter.show.pace import MINUTE_MS
+from jn_presenter.show.state import initial
+
+OUTPUT = Path(__file__).resolve().parent.parent / "docs" / "images"
+SLIDE = "industry/cluster-targets"
+LANGUAGES, STYLE = ("zh",), "night"
+WIDTH, HEIGHT = 1920, 1080
+SHAPES = ((1080, 1920), (1440, 1080), (1920, 1080), (3840, 1080))
+"""Screens: tall, classic, wide and wall."""
+SHAPES_HEIGHT, GAP = 480, 24
+PAPER = "#ffffff"
+WALL_CLOCK = time.strptime("14:20", "%H:%M")
+MOST_COLOURS = 256
+"""Of a picture: more are not seen on a web page, and cost three times the bytes."""
+SPOKEN_MS = 42_000.0
+"""About this slide so far."""
+FRAMES = 20
+"""Turns of the event loop after which the windows have painted all they have to."""
+
+
+def main(folder: Path) -> None:
+    """Write audience.png, console.png and shapes.png."""
+    measure = application()
+    loaded = load_deck(shipped_slides())
+    folder.mkdir(parents=True, exist_ok=True)
+    pictures = {"audience": audience(loaded, measure), "shapes": shapes(loaded, measure), "console": console(loaded)}
+    for name, picture in pictures.items():
+        file = folder / f"{name}.png"
+        file.write_bytes(small(picture))
+        print(f"{file}: {file.stat().st_size / 1000:.0f} kB")
+
+
+def audience(loaded: Loaded, measure: Measure) -> bytes:
+    """The slide at its last step, as a PNG file."""
+    (one,) = _thumbnails(loaded, measure, ((WIDTH, HEIGHT),), HEIGHT, 0)
+    return Stills().png(one.fitted, one.step, WIDTH, HEIGHT)
+
+
+def shapes(loaded: Loaded, measure: Measure) -> bytes:
+    """The slide on screens of all shapes, side by side, as a PNG file."""
+    thumbnails = tuple(_thumbnails(loaded, measure, SHAPES, SHAPES_HEIGHT, GAP))
+    width = thumbnails[-1].x + thumbnails[-1].w
+    return Stills().sheet(width, SHAPES_HEIGHT, PAPER, thumbnails)
+
+
+def _thumbnails(
+    loaded: Loaded, measure: Measure, sizes: tuple[tuple[int, int], ...], height: int, gap: int
+) -> Iterator[Thumbnail]:
+    """The slide laid out for screens of these sizes, each `height` px high, from left to right."""
+    deck, x = loaded.deck, 0
+    for across, down in sizes:
+        canvas, width = canvas_for(across, down), round(height * across / down)
+        fitted = fit_slide(deck, deck.slides[SLIDE], canvas, LANGUAGES, deck.styles[STYLE], measure)
+        yield Thumbnail(fitted=fitted, step=fitted.last_step, x=x, y=0, w=width, h=height, around=())
+        x += width + gap
+
+
+def console(loaded: Loaded) -> bytes:
+    """The console in the middle of a show, at the slide's first step, as a PNG file."""
+    deck = loaded.deck
+    before = deck.order[: deck.order.index(SLIDE)]
+    elapsed_ms = float(sum(deck.slides[slide].minutes for slide in before)) * MINUTE_MS + SPOKEN_MS
+    clock = FrameClock(lambda: elapsed_ms)
+    state = initial(deck, 0.0, start=SLIDE, languages=LANGUAGES, style=STYLE, animate=False)
+    store, fits = Store(loaded, state, clock.now), Fits(application())
+    seen = Audience(store, clock, fits)
+    window = Console(store, clock, fits, seen.stage.image, LANGUAGES[0], lambda: WALL_CLOCK)
+    for widget in (seen, window):
+        widget.resize(WIDTH, HEIGHT)
+        widget.show()
+    store.dispatch("next")
+    for _ in range(FRAMES):
+        QCoreApplication.processEvents()
+    window.catch_up()
+    picture = window.grab()
+    for widget in (seen, window):
+        widget.hide()
+    return _png(picture)
+
+
+def _png(pixmap: QPixmap) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    pixmap.save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
+def small(picture: bytes) -> bytes:
+    """The PNG file in fewer bytes: with a palette."""
+    with Image.open(io.BytesIO(picture)) as image:
+        reduced = image.convert("RGB").quantize(MOST_COLOURS, dither=Image.Dither.NONE)
+    file = io.BytesIO()
+    reduced.save(file, "PNG", optimize=True)
+    return file.getvalue()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else OUTPUT)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from jn_presenter.draw.figures import Said, fact_datum, fact_said, value_said
+from jn_presenter.draw.figures import Said, fact_datum, fact_said, fact_words, value_said, value_words
 from jn_presenter.model.element import Env, Table
 from jn_presenter.model.fact import Fact
 from jn_presenter.model.fields import FactId
@@ -22,6 +22,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     label: Text
     value: Decimal
     said: Said
+    words: Text
+    """What is said, for every language."""
     datum: Datum
     target: bool = False
     near: bool = False
@@ -49,6 +51,7 @@ def fact_entries(ids: Sequence[FactId], env: Env, *, sample: bool) -> tuple[tupl
                 label=fact.label,
                 value=fact.value,
                 said=fact_said(fact, env.facts, env.languages),
+                words=fact_words(fact, env.facts, env.languages),
                 datum=fact_datum(fact, env.languages, sample=sample),
                 target=fact.kind == "target",
                 near=fact.op == "near-class",
@@ -71,6 +74,7 @@ def item_entries(
             label=label,
             value=value,
             said=value_said(value, unit, env.facts, env.languages),
+            words=value_words(value, unit, env.facts, env.languages),
             datum=Datum(
                 value=value,
                 label=label.pick(env.languages[0], env.fallbacks)[1],

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from jn_presenter.draw.dates import year_fraction
-from jn_presenter.draw.figures import as_text, date_said, fact_said
+from jn_presenter.draw.figures import date_text, fact_words
 from jn_presenter.draw.setting import Setting, set_text
 from jn_presenter.draw.tags import target_tag
 from jn_presenter.draw.words import TARGET, said
@@ -69,7 +69,7 @@ def event_words(event: Event, column: float, env: Env, roles: tuple[Role, Role])
         ("label", set_text(fact.label, env, column, roles[1], align="left", balance=True)),
     ]
     if fact.value is not None:
-        figure = as_text(fact_said(fact, env.facts, env.languages))
+        figure = fact_words(fact, env.facts, env.languages)
         setting = set_text(figure, env, column, roles[1], colour=env.style.accent, bold=True, align="left")
         found.append(("figure", setting))
     tag = said(TARGET, env.languages) if fact.kind == "target" else None
@@ -85,7 +85,7 @@ def date_width(event: Event, env: Env, role: Role) -> float:
 
 
 def _date(fact: Fact, env: Env, width: float, role: Role) -> Setting:
-    return set_text(as_text(date_said(fact.date, env.languages)), env, width, role, bold=True, align="left")
+    return set_text(date_text(fact.date, env.languages), env, width, role, bold=True, align="left")
 
 
 def _undated(part: int, fact: Fact) -> Finding:

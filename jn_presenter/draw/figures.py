@@ -18,16 +18,26 @@ Said = tuple[tuple[str, str], ...]
 
 def fact_said(fact: Fact, facts: Facts, languages: Iterable[str]) -> Said:
     """The fact's value with operator and unit."""
-    return _once((language, figure(fact, facts, language)) for language in languages)
+    return _once(fact_words(fact, facts, languages).variants)
+
+
+def fact_words(fact: Fact, facts: Facts, languages: Iterable[str]) -> Text:
+    """The fact's value with operator and unit, to be set as any text."""
+    return Text(tuple((language, figure(fact, facts, language)) for language in languages))
 
 
 def value_said(value: Decimal, unit: Text | None, facts: Facts, languages: Iterable[str]) -> Said:
     """A value of the deck's own with its unit: the id of a unit in facts.yaml, or words that follow the number."""
+    return _once(value_words(value, unit, facts, languages).variants)
+
+
+def value_words(value: Decimal, unit: Text | None, facts: Facts, languages: Iterable[str]) -> Text:
+    """A value of the deck's own with its unit, to be set as any text."""
     known = known_unit(unit, facts)
     if known:
         counted = Fact(id="", kind="achieved", label=Text(()), value=value, unit=known.id)
-        return fact_said(counted, facts, languages)
-    return _once((language, _with_words(value, unit, language)) for language in languages)
+        return fact_words(counted, facts, languages)
+    return Text(tuple((language, _with_words(value, unit, language)) for language in languages))
 
 
 def known_unit(unit: Text | None, facts: Facts) -> Unit | None:
@@ -35,14 +45,14 @@ def known_unit(unit: Text | None, facts: Facts) -> Unit | None:
     return facts.units.get(dict(unit.variants).get(PLAIN, "")) if unit else None
 
 
-def unit_said(unit: Text | None, facts: Facts, languages: tuple[str, ...]) -> Said:
+def unit_words(unit: Text | None, facts: Facts, languages: tuple[str, ...]) -> Text:
     """The unit by itself, for an axis: 亿元, RMB 100 million, visitors."""
     known = known_unit(unit, facts)
     if unit is None:
-        return ()
+        return Text(())
     if known is None:
-        return _once((language, unit.pick(language, languages)[1]) for language in languages)
-    return _once((language, _alone(known, facts, language)) for language in languages)
+        return Text(tuple((language, unit.pick(language, languages)[1]) for language in languages))
+    return Text(tuple((language, _alone(known, facts, language)) for language in languages))
 
 
 def _alone(unit: Unit, facts: Facts, language: str) -> str:
@@ -80,9 +90,9 @@ def target_words(due: str, facts: Facts, languages: Iterable[str]) -> Text:
     return Text(tuple((language, words.format(date=due_limit(due, facts, language))) for language, words in patterns))
 
 
-def date_said(date: str, languages: Iterable[str]) -> Said:
+def date_text(date: str, languages: Iterable[str]) -> Text:
     """The date in words."""
-    return _once((language, date_words(date, language)) for language in languages)
+    return Text(tuple((language, date_words(date, language)) for language in languages))
 
 
 def fact_datum(fact: Fact, languages: tuple[str, ...], *, sample: bool = False) -> Datum:

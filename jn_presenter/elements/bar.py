@@ -121,12 +121,11 @@ class FittedBars(Fitted, frozen=True, kw_only=True):
 
 def _row(entry: Entry, env: Env, *, tagged: bool) -> Row:
     """What is to be placed; where not all bars are the same target, each target has its tag at its value."""
-    words = dict(entry.said)
+    words = entry.words
     if tagged:
-        words = {language: words.get(language, next(iter(words.values()), "")) for language in env.languages}
         tags = dict(target_words(entry.due, env.facts, env.languages).variants)
-        words = {language: f"{figure}\n{tags[language]}" for language, figure in words.items()}
-    return Row(entry.key, entry.label, float(entry.value), as_text(words.items()))
+        words = as_text((language, f"{figure}\n{tags[language]}") for language, figure in words.variants)
+    return Row(entry.key, entry.label, float(entry.value), words)
 
 
 def _grown(entry: Entry, row: PlacedRow, t: float, colour: str) -> tuple[AnyMark, ...]:

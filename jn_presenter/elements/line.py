@@ -7,7 +7,7 @@ from msgspec import Meta, Struct, structs
 
 from jn_presenter.draw.curves import last_known, up_to, value_range
 from jn_presenter.draw.entrance import appearance, entrance
-from jn_presenter.draw.figures import as_text, unit_said
+from jn_presenter.draw.figures import unit_words
 from jn_presenter.draw.labels import spread
 from jn_presenter.draw.motion import faded, lerp
 from jn_presenter.draw.scale import Linear
@@ -65,7 +65,7 @@ class LineChart(Element, frozen=True, kw_only=True):
     def fit(self, rect: Rect, env: Env) -> "FittedLine":
         place, badge = under_badge(rect, env, self.sample)
         font = env.font("note")
-        unit = note_tag("unit", as_text(unit_said(self.unit, env.facts, env.languages)), env, place.w)
+        unit = note_tag("unit", unit_words(self.unit, env.facts, env.languages), env, place.w)
         # The topmost tick's label stands half above the plot.
         head = font.size / 2 + (unit.height + AXIS_GAP / 2 if self.unit else 0.0)
         names = [

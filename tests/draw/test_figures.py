@@ -4,11 +4,11 @@ from decimal import Decimal
 
 from jn_presenter.draw.figures import (
     context,
-    date_said,
+    date_text,
     fact_datum,
     fact_said,
     target_words,
-    unit_said,
+    unit_words,
     value_said,
 )
 from jn_presenter.model.text import Text, plain
@@ -46,10 +46,10 @@ def test_a_value_takes_words_as_its_unit() -> None:
 
 
 def test_an_axis_names_its_unit_alone() -> None:
-    assert unit_said(plain("visitors"), KNOWN, ("zh", "en")) == (("zh", "人次"), ("en", "visitors"))
-    assert unit_said(plain("yi-yuan"), KNOWN, ("zh", "en")) == (("zh", "亿元"), ("en", "RMB 100 million"))
-    assert unit_said(text("元", "yuan"), KNOWN, ("en",)) == (("en", "yuan"),)
-    assert unit_said(None, KNOWN, ("en",)) == ()
+    assert unit_words(plain("visitors"), KNOWN, ("zh", "en")).variants == (("zh", "人次"), ("en", "visitors"))
+    assert unit_words(plain("yi-yuan"), KNOWN, ("zh", "en")).variants == (("zh", "亿元"), ("en", "RMB 100 million"))
+    assert unit_words(text("元", "yuan"), KNOWN, ("en",)).variants == (("en", "yuan"),)
+    assert unit_words(None, KNOWN, ("en",)) == Text(())
 
 
 def test_a_target_is_tagged_with_its_due() -> None:
@@ -81,7 +81,7 @@ def test_a_scope_that_the_label_says_already_is_left_out() -> None:
 
 
 def test_a_date_is_in_words() -> None:
-    assert date_said("1992-06", ("zh", "en")) == (("zh", "1992年6月"), ("en", "June 1992"))
+    assert date_text("1992-06", ("zh", "en")).variants == (("zh", "1992年6月"), ("en", "June 1992"))
 
 
 def test_a_datum_says_what_is_made_up() -> None:

@@ -207,3 +207,10 @@ def test_the_fact_at_fault_is_counted_from_1_as_places_in_files_are() -> None:
 def test_its_data_is_a_row_a_bar() -> None:
     assert chart("software").data().rows == (("<software.label>", "<software>"),)
     assert BarChart(items=items(7)).data().rows == (("第0项", "7"),)
+
+
+def test_a_figure_that_reads_alike_in_all_languages_is_no_missing_translation() -> None:
+    known = facts(fact("a", plain("A"), value="47", unit="percent"), fact("b", plain("B"), value="75", unit="percent"))
+    fitted = BarChart(facts=(FactId("a"), FactId("b"))).fit(PLACE, env(("zh", "en", "ja"), known))
+    assert fitted.findings == ()
+    assert words_of(at_rest(fitted)).count("47%") == 1

@@ -12,6 +12,7 @@ from jn_presenter.model.fact import Fact, Facts
 from jn_presenter.model.fields import FactId
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import Arc, ShapeMark
+from jn_presenter.model.text import Text, plain
 from tests.decks import text
 from tests.look import (
     LANGUAGES,
@@ -178,3 +179,16 @@ def test_no_dated_fact_at_all_is_an_empty_chart() -> None:
 
 def test_its_data_is_a_row_an_event() -> None:
     assert timeline("founded").data().rows == (("<founded.date>", "<founded.label>"),)
+
+
+def test_a_date_that_reads_alike_in_two_languages_stands_once_and_is_no_missing_translation() -> None:
+    known = facts(
+        fact(
+            "a", Text((("zh", "创办"), ("en", "Founded"), ("ja", "創設"))), as_of="1992-06", value="47", unit="percent"
+        ),
+        fact("b", plain("B"), as_of="2010-11"),
+    )
+    fitted = timeline("a", "b").fit(WIDE, env(("zh", "en", "ja"), known))
+    assert fitted.findings == ()
+    said = words_of(at_rest(fitted))
+    assert (said.count("1992年6月"), said.count("June 1992"), said.count("47%")) == (1, 1, 1)

@@ -13,6 +13,8 @@ from bench.row import Failed, Limit, Row
 
 PACKAGES = ("PySide6-Essentials", "pyqtgraph", "numpy", "msgspec", "PyYAML")
 HEAD = ("what", "compared with", "ours", "ratio", "at most", "", "n", "samples")
+QUIET = 0.2
+"""Processors that others may use without disturbing the figures."""
 VERDICTS = {True: "ok", False: "**over**", None: ""}
 
 
@@ -83,6 +85,8 @@ def report(where: Machine, rows: Sequence[Row], failed: Iterable[Failed], others
     versions = ", ".join(f"{name} {number}" for name, number in where.versions)
     over = [row for row in rows if row.within is False]
     troubles = [f"- not measured: {one.what}: {one.why}" for one in failed]
+    if others > QUIET:
+        troubles.append("- **the machine was not quiet: only the ratios say something, and high percentiles nothing**")
     lines = [
         "# Results",
         "",

@@ -56,3 +56,8 @@ def test_the_page_says_where_when_and_what_was_bad() -> None:
     ):
         assert part in page
     assert table(ROWS) in page
+
+
+def test_a_page_from_a_busy_machine_says_so() -> None:
+    assert "not quiet" in report(HERE, ROWS, [], 0.9, 1.0)
+    assert "not quiet" not in report(HERE, ROWS, [], 0.1, 1.0)

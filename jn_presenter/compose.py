@@ -12,17 +12,16 @@ from msgspec import Struct, structs
 from jn_presenter.draw.anchors import free_rect
 from jn_presenter.draw.animate import draw
 from jn_presenter.draw.backdrop import backdrop
-from jn_presenter.draw.grid import grid, provenance_rect, snap
-from jn_presenter.draw.provenance import provenance, slide_facts
-from jn_presenter.draw.setting import placed, set_text
-from jn_presenter.draw.typography import LEADING
+from jn_presenter.draw.footnote import footnote
+from jn_presenter.draw.grid import grid, snap
+from jn_presenter.draw.setting import set_text
 from jn_presenter.elements import ELEMENTS
 from jn_presenter.layouts import LAYOUTS
 from jn_presenter.model.deck import Deck, Slide
 from jn_presenter.model.element import Anchor, Element, Env, Fitted, Measure, Phase, Snapshot
 from jn_presenter.model.geometry import Canvas, Rect
 from jn_presenter.model.layout import Layout, Rects, Slot
-from jn_presenter.model.marks import AnyMark, Line, Run, TextMark
+from jn_presenter.model.marks import AnyMark
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.style import Style
 from jn_presenter.model.text import Message
@@ -103,7 +102,7 @@ def fit_slide(
         fitted = tuple(_fit(place, slide, scaled) for place in placed_at)
         if not any(item.fitted.overflow for item in fitted):
             break
-    foot = _provenance(slide, deck, canvas, env)
+    foot = _foot(slide, deck, canvas, env)
     return FittedSlide(
         slide=slide.id,
         canvas=canvas,
@@ -178,7 +177,13 @@ class _Place(Struct, frozen=True, kw_only=True):
         """The environment with what its slot asks for."""
         slot = self.slot
         return structs.replace(
-            env, role=slot.role, align=slot.align, anchor=self.anchor, colour=slot.colour, bold=slot.bold
+            env,
+            role=slot.role,
+            align=slot.align,
+            anchor=self.anchor,
+            colour=slot.colour,
+            bold=slot.bold,
+            large=env.large and slot.grows,
         )
 
 
@@ -207,7 +212,7 @@ def _places(slide: Slide, layout: Layout, rects: Rects, canvas: Canvas) -> Itera
 
 def _large(places: tuple[_Place, ...], env: Env) -> bool:
     """Whether body text is set in the next larger role: all of it has room, and none stands under text of that role."""
-    growing = [place for place in places if place.element.grows]
+    growing = [place for place in places if place.element.grows and place.slot.grows]
     larger = [place.rect for place in places if place.slot.role == LARGER]
     under = any(rect.x < place.rect.right and place.rect.x < rect.right for place in growing for rect in larger)
     return not under and all(place.element.roomy(place.rect, place.env(env)) for place in growing)
@@ -259,30 +264,9 @@ def _stacked(fitted: tuple[Placed, ...], foot: tuple[Placed, ...]) -> tuple[Plac
     return (*fitted[: len(fitted) - len(free)], *foot, *free)
 
 
-class FittedNote(Fitted, frozen=True, kw_only=True):
-    """The provenance line, which the program writes itself."""
-
-    words: TextMark
-
-    def marks(self, phase: Phase) -> tuple[AnyMark, ...]:
-        return (self.words,)
-
-
-def _provenance(slide: Slide, deck: Deck, canvas: Canvas, env: Env) -> tuple[Placed, ...]:
-    wordings = provenance(slide_facts(slide, deck.facts), deck.facts, env.languages)
-    if not wordings:
-        return ()
-    rect = provenance_rect(canvas, len(env.languages))
-    font = env.font("note")
-    lines: list[Line] = []
-    top = rect.y
-    for wording in wordings:
-        runs = (Run(wording.plain, font, env.style.quiet),)
-        block = env.measure.wrap(runs, rect.w, language=wording.language, leading=LEADING["note"])
-        lines.extend(placed(block.lines, rect.x, top))
-        top += block.height
-    words = TextMark(key="provenance", lines=tuple(lines))
-    return (Placed(path="provenance", fitted=FittedNote(rect=rect, overflow=top > canvas.height, words=words)),)
+def _foot(slide: Slide, deck: Deck, canvas: Canvas, env: Env) -> tuple[Placed, ...]:
+    note = footnote(slide, deck.facts, canvas, env)
+    return (Placed(path="provenance", fitted=note),) if note else ()
 
 
 @lru_cache(maxsize=32)

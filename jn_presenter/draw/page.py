@@ -18,13 +18,17 @@ LEAD = Slot(name="lead", type="text", role="lead", doc=Message("标题下的一�
 
 TITLE_HEIGHT = {"tall": 264.0, "classic": 176.0, "wide": 176.0, "wall": 352.0}
 """Room for two lines of a title, three or four where lines are short."""
-STACKED = 64.0
-"""More room for the title for each further language stacked beneath the first, and as much for the lead."""
-LEAD_HEIGHT = {"tall": 136.0, "classic": 72.0, "wide": 72.0, "wall": 264.0}
+TITLE_STACKED = 80.0
+"""More room for each further language stacked beneath the first: a line of it."""
+LEAD_HEIGHT = {"tall": 136.0, "classic": 136.0, "wide": 72.0, "wall": 264.0}
 """Room for a lead in one language: a line, two where lines are short."""
+LEAD_STACKED = {"tall": 64.0, "classic": 24.0, "wide": 48.0, "wall": 64.0}
+"""More room for each further language; where lines are short, the first seldom takes both of its own."""
 BELOW_TITLE = {"tall": 24.0, "classic": 16.0, "wide": 16.0, "wall": 24.0}
 BELOW_HEAD = {"tall": 80.0, "classic": 64.0, "wide": 72.0}
 """From the head to the body: more than between the lines of a title, so that the two are told apart."""
+DENSER = 16.0
+"""Less of it for each further language: the body needs the room."""
 EYE_LEVEL = 544.0
 """Where the titles on a wall end: a little below the middle, as nothing but a lead hangs beneath them."""
 BROAD = 3000.0
@@ -70,9 +74,9 @@ def page(canvas: Canvas, counts: Mapping[str, int]) -> Page:
     """
     shape = canvas.shape
     cells = grid(canvas, counts.get("provenance", 1))
-    further = STACKED * (max(1, counts.get("title", 1)) - 1)
-    title_height = TITLE_HEIGHT[shape] + further
-    lead_height = LEAD_HEIGHT[shape] + further if counts.get("lead") else 0.0
+    further = max(1, counts.get("title", 1)) - 1
+    title_height = TITLE_HEIGHT[shape] + TITLE_STACKED * further
+    lead_height = LEAD_HEIGHT[shape] + LEAD_STACKED[shape] * further if counts.get("lead") else 0.0
     if shape == "wall":
         wide = HEAD_COLUMNS[canvas.width < BROAD]
         title = cells.span(0, wide, EYE_LEVEL - title_height, title_height)
@@ -82,7 +86,7 @@ def page(canvas: Canvas, counts: Mapping[str, int]) -> Page:
         return Page(cells, shape, title, lead, body, first, cells.columns - first)
     title = cells.span(0, cells.columns, cells.top, title_height)
     lead = cells.span(0, cells.columns, title.bottom + BELOW_TITLE[shape], lead_height)
-    top = (lead.bottom if lead_height else title.bottom) + BELOW_HEAD[shape]
+    top = (lead.bottom if lead_height else title.bottom) + BELOW_HEAD[shape] - DENSER * further
     body = cells.span(0, cells.columns, top, cells.bottom - top)
     return Page(cells, shape, title, lead, body, 0, cells.columns)
 

@@ -43,12 +43,12 @@ def poster(
     first: int = 0,
     columns: int | None = None,
     *,
-    above: float = 0.0,
+    above: float | None = None,
     end: float | None = None,
 ) -> Poster:
-    """The words over `columns` columns from `first`; the title has `above` px free over it and ends by y = `end`.
+    """The words over `columns` columns from `first`; counts as for `page`.
 
-    counts as for `page`.
+    The title leaves `above` px free over it, where None a line and the space beneath it, and ends at y = `end` at most.
     """
     shape = canvas.shape
     cells = grid(canvas, counts.get("provenance", 1))
@@ -58,7 +58,7 @@ def poster(
     middle = snap(canvas.height * (MIDDLE + STACKED / 2 * (languages - 1)))
     middle = middle if end is None else min(middle, end)
     height = snap(canvas.height * (TITLE_HEIGHT[shape] + STACKED * (languages - 1)))
-    top = max(cells.top + max(line, above) + 16.0, middle - height)
+    top = max(cells.top + (line + 16.0 if above is None else above), middle - height)
     foot = line * NOTE_LINES[shape]
     note = cells.span(first, over, cells.bottom - foot, foot)
     under = middle + BELOW_TITLE

@@ -34,6 +34,6 @@ LAYOUT = Layout(
     slots=(
         TITLE,
         LEAD,
-        Slot(name="cards", type="card", required=True, many=True, wall="middle", doc=Message("卡片", "the cards")),
+        Slot(name="cards", type="card", required=True, many=True, anchor="middle", doc=Message("卡片", "the cards")),
     ),
 )

@@ -11,16 +11,17 @@ from jn_presenter.model.text import Message
 
 WORDS: dict[Shape, int] = {"tall": 6, "classic": 8, "wide": 8, "wall": 14}
 """Columns of the words beside a code."""
-CODE: dict[Shape, int] = {"tall": 3, "classic": 3, "wide": 3, "wall": 4}
+CODE: dict[Shape, int] = {"tall": 3, "classic": 4, "wide": 3, "wall": 4}
 """Columns of the code, at the right edge; its place is a square with a label beneath."""
 CODE_SHARE = 0.4
 """Of the height, at most, for a side of the code."""
 LABEL = 72.0
-CONTACT = 160.0
-"""Three lines of it."""
+CONTACT = 112.0
+"""Two lines of it."""
 STACKED = 40.0
 """More for a line in each further language."""
 SUBTITLE_ROOM = 136.0
+"""Two lines of it, which with another language beneath are one of each."""
 GAP = 24.0
 
 
@@ -33,14 +34,14 @@ def arrange(canvas: Canvas, counts: Mapping[str, int]) -> Rects:
     code = code_rect(here, LABEL + more, foot)
     words = WORDS[shape] if counts.get("qr") else None
     beside = CODE[shape] if counts.get("qr") and shape == "tall" else 0
-    height = CONTACT + 3 * more
+    height = CONTACT + 2 * more
     contact = here.cells.span(0, (words or COLUMNS[shape]) - beside, foot - height, height)
     tops = [foot]
     tops += [contact.y] if counts.get("contact") else []
     tops += [code.y] if beside else []
     end = min(tops) - GAP
-    room = SUBTITLE_ROOM + 2 * more
-    here = poster(canvas, counts, 0, words, end=end - room - BELOW_TITLE if counts.get("subtitle") else end)
+    under = SUBTITLE_ROOM + BELOW_TITLE if counts.get("subtitle") else 0.0
+    here = poster(canvas, counts, 0, words, above=0.0, end=end - under)
     subtitle = Rect(here.subtitle.x, here.subtitle.y, here.subtitle.w, end - here.subtitle.y)
     slots = {"subtitle": subtitle, "contact": contact, "qr": code, "note": here.foot}
     return {"title": (here.title,)} | filled(counts, slots)

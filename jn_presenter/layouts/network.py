@@ -24,7 +24,7 @@ LAYOUT = Layout(
     slots=(
         TITLE,
         LEAD,
-        Slot(name="points", type="points", anchor="middle", doc=Message("要点", "the points")),
+        Slot(name="points", type="points", anchor="middle", grows=False, doc=Message("要点", "the points")),
         Slot(name="network", type="network", required=True, anchor="middle", doc=Message("网络", "the network")),
     ),
 )

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from jn_presenter.draw.grid import snap
-from jn_presenter.draw.page import BENEATH, LEAD, TITLE, page
+from jn_presenter.draw.page import LEAD, TITLE, page
 from jn_presenter.model.geometry import Canvas
 from jn_presenter.model.layout import Layout, Rects, Slot
 from jn_presenter.model.text import Message
 
-SHARE = {"tall": 0.66, "classic": 0.54, "wide": 0.54}
+SHARE = {"tall": 0.72, "classic": 0.54, "wide": 0.54}
 """Of the body's height, where words stand beneath."""
+BENEATH = {"tall": 104.0, "classic": 56.0, "wide": 64.0}
 WORDS = 5
 """Columns of the words on a wall."""
 
@@ -24,7 +25,7 @@ def arrange(canvas: Canvas, counts: Mapping[str, int]) -> Rects:
             words = here.part(here.columns - WORDS, WORDS)
         else:
             process = here.part(0, here.columns, height=snap(here.body.h * SHARE[here.shape]))
-            top = process.bottom + BENEATH
+            top = process.bottom + BENEATH[here.shape]
             words = here.part(0, here.columns, top, here.body.bottom - top)
     return here.rects(counts, process=process, points=words)
 
@@ -36,6 +37,6 @@ LAYOUT = Layout(
         TITLE,
         LEAD,
         Slot(name="process", type="process", required=True, wall="middle", doc=Message("流程", "the process")),
-        Slot(name="points", type="points", wall="middle", doc=Message("要点", "the points")),
+        Slot(name="points", type="points", wall="middle", grows=False, doc=Message("要点", "the points")),
     ),
 )

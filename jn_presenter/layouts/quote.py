@@ -9,7 +9,7 @@ from jn_presenter.model.layout import Layout, Rects, Slot
 from jn_presenter.model.text import Message
 
 COLUMNS: dict[Shape, int] = {"tall": 6, "classic": 12, "wide": 11, "wall": 18}
-END = 0.64
+END = 0.58
 """Where the words end, as a fraction of the height: they grow upward from there, so that the name stays near."""
 BY = 96.0
 """Room for two lines of small words in each language."""

@@ -17,6 +17,7 @@ NUMERAL = 208.0
 STACKED = 208.0
 """A line of the numeral, and more for each further language."""
 ICON = 208.0
+BELOW_ICON = 16.0
 
 
 def arrange(canvas: Canvas, counts: Mapping[str, int]) -> Rects:
@@ -25,7 +26,7 @@ def arrange(canvas: Canvas, counts: Mapping[str, int]) -> Rects:
     before = BEFORE[shape] if counts.get("number") else 0
     standing = NUMERAL + STACKED * (languages - 1)
     above = standing if shape == "tall" else ICON if counts.get("icon") else 0.0
-    here = poster(canvas, counts, before, TITLE_COLUMNS[shape], above=above)
+    here = poster(canvas, counts, before, TITLE_COLUMNS[shape], above=above + BELOW_ICON)
     cells = here.cells
     if shape == "tall":
         number = cells.span(0, NUMERAL_COLUMNS, cells.top, standing)

@@ -9,7 +9,8 @@ from jn_presenter.model.text import Message
 
 HEADING = {"tall": 72.0, "classic": 136.0, "wide": 72.0, "wall": 72.0}
 """Room for a heading in one language: a line, two where lines are short."""
-STACKED = 48.0
+STACKED = {"tall": 48.0, "classic": 24.0, "wide": 48.0, "wall": 48.0}
+"""More room for each further language."""
 BELOW_HEADING = 24.0
 BETWEEN = 64.0
 """From one column to the next, or from what is above to what is beneath."""
@@ -23,7 +24,7 @@ def arrange(canvas: Canvas, counts: Mapping[str, int]) -> Rects:
     left, right = halves(here)
     heading = 0.0
     if counts.get("left-title") or counts.get("right-title"):
-        heading = HEADING[here.shape] + STACKED * (max(1, counts.get("title", 1)) - 1)
+        heading = HEADING[here.shape] + STACKED[here.shape] * (max(1, counts.get("title", 1)) - 1)
     return here.rects(
         counts,
         left_title=Rect(left.x, left.y, left.w, heading),

@@ -30,6 +30,8 @@ class Slot(Struct, frozen=True, kw_only=True):
     colour: str = "ink"
     """The colour of plain text, by its name in the style."""
     bold: bool = False
+    grows: bool = True
+    """Whether its body text may be set a role larger: not where something else is what the slide is about."""
     doc: Message = Message("", "")
 
     def anchor_on(self, shape: Shape) -> Anchor:

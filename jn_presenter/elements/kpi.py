@@ -2,15 +2,14 @@
 
 from typing import Annotated, ClassVar
 
-from msgspec import structs
-
 from jn_presenter.draw.entries import without_value
+from jn_presenter.draw.figure_row import Row, foot, in_row, numerals_of, row_marks
 from jn_presenter.draw.figures import Said, fact_datum, fact_said, known_unit, value_said
 from jn_presenter.draw.grid import UNIT
 from jn_presenter.draw.motion import ease_out, faded
 from jn_presenter.draw.numbers import counts
-from jn_presenter.draw.numeral import CAPITALS, LADDER, UNDER, Numeral, band, ladder, set_numeral
-from jn_presenter.draw.setting import SECOND, Setting, set_text
+from jn_presenter.draw.numeral import CAPITALS, LADDER, band, ladder
+from jn_presenter.draw.setting import Setting, set_text
 from jn_presenter.draw.tags import aligned, flow, sample_tag
 from jn_presenter.draw.targets import fact_tags, target_rule
 from jn_presenter.model.element import Element, Env, Fitted, Phase, Table
@@ -32,9 +31,6 @@ LIFT = 0.35
 """The share of the spare height that stands above the figure: a little over the middle looks centred."""
 LABEL_GAP = 0.14
 NOTE_GAP = 8.0
-BETWEEN = 0.3
-"""Between the figures of two languages side by side, in units of the first one's size."""
-GAP_BELOW = 0.1
 LAST_SCALE = 0.7
 """From this scale on a figure that is still too wide shrinks by itself."""
 
@@ -78,18 +74,14 @@ class Kpi(Element, frozen=True, kw_only=True):
         said = self._said(fact, env)
         target = fact is not None and fact.kind == "target"
         ink = env.style.ink if target else env.style.accent
-        numerals: list[Numeral] = []
-        for k, (language, words) in enumerate(said):
-            colours = (ink, env.style.ink) if k == 0 else (env.style.quiet, env.style.quiet)
-            px = max(24.0, size * env.scale * (SECOND if k else 1.0))
-            numerals.append(set_numeral(words, language, env, px, rect.w, *colours))
+        numerals = numerals_of(said, env, size * env.scale, rect.w, ink)
         narrow = rect.w * NUMERAL_SHARE[1] < rect.h * NUMERAL_SHARE[0]
         over = narrow or any(numeral.above for numeral in numerals[:1])
         usually = (NOMINAL[0] + NOMINAL[1] * (len(env.languages) - 1)) * usual
         top = rect.y + max(0.0, (rect.h - usually) * LIFT) // UNIT * UNIT
         y = top + usual * env.scale * CAPITALS + (band(usual * env.scale) if over else 0.0)
-        row = _row(numerals, rect, env, y, beside=not narrow)
-        y = max((baseline + UNDER * numeral.size for _, baseline, numeral in row), default=y)
+        row = in_row(numerals, rect.x, y, rect.w, env.align, beside=not narrow)
+        y = foot(row) if row else y
         label = self._label(fact, usual, rect, env)
         y += LABEL_GAP * usual
         marks: list[AnyMark] = [target_rule(numeral, x, line, env) for x, line, numeral in row[:1] if target]
@@ -150,7 +142,7 @@ class Kpi(Element, frozen=True, kw_only=True):
 class FittedKpi(Fitted, frozen=True, kw_only=True):
     """The numerals with their left edges and baselines, one a language, and what stands beneath them."""
 
-    numerals: tuple[tuple[float, float, Numeral], ...]
+    numerals: Row
     width: float
     """Of the widest of them and of the label."""
     datum: Datum
@@ -162,35 +154,8 @@ class FittedKpi(Fitted, frozen=True, kw_only=True):
         if presence <= 0.0:
             return ()
         t = ease_out(phase.progress()) if self.counts else 1.0
-        shown: list[AnyMark] = []
-        for k, (x, y, numeral) in enumerate(self.numerals):
-            key = f"figure.{k}" if k else "figure"
-            shown += (
-                structs.replace(mark, datum=self.datum) if mark.key == "figure.number" else mark
-                for mark in numeral.at(t).marks(key, x, y)
-            )
-        return tuple(faded(mark, presence) for mark in (*shown, *self.fixed))
-
-
-def _row(
-    numerals: list[Numeral], rect: Rect, env: Env, y: float, *, beside: bool
-) -> tuple[tuple[float, float, Numeral], ...]:
-    """The numerals on one baseline where all languages fit side by side, else one beneath the other from there."""
-    if not numerals:
-        return ()
-    gap = BETWEEN * numerals[0].size
-    total = sum(numeral.width for numeral in numerals) + gap * (len(numerals) - 1)
-    placed = []
-    if beside and total <= rect.w and not any(numeral.above for numeral in numerals):
-        x = rect.x + aligned(total, rect.w, env.align)
-        for numeral in numerals:
-            placed.append((x, y, numeral))
-            x += numeral.width + gap
-        return tuple(placed)
-    for k, numeral in enumerate(numerals):
-        y += UNDER * numerals[k - 1].size + numeral.rise + GAP_BELOW * numeral.size if k else 0.0
-        placed.append((rect.x + aligned(numeral.width, rect.w, env.align), y, numeral))
-    return tuple(placed)
+        shown = (*row_marks(self.numerals, t, self.datum), *self.fixed)
+        return tuple(faded(mark, presence) for mark in shown)
 
 
 ELEMENT = Kpi

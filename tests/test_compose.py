@@ -195,6 +195,90 @@ def test_new_content_of_the_same_slide_is_reached_by_motion() -> None:
     assert halfway not in (frame(old, 0), frame(new, 0))
 
 
+def sizes_of(fitted: FittedSlide, path: str) -> set[float]:
+    marks = [mark for part in frame(fitted, 9) if part.path == path for mark in part.marks]
+    return {run.font.size for mark in marks if isinstance(mark, TextMark) for line in mark.lines for run in line.runs}
+
+
+def listed(*slots: tuple[str, int], layout: str, words: str = "要点") -> Slide:
+    """A slide with lists of so many points."""
+    filled = tuple((name, (element("points", items=(text(words, words),) * count),)) for name, count in slots)
+    return structs.replace(points_slide("a/list"), layout=layout, slots=filled, steps=())
+
+
+def test_two_lists_beside_each_other_keep_one_size() -> None:
+    few = fit(listed(("left", 2), ("right", 3), layout="two-columns"))
+    assert sizes_of(few, "left") == sizes_of(few, "right") == {48.0}
+    slide = listed(("left", 2), layout="two-columns")
+    long = element("points", items=(text("很长的一条要点，" * 5, ""),) * 3)
+    many = fit(structs.replace(slide, slots=(*slide.slots, ("right", (long,)))))
+    assert sizes_of(many, "left") == sizes_of(many, "right") == {36.0}
+
+
+def test_points_are_not_as_large_as_a_lead_above_them() -> None:
+    slide = listed(("points", 2), layout="points")
+    led = structs.replace(slide, slots=(("lead", (element("text", text=text("一句话", "")),)), *slide.slots))
+    assert sizes_of(fit(slide), "points") == {48.0}
+    assert sizes_of(fit(led), "points") == {36.0}
+    assert sizes_of(fit(led, WALL), "points") == {48.0}
+
+
+def test_points_beside_what_the_slide_is_about_stay_body_text() -> None:
+    slide = listed(("points", 2), layout="process")
+    assert sizes_of(fit(slide), "points") == {36.0}
+
+
+def test_a_slot_says_the_colour_weight_and_place_of_its_text() -> None:
+    words = tuple((name, (element("text", text=text("字", "")),)) for name in ("kicker", "note"))
+    cover = structs.replace(points_slide("a/cover"), layout="cover", slots=words, steps=())
+    placed = {item.path: item for item in fit(cover).placed}
+    (kicker,), (note,) = (placed[name].fitted.marks(_settled()) for name in ("kicker", "note"))
+    assert isinstance(kicker, TextMark)
+    assert isinstance(note, TextMark)
+    assert kicker.lines[0].runs[0].colour == NIGHT.quiet
+    assert note.lines[0].y > placed["note"].rect.bottom - 28.0
+    heading = structs.replace(cover, layout="two-columns", slots=(("left-title", words[0][1]),))
+    (words_of_it,) = [item for item in fit(heading).placed if item.path == "left-title"]
+    (mark,) = words_of_it.fitted.marks(_settled())
+    assert isinstance(mark, TextMark)
+    assert mark.lines[0].runs[0].font.bold
+    assert mark.lines[0].runs[0].colour == NIGHT.ink
+
+
+def test_what_hangs_from_the_title_elsewhere_hangs_in_the_middle_on_a_wall() -> None:
+    def first_line(canvas: Canvas) -> float:
+        fitted = fit(points_slide("a/one", 2, steps=()), canvas)
+        (item,) = [item for item in fitted.placed if item.path == "points"]
+        (line, *_), *_ = [mark.lines for mark in item.fitted.marks(_settled()) if isinstance(mark, TextMark)]
+        return (line.y - item.rect.y) / item.rect.h
+
+    assert first_line(WIDE) < 0.1
+    assert 0.25 < first_line(WALL) < 0.45
+
+
+@pytest.mark.parametrize("canvas", [WIDE, CLASSIC, WALL], ids=lambda canvas: canvas.shape)
+def test_the_numeral_of_a_section_stands_on_the_last_line_of_its_title(canvas: Canvas) -> None:
+    number = ("number", (element("text", text=text("一", "1")),))
+    slide = structs.replace(points_slide("a/section"), layout="section", slots=(number,), steps=())
+    for title in (text("短", "Short"), text("很长的标题，" * 3, "A long title indeed")):
+        shown = {item.path: item for item in fit(structs.replace(slide, title=title), canvas).placed}
+        baselines = []
+        for path in ("number", "title"):
+            (mark,) = shown[path].fitted.marks(_settled())
+            assert isinstance(mark, TextMark)
+            baselines.append(mark.lines[-1].y)
+        assert abs(baselines[0] - baselines[1]) <= 1.0
+
+
+def test_the_motif_is_the_picture_of_covers_and_sections_alone() -> None:
+    def ridge(layout: str) -> float:
+        marks = fit(structs.replace(points_slide("a/one"), layout=layout, slots=(), steps=())).ground
+        (line,) = [mark for mark in marks if mark.key == "ridge.line"]
+        return min(numbers[-1] for _, numbers in line.shape.segments if numbers)
+
+    assert ridge("cover") == ridge("section") == ridge("closing") < ridge("points") == ridge("statement")
+
+
 def test_counts_are_parts_of_slots_and_stacked_languages() -> None:
     found = counts(points_slide("a/one", 4), LAYOUTS["points"], ("zh", "en"))
     assert (found["points"], found["lead"], found["title"], found["provenance"]) == (4, 0, 2, 2)

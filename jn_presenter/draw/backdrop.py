@@ -22,7 +22,7 @@ def _none(canvas: Canvas, style: Style, prominent: bool) -> tuple[AnyMark, ...]:
 
 
 def ridge_line(width: float, base: float, height: float, seed: float) -> tuple[tuple[float, float], ...]:
-    """Points of a mountain ridge from x = 0 to `width`: a broad triple summit, as Purple Mountain shows itself.
+    """Points of a mountain ridge from x = 0 to `width`: a broad triple summit.
 
     Heights are a sum of three bells and two sines, so that the line is smooth and the same on every machine.
     """

@@ -62,12 +62,13 @@ def poster(
     foot = line * NOTE_LINES[shape]
     note = cells.span(first, over, cells.bottom - foot, foot)
     under = middle + BELOW_TITLE
+    last = note.y - 24.0 if counts.get("note") else cells.bottom
     return Poster(
         cells=cells,
         shape=shape,
         languages=languages,
         head=cells.span(first, over, cells.top, line),
         title=cells.span(first, over, top, middle - top),
-        subtitle=cells.span(first, over, under, note.y - 24.0 - under),
+        subtitle=cells.span(first, over, under, last - under),
         foot=note,
     )

@@ -7,7 +7,7 @@ import pytest
 from jn_presenter.load import load_deck
 from jn_presenter.paths import shipped_slides
 
-SHIPPED = [shipped_slides(), Path(__file__).parents[2] / "examples" / "gallery"]
+SHIPPED = [shipped_slides(), *sorted((Path(__file__).parents[2] / "examples").iterdir())]
 
 
 @pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)

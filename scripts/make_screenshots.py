@@ -87,8 +87,8 @@ def _thumbnails(
 def console(loaded: Loaded) -> bytes:
     """The console in the middle of a show, at the slide's first step, as a PNG file."""
     deck = loaded.deck
-    before = deck.order[: deck.order.index(SLIDE)]
-    elapsed_ms = float(sum(deck.slides[slide].minutes for slide in before)) * MINUTE_MS + SPOKEN_MS
+    before = (deck.slides[slide] for slide in deck.order[: deck.order.index(SLIDE)] if slide in deck.slides)
+    elapsed_ms = float(sum(slide.minutes for slide in before)) * MINUTE_MS + SPOKEN_MS
     clock = FrameClock(lambda: elapsed_ms)
     state = initial(deck, 0.0, start=SLIDE, languages=LANGUAGES, style=STYLE, animate=False)
     store, fits = Store(loaded, state, clock.now), Fits(application())

@@ -1,0 +1,28 @@
+"""What the start of a show does not pay for."""
+
+import subprocess
+import sys
+
+WATCH = """
+import linecache, sys
+import jn_presenter.qt
+read = linecache.getlines
+def getlines(filename, *rest):
+    print(filename)
+    return read(filename, *rest)
+linecache.getlines = linecache.updatecache = getlines
+import jn_presenter.qt.app
+"""
+
+
+def test_importing_the_program_reads_no_source_into_memory() -> None:
+    """PySide does, where its hook is left alone; the hook is private, so a new version may bring it back."""
+    run = subprocess.run([sys.executable, "-c", WATCH], capture_output=True, text=True, check=True)
+    assert run.stdout == ""
+
+
+def test_a_show_starts_without_what_it_does_not_need() -> None:
+    heavy = "{'pyqtgraph', 'numpy', 'wakepy', 'difflib', 'dataclasses', 'PySide6.QtSvg', 'PySide6.QtNetwork'}"
+    code = f"import sys, jn_presenter.cli, jn_presenter.qt.app; print(sorted({heavy} & set(sys.modules)))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"

@@ -8,7 +8,9 @@ from jn_presenter.model.geometry import Canvas, Rect
 UNIT = 8.0
 COLUMNS = {"tall": 6, "classic": 12, "wide": 12, "wall": 24}
 GUTTERS = {"tall": 24.0, "classic": 32.0, "wide": 32.0, "wall": 32.0}
-LEAST_MARGIN = {"tall": 88.0, "classic": 64.0, "wide": 104.0, "wall": 200.0}
+LEAST_MARGIN = {"tall": 88.0, "classic": 64.0, "wide": 104.0, "wall": 112.0}
+WALL_MARGIN = 5 / 96
+"""The least margin of a wall in units of its width: 200 px of 3840."""
 TOP = {"tall": 128.0, "classic": 72.0, "wide": 72.0, "wall": 112.0}
 FOOT = 56.0
 """From the lower edge of the provenance lines to that of the canvas."""
@@ -56,7 +58,8 @@ def grid(canvas: Canvas, notes: int = 1) -> Grid:
     """
     shape = canvas.shape
     columns, gutter = COLUMNS[shape], GUTTERS[shape]
-    free = canvas.width - 2 * LEAST_MARGIN[shape] - (columns - 1) * gutter
+    least = max(LEAST_MARGIN[shape], WALL_MARGIN * canvas.width if shape == "wall" else 0.0)
+    free = canvas.width - 2 * least - (columns - 1) * gutter
     column = max(UNIT, free / columns // UNIT * UNIT)
     margin = (canvas.width - columns * column - (columns - 1) * gutter) / 2
     bottom = canvas.height - FOOT - NOTE_LINE * max(1, notes) - 32.0

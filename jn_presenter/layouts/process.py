@@ -10,6 +10,8 @@ from jn_presenter.model.text import Message
 
 SHARE = {"tall": 0.72, "classic": 0.54, "wide": 0.54}
 """Of the body's height, where words stand beneath."""
+UPRIGHT = 1.1
+"""Width to height from which a process runs across; on a canvas not tall enough for it to run down it needs less."""
 BENEATH = {"tall": 104.0, "classic": 56.0, "wide": 64.0}
 WORDS = 5
 """Columns of the words on a wall."""
@@ -24,7 +26,10 @@ def arrange(canvas: Canvas, counts: Mapping[str, int]) -> Rects:
             process = here.part(0, here.columns - WORDS - 1)
             words = here.part(here.columns - WORDS, WORDS)
         else:
-            process = here.part(0, here.columns, height=snap(here.body.h * SHARE[here.shape]))
+            share = SHARE[here.shape]
+            if here.shape == "tall" and here.body.w >= UPRIGHT * share * here.body.h:
+                share = SHARE["wide"]
+            process = here.part(0, here.columns, height=snap(here.body.h * share))
             top = process.bottom + BENEATH[here.shape]
             words = here.part(0, here.columns, top, here.body.bottom - top)
     return here.rects(counts, process=process, points=words)

@@ -1,8 +1,9 @@
 """Two things side by side, of equal weight: now and next, offered and asked. One above the other where tall."""
 
 from collections.abc import Mapping
+from math import inf
 
-from jn_presenter.draw.page import LEAD, TITLE, Page, page
+from jn_presenter.draw.page import LEAD, TITLE, Page, hung, page
 from jn_presenter.model.geometry import Canvas, Rect
 from jn_presenter.model.layout import Layout, Rects, Slot
 from jn_presenter.model.text import Message
@@ -14,17 +15,21 @@ STACKED = {"tall": 48.0, "classic": 24.0, "wide": 48.0, "wall": 48.0}
 BELOW_HEADING = 24.0
 BETWEEN = 64.0
 """From one column to the next, or from what is above to what is beneath."""
-WALL_TOP = 0.16
-"""On a wall both begin at one height, this share of the body's beneath its top."""
+POINT = (104.0, 40.0)
+"""A point of two lines and the space after it. Columns that need less than the body hang in its middle, both alike."""
+
+
+FEWEST = 2
+"""Points: what has fewer parts is a paragraph or a picture."""
 
 
 def arrange(canvas: Canvas, counts: Mapping[str, int]) -> Rects:
     """The body in two equal halves, each with room for its heading where either has one."""
     here = page(canvas, counts)
-    left, right = halves(here)
     heading = 0.0
     if counts.get("left-title") or counts.get("right-title"):
         heading = HEADING[here.shape] + STACKED[here.shape] * (max(1, counts.get("title", 1)) - 1)
+    left, right = halves(here, min(here.body.h, usual(counts, heading)))
     return here.rects(
         counts,
         left_title=Rect(left.x, left.y, left.w, heading),
@@ -34,13 +39,21 @@ def arrange(canvas: Canvas, counts: Mapping[str, int]) -> Rects:
     )
 
 
-def halves(here: Page) -> tuple[Rect, Rect]:
-    """Equal rectangles side by side, with two gutters between them, or one above the other."""
+def usual(counts: Mapping[str, int], heading: float) -> float:
+    """The height that the longer list usually takes with its heading; without bound where a column is no list."""
+    fewer, points = sorted((counts.get("left", 0), counts.get("right", 0)))
+    if fewer < FEWEST:
+        return inf
+    return heading + (BELOW_HEADING if heading else 0.0) + points * sum(POINT) - POINT[1]
+
+
+def halves(here: Page, height: float) -> tuple[Rect, Rect]:
+    """Equal rectangles side by side, with two gutters between them, or one above the other where the canvas is tall."""
     body = here.body
     if here.shape == "tall":
-        height = (body.h - BETWEEN) // 16 * 8
-        return here.part(0, here.columns, body.y, height), here.part(0, here.columns, body.y + height + BETWEEN, height)
-    top = body.y + (body.h * WALL_TOP // 8 * 8 if here.shape == "wall" else 0.0)
+        half = (body.h - BETWEEN) // 16 * 8
+        return here.part(0, here.columns, body.y, half), here.part(0, here.columns, body.y + half + BETWEEN, half)
+    top = hung(body, height).y
     width = here.columns // 2
     first = here.part(0, width, top, body.bottom - top)
     second = here.part(width, width, top, body.bottom - top)

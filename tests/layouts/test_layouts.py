@@ -194,6 +194,13 @@ def test_two_columns_are_equal_and_their_headings_on_one_line(canvas: Canvas) ->
     assert plain["left"].h > left.h
 
 
+def test_short_columns_hang_in_the_middle_and_pictures_have_the_whole_body() -> None:
+    for canvas in (WIDE, CLASSIC, WALL):
+        tops = [placed("two-columns", canvas, left=2, right=most)["left-title"].y for most in (2, 3, 4)]
+        assert tops == sorted(tops, reverse=True)
+        assert tops[0] > placed("two-columns", canvas, left=1, right=2)["left-title"].y
+
+
 @shapes
 def test_cards_are_equal_and_space_alone_tells_them_apart(canvas: Canvas) -> None:
     layout = LAYOUTS["cards"]

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from jn_presenter.draw.icons import icon_mark
+from jn_presenter.draw.icons import GRID, icon_mark, reach
 from jn_presenter.draw.still import Still
 from jn_presenter.model.element import Element, Env
 from jn_presenter.model.fields import Colour, Icon, doc
@@ -21,8 +21,10 @@ class LineIcon(Element, frozen=True, kw_only=True):
 
     def fit(self, rect: Rect, env: Env) -> Still:
         side = min(rect.w, rect.h, LARGEST)
-        across = {"left": 0.0, "centre": 0.5, "right": 1.0}[env.align]
-        x, y = rect.x + (rect.w - side) * across, rect.y + (rect.h - side) / 2
+        left, right = (edge * side / GRID for edge in reach(self.name))
+        # What is seen of the icon meets the edge, not the blank that its grid leaves around it.
+        across = {"left": -left, "centre": (rect.w - side) / 2, "right": rect.w - right}[env.align]
+        x, y = rect.x + across, rect.y + (rect.h - side) / 2
         colour = env.style.colour(self.colour or "accent")
         return Still(rect=rect, shown=(icon_mark("icon", self.name, x, y, side, colour),))
 

@@ -86,6 +86,19 @@ def test_an_icon_is_scaled_to_its_place_and_never_larger_than_it_should_be() -> 
         assert mark.round
 
 
+def test_what_is_seen_of_an_icon_meets_the_edge_that_its_slot_aligns_it_to() -> None:
+    narrow = LineIcon(name=Icon("narrow", (("M", (8.0, 2.0)), ("L", (14.0, 22.0)))))
+
+    def xs(align: str) -> list[float]:
+        (mark,) = at_rest(narrow.fit(PLACE, env(align=align)))
+        assert isinstance(mark, ShapeMark)
+        assert isinstance(mark.shape, Path)
+        return [numbers[0] for _, numbers in mark.shape.segments]
+
+    assert min(xs("left")) == pytest.approx(PLACE.x)
+    assert max(xs("right")) == pytest.approx(PLACE.right)
+
+
 def test_a_text_takes_the_role_of_its_slot_or_its_own() -> None:
     def size(**more: object) -> float:
         (mark,) = at_rest(Paragraph(text=text("字", ""), **more).fit(PLACE, env(role="lead")))  # type: ignore[arg-type]

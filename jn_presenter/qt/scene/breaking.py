@@ -11,6 +11,8 @@ SLACK = 0.01
 """px by which a line may be too wide, for the rounding of advances."""
 UNEVEN = 1.25
 """How much longer the lines of a title may be so that it is broken between phrases."""
+FULL = 0.5
+"""How much of its width a line of gently broken text takes up at least; rather than earlier it ends inside a phrase."""
 
 
 class Paragraph(Struct, frozen=True):
@@ -19,7 +21,8 @@ class Paragraph(Struct, frozen=True):
     xs: the x of every boundary between characters when all stands on one line, len(text) + 1 of them, in px. before and
     after: what does not count as width, in px, where a line begins with character i or ends with it. places: where a
     line may end, best kind first (between words; anywhere but inside a figure's parts; …), each ascending and each
-    ending with len(text). phrases: those of the first kind at which a title should be broken.
+    ending with len(text). phrases: those of the first kind at which a title should be broken. gentle: whether any text
+    should, as in a language that has no spaces, and shows its words by their letters.
     """
 
     text: str
@@ -28,6 +31,7 @@ class Paragraph(Struct, frozen=True):
     after: tuple[float, ...]
     places: tuple[tuple[int, ...], ...]
     phrases: tuple[int, ...]
+    gentle: bool = False
 
     def trimmed(self, start: int, end: int) -> int:
         """The end of a line without its trailing spaces."""
@@ -48,18 +52,24 @@ class Breaks(Struct, frozen=True):
     kind: int = 0
 
 
-def fill(paragraph: Paragraph, width: float) -> Breaks:
-    """As much on every line as `width` px allow, breaking at a worse kind of place only where a line has no better."""
+def fill(paragraph: Paragraph, width: float, *, gentle: bool = False) -> Breaks:
+    """As much on every line as `width` px allow, breaking at a worse kind of place only where a line has no better.
+
+    `gentle` ends lines with phrases wherever that leaves none of them too short.
+    """
     ends: list[int] = []
     start = worst = 0
     while start < len(paragraph.text):
-        end, kind = _next_end(paragraph, start, width)
+        end, kind = _next_end(paragraph, start, width, gentle)
         ends.append(end)
         start, worst = end, max(worst, kind)
     return Breaks(tuple(ends), worst)
 
 
-def _next_end(paragraph: Paragraph, start: int, width: float) -> tuple[int, int]:
+def _next_end(paragraph: Paragraph, start: int, width: float, gentle: bool) -> tuple[int, int]:
+    end = _last_fitting(paragraph, start, width, paragraph.phrases) if gentle else None
+    if end is not None and (end == len(paragraph.text) or paragraph.width(start, end) >= FULL * width):
+        return end, 0
     for kind, places in enumerate(paragraph.places):
         end = _last_fitting(paragraph, start, width, places)
         if end is not None:
@@ -93,9 +103,16 @@ def even(paragraph: Paragraph, width: float, breaks: Breaks) -> Breaks:
         return Breaks(ends) if ends and len(ends) <= lines else None
 
     shortest, plain = _least(words, least, int(width) + 1) or (int(width), breaks)
-    longest = min(int(width) + 1, int(shortest * UNEVEN))
-    phrased = _least(phrases, shortest, longest)
-    return phrased[1] if phrased else plain
+    longest = int(width) + 1 if paragraph.gentle else min(int(width) + 1, int(shortest * UNEVEN))
+    if phrased := _least(phrases, shortest, longest):
+        return phrased[1]
+    return gently(paragraph, width, plain) if paragraph.gentle else plain
+
+
+def gently(paragraph: Paragraph, width: float, breaks: Breaks) -> Breaks:
+    """Lines that end with phrases as far as that takes no more of them."""
+    found = fill(paragraph, width, gentle=True)
+    return found if len(found.ends) <= len(breaks.ends) and found.kind <= breaks.kind else breaks
 
 
 def _at_phrases(paragraph: Paragraph, width: float) -> tuple[int, ...]:
@@ -143,4 +160,6 @@ def break_lines(paragraph: Paragraph, width: float, *, balance: bool) -> tuple[i
     breaks = fill(paragraph, width)
     if balance:
         breaks = even(paragraph, width, breaks)
+    elif paragraph.gentle:
+        breaks = gently(paragraph, width, breaks)
     return no_widow(paragraph, width, breaks).ends

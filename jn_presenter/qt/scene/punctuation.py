@@ -55,8 +55,10 @@ _TOGETHER_IN_JAPANESE = re.compile(
     r"[ァ-ヺー]{2,}"  # a borrowed word
     r"|第?\d[\d,.]*[十百千万億兆]*(?:[かカヵヶ][所月国年]|つ|％|%|[\u4e00-\u9fff](?:級|目|間|以上|超|余り)?)?"
 )
-_PARTICLES = frozenset("はがをにへとでもやのたるな")
-"""Kana that end a phrase of Japanese where no further kana follow: particles, and verbs before a noun."""
+_PHRASE_ENDS = frozenset("はがをにへとでもやのかたるなだてくすうむつよら")
+"""Kana that end a phrase of Japanese where no further kana follow: particles, and verbs before a noun.
+
+Left out are those that also end the first half of a word, as り and い in 塗り重ねる and 使い込む."""
 
 
 @lru_cache(maxsize=1024)
@@ -108,19 +110,21 @@ def inside_figures(text: str, language: str = "") -> frozenset[int]:
     return frozenset(at for found in together.finditer(text) for at in range(found.start() + 1, found.end()))
 
 
-def ends_phrase(before: str, after: str) -> bool:
+def ends_phrase(before: str, after: str, language: str = "") -> bool:
     """Whether a title reads well if a line ends with one character and the next begins with the other.
 
     Chinese has no spaces, and a list of its words would not be short: punctuation, 的, 与 and a change of script are
     what shows an end of a phrase. In Japanese it is a particle before anything but kana. A place between Latin words is
     one.
     """
+    if language.startswith("ja"):
+        pause = before.isspace() or before in "、。！？：；・…—"
+        return pause or ((before in _PHRASE_ENDS or after in JAPANESE.opening) and not "\u3040" <= after <= "\u309f")
     return (
         before.isspace()
         or before in CHINESE.closing
         or after in CHINESE.opening
         or before == "的"
         or (after == "与" and before != "参")
-        or (before in _PARTICLES and not "\u3040" <= after <= "\u309f")
         or is_cjk(before) != is_cjk(after)
     )

@@ -109,7 +109,8 @@ def measured(runs: tuple[Run, ...], language: str) -> Paragraph:
             for i, (character, size) in enumerate(zip(text, sizes, strict=True))
         ),
         kinds,
-        tuple(at for at in kinds[0] if at == len(text) or ends_phrase(text[at - 1], text[at])),
+        tuple(at for at in kinds[0] if at == len(text) or ends_phrase(text[at - 1], text[at], language)),
+        gentle=language.startswith("ja"),
     )
 
 

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from jn_presenter.draw.typography import is_wide
 from jn_presenter.qt.scene.breaking import Breaks, Paragraph, break_lines, even, fill, no_widow
@@ -95,6 +96,28 @@ def test_a_title_is_broken_between_phrases() -> None:
 
 def test_but_not_where_that_makes_one_line_much_longer() -> None:
     assert broken("江宁开发区产业集的群", 9 * EM, balance=True, phrases="的") == ["江宁开发区", "产业集的群"]
+
+
+def gentle(text: str, width: float, *, balance: bool = False) -> list[str]:
+    given_text = structs.replace(paragraph(text, phrases="，"), gentle=True)
+    return lines(text, break_lines(given_text, width, balance=balance))
+
+
+def test_gently_broken_text_ends_its_lines_with_phrases() -> None:
+    assert broken("江宁开，发区江宁开发", 70.0) == ["江宁开，发区江", "宁开发"]
+    assert gentle("江宁开，发区江宁开发", 70.0) == ["江宁开，", "发区江宁开发"]
+
+
+def test_but_not_where_that_takes_another_line_or_leaves_one_half_empty() -> None:
+    assert gentle("江宁开，发区江宁开，发", 60.0) == ["江宁开，发区", "江宁开，发"]
+    assert gentle("江，宁开发区江宁开发区", 80.0) == ["江，宁开发区江宁", "开发区"]
+
+
+@given(TEXTS, WIDTHS, st.booleans())
+def test_gently_broken_text_takes_no_more_lines(text: str, width: float, balance: bool) -> None:
+    found = gentle(text, width, balance=balance)
+    assert "".join(found) == text
+    assert len(found) <= len(broken(text, width, balance=balance))
 
 
 def test_no_last_line_of_one_character() -> None:

@@ -47,6 +47,17 @@ def test_a_word_of_katakana_is_broken_only_where_a_line_has_no_other_place() -> 
     assert len(lines("ミュージアムショップ", 5 * 36.0)) == 2
 
 
+@pytest.mark.parametrize("balance", [False, True])
+def test_lines_end_with_phrases_where_that_takes_no_more_of_them(balance: bool) -> None:
+    def lines(text: str, ems: float) -> list[str]:
+        block = MEASURE.wrap((Run(text, BODY, "#ffffff"),), ems * 36.0, language="ja", balance=balance)
+        return [line.text for line in block.lines]
+
+    assert lines("割れた器の欠片を金で継ぐ", 7.5) == ["割れた器の", "欠片を金で継ぐ"]
+    assert lines("使い込まれた跡も展示のうち", 7.5) == ["使い込まれた", "跡も展示のうち"]
+    assert len(lines("半分近くは普段使いの椀", 6)) == 2  # a break inside 普段使いの is better than a third line
+
+
 @pytest.mark.parametrize("bold", [False, True])
 @pytest.mark.parametrize("text", ["アイウトーイレマヤ", "くりかえしへこ", "ファッションショー"])
 def test_kana_are_set_solid(text: str, bold: bool) -> None:

@@ -139,14 +139,14 @@ def test_figures_and_borrowed_words_of_japanese_stay_whole(text: str, whole: str
     assert start not in inside_figures(text, "ja")
 
 
-@pytest.mark.parametrize("pair", ["は漆", "の器", "、木", "る人", "を「"])
-def test_titles_of_japanese_part_after_particles(pair: str) -> None:
-    assert ends_phrase(pair[0], pair[1])
+@pytest.mark.parametrize("pair", ["は漆", "の器", "、木", "、そ", "る人", "を「", "へ2", "・朱", " a"])
+def test_japanese_parts_after_particles(pair: str) -> None:
+    assert ends_phrase(pair[0], pair[1], "ja")
 
 
-@pytest.mark.parametrize("pair", ["漆器", "取り", "のよ", "り組"])
-def test_titles_of_japanese_do_not_part_inside_words(pair: str) -> None:
-    assert not ends_phrase(pair[0], pair[1])
+@pytest.mark.parametrize("pair", ["漆器", "取り", "のよ", "り組", "い込", "お箸", "」は", "Aへ"])
+def test_japanese_does_not_part_inside_words(pair: str) -> None:
+    assert not ends_phrase(pair[0], pair[1], "ja")
 
 
 @pytest.mark.parametrize("pair", ["，诚", "的产", "域与", "区“", " a", "到2"])

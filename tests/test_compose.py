@@ -225,7 +225,8 @@ def test_points_are_not_as_large_as_a_lead_above_them() -> None:
 
 def test_points_beside_what_the_slide_is_about_stay_body_text() -> None:
     slide = listed(("points", 2), layout="process")
-    assert sizes_of(fit(slide), "points") == {36.0}
+    assert sizes_of(fit(slide, TALL), "points") == {36.0}
+    assert sizes_of(fit(structs.replace(slide, layout="points"), TALL), "points") == {48.0}
 
 
 def test_a_slot_says_the_colour_weight_and_place_of_its_text() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from math import inf
 
 from jn_presenter.draw.page import LEAD, TITLE, Page, hung, page
-from jn_presenter.model.geometry import Canvas, Rect
+from jn_presenter.model.geometry import Canvas, Rect, Shape
 from jn_presenter.model.layout import Layout, Rects, Slot
 from jn_presenter.model.text import Message
 
@@ -15,10 +15,9 @@ STACKED = {"tall": 48.0, "classic": 24.0, "wide": 48.0, "wall": 48.0}
 BELOW_HEADING = 24.0
 BETWEEN = 64.0
 """From one column to the next, or from what is above to what is beneath."""
-POINT = (104.0, 40.0)
-"""A point of two lines and the space after it. Columns that need less than the body hang in its middle, both alike."""
-
-
+POINT = {"classic": 104.0, "wide": 104.0, "wall": 52.0}
+AFTER_POINT = 40.0
+"""A usual point, of two lines or one, and the space after it. Shorter columns hang in the body's middle, both alike."""
 FEWEST = 2
 """Points: what has fewer parts is a paragraph or a picture."""
 
@@ -29,7 +28,7 @@ def arrange(canvas: Canvas, counts: Mapping[str, int]) -> Rects:
     heading = 0.0
     if counts.get("left-title") or counts.get("right-title"):
         heading = HEADING[here.shape] + STACKED[here.shape] * (max(1, counts.get("title", 1)) - 1)
-    left, right = halves(here, min(here.body.h, usual(counts, heading)))
+    left, right = halves(here, usual(here.shape, counts, heading))
     return here.rects(
         counts,
         left_title=Rect(left.x, left.y, left.w, heading),
@@ -39,12 +38,12 @@ def arrange(canvas: Canvas, counts: Mapping[str, int]) -> Rects:
     )
 
 
-def usual(counts: Mapping[str, int], heading: float) -> float:
+def usual(shape: Shape, counts: Mapping[str, int], heading: float) -> float:
     """The height that the longer list usually takes with its heading; without bound where a column is no list."""
     fewer, points = sorted((counts.get("left", 0), counts.get("right", 0)))
-    if fewer < FEWEST:
+    if fewer < FEWEST or shape == "tall":
         return inf
-    return heading + (BELOW_HEADING if heading else 0.0) + points * sum(POINT) - POINT[1]
+    return heading + (BELOW_HEADING if heading else 0.0) + points * (POINT[shape] + AFTER_POINT) - AFTER_POINT
 
 
 def halves(here: Page, height: float) -> tuple[Rect, Rect]:

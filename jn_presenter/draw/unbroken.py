@@ -1,21 +1,45 @@
-"""How wide a column has to be for no word to break in it: measures break a word that is wider than its line."""
+"""How wide a column has to be for words not to break in it, and in how many lines they stand in one.
+
+Measures break a word that is wider than its line, and Chinese anywhere.
+"""
+
+from collections import Counter
+from collections.abc import Callable
 
 from jn_presenter.draw.compact import UNBROKEN
 from jn_presenter.draw.setting import set_text
 from jn_presenter.draw.typography import is_wide
-from jn_presenter.model.element import Env
+from jn_presenter.model.element import Block, Env
 from jn_presenter.model.text import Text
 
 
 def widest_word(text: Text, env: Env, role: str, *, bold: bool = False) -> float:
     """The width of the widest word in px, in any of env's languages; Chinese breaks anywhere and does not count."""
+    return _widest(text, env, role, bold, _words)
+
+
+def widest_phrase(text: Text, env: Env, role: str, *, bold: bool = False) -> float:
+    """The width in px of the widest run without spaces, in any of env's languages: a word, or a name in Chinese."""
+    return _widest(text, env, role, bold, str.split)
+
+
+def lines_taken(block: Block) -> int:
+    """How many lines the longest of the block's languages takes."""
+    return max(Counter(line.language for line in block.lines).values(), default=0)
+
+
+def _widest(text: Text, env: Env, role: str, bold: bool, pieces: Callable[[str], list[str]]) -> float:
     lines = set_text(text, env, UNBROKEN, role, bold=bold, align="left").block.lines
     return max(
         (
-            env.measure.advance(word, run.font, line.language)
+            env.measure.advance(piece, run.font, line.language)
             for line in lines
             for run in line.runs
-            for word in "".join(" " if is_wide(character) else character for character in run.text).split(" ")
+            for piece in pieces(run.text)
         ),
         default=0.0,
     )
+
+
+def _words(text: str) -> list[str]:
+    return "".join(" " if is_wide(character) else character for character in text).split(" ")

@@ -1,7 +1,6 @@
 """A chain of links."""
 
 import math
-from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
@@ -12,7 +11,7 @@ from jn_presenter.draw.grid import anchored
 from jn_presenter.draw.links import OVERLAP, Chain
 from jn_presenter.draw.motion import faded
 from jn_presenter.draw.setting import Setting, set_text
-from jn_presenter.draw.unbroken import widest_word
+from jn_presenter.draw.unbroken import lines_taken, widest_word
 from jn_presenter.model.element import Align, Element, Env, Fitted, Phase
 from jn_presenter.model.fields import doc
 from jn_presenter.model.geometry import Rect
@@ -106,7 +105,7 @@ class Words(Struct, frozen=True):
     @property
     def lines(self) -> int:
         """How many lines the longest label takes in a language."""
-        return max(n for setting in self.settings for n in Counter(x.language for x in setting.block.lines).values())
+        return max(lines_taken(setting.block) for setting in self.settings)
 
     def marks(self, places: list[tuple[float, float]]) -> tuple[TextMark, ...]:
         """The labels with the top left of their columns at these places."""

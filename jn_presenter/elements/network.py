@@ -1,6 +1,8 @@
 """A centre with its partners."""
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Sequence
+from itertools import product
 from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct, structs
@@ -10,8 +12,8 @@ from jn_presenter.draw.labels import spread
 from jn_presenter.draw.motion import ease_out, faded
 from jn_presenter.draw.setting import Setting, set_text
 from jn_presenter.draw.spokes import Hub, bow, inside
-from jn_presenter.draw.unbroken import widest_word
-from jn_presenter.model.element import Align, Element, Env, Fitted, Phase
+from jn_presenter.draw.unbroken import lines_taken, widest_phrase, widest_word
+from jn_presenter.model.element import Align, Block, Element, Env, Fitted, Phase
 from jn_presenter.model.fields import doc
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, Arc, ShapeMark, TextMark
@@ -25,6 +27,8 @@ ENDLESS = 24
 WIDE_FROM = 1.6
 """Width to height of the rectangle from which partners stand on both sides of the centre; below, on one."""
 ROLES: tuple[Role, ...] = ("lead", "body")
+LINES = (2.0, 3.0, math.inf)
+"""Lines of a label at most, the fewest first: a name should not become a paragraph."""
 RADII = (64.0, 80.0, 96.0, 112.0, 128.0, 144.0, 160.0, 176.0, 192.0)
 """The ring's radius in px: the least of them that holds its words."""
 HUB = (112.0, 0.3)
@@ -64,18 +68,14 @@ class Network(Element, frozen=True, kw_only=True):
         return max(1, len(self.items))
 
     def fit(self, rect: Rect, env: Env) -> "FittedNetwork":
+        centre = _centre(self.centre, rect, env)
+        sides = (2, 1) if rect.w >= WIDE_FROM * rect.h else (1, 2)
         fitted = FittedNetwork(rect=rect)
-        for fitted in self._ways(rect, env):
+        for lines, side, role in product(LINES, sides, ROLES):
+            fitted = _around(centre, self.items, rect, env, role, side, lines)
             if not fitted.overflow:
                 break
         return structs.replace(fitted, findings=(*fitted.findings, *_number_of(self.items)))
-
-    def _ways(self, rect: Rect, env: Env) -> Iterator["FittedNetwork"]:
-        """The network in one way after another, the best first."""
-        wide = rect.w >= WIDE_FROM * rect.h
-        for sides in (2, 1) if wide else (1, 2):
-            for role in ROLES:
-                yield _around(self.centre, self.items, rect, env, role, sides)
 
 
 class Partner(Struct, frozen=True):
@@ -118,6 +118,15 @@ class FittedNetwork(Fitted, frozen=True, kw_only=True):
         return tuple(shown)
 
 
+class Centre(Struct, frozen=True):
+    """The words in the ring and the width they are set in, the ring's radius, and whether they stand within it."""
+
+    setting: Setting
+    width: float
+    radius: float
+    fits: bool
+
+
 class Side(Struct, frozen=True):
     """Partners on one side of the hub by their numbers, the settings of their words, and whether all of them fit."""
 
@@ -125,27 +134,33 @@ class Side(Struct, frozen=True):
     settings: tuple[Setting, ...]
     fits: bool
 
+    @property
+    def lines(self) -> int:
+        """How many lines the longest label takes in a language."""
+        return max((lines_taken(setting.block) for setting in self.settings), default=0)
 
-def _around(centre: Text, items: tuple[Text, ...], rect: Rect, env: Env, role: Role, sides: int) -> FittedNetwork:
+
+def _around(
+    centre: Centre, items: tuple[Text, ...], rect: Rect, env: Env, role: Role, sides: int, lines: float
+) -> FittedNetwork:
     """The hub in the middle with partners to its left and right by turns, or at the left with all to its right."""
-    words, width, radius, fits = _centre(centre, rect, env)
     share, least, most = REACH
-    reach = radius + min(most, max(least, share * rect.w))
-    x = rect.x + (rect.w / 2 if sides == 2 else radius + RING / 2)
-    hub = Hub(x, rect.y + rect.h * MIDDLE, radius)
+    reach = centre.radius + min(most, max(least, share * rect.w))
+    x = rect.x + (rect.w / 2 if sides == 2 else centre.radius + RING / 2)
+    hub = Hub(x, rect.y + rect.h * MIDDLE, centre.radius)
     numbers = range(len(items))
     found = [
         _side([(k, items[k]) for k in numbers[side::sides]], hub, reach, rect, env, role, leftward=side < sides - 1)
         for side in range(sides)
     ]
     placed = {k: partner for side in found for k, partner in side.partners.items()}
-    settings = (words, *(setting for side in found for setting in side.settings))
+    settings = (centre.setting, *(setting for side in found for setting in side.settings))
     return FittedNetwork(
         rect=rect,
-        overflow=not fits or not all(side.fits for side in found),
+        overflow=not centre.fits or not all(side.fits and side.lines <= lines for side in found),
         findings=tuple(dict.fromkeys(finding for setting in settings for finding in setting.findings)),
         hub=hub,
-        centre=words.mark("centre", hub.x - width / 2, hub.y - words.block.height / 2),
+        centre=centre.setting.mark("centre", hub.x - centre.width / 2, hub.y - centre.setting.block.height / 2),
         partners=tuple(placed[k] for k in numbers),
         accent=env.style.accent,
         line=env.style.quiet,
@@ -183,20 +198,22 @@ def _side(
     )
 
 
-def _centre(centre: Text, rect: Rect, env: Env) -> tuple[Setting, float, float, bool]:
-    """The words in the ring, the width they are set in, the ring's radius, and whether they stand within it."""
-    usual, share = HUB
-    possible = [radius for radius in RADII if radius <= share * min(rect.w, rect.h)] or [RADII[0]]
+def _centre(centre: Text, rect: Rect, env: Env) -> Centre:
+    """The words in the least ring that holds them; a Chinese name is broken only where none holds it in one line."""
+    usual, most = HUB
+    possible = [radius for radius in RADII if radius <= most * min(rect.w, rect.h)] or [RADII[0]]
     radii = [radius for radius in possible if radius >= usual] or [possible[-1]]
-    for role in ROLES:
-        word = widest_word(centre, env, role, bold=True)
-        for radius in radii:
-            for share in SHARES:
-                width = 2 * (radius - HUB_PADDING) * share
-                setting = set_text(centre, env, width, role, bold=True, balance=True, align="centre")
-                if word <= width + 0.5 and inside(setting.block.width, setting.block.height, radius - HUB_PADDING):
-                    return setting, width, radius, True
-    return setting, width, radius, False
+    found = Centre(Setting(Block((), 0.0, 0.0)), 0.0, radii[-1], False)
+    for widest, role in product((widest_phrase, widest_word), ROLES):
+        needed = widest(centre, env, role, bold=True)
+        for radius, share in product(radii, SHARES):
+            width = 2 * (radius - HUB_PADDING) * share
+            setting = set_text(centre, env, width, role, bold=True, balance=True, align="centre")
+            within = inside(setting.block.width, setting.block.height, radius - HUB_PADDING)
+            found = Centre(setting, width, radius, within and needed <= width + 0.5)
+            if found.fits:
+                return found
+    return found
 
 
 def _number_of(items: tuple[Text, ...]) -> tuple[Finding, ...]:

@@ -1,6 +1,7 @@
-"""The widest word: what a column must hold so that no word breaks."""
+"""The widest word: what a column must hold so that no word breaks, and in how many lines words stand."""
 
-from jn_presenter.draw.unbroken import widest_word
+from jn_presenter.draw.setting import set_text
+from jn_presenter.draw.unbroken import lines_taken, widest_phrase, widest_word
 from tests.decks import text
 from tests.look import env
 
@@ -22,3 +23,16 @@ def test_a_figure_held_to_its_unit_is_one_word() -> None:
 
 def test_no_words_need_no_room() -> None:
     assert widest_word(text("", ""), env(), "body") == 0.0
+
+
+def test_a_phrase_is_a_chinese_name_as_a_whole_and_of_letters_the_widest_word() -> None:
+    name = text("江宁开发区", "Jiangning Development Zone")
+    assert widest_phrase(name, env(("zh",)), "body") == 5 * 36.0
+    assert widest_phrase(name, env(("en",)), "body") == len("Development") * 18.0
+
+
+def test_lines_are_counted_language_by_language() -> None:
+    name = text("江宁开发区", "Jiangning Development Zone")
+    assert lines_taken(set_text(name, env(("zh", "en")), 400.0, "body").block) == 1
+    assert lines_taken(set_text(name, env(("zh", "en")), 180.0, "body").block) == 3
+    assert lines_taken(set_text(text("", ""), env(), 180.0, "body").block) <= 1

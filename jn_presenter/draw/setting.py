@@ -15,6 +15,8 @@ from jn_presenter.model.text import Message, Text
 SECOND = 0.6
 """The size of the second and further languages when stacked, in units of the role's size."""
 AT_NUMBER = re.compile(r"(?<=[0-9]) | (?=[0-9])")
+STRAIGHT = re.compile("['\"]")
+OPENERS = "([{“‘—–-/\u00a0"
 GAP = 0.25
 """The space between stacked languages, in units of the first language's size."""
 
@@ -103,14 +105,24 @@ def _bounded(wording: Wording) -> Wording:
 
 def coloured(wording: Wording, font: Font, ink: str, accent: str) -> tuple[Run, ...]:
     """The wording as runs: emphasis is bold and in the accent."""
-    return tuple(
-        Run(
-            glued(piece.text) if piece.fact else piece.text,
-            Font(font.size, True) if piece.emphasis else font,
-            accent if piece.emphasis else ink,
-        )
-        for piece in wording.pieces
-    )
+    runs = []
+    before = ""
+    for piece in wording.pieces:
+        words = curled(glued(piece.text) if piece.fact else piece.text, before)
+        heavy = Font(font.size, True) if piece.emphasis else font
+        runs.append(Run(words, heavy, accent if piece.emphasis else ink))
+        before = words[-1:] or before
+    return tuple(runs)
+
+
+def curled(words: str, before: str = "") -> str:
+    """Straight quotes and apostrophes as printers set them: city’s, “four areas”. `before` is the character ahead."""
+    return STRAIGHT.sub(lambda found: _curl(found[0], words[found.start() - 1] if found.start() else before), words)
+
+
+def _curl(quote: str, before: str) -> str:
+    opens = not before or before.isspace() or before in OPENERS
+    return {"'": "‘’", '"': "“”"}[quote][0 if opens else 1]
 
 
 def glued(figure: str) -> str:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from msgspec import structs
 
 from jn_presenter.draw.fixed import FixedMeasure
-from jn_presenter.draw.setting import glued, set_text
+from jn_presenter.draw.setting import curled, glued, set_text
 from jn_presenter.model.element import Env
 from jn_presenter.model.fact import Fact, Facts, Unit, UnitForms
 from jn_presenter.model.text import plain
@@ -62,3 +62,15 @@ def test_a_figure_is_held_to_its_words() -> None:
 def test_only_figures_are_held_not_what_the_slide_writes_itself() -> None:
     (line,) = set_text(text("x", "Route 66 and <rank>"), env("en"), 2000, "body").block.lines
     assert line.text == "Route 66 and No.\u00a06"
+
+
+def test_straight_quotes_are_set_as_printers_set_them() -> None:
+    assert curled("the city's zones") == "the city’s zones"
+    assert curled("'Two places, two areas' and \"four areas\"") == "‘Two places, two areas’ and “four areas”"
+    assert curled('("so")') == "(“so”)"
+    assert curled("companies' own") == "companies’ own"
+
+
+def test_a_quote_that_follows_emphasis_closes() -> None:
+    (line,) = set_text(text("x", 'said "==so=="'), env("en"), 2000, "body").block.lines
+    assert line.text == "said “so”"

@@ -38,10 +38,13 @@ class Tag(Struct, frozen=True):
     def at(self, x: float, y: float) -> tuple[AnyMark, ...]:
         """The marks with their top left at (x, y)."""
         words = TextMark(key=f"{self.key}.words", lines=placed(self.lines, x, y))
-        if self.box is None or not isinstance(self.box.shape, Box):
-            return (words,)
-        shape = structs.replace(self.box.shape, x=self.box.shape.x + x, y=round(self.box.shape.y + y))
-        return structs.replace(self.box, shape=shape), words
+        return (moved(self.box, x, y), words) if self.box else (words,)
+
+
+def moved(box: ShapeMark, x: float, y: float) -> ShapeMark:
+    """The mark of a box from (0, 0) with that point at (x, y), level with whole px."""
+    assert isinstance(box.shape, Box)
+    return structs.replace(box, shape=structs.replace(box.shape, x=box.shape.x + x, y=round(box.shape.y + y)))
 
 
 def note_tag(key: str, words: Text, env: Env, width: float) -> Tag:
@@ -56,16 +59,23 @@ def target_tag(key: str, words: Text, env: Env, width: float) -> Tag:
     (setting,) = set_compact((words,), env, width - indent, "note")
     font = env.font("note")
     first = setting.block.lines[0].y if setting.block.lines else baseline(0.0, font, 1.0)
-    middle = first - (ASCENT - 0.5) * font.size
-    swatch = ShapeMark(
+    lines = placed(setting.block.lines, indent, 0.0)
+    return Tag(key, swatch(key, first, font.size, env), lines, indent + setting.block.width, setting.block.height)
+
+
+def swatch(key: str, line: float, size: float, env: Env, share: float = 1.0) -> ShapeMark:
+    """The sign of a target from x = 0 on, at the middle of words of `size` px whose baseline is `line`.
+
+    share: its own size, in units of the usual one.
+    """
+    width, height = SWATCH[0] * share, SWATCH[1] * share
+    middle = line - (ASCENT - 0.5) * size
+    return ShapeMark(
         key=f"{key}.swatch",
-        shape=Box(OUTLINE / 2, middle - SWATCH[1] / 2, SWATCH[0] - OUTLINE, SWATCH[1]),
+        shape=Box(OUTLINE / 2, middle - height / 2, width - OUTLINE, height),
         stroke=env.style.accent,
         width=OUTLINE,
         hatch=env.style.accent,
-    )
-    return Tag(
-        key, swatch, placed(setting.block.lines, indent, 0.0), indent + setting.block.width, setting.block.height
     )
 
 

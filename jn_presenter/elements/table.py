@@ -1,0 +1,177 @@
+"""A table."""
+
+from typing import Annotated, ClassVar
+
+from msgspec import Meta, Struct
+
+from jn_presenter.draw.entrance import appearance, risen
+from jn_presenter.draw.entries import exactly_one, table
+from jn_presenter.draw.motion import faded
+from jn_presenter.draw.ruled import Ruled, lay_out
+from jn_presenter.draw.sheet import Sheet, sheet_of_facts, sheet_of_rows
+from jn_presenter.draw.tags import under_badge
+from jn_presenter.model.element import Element, Env, Fitted, Phase, Table
+from jn_presenter.model.fields import FactId, doc
+from jn_presenter.model.geometry import Rect
+from jn_presenter.model.marks import AnyMark, TextMark
+from jn_presenter.model.problem import Finding
+from jn_presenter.model.style import Role
+from jn_presenter.model.text import Message, Text
+
+MOST_ROWS, MOST_COLUMNS = 10, 6
+"""More than this is a warning: nobody reads it from the seats."""
+BOUND = 24, 12
+"""Rows and columns; what is beyond is no longer read."""
+FACT_COLUMNS = 3
+"""Of facts: label, figure, and what it is dated by or due by."""
+LARGER: Role = "lead"
+ROLES: tuple[Role, ...] = ("body", "caption")
+"""Of the cells: the larger one where there is room."""
+WIDE_FROM = 1.1
+"""Width to height of a place from which it is wide."""
+MOST_LINES = 2
+"""Lines of a cell; where one has more, the table is rather set smaller."""
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """One row."""
+
+    short: ClassVar[str] = "cells"
+
+    cells: Annotated[tuple[Text, ...], doc("各格", "the cells"), Meta(max_length=BOUND[1])]
+
+
+class DataTable(Element, frozen=True, kw_only=True):
+    """Rows between hairlines, figures at the right of their columns; each row can be revealed by a step of its own.
+
+    Facts make rows of label, figure and date, with targets tagged as such.
+    """
+
+    short: ClassVar[str] = "facts"
+    grows: ClassVar[bool] = True
+
+    facts: Annotated[
+        tuple[FactId, ...], doc("数据的代号，一行一个", "ids of facts, one a row"), Meta(max_length=BOUND[0])
+    ] = ()
+    columns: Annotated[tuple[Text, ...], doc("各列的名称", "heads of the columns"), Meta(max_length=BOUND[1])] = ()
+    rows: Annotated[
+        tuple[Row, ...], doc("各行，没有对应数据时用", "rows that no facts stand for"), Meta(max_length=BOUND[0])
+    ] = ()
+    sample: Annotated[bool, doc("是否示例数据", "whether the data is made up")] = False
+
+    def parts(self) -> int:
+        return max(1, len(self.facts or self.rows))
+
+    def roomy(self, rect: Rect, env: Env) -> bool:
+        place, _ = under_badge(rect, env, self.sample)
+        ruled = lay_out(self._sheet(env), place, LARGER, env)
+        return fits(ruled) and ruled.lines <= 1
+
+    def fit(self, rect: Rect, env: Env) -> "FittedTable":
+        place, badge = under_badge(rect, env, self.sample)
+        ruled = _best(self._sheet(env), place, env)
+        wrong = exactly_one(bool(self.facts), bool(self.rows), ("facts", "rows"))
+        return FittedTable(
+            rect=rect,
+            overflow=not fits(ruled),
+            findings=(*wrong, *self._uneven(), *self._too_large(), *ruled.findings),
+            ruled=ruled,
+            fixed=badge,
+            count=self.parts(),
+            stagger=env.style.motion.stagger,
+        )
+
+    def data(self) -> Table:
+        if self.facts:
+            return table(self.facts, ())
+        rows = tuple(tuple(cell.pick("")[1] for cell in row.cells) for row in self.rows)
+        return Table(columns=tuple(head.pick("")[1] for head in self.columns), rows=rows)
+
+    def _sheet(self, env: Env) -> Sheet:
+        if self.facts:
+            return sheet_of_facts(self.columns, self.facts, env, sample=self.sample)
+        return sheet_of_rows(self.columns, [row.cells for row in self.rows], env, sample=self.sample)
+
+    def _uneven(self) -> tuple[Finding, ...]:
+        """Rows that have not as many cells as there are columns."""
+        expected = FACT_COLUMNS if self.facts else len(self.columns or (self.rows[0].cells if self.rows else ()))
+        found = [("columns", len(self.columns))] if self.facts and self.columns else []
+        if not self.facts:
+            found = [(f"rows.{k}", len(row.cells)) for k, row in enumerate(self.rows, 1)]
+        return tuple(_number_of_cells(path, count, expected) for path, count in found if count != expected)
+
+    def _too_large(self) -> tuple[Finding, ...]:
+        rows, columns = self.parts(), max((len(row.cells) for row in self.rows), default=0)
+        if rows <= MOST_ROWS and columns <= MOST_COLUMNS:
+            return ()
+        return (
+            Finding(
+                code="table-size",
+                severity="warning",
+                path="facts" if self.facts else "rows",
+                message=Message(
+                    f"这张表有{rows}行、{columns or FACT_COLUMNS}列", f"{rows} rows of {columns or FACT_COLUMNS}"
+                ),
+                hint=Message(
+                    f"一页最多{MOST_ROWS}行、{MOST_COLUMNS}列，否则没有人会读",
+                    f"at most {MOST_ROWS} rows and {MOST_COLUMNS} columns are read from the seats",
+                ),
+            ),
+        )
+
+
+class FittedTable(Fitted, frozen=True, kw_only=True):
+    """Heads and rows; `count` parts, of which those without a known fact have no row."""
+
+    ruled: Ruled
+    fixed: tuple[AnyMark, ...]
+    count: int
+    stagger: float
+
+    def marks(self, phase: Phase) -> tuple[AnyMark, ...]:
+        frame = max(appearance(phase, part, self.count, 0.0) for part in range(self.count))
+        if frame <= 0.0:
+            return ()
+        shown: list[AnyMark] = [faded(mark, frame) for mark in (*self.fixed, *self.ruled.head)]
+        for part, marks in self.ruled.rows:
+            presence = appearance(phase, part, self.count, self.stagger)
+            if presence > 0.0:
+                moved = (risen(mark, presence) if isinstance(mark, TextMark) else mark for mark in marks)
+                shown += (faded(mark, presence) for mark in moved)
+        return tuple(shown)
+
+
+def fits(ruled: Ruled) -> bool:
+    """Whether all of it is in its place, give or take what advances are rounded by."""
+    return ruled.excess <= 0.5
+
+
+def _best(sheet: Sheet, place: Rect, env: Env) -> Ruled:
+    """The table in the first way in which it fits with few lines a cell, else the first in which it fits at all.
+
+    Where the place is wide, labels are broken before dates lose their column, where it is narrow after that.
+    """
+    wide = place.w >= WIDE_FROM * place.h
+    ways: list[Ruled] = []
+    for role in (LARGER, *ROLES) if env.large or env.role == LARGER else ROLES:
+        plain = lay_out(sheet, place, role, env)
+        if sheet.folded is None or (fits(plain) and plain.lines <= (MOST_LINES if wide else 1)):
+            both = [plain]
+        else:
+            both = [lay_out(sheet.folded, place, role, env), plain]
+        if ruled := next((way for way in both if fits(way) and way.lines <= MOST_LINES), None):
+            return ruled
+        ways += both
+    return next(filter(fits, ways), min(ways, key=lambda way: way.excess))
+
+
+def _number_of_cells(path: str, count: int, expected: int) -> Finding:
+    return Finding(
+        code="table-cells",
+        path=path,
+        message=Message(f"这里有{count}格，应有{expected}格", f"there are {count} cells here, and {expected} columns"),
+        hint=Message("每列一格，空着的写“—”", "give one for each column, “—” where there is nothing to say"),
+    )
+
+
+ELEMENT = DataTable

@@ -1,0 +1,340 @@
+"""Tables: columns and hairlines by numbers, figures at the right, targets tagged, rows that come one by one."""
+
+from collections.abc import Iterable, Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jn_presenter.draw.ruled import GAPS
+from jn_presenter.elements.table import DataTable, Row
+from jn_presenter.model.element import Fitted, Phase
+from jn_presenter.model.fields import FactId
+from jn_presenter.model.geometry import Rect
+from jn_presenter.model.marks import AnyMark, ShapeMark, TextMark
+from jn_presenter.model.text import Text, plain
+from tests.decks import NIGHT, text
+from tests.look import (
+    LANGUAGES,
+    MOMENTS,
+    at_rest,
+    bar_boxes,
+    by_key,
+    collisions,
+    env,
+    fact,
+    facts,
+    labels,
+    outside,
+    smallest_font,
+    text_boxes,
+    words_of,
+)
+
+WIDE = Rect(112.0, 320.0, 1696.0, 640.0)
+TALL = Rect(96.0, 496.0, 888.0, 1328.0)
+PLACES = [WIDE, TALL, Rect(64.0, 312.0, 1312.0, 648.0), Rect(1360.0, 112.0, 2272.0, 848.0)]
+KNOWN = facts(
+    fact("founded", text("正式挂牌", "Opened"), as_of="1992-06"),
+    fact("green", text("建成区绿化覆盖率", "Green coverage of the built-up area"), value="47", unit="percent"),
+    fact("dated", text("企业满意度", "Satisfied companies"), value="75", unit="percent", as_of="2020"),
+    fact("goal", text("规划目标", "The goal of the plan"), value="60", unit="percent", kind="target", due="2025"),
+    fact("claim", text("全省领先", "Leading the province"), kind="claim"),
+)
+NAMES = ("founded", "green", "dated", "goal", "claim")
+WINGS = [("陶瓷馆", "Ceramics"), ("书画馆", "Painting and calligraphy"), ("儿童馆", "Children's wing")]
+
+
+def of_facts(*names: str, **more: object) -> DataTable:
+    return DataTable(facts=tuple(FactId(name) for name in names or NAMES), **more)  # type: ignore[arg-type]
+
+
+def of_rows(*rows: Sequence[Text | str], heads: Sequence[Text | str] = (), **more: object) -> DataTable:
+    def cells(row: Sequence[Text | str]) -> tuple[Text, ...]:
+        return tuple(plain(cell) if isinstance(cell, str) else cell for cell in row)
+
+    return DataTable(columns=cells(heads), rows=tuple(Row(cells=cells(row)) for row in rows), **more)  # type: ignore[arg-type]
+
+
+def halls(**more: object) -> DataTable:
+    areas = ("3.2", "2.75", "11")
+    rows = [(text(*wing), str(4 - k), area) for k, (wing, area) in enumerate(zip(WINGS, areas, strict=True))]
+    return of_rows(*rows, heads=(text("展馆", "Wing"), text("展厅", "Halls"), text("面积", "Area")), **more)
+
+
+TABLES = [of_facts(), halls(), halls(sample=True), of_facts("green", "goal", sample=True)]
+
+
+def column(fitted: Fitted, prefix: str) -> list[tuple[str, Rect]]:
+    return [(key, box) for key, box in text_boxes(at_rest(fitted)) if key.startswith(prefix)]
+
+
+def rules(marks: Iterable[AnyMark]) -> list[Rect]:
+    return [box for _, box in bar_boxes(marks, "rule")]
+
+
+@pytest.mark.parametrize("languages", LANGUAGES)
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("table", TABLES)
+def test_words_stay_inside_and_apart_and_off_the_lines(
+    table: DataTable, place: Rect, languages: tuple[str, ...]
+) -> None:
+    fitted = table.fit(place, env(languages, KNOWN))
+    marks = at_rest(fitted)
+    boxes = text_boxes(marks)
+    assert not fitted.overflow
+    assert not fitted.findings
+    assert not outside([*boxes, *bar_boxes(marks, "")], place)
+    assert not collisions(boxes)
+    assert not [key for key, box in boxes for line in rules(marks) if box.y < line.bottom and line.y < box.bottom]
+    assert smallest_font(marks) >= 24.0
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("languages", LANGUAGES)
+def test_figures_of_a_column_end_at_one_right_edge(place: Rect, languages: tuple[str, ...]) -> None:
+    fitted = of_rows(*((text(*wing), number) for wing, number in zip(WINGS, ("48000", "7", "360"), strict=True))).fit(
+        place, env(languages)
+    )
+    ends = [box.right for row in range(3) for _, box in column(fitted, f"cell.{row}.1")]
+    assert ends == pytest.approx([ends[0]] * 3)
+    starts = {round(box.x, 3) for row in range(3) for _, box in column(fitted, f"cell.{row}.0")}
+    assert starts == {place.x}
+
+
+def test_decimal_points_stand_under_one_another() -> None:
+    fitted = halls().fit(WIDE, env())
+    ends = [box for row in range(3) for _, box in column(fitted, f"cell.{row}.2")]
+    digit = ends[0].w / 3
+    points = [ends[0].x + digit, ends[1].x + digit, ends[2].right]
+    assert points == pytest.approx([points[0]] * 3)
+
+
+def test_heads_of_figures_end_where_these_end() -> None:
+    for number in ("48000000", "4"):
+        fitted = of_rows(("甲", number), heads=("展馆", "展厅")).fit(WIDE, env())
+        head, figures = column(fitted, "head.1")[0][1], column(fitted, "cell.0.1")[0][1]
+        assert head.right == pytest.approx(figures.right)
+        assert column(fitted, "head.0")[0][1].x == WIDE.x
+        assert head.bottom < figures.y
+
+
+@pytest.mark.parametrize("width", [560.0, 888.0, 1696.0])
+def test_columns_keep_a_gap_also_where_figures_hang_from_their_points(width: float) -> None:
+    rows = [("自然与地质馆", "1111111"), ("儿童馆", "2.123456"), ("书画与陶瓷馆", "3")]
+    fitted = of_rows(*rows).fit(Rect(0.0, 0.0, width, 900.0), env())
+    assert not fitted.overflow
+    words = max(box.right for row in range(3) for _, box in column(fitted, f"cell.{row}.0"))
+    assert min(box.x for row in range(3) for _, box in column(fitted, f"cell.{row}.1")) >= words + GAPS[0] - 0.01
+
+
+def test_a_rule_under_the_heads_and_hairlines_between_rows() -> None:
+    marks = at_rest(halls().fit(WIDE, env()))
+    found = [mark for mark in marks if isinstance(mark, ShapeMark) and mark.key.startswith("rule")]
+    assert [mark.key for mark in found] == ["rule", "rule.1", "rule.2"]
+    assert [mark.fill for mark in found] == [NIGHT.quiet, NIGHT.faint, NIGHT.faint]
+    assert all(mark.crisp for mark in found)
+    heights = [box.y for box in rules(marks)]
+    assert heights[2] - heights[1] == heights[1] - heights[0]
+    assert len({(box.x, box.w) for box in rules(marks)}) == 1
+
+
+def test_cells_of_a_row_share_their_first_baseline() -> None:
+    for languages in LANGUAGES:
+        marks = at_rest(of_facts().fit(WIDE, env(languages, KNOWN)))
+        for name in ("dated", "goal"):
+            row = [mark for mark in marks if isinstance(mark, TextMark) and mark.key.endswith(name)]
+            assert len(row) == 3
+            assert len({round(mark.lines[0].y, 3) for mark in row}) == 1
+
+
+def test_a_target_has_the_sign_of_a_target_and_nothing_says_it_is_reached() -> None:
+    marks = by_key(at_rest(of_facts("dated", "goal").fit(WIDE, env(("en",), KNOWN))))
+    sign, figure, reached = marks["date.goal.swatch"], marks["figure.goal"], marks["figure.dated"]
+    assert isinstance(sign, ShapeMark)
+    assert sign.hatch
+    assert sign.stroke
+    assert sign.fill is None
+    assert isinstance(figure, TextMark)
+    assert isinstance(reached, TextMark)
+    assert not figure.lines[0].runs[0].font.bold
+    assert reached.lines[0].runs[0].font.bold
+    assert figure.datum
+    assert figure.datum.state == "target"
+    assert "2025" in words_of([marks["date.goal"]])
+
+
+def test_an_undated_figure_gets_no_date() -> None:
+    marks = by_key(at_rest(of_facts("dated", "green").fit(WIDE, env(("zh",), KNOWN))))
+    assert words_of([marks["date.green"]]) == "原文未注日期"
+
+
+def test_in_a_narrow_place_dates_stand_beneath_the_labels() -> None:
+    narrow = Rect(0.0, 0.0, 560.0, 900.0)
+    fitted = of_facts().fit(narrow, env(("en",), KNOWN))
+    boxes = dict(text_boxes(at_rest(fitted)))
+    assert not fitted.overflow
+    assert boxes["tag.label.dated.words"].y >= boxes["label.dated"].bottom
+    assert "date.dated" in dict(text_boxes(at_rest(of_facts().fit(WIDE, env(("en",), KNOWN)))))
+
+
+def test_a_narrow_place_rather_folds_than_breaks_and_a_wide_one_rather_breaks() -> None:
+    def keys(height: float) -> set[str]:
+        fitted = of_facts().fit(Rect(0.0, 0.0, 1000.0, height), env(("en",), KNOWN))
+        assert not fitted.overflow
+        return {key for key, _ in text_boxes(at_rest(fitted))}
+
+    assert "tag.label.dated.words" in keys(1200.0)
+    assert "date.dated" in keys(600.0)
+
+
+def test_a_target_among_typed_rows_is_tagged() -> None:
+    table = of_rows((text("甲", "One"), "<goal>"), (text("乙", "Two"), "12345678901234567890"))
+    for place in PLACES:
+        marks = by_key(at_rest(table.fit(place, env(known=KNOWN))))
+        assert "tag.cell.0.1.swatch" in marks
+        assert "2025" in words_of(marks.values())
+        boxes = dict(text_boxes(marks.values()))
+        assert boxes["tag.cell.0.1.words"].right == pytest.approx(boxes["cell.1.1"].right)
+        assert not collisions(text_boxes(marks.values()))
+
+
+def test_the_table_is_set_larger_where_compose_lets_it() -> None:
+    def size(**more: object) -> float:
+        fitted = halls().fit(WIDE, env(**more))  # type: ignore[arg-type]
+        return (
+            next(mark for mark in at_rest(fitted) if isinstance(mark, TextMark) and mark.key == "cell.0.0")
+            .lines[0]
+            .runs[0]
+            .font.size
+        )
+
+    assert halls().roomy(WIDE, env())
+    assert (size(), size(large=True)) == (36.0, 48.0)
+    assert not halls().roomy(Rect(0.0, 0.0, 1696.0, 240.0), env())
+    assert not of_facts().roomy(Rect(0.0, 0.0, 1312.0, 640.0), env(("en",), KNOWN))
+    assert not halls().roomy(Rect(0.0, 0.0, 320.0, 640.0), env())
+
+
+def test_rows_keep_their_keys_whatever_their_order() -> None:
+    first, second = of_facts("green", "dated"), of_facts("dated", "green")
+    keys = [
+        {mark.key for mark in at_rest(table.fit(WIDE, env(known=KNOWN))) if not mark.key.startswith("rule")}
+        for table in (first, second)
+    ]
+    assert keys[0] == keys[1]
+
+
+def test_each_row_comes_at_its_step_and_the_head_with_the_first() -> None:
+    fitted = halls().fit(WIDE, env())
+    reveals = (1, 2, 3)
+    assert halls().parts() == 3
+    assert fitted.marks(Phase(step=0, reveals=reveals)) == ()
+    first = by_key(fitted.marks(Phase(step=1, reveals=reveals)))
+    assert {"head.0", "rule", "cell.0.0"} <= first.keys()
+    assert "cell.1.0" not in first
+    assert "rule.1" not in first
+    assert fitted.marks(Phase(step=3, reveals=reveals)) == at_rest(fitted)
+
+
+@given(MOMENTS, st.sampled_from([(0,), (1,), (1, 2, 3), (2, 0, 1)]), st.integers(0, 3))
+def test_motion_ends_where_the_next_begins_and_reverses_exactly(t: float, reveals: tuple[int, ...], step: int) -> None:
+    fitted = halls().fit(WIDE, env())
+    now = fitted.marks(Phase(step=step, t=t, reveals=reveals))
+    assert now == halls().fit(WIDE, env()).marks(Phase(step=step, t=t, reveals=reveals))
+    assert all(0.0 <= mark.opacity <= 1.0 for mark in now)
+    if step:
+        before = fitted.marks(Phase(step=step - 1, reveals=reveals))
+        assert fitted.marks(Phase(step=step, t=0.0, reveals=reveals)) == before
+
+
+def test_a_row_rises_a_little_as_it_comes() -> None:
+    fitted = halls().fit(WIDE, env())
+    coming = by_key(fitted.marks(Phase(step=2, t=0.3, reveals=(1, 2, 3))))
+    moving, still = coming["cell.1.0"], coming["cell.0.0"]
+    assert isinstance(moving, TextMark)
+    assert isinstance(still, TextMark)
+    assert moving.dy > 0.0
+    assert 0.0 < moving.opacity < 1.0
+    assert still.dy == 0.0
+
+
+def test_texts_of_step_0_stand_at_once() -> None:
+    fitted = halls().fit(WIDE, env())
+    assert fitted.marks(Phase(step=0, t=0.0)) == at_rest(fitted)
+
+
+CELLS = st.one_of(labels(), st.integers(0, 10**7).map(lambda value: plain(str(value))), st.just(plain("—")))
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.integers(1, 5).flatmap(lambda count: st.lists(st.tuples(*[CELLS] * count), min_size=1, max_size=8)),
+    st.sampled_from(LANGUAGES),
+    st.integers(300, 2200),
+    st.integers(200, 1300),
+    st.booleans(),
+)
+def test_any_table_keeps_to_its_place_or_overflows(
+    rows: list[tuple[Text, ...]], languages: tuple[str, ...], width: int, height: int, heads: bool
+) -> None:
+    place = Rect(64.0, 72.0, float(width), float(height))
+    fitted = of_rows(*rows, heads=rows[0] if heads else ()).fit(place, env(languages))
+    marks = at_rest(fitted)
+    by_key(marks)
+    boxes = text_boxes(marks)
+    assert fitted.overflow or not outside([*boxes, *bar_boxes(marks, "")], place)
+    assert fitted.overflow or not collisions(boxes)
+    assert smallest_font(marks) >= 24.0
+
+
+def test_a_table_too_large_for_its_place_overflows() -> None:
+    assert halls().fit(Rect(0.0, 0.0, 1696.0, 120.0), env()).overflow
+    assert halls().fit(Rect(0.0, 0.0, 200.0, 900.0), env()).overflow
+
+
+def test_sample_data_says_so() -> None:
+    marks = by_key(at_rest(halls(sample=True).fit(WIDE, env(("en",)))))
+    assert "Sample data" in words_of(marks.values())
+    assert marks["cell.0.1"].datum
+    assert marks["cell.0.1"].datum.state == "sample"
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (DataTable(), [("one-of-two", "")]),
+        (of_facts("green", rows=(Row(cells=(plain("a"),)),)), [("one-of-two", "")]),
+        (
+            of_rows(("a", "1"), ("b",), ("c", "2", "3"), heads=("x", "y")),
+            [("table-cells", "rows.2"), ("table-cells", "rows.3")],
+        ),
+        (of_rows(("a", "1"), ("b",)), [("table-cells", "rows.2")]),
+        (of_facts("green", columns=(plain("x"),)), [("table-cells", "columns")]),
+        (of_rows(*[("a", "1")] * 11), [("table-size", "rows")]),
+        (of_rows(("1",) * 7), [("table-size", "rows")]),
+        (of_facts(*["green"] * 11), [("table-size", "facts")]),
+    ],
+)
+def test_what_makes_no_good_table_is_a_finding(table: DataTable, expected: list[tuple[str, str]]) -> None:
+    fitted = table.fit(WIDE, env(known=KNOWN))
+    assert [(finding.code, finding.path) for finding in fitted.findings] == expected
+    at_rest(fitted)
+
+
+def test_a_mistake_in_a_cell_is_told() -> None:
+    fitted = of_rows(("<unknown>", "1")).fit(WIDE, env(known=KNOWN))
+    assert [finding.code for finding in fitted.findings] == ["unknown-fact"]
+
+
+def test_a_fact_that_could_not_be_loaded_leaves_its_row_out() -> None:
+    fitted = of_facts("green", "broken").fit(WIDE, env(known=KNOWN))
+    assert not fitted.findings
+    assert at_rest(of_facts("broken").fit(WIDE, env(known=KNOWN))) == ()
+
+
+def test_its_data_are_its_rows() -> None:
+    assert of_facts("green").data().rows == (("<green.label>", "<green>"),)
+    table = halls().data()
+    assert table.columns == ("展馆", "展厅", "面积")
+    assert table.rows[0] == ("陶瓷馆", "4", "3.2")

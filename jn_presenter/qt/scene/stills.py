@@ -12,6 +12,10 @@ from jn_presenter.qt.scene.paint import paint
 from jn_presenter.qt.scene.pictures import Grounds, whole
 
 
+LIGHTLY = 85
+"""Qt's "quality" of a PNG, which is how little it is compressed: zlib's level 1, a third of the time of level 6."""
+
+
 class Thumbnail(Struct, frozen=True, kw_only=True):
     """A slide at a step in (x, y, w, h) of a sheet, and the marks around it; all in px of the sheet."""
 
@@ -49,6 +53,6 @@ class Stills:
 def _png(pixmap: QPixmap) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not pixmap.save(buffer, "PNG"):
+    if not pixmap.save(buffer, "PNG", LIGHTLY):
         raise MemoryError(f"no PNG of {pixmap.width()} x {pixmap.height()} px could be made")
     return bytes(buffer.data().data())

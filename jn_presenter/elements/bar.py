@@ -2,29 +2,24 @@
 
 from typing import Annotated
 
-from msgspec import Meta, Struct, structs
+from msgspec import Meta, Struct
 
-from jn_presenter.draw.bars import Bars, PlacedRow, Row, lay_out
+from jn_presenter.draw.bars import Bars, Row, lay_out
 from jn_presenter.draw.entrance import appearance, entrance
 from jn_presenter.draw.entries import Entry, exactly_one, fact_entries, item_entries, table
 from jn_presenter.draw.figures import as_text, target_words
+from jn_presenter.draw.growth import grown, zero_line
 from jn_presenter.draw.motion import faded
-from jn_presenter.draw.tags import OUTLINE, target_tag, under_badge
+from jn_presenter.draw.tags import target_tag, under_badge
 from jn_presenter.model.element import Element, Env, Fitted, Phase, Table
 from jn_presenter.model.fields import FactId, Number, doc
 from jn_presenter.model.geometry import Rect
-from jn_presenter.model.marks import AnyMark, Box, Path, ShapeMark
+from jn_presenter.model.marks import AnyMark
 from jn_presenter.model.text import Text
 
 MOST = 40
 """Bars; more than can be read, few enough to be laid out without delay."""
 TAG_GAP = 16.0
-OPEN_END = (6.0, 6.0)
-"""Dash and gap at the end of a bar that is just short of what its words name, in px."""
-SHORT = 24.0
-"""The dashed end of such a bar, in px."""
-ZERO_RISE = 8.0
-"""The line at zero stands out so far above the first bar and below the last, in px."""
 
 
 class BarItem(Struct, frozen=True, kw_only=True):
@@ -99,24 +94,16 @@ class FittedBars(Fitted, frozen=True, kw_only=True):
         frame = max(appearance(phase, part, self.count, 0.0) for part in range(self.count))
         if frame <= 0.0:
             return ()
-        shown: list[AnyMark] = [faded(mark, frame) for mark in (*self.fixed, *self._zero())]
+        shown: list[AnyMark] = [faded(mark, frame) for mark in (*self.fixed, *zero_line(self.bars, self.axis))]
         for entry, row in zip(self.entries, self.bars.rows, strict=True):
-            grown = entrance(phase, entry.part, self.count, self.stagger)
+            length = entrance(phase, entry.part, self.count, self.stagger)
             named = appearance(phase, entry.part, self.count, self.stagger)
             if named > 0.0:
                 shown.append(faded(row.name, named))
-            if grown > 0.0:
-                shown += _grown(entry, row, grown, self.colour)
+            if length > 0.0:
+                key = f"bar.{entry.key}"
+                shown += grown(key, row, length, self.colour, entry.datum, target=entry.target, near=entry.near)
         return tuple(shown)
-
-    def _zero(self) -> tuple[ShapeMark, ...]:
-        """The hairline that the bars start from."""
-        if not self.bars.rows:
-            return ()
-        first, last = self.bars.rows[0].bar, self.bars.rows[-1].bar
-        top, bottom = first.y - ZERO_RISE, last.y + last.h + ZERO_RISE
-        line = Box(round(self.bars.zero) - OUTLINE, top, OUTLINE, bottom - top)
-        return (ShapeMark(key="zero", shape=line, fill=self.axis, crisp=True),)
 
 
 def _row(entry: Entry, env: Env, *, tagged: bool) -> Row:
@@ -126,39 +113,6 @@ def _row(entry: Entry, env: Env, *, tagged: bool) -> Row:
         tags = dict(target_words(entry.due, env.facts, env.languages).variants)
         words = as_text((language, f"{figure}\n{tags[language]}") for language, figure in words.variants)
     return Row(entry.key, entry.label, float(entry.value), words)
-
-
-def _grown(entry: Entry, row: PlacedRow, t: float, colour: str) -> tuple[AnyMark, ...]:
-    """The bar at 0..1 of its length, its value travelling with its end."""
-    full = row.bar
-    length = full.w * t
-    missing = full.w - length
-    bar = Box(full.x + missing if row.leftward else full.x, full.y, length, full.h)
-    value = structs.replace(row.value, dx=missing if row.leftward else -missing, opacity=t)
-    key = f"bar.{entry.key}"
-    if not entry.target and not entry.near:
-        return ShapeMark(key=key, shape=bar, fill=colour, datum=entry.datum), value
-    short = min(SHORT, bar.w) if entry.near else 0.0
-    width = max(0.0, bar.w - short - OUTLINE / 2)
-    inner = Box(bar.x + short * row.leftward, bar.y + OUTLINE / 2, width, bar.h - OUTLINE)
-    body = ShapeMark(
-        key=key,
-        shape=inner,
-        fill=None if entry.target else colour,
-        hatch=colour if entry.target else None,
-        stroke=colour,
-        width=OUTLINE,
-        datum=entry.datum,
-    )
-    return (body, _open_end(key, inner, short, row.leftward, colour), value) if entry.near else (body, value)
-
-
-def _open_end(key: str, box: Box, short: float, leftward: bool, colour: str) -> ShapeMark:
-    """The dashed end of a bar whose value is just short of what its words name: empty, up to the value."""
-    start, end = (box.x, box.x - short) if leftward else (box.x + box.w, box.x + box.w + short)
-    top, bottom = box.y, box.y + box.h
-    edge = (("M", (start, top)), ("L", (end, top)), ("L", (end, bottom)), ("L", (start, bottom)))
-    return ShapeMark(key=f"{key}.end", shape=Path(edge), stroke=colour, width=OUTLINE, dash=OPEN_END)
 
 
 ELEMENT = BarChart

@@ -77,7 +77,7 @@ def test_languages_change_in_place_one_by_one_then_stacked(hall: Hall, tmp_path:
     for language in ("English", "both"):
         hall.press("l")
         wait_until(lambda: hall.eyes.look(RIGHT) not in pictures, language)
-        assert hall.eyes.number(RIGHT) == 12
+        hall.shows(12, RIGHT)
         pictures.append(hall.eyes.look(RIGHT))
     hall.press("l")
     wait_until(lambda: hall.eyes.look(RIGHT) == pictures[0], "Chinese as before")
@@ -89,7 +89,7 @@ def test_the_style_changes_in_place(hall: Hall, tmp_path: Path) -> None:
     hall.shows(11, RIGHT)
     hall.press("s")
     wait_until(lambda: min(hall.eyes.colour(RIGHT, *decks.GROUND)) > 200, "a light ground")
-    assert hall.eyes.number(RIGHT) == 11
+    hall.shows(11, RIGHT)
 
 
 def test_frozen_the_audience_s_picture_stays_while_the_console_goes_ahead(hall: Hall, tmp_path: Path) -> None:

@@ -37,7 +37,10 @@ class FixedMeasure:
         placed = []
         for k, line in enumerate(lines):
             merged = _merged(line)
-            long = sum(self.advance(part.text, part.font) for part in merged)
+            # A space at which a line was broken takes no room, as with real fonts.
+            last = len(merged) - 1
+            ends = (part.text.rstrip() if n == last else part.text for n, part in enumerate(merged))
+            long = sum(self.advance(words, part.font) for words, part in zip(ends, merged, strict=True))
             x = {"left": 0.0, "centre": (width - long) / 2, "right": width - long}[align]
             placed.append(Line(x, baseline(k * line_height(font, leading), font, leading), long, merged, language))
         return Block(tuple(placed), max(line.width for line in placed), len(placed) * line_height(font, leading))

@@ -4,10 +4,10 @@ import re
 
 from msgspec import Struct, structs
 
-from jn_presenter.draw.compact import UNBROKEN
+from jn_presenter.draw.compact import UNBROKEN, set_compact
 from jn_presenter.draw.resolve import references, resolve, strip_markup
-from jn_presenter.draw.setting import Setting, set_text
-from jn_presenter.draw.tags import SPACE, SWATCH, Tag, moved, note_tag, swatch, target_tag
+from jn_presenter.draw.setting import Setting, placed, set_text
+from jn_presenter.draw.tags import SPACE, SWATCH, Tag, aligned, moved, note_tag, swatch, target_tag
 from jn_presenter.draw.unbroken import widest_word
 from jn_presenter.model.element import Align, Block, Env
 from jn_presenter.model.fact import Fact
@@ -23,6 +23,13 @@ LEAST = 5.0
 LEADING = 1.25
 TAG_GAP = 4.0
 NOTHING = Setting(Block((), 0.0, 0.0))
+
+
+class Manner(Struct, frozen=True):
+    """How cells are set: at a role's size, languages beneath one another or `inline`, side by side and never broken."""
+
+    role: Role
+    inline: bool = False
 
 
 class Cell(Struct, frozen=True, kw_only=True):
@@ -41,51 +48,57 @@ class Cell(Struct, frozen=True, kw_only=True):
     tag: Text | None = None
     target: bool = False
 
-    def natural(self, env: Env, role: Role) -> float:
+    def natural(self, env: Env, manner: Manner) -> float:
         """The width in px at which nothing is broken."""
-        wide = self._indent(env, role) + self._words(env, UNBROKEN, role, "left").block.width
+        wide = self._indent(env, manner) + self._words(env, UNBROKEN, manner).block.width
         return max(wide, self._tag(env, UNBROKEN).width) if self.tag else wide
 
-    def least(self, env: Env, role: Role) -> float:
+    def least(self, env: Env, manner: Manner) -> float:
         """The width in px under which words themselves would be broken, or their lines be too short to read."""
-        natural = self.natural(env, role)
-        if self.figure:
+        natural = self.natural(env, manner)
+        if self.figure or manner.inline:
             return natural
-        word = self._indent(env, role) + (widest_word(self.text, env, role, bold=self.bold) if self.text else 0.0)
+        word = widest_word(self.text, env, manner.role, bold=self.bold) if self.text else 0.0
+        word += self._indent(env, manner)
         if self.tag:
             word = max(word, (SWATCH[0] + SPACE if self.target else 0.0) + widest_word(self.tag, env, "note"))
-        return min(natural, max(word, LEAST * env.font(role).size))
+        return min(natural, max(word, LEAST * env.font(manner.role).size))
 
     def number(self, env: Env) -> str:
         """The figure as it is said, empty where it is said differently in several languages."""
         said = _said(self.text, env) if self.text and self.figure else ()
         return said[0] if len(said) == 1 else ""
 
-    def set(self, env: Env, width: float, role: Role, *, right: bool = False) -> "SetCell":
+    def set(self, env: Env, width: float, manner: Manner, *, right: bool = False) -> "SetCell":
         """The cell in a column of `width` px; figures stand at its right, and with `right` words too."""
-        indent = self._indent(env, role)
-        words = self._words(env, width - indent, role, "right" if self.figure or right else "left")
+        indent = self._indent(env, manner)
+        words = self._words(env, width - indent, manner, "right" if self.figure or right else "left")
         sign = None
         if indent and words.block.lines:
-            share = env.font(role).size / env.font("note").size
-            sign = swatch(self.key, words.block.lines[0].y, env.font(role).size, env, share)
+            size = env.font(manner.role).size
+            sign = swatch(self.key, words.block.lines[0].y, size, env, size / env.font("note").size)
         return SetCell(self, words, sign, indent, self._tag(env, width) if self.tag else None, width)
 
-    def _indent(self, env: Env, role: Role) -> float:
+    def _indent(self, env: Env, manner: Manner) -> float:
         """The room of a target's sign before the words, in px; it grows with them."""
-        return (
-            (SWATCH[0] + SPACE) * env.font(role).size / env.font("note").size if self.target and not self.tag else 0.0
-        )
+        if not self.target or self.tag:
+            return 0.0
+        return (SWATCH[0] + SPACE) * env.font(manner.role).size / env.font("note").size
 
-    def _words(self, env: Env, width: float, role: Role, align: Align) -> Setting:
+    def _words(self, env: Env, width: float, manner: Manner, align: Align = "left") -> Setting:
         if self.text is None:
             return NOTHING
         colour = env.style.quiet if self.quiet else None
+        if manner.inline:
+            (words,) = set_compact((self.text,), env, width, manner.role, colour=colour, bold=self.bold)
+            block = words.block
+            lines = placed(block.lines, aligned(block.width, width, align), 0.0)
+            return structs.replace(words, block=structs.replace(block, lines=lines))
         return set_text(
             self.text,
             env,
             width,
-            role,
+            manner.role,
             colour=colour,
             bold=self.bold,
             balance=not self.figure,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from jn_presenter.draw.cells import Cell, SetCell
+from jn_presenter.draw.cells import Cell, Manner, SetCell
 from jn_presenter.draw.columns import hanging, share_out
 from jn_presenter.draw.grid import UNIT, anchored
 from jn_presenter.draw.sheet import Sheet
@@ -48,15 +48,15 @@ class Columns(Struct, frozen=True):
         return self.edges[-1] + self.widths[-1]
 
 
-def lay_out(sheet: Sheet, place: Rect, role: Role, env: Env) -> Ruled:
-    """The table with its cells at the role's size."""
+def set_table(sheet: Sheet, place: Rect, manner: Manner, env: Env) -> Ruled:
+    """The table with its cells set in that manner."""
     if not sheet.rows:
         return Ruled()
-    columns = _columns(sheet, place.w, role, env)
-    heads, rows = _set(sheet, columns, role, env)
+    columns = _columns(sheet, place.w, manner, env)
+    heads, rows = _set(sheet, columns, manner, env)
     head = _up(max(cell.height for cell in heads) + HEAD_GAP) if heads else 0.0
     contents = [max(cell.height for cell in row) for row in rows]
-    heights = _heights(contents, place.h - head, env.font(role).size)
+    heights = _heights(contents, place.h - head, env.font(manner.role).size)
     top = anchored(place, head + sum(heights), env.anchor) // UNIT * UNIT
     y = top + head
     above: list[AnyMark] = []
@@ -81,27 +81,33 @@ def lay_out(sheet: Sheet, place: Rect, role: Role, env: Env) -> Ruled:
     )
 
 
-def _columns(sheet: Sheet, room: float, role: Role, env: Env) -> Columns:
+def _columns(sheet: Sheet, room: float, manner: Manner, env: Env) -> Columns:
     """As wide as what stands in them. Where that is too wide, heads are broken first, then words, figures never."""
     count = len(sheet.rows[0].cells)
     naturals, leasts, hangs = [], [], []
     for k in range(count):
         cells = [line.cells[k] for line in sheet.rows]
-        hang = _hangs(cells, role, env)
-        naturals.append(max(cell.natural(env, role) + px for cell, px in zip(cells, hang, strict=True)))
-        leasts.append(max(cell.least(env, role) + px for cell, px in zip(cells, hang, strict=True)))
+        hang = _hangs(cells, manner.role, env)
+        naturals.append(max(cell.natural(env, manner) + px for cell, px in zip(cells, hang, strict=True)))
+        leasts.append(max(cell.least(env, manner) + px for cell, px in zip(cells, hang, strict=True)))
         hangs.append(hang)
     free = room - GAPS[0] * (count - 1)
+    above = manner_of_heads(manner)
     if sheet.heads:
-        words = [head.least(env, HEADS[role]) for head in sheet.heads]
+        words = [head.least(env, above) for head in sheet.heads]
         naturals, leasts = ([max(pair) for pair in zip(px, words, strict=True)] for px in (naturals, leasts))
     widths = share_out(naturals, leasts, free)
     if sheet.heads:
-        heads = [head.natural(env, HEADS[role]) for head in sheet.heads]
+        heads = [head.natural(env, above) for head in sheet.heads]
         widths = share_out([max(pair) for pair in zip(widths, heads, strict=True)], widths, free)
     gap = min(GAPS[1], max(GAPS[0], (room - sum(widths)) / max(1, count - 1))) // 1
     edges = tuple(sum(widths[:k]) + k * gap for k in range(count))
     return Columns(edges, widths, tuple(hangs))
+
+
+def manner_of_heads(manner: Manner) -> Manner:
+    """Heads stand over cells as these are set, and smaller."""
+    return Manner(HEADS[manner.role], manner.inline)
 
 
 def _hangs(cells: Sequence[Cell], role: Role, env: Env) -> tuple[float, ...]:
@@ -109,14 +115,14 @@ def _hangs(cells: Sequence[Cell], role: Role, env: Env) -> tuple[float, ...]:
     return hanging([cell.number(env) for cell in cells], lambda part: env.measure.advance(part, font))
 
 
-def _set(sheet: Sheet, columns: Columns, role: Role, env: Env) -> tuple[list[SetCell], list[list[SetCell]]]:
+def _set(sheet: Sheet, columns: Columns, manner: Manner, env: Env) -> tuple[list[SetCell], list[list[SetCell]]]:
     """Heads and rows in their columns; a head stands over figures as they stand."""
     widths = columns.widths
     figures = [all(line.cells[k].figure for line in sheet.rows) for k in range(len(widths))]
     heads = zip(sheet.heads, widths, figures, strict=False)
     return (
-        [head.set(env, width, HEADS[role], right=right) for head, width, right in heads],
-        [[cell.set(env, width, role) for cell, width in zip(line.cells, widths, strict=True)] for line in sheet.rows],
+        [head.set(env, width, manner_of_heads(manner), right=right) for head, width, right in heads],
+        [[cell.set(env, width, manner) for cell, width in zip(line.cells, widths, strict=True)] for line in sheet.rows],
     )
 
 

@@ -1,13 +1,15 @@
 """A table."""
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct
 
+from jn_presenter.draw.cells import Manner
 from jn_presenter.draw.entrance import appearance, risen
 from jn_presenter.draw.entries import exactly_one, table
 from jn_presenter.draw.motion import faded
-from jn_presenter.draw.ruled import Ruled, lay_out
+from jn_presenter.draw.ruled import Ruled, set_table
 from jn_presenter.draw.sheet import Sheet, sheet_of_facts, sheet_of_rows
 from jn_presenter.draw.tags import under_badge
 from jn_presenter.model.element import Element, Env, Fitted, Phase, Table
@@ -64,7 +66,7 @@ class DataTable(Element, frozen=True, kw_only=True):
 
     def roomy(self, rect: Rect, env: Env) -> bool:
         place, _ = under_badge(rect, env, self.sample)
-        ruled = lay_out(self._sheet(env), place, LARGER, env)
+        ruled = set_table(self._sheet(env), place, Manner(LARGER), env)
         return fits(ruled) and ruled.lines <= 1
 
     def fit(self, rect: Rect, env: Env) -> "FittedTable":
@@ -153,16 +155,24 @@ def _best(sheet: Sheet, place: Rect, env: Env) -> Ruled:
     """
     wide = place.w >= WIDE_FROM * place.h
     ways: list[Ruled] = []
-    for role in (LARGER, *ROLES) if env.large or env.role == LARGER else ROLES:
-        plain = lay_out(sheet, place, role, env)
+    for manner in _manners(env):
+        plain = set_table(sheet, place, manner, env)
         if sheet.folded is None or (fits(plain) and plain.lines <= (MOST_LINES if wide else 1)):
             both = [plain]
         else:
-            both = [lay_out(sheet.folded, place, role, env), plain]
+            both = [set_table(sheet.folded, place, manner, env), plain]
         if ruled := next((way for way in both if fits(way) and way.lines <= MOST_LINES), None):
             return ruled
         ways += both
     return next(filter(fits, ways), min(ways, key=lambda way: way.excess))
+
+
+def _manners(env: Env) -> Iterator[Manner]:
+    """Larger before smaller, languages beneath one another before side by side."""
+    for role in (LARGER, *ROLES) if env.large or env.role == LARGER else ROLES:
+        yield Manner(role)
+        if len(env.languages) > 1:
+            yield Manner(role, inline=True)
 
 
 def _number_of_cells(path: str, count: int, expected: int) -> Finding:

@@ -188,6 +188,31 @@ def test_a_narrow_place_rather_folds_than_breaks_and_a_wide_one_rather_breaks() 
     assert "date.dated" in keys(600.0)
 
 
+def test_where_height_is_short_stacked_languages_stand_side_by_side() -> None:
+    low = Rect(0.0, 0.0, 2000.0, 300.0)
+    fitted = of_facts().fit(low, env(("zh", "en"), KNOWN))
+    assert not fitted.overflow
+    marks = by_key(at_rest(fitted))
+    for mark in (marks["label.dated"], marks["date.dated"]):
+        assert isinstance(mark, TextMark)
+        assert len(mark.lines) == 2
+        assert mark.lines[0].y == mark.lines[1].y
+        assert mark.lines[1].x > mark.lines[0].x + mark.lines[0].width
+    assert not collisions(text_boxes(marks.values()))
+
+
+def test_figures_side_by_side_in_two_languages_end_at_one_right_edge_too() -> None:
+    visits = facts(fact("many", value="120000", unit="visitors", as_of="2020"), fact("few", value="7", unit="visitors"))
+    fitted = of_facts("many", "few").fit(Rect(0.0, 0.0, 2000.0, 130.0), env(("zh", "en"), visits))
+    assert not fitted.overflow
+    ends = []
+    for name in ("many", "few"):
+        boxes = [box for _, box in column(fitted, f"figure.{name}")]
+        assert boxes[0].bottom > boxes[1].y
+        ends.append(boxes[1].right)
+    assert ends[0] == pytest.approx(ends[1])
+
+
 def test_a_target_among_typed_rows_is_tagged() -> None:
     table = of_rows((text("甲", "One"), "<goal>"), (text("乙", "Two"), "12345678901234567890"))
     for place in PLACES:
@@ -286,6 +311,9 @@ def test_any_table_keeps_to_its_place_or_overflows(
     assert fitted.overflow or not outside([*boxes, *bar_boxes(marks, "")], place)
     assert fitted.overflow or not collisions(boxes)
     assert smallest_font(marks) >= 24.0
+    words = [mark for mark in marks if isinstance(mark, TextMark) and mark.key.startswith("cell.")]
+    stacked = {mark.lines[0].y != mark.lines[-1].y for mark in words if len({line.language for line in mark.lines}) > 1}
+    assert len(stacked) <= 1
 
 
 def test_a_table_too_large_for_its_place_overflows() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, structs
 
 from jn_presenter.draw.cells import Manner
 from jn_presenter.draw.entrance import appearance, risen
@@ -29,6 +29,8 @@ FACT_COLUMNS = 3
 LARGER: Role = "lead"
 ROLES: tuple[Role, ...] = ("body", "caption")
 """Of the cells: the larger one where there is room."""
+ROOMY = 0.8
+"""A table that needs no more of the height than this in the next larger role may be set in it."""
 WIDE_FROM = 1.1
 """Width to height of a place from which it is wide."""
 MOST_LINES = 2
@@ -66,7 +68,7 @@ class DataTable(Element, frozen=True, kw_only=True):
 
     def roomy(self, rect: Rect, env: Env) -> bool:
         place, _ = under_badge(rect, env, self.sample)
-        ruled = set_table(self._sheet(env), place, Manner(LARGER), env)
+        ruled = set_table(self._sheet(env), structs.replace(place, h=place.h * ROOMY), Manner(LARGER), env)
         return fits(ruled) and ruled.lines <= 1
 
     def fit(self, rect: Rect, env: Env) -> "FittedTable":

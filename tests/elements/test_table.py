@@ -236,7 +236,8 @@ def test_the_table_is_set_larger_where_compose_lets_it() -> None:
 
     assert halls().roomy(WIDE, env())
     assert (size(), size(large=True)) == (36.0, 48.0)
-    assert not halls().roomy(Rect(0.0, 0.0, 1696.0, 240.0), env())
+    assert not halls().roomy(Rect(0.0, 0.0, 1696.0, 340.0), env())
+    assert not halls().fit(Rect(0.0, 0.0, 1696.0, 340.0), env(large=True)).overflow
     assert not of_facts().roomy(Rect(0.0, 0.0, 1312.0, 640.0), env(("en",), KNOWN))
     assert not halls().roomy(Rect(0.0, 0.0, 320.0, 640.0), env())
 

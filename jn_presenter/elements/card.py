@@ -1,15 +1,16 @@
 """A card."""
 
 import math
+from collections import Counter
 from typing import Annotated, ClassVar
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from jn_presenter.draw.entrance import risen
 from jn_presenter.draw.entries import exactly_one, without_value
 from jn_presenter.draw.figure_row import GAP_BELOW, Row, in_row, numerals_of, row_marks
 from jn_presenter.draw.figures import fact_datum, fact_said
-from jn_presenter.draw.grid import UNIT, anchored
+from jn_presenter.draw.grid import anchored
 from jn_presenter.draw.icons import GRID, STROKE, icon_mark
 from jn_presenter.draw.motion import ease_out, faded
 from jn_presenter.draw.numbers import counts
@@ -32,20 +33,24 @@ BESIDE = (720.0, 2.0)
 """From which width on, in px and in units of the height, the head stands to the left of the words, not above them."""
 HEAD_SHARE = 0.42
 """The head's share of the width where it stands beside the words."""
-NUMBER = (0.28, 1 / 5.2, 128.0)
+NUMBER = (0.28, 1 / 5.6, 128.0)
 """A figure's size at most: in units of the rectangle's height and of the head's width, and in px."""
+ICON = (0.2, 112.0)
+"""An icon's height at most: in units of the rectangle's height, and in px; at least that of figures."""
+CROWDED = 0.4
+"""What stands above words is by so much smaller for each further language."""
 EDGE = (2.0 - STROKE / 2) / GRID
-"""What icons leave free at their edges, in units of their side; the rest of it is as high as figures are."""
-LARGER = 1.6
-"""Icons beside the words, in units of those above them."""
+"""What icons leave free at their edges, in units of their side."""
 ROLES: tuple[tuple[Role, Role], ...] = (("lead", "body"), ("body", "caption"), ("caption", "note"))
 """Roles of title and text: the largest in which usual ones have room in the rectangle."""
 USUAL = (10.0, 22.0)
 """The length of a usual title and of a usual text, in units of their size."""
 GUTTER = 32.0
 """Between a head and the words beside it, in px."""
-ROW = 560.0
+ROW = 480.0
 """The width in px from which figures of several languages stand side by side."""
+ROOMY = 2
+"""Lines of a title or a text at most where all cards of a slide are set in the next larger roles."""
 HEAD_GAP = 0.5
 """From the baseline of a figure to the words, in units of its size."""
 TEXT_GAP = 0.3
@@ -59,6 +64,7 @@ class Card(Element, frozen=True, kw_only=True):
     """One of several things of a kind: an icon or a figure, a title and a few words, without a box around them."""
 
     short: ClassVar[str] = "title"
+    grows: ClassVar[bool] = True
 
     title: Annotated[Text, doc("名称", "the title")]
     text: Annotated[Text | None, doc("名称下面的话", "words beneath the title")] = None
@@ -66,6 +72,11 @@ class Card(Element, frozen=True, kw_only=True):
     fact: Annotated[
         FactId | None, doc("数据的代号：用数字代替图标", "id of a fact: its figure, in an icon's place")
     ] = None
+
+    def roomy(self, rect: Rect, env: Env) -> bool:
+        larger = self.fit(rect, structs.replace(env, large=True))
+        lines = Counter((mark.key, line.language) for mark in larger.words for line in mark.lines)
+        return not larger.overflow and max(lines.values(), default=0) <= ROOMY
 
     def fit(self, rect: Rect, env: Env) -> "FittedCard":
         plan = _plan(rect, env)
@@ -143,7 +154,7 @@ class FittedCard(Fitted, frozen=True, kw_only=True):
 
 
 class Plan(Struct, frozen=True, kw_only=True):
-    """What a card's rectangle alone decides, so that cards of equal rectangles match; all in px."""
+    """What a card's rectangle decides, and not its content, so that cards of equal rectangles match; all in px."""
 
     beside: bool
     """Whether the head stands to the left of the words."""
@@ -162,40 +173,49 @@ class Plan(Struct, frozen=True, kw_only=True):
     """Of title and text."""
     top: float
     head_top: float
-    """The top of figures and icons."""
+    """The top of the head: of icons, and as high as a figure may reach."""
+    baseline: float
+    """Of a figure."""
     under: float
     """The top of words beneath a head."""
 
 
 def _plan(rect: Rect, env: Env) -> Plan:
+    further = len(env.languages) - 1
     wide, long = BESIDE
     beside = rect.w >= max(wide, long * rect.h)
     row = not beside and rect.w >= ROW
-    head = HEAD_SHARE * rect.w // UNIT * UNIT if beside else rect.w
-    lines = 1 if row or beside else len(env.languages)
+    width = rect.w - HEAD_SHARE * rect.w - GUTTER if beside else rect.w
+    head = HEAD_SHARE * rect.w if beside else rect.w
+
+    crowd = 1.0 if beside else 1.0 + CROWDED * further
     tall, across, most = NUMBER
-    usual = ladder(min(tall / (1 + SECOND * (lines - 1)) * rect.h, across * head, most))
-    size = usual * env.scale
-    width = rect.w - head - GUTTER if beside else rect.w
-    second = max(SMALLEST_PX, SECOND * usual)
-    high = CAPITALS * usual + (lines - 1) * (UNDER * usual + (GAP_BELOW + CAPITALS) * second)
-    above = 0.0 if beside else high + HEAD_GAP * usual
-    roles = next((roles for roles in ROLES if above + _usual_height(roles, width, env) <= rect.h), ROLES[-1])
+    size = ladder(min(tall / crowd * rect.h, across * head, most))
+    second = max(SMALLEST_PX, SECOND * size)
+    beneath = 0.0 if beside or row else further * (UNDER * size + (GAP_BELOW + CAPITALS) * second)
+    tall, most = ICON
+    high = max(CAPITALS * size + beneath, min(tall / crowd * rect.h, most))
+
+    above = 0.0 if beside else high + HEAD_GAP * size
+    rungs = (k for k, roles in enumerate(ROLES) if above + _usual_height(roles, width, env) <= rect.h)
+    roles = ROLES[max(0, next(rungs, len(ROLES) - 1) - env.large)]
     top = anchored(rect, above + _usual_height(roles, width, env), env.anchor)
     # Beside the words, the head is as high up as the capitals of the title's first line.
-    lead = ((LEADING[roles[0]] - 1) / 2 + ASCENT - CAPITALS) * env.font(roles[0]).size
+    first = ((LEADING[roles[0]] - 1) / 2 + ASCENT - CAPITALS) * env.font(roles[0]).size
+    scale = env.scale
     return Plan(
         beside=beside,
         row=row,
-        size=size,
-        icon=high * env.scale / (1 - 2 * EDGE) * (LARGER if beside else 1.0),
+        size=size * scale,
+        icon=high * scale / (1 - 2 * EDGE),
         head=head,
         x=rect.right - width,
         width=width,
         roles=roles,
         top=top,
-        head_top=top + lead if beside else top,
-        under=top + above * env.scale,
+        head_top=top + first if beside else top,
+        baseline=top + first + CAPITALS * size * scale if beside else top + (high - beneath) * scale,
+        under=top + above * scale,
     )
 
 
@@ -212,7 +232,7 @@ def _usual_height(roles: tuple[Role, Role], width: float, env: Env) -> float:
 
 
 def _icon(icon: Icon, x: float, plan: Plan, colour: str) -> ShapeMark:
-    """The icon at the left edge, as high as the figures of all languages."""
+    """The icon at the left edge, as high as the whole head."""
     left = min(number for _, numbers in icon.segments for number in numbers[::2]) - STROKE / 2
     return icon_mark("icon", icon, x - left / GRID * plan.icon, plan.head_top - EDGE * plan.icon, plan.icon, colour)
 
@@ -225,7 +245,7 @@ def _row(fact: Fact, rect: Rect, plan: Plan, env: Env) -> Row:
         numerals = numerals_of(said, env, size, plan.head, ink)
         if env.scale > LAST_SCALE or all(numeral.width <= plan.head for numeral in numerals):
             break
-    y = plan.head_top + (numerals[0].rise if numerals else 0.0)
+    y = max(plan.baseline, plan.head_top + (numerals[0].rise if numerals else 0.0))
     return in_row(numerals, rect.x, y, plan.head, "left", beside=plan.row)
 
 

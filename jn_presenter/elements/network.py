@@ -1,6 +1,5 @@
 """A centre with its partners."""
 
-import math
 from collections.abc import Sequence
 from itertools import product
 from typing import Annotated, ClassVar
@@ -27,8 +26,8 @@ ENDLESS = 24
 WIDE_FROM = 1.6
 """Width to height of the rectangle from which partners stand on both sides of the centre; below, on one."""
 ROLES: tuple[Role, ...] = ("lead", "body")
-LINES = (2.0, 3.0, math.inf)
-"""Lines of a label at most, the fewest first: a name should not become a paragraph."""
+USUAL = 2
+"""Lines of a label; where it takes more in one way, another way is looked for."""
 RADII = (64.0, 80.0, 96.0, 112.0, 128.0, 144.0, 160.0, 176.0, 192.0)
 """The ring's radius in px: the least of them that holds its words."""
 HUB = (112.0, 0.3)
@@ -70,11 +69,9 @@ class Network(Element, frozen=True, kw_only=True):
     def fit(self, rect: Rect, env: Env) -> "FittedNetwork":
         centre = _centre(self.centre, rect, env)
         sides = (2, 1) if rect.w >= WIDE_FROM * rect.h else (1, 2)
-        fitted = FittedNetwork(rect=rect)
-        for lines, side, role in product(LINES, sides, ROLES):
-            fitted = _around(centre, self.items, rect, env, role, side, lines)
-            if not fitted.overflow:
-                break
+        ways = [_around(centre, self.items, rect, env, role, side) for side, role in product(sides, ROLES)]
+        fitting = [way for way in ways if not way[0].overflow]
+        fitted, _ = min(fitting, key=lambda way: way[1]) if fitting else ways[-1]
         return structs.replace(fitted, findings=(*fitted.findings, *_number_of(self.items)))
 
 
@@ -133,17 +130,17 @@ class Side(Struct, frozen=True):
     partners: dict[int, Partner]
     settings: tuple[Setting, ...]
     fits: bool
-
-    @property
-    def lines(self) -> int:
-        """How many lines the longest label takes in a language."""
-        return max((lines_taken(setting.block) for setting in self.settings), default=0)
+    broken: int
+    """How badly labels break: 0 in two lines at most and no Chinese name broken, 1 where one is, else their lines."""
 
 
 def _around(
-    centre: Centre, items: tuple[Text, ...], rect: Rect, env: Env, role: Role, sides: int, lines: float
-) -> FittedNetwork:
-    """The hub in the middle with partners to its left and right by turns, or at the left with all to its right."""
+    centre: Centre, items: tuple[Text, ...], rect: Rect, env: Env, role: Role, sides: int
+) -> tuple[FittedNetwork, int]:
+    """The hub in the middle with partners to its left and right by turns, or at the left with all to its right.
+
+    And how badly lines break in it; see Side.
+    """
     share, least, most = REACH
     reach = centre.radius + min(most, max(least, share * rect.w))
     x = rect.x + (rect.w / 2 if sides == 2 else centre.radius + RING / 2)
@@ -155,9 +152,9 @@ def _around(
     ]
     placed = {k: partner for side in found for k, partner in side.partners.items()}
     settings = (centre.setting, *(setting for side in found for setting in side.settings))
-    return FittedNetwork(
+    fitted = FittedNetwork(
         rect=rect,
-        overflow=not centre.fits or not all(side.fits and side.lines <= lines for side in found),
+        overflow=not centre.fits or not all(side.fits for side in found),
         findings=tuple(dict.fromkeys(finding for setting in settings for finding in setting.findings)),
         hub=hub,
         centre=centre.setting.mark("centre", hub.x - centre.width / 2, hub.y - centre.setting.block.height / 2),
@@ -166,6 +163,7 @@ def _around(
         line=env.style.quiet,
         stagger=env.style.motion.stagger,
     )
+    return fitted, max(side.broken for side in found)
 
 
 def _side(
@@ -189,13 +187,19 @@ def _side(
     for (k, _), setting, x, y, width in zip(items, settings, nodes, ys, widths, strict=True):
         left = x - NODE - AWAY - width if leftward else x + NODE + AWAY
         partners[k] = Partner(x, y, setting.mark(f"label.{k}", left, y - setting.block.height / 2))
+    columns = [(item, setting.block, width) for (_, item), setting, width in zip(items, settings, widths, strict=True)]
     return Side(
         partners,
         tuple(settings),
         fits=sum(heights) + LEAST_GUTTER * (len(items) - 1) <= rect.h + 0.5
-        and all(setting.block.width <= width + 0.5 for setting, width in zip(settings, widths, strict=True))
-        and all(widest_word(item, env, role) <= width + 0.5 for (_, item), width in zip(items, widths, strict=True)),
+        and all(max(block.width, widest_word(item, env, role)) <= width + 0.5 for item, block, width in columns),
+        broken=max((_broken(*column, env, role) for column in columns), default=0),
     )
+
+
+def _broken(item: Text, block: Block, width: float, env: Env, role: Role) -> int:
+    lines = lines_taken(block)
+    return lines if lines > USUAL else int(widest_phrase(item, env, role) > width + 0.5)
 
 
 def _centre(centre: Text, rect: Rect, env: Env) -> Centre:

@@ -21,7 +21,7 @@ CHAINS = st.builds(
         y=300.0,
         upright=upright,
     ),
-    st.integers(1, 8),
+    st.integers(2, 8),
     st.floats(60.0, 260.0),
     st.floats(1.8, 3.4),
     st.booleans(),

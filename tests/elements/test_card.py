@@ -37,12 +37,13 @@ KNOWN = facts(
     fact("zones", text("经开区", "Zones"), value="210", unit="zones", op="over", word="余"),
     fact("grid", value="1000", unit="yi-yuan", op="over", word="突破", as_of="2020"),
     fact("software", value="2000", unit="yi-yuan", op="class", kind="target", due="2025"),
+    fact("chips", value="1000", unit="yi-yuan", op="near-class", kind="target", due="2025"),
     fact("green", value="47", unit="percent"),
     fact("rank", value="6", unit="rank"),
     fact("claim", kind="claim"),
     fact("long", value="123456789012"),
 )
-NAMED = ("zones", "grid", "software", "green", "rank")
+NAMED = ("zones", "grid", "software", "chips", "green", "rank")
 TITLE = text("智能电网", "Smart grid")
 WORDS = text("特高压与柔性直流，走在前面", "Ahead in ultra-high voltage")
 
@@ -131,12 +132,22 @@ def test_cards_of_equal_rectangles_match(place: Rect, languages: tuple[str, ...]
     assert len({line(card, "figure.number") for card in cards[1:4]}) == 1
 
 
-def test_an_icon_is_as_high_as_a_figure_and_begins_at_the_left_edge() -> None:
+def test_an_icon_ends_on_the_baseline_of_figures_and_begins_at_the_left_edge() -> None:
     icon = drawn(by_key(at_rest(fit(icon=LEAF)))["icon"])
     baseline, size = line(fit(fact=FactId("green")), "figure.number")
     assert icon.x == pytest.approx(PLACE.x)
     assert icon.bottom == pytest.approx(baseline, abs=4.0)
-    assert icon.h == pytest.approx(0.74 * size, rel=0.15)
+    assert icon.h >= CAPITALS * size
+
+
+def test_a_figure_with_words_above_it_stands_on_the_same_baseline() -> None:
+    short, long = (fit(("en",), fact=FactId(name)) for name in ("green", "chips"))
+    marks = by_key(at_rest(long))
+    before, number = marks["figure.before"], marks["figure.number"]
+    assert isinstance(before, TextMark)
+    assert isinstance(number, TextMark)
+    assert before.lines[0].y < number.lines[0].y
+    assert line(short, "figure.number") == line(long, "figure.number")
 
 
 def test_the_head_stands_above_the_words_or_beside_them_where_the_place_is_low_and_wide() -> None:
@@ -148,6 +159,16 @@ def test_the_head_stands_above_the_words_or_beside_them_where_the_place_is_low_a
 
 
 LOW = Rect(96.0, 400.0, 888.0, 296.0)
+
+
+def test_few_words_have_room_in_the_next_larger_roles_and_many_have_not() -> None:
+    place = Rect(64.0, 300.0, 392.0, 168.0)
+    few, many = Card(title=TITLE, icon=LEAF), Card(title=TITLE, icon=LEAF, text=text("长" * 40, "long " * 20))
+    assert few.roomy(place, env())
+    assert not many.roomy(place, env())
+    small, large = (few.fit(place, env(large=large)) for large in (False, True))
+    assert line(large, "title")[1] > line(small, "title")[1]
+    assert not large.overflow
 
 
 def test_without_a_head_the_words_begin_at_the_top() -> None:

@@ -11,7 +11,6 @@ from jn_presenter.model.marks import AnyMark
 from jn_presenter.qt.scene.paint import paint
 from jn_presenter.qt.scene.pictures import Grounds, whole
 
-
 LIGHTLY = 85
 """Qt's "quality" of a PNG, which is how little it is compressed: zlib's level 1, a third of the time of level 6."""
 

@@ -194,7 +194,7 @@ def _plan(rect: Rect, env: Env) -> Plan:
     second = max(SMALLEST_PX, SECOND * size)
     beneath = 0.0 if beside or row else further * (UNDER * size + (GAP_BELOW + CAPITALS) * second)
     tall, most = ICON
-    high = max(CAPITALS * size + beneath, min(tall / crowd * rect.h, most))
+    high = max(CAPITALS * size + beneath, min(tall * rect.h, most))
 
     above = 0.0 if beside else high + HEAD_GAP * size
     rungs = (k for k, roles in enumerate(ROLES) if above + _usual_height(roles, width, env) <= rect.h)

@@ -34,8 +34,9 @@ HUB = (112.0, 0.3)
 """The ring's radius: so many px where there is room, and at most this share of the rectangle's shorter side."""
 HUB_PADDING = 20.0
 """Between the ring and the words in it, in px."""
-REACH = (0.125, 88.0, 272.0)
-"""From the ring to the middle partners: its share of the rectangle's width, its least and its most px."""
+REACHES = ((0.125, 88.0, 272.0), (0.0, 56.0, 56.0))
+"""From the ring to the middle partners: its share of the rectangle's width, its least and its most px; the second where
+it is a matter of a broken word."""
 PITCH = 224.0
 """From one partner to the next beneath it at most, in px."""
 GUTTER, LEAST_GUTTER = 32.0, 16.0
@@ -69,7 +70,7 @@ class Network(Element, frozen=True, kw_only=True):
     def fit(self, rect: Rect, env: Env) -> "FittedNetwork":
         centre = _centre(self.centre, rect, env)
         sides = (2, 1) if rect.w >= WIDE_FROM * rect.h else (1, 2)
-        ways = [_around(centre, self.items, rect, env, role, side) for side, role in product(sides, ROLES)]
+        ways = [_around(centre, self.items, rect, env, *way) for way in product(REACHES, sides, ROLES)]
         fitting = [way for way in ways if not way[0].overflow]
         fitted, _ = min(fitting, key=lambda way: way[1]) if fitting else ways[-1]
         return structs.replace(fitted, findings=(*fitted.findings, *_number_of(self.items)))
@@ -135,13 +136,19 @@ class Side(Struct, frozen=True):
 
 
 def _around(
-    centre: Centre, items: tuple[Text, ...], rect: Rect, env: Env, role: Role, sides: int
+    centre: Centre,
+    items: tuple[Text, ...],
+    rect: Rect,
+    env: Env,
+    reaches: tuple[float, float, float],
+    sides: int,
+    role: Role,
 ) -> tuple[FittedNetwork, int]:
     """The hub in the middle with partners to its left and right by turns, or at the left with all to its right.
 
     And how badly lines break in it; see Side.
     """
-    share, least, most = REACH
+    share, least, most = reaches
     reach = centre.radius + min(most, max(least, share * rect.w))
     x = rect.x + (rect.w / 2 if sides == 2 else centre.radius + RING / 2)
     hub = Hub(x, rect.y + rect.h * MIDDLE, centre.radius)

@@ -13,7 +13,7 @@ from jn_presenter.qt.scene.render import render_image
 from jn_presenter.qt.scene.text import QtMeasure
 from tests.decks import DAY, NIGHT, deck
 from tests.golden_images import assert_golden
-from tests.layouts.slides import SLOTS, slide_of
+from tests.layouts.slides import slide_of
 
 SHORT_SIDE = 360
 LOOKS: list[tuple[Canvas, str, Style]] = [
@@ -43,11 +43,6 @@ def picture(fitted: FittedSlide) -> QImage:
     scale = SHORT_SIDE / min(canvas.width, canvas.height)
     marks = [mark for part in frame(fitted, fitted.last_step) for mark in part.marks]
     return render_image((*fitted.ground, *marks), canvas, round(canvas.width * scale), round(canvas.height * scale))
-
-
-@names
-def test_every_slot_is_filled_in_the_pictures(name: str) -> None:
-    assert {"title", *SLOTS[name]} == {slot.name for slot in LAYOUTS[name].slots}
 
 
 @names

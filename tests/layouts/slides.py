@@ -8,6 +8,7 @@ from jn_presenter.elements.table import Row
 from jn_presenter.load.icons import icon_named
 from jn_presenter.model.deck import Slide
 from jn_presenter.model.element import Element
+from jn_presenter.model.fact import Fact, Facts, Source
 from jn_presenter.model.text import Text, plain
 from tests.decks import element, text
 
@@ -103,6 +104,23 @@ PARTNERS = tuple(
         ("手艺人", "Craftspeople"),
     )
 )
+YUNXI = Source(
+    id="yunxi",
+    publisher=text("云溪馆（虚构）年报", "Annual report of the Yunxi Museum (invented)"),
+    short=text("云溪馆", "Yunxi Museum"),
+)
+FACTS = Facts(
+    {
+        fact.id: fact
+        for fact in (
+            Fact(id="opened", kind="achieved", label=text("开馆", "Opening"), as_of="2001", source="yunxi"),
+            Fact(id="wing", kind="achieved", label=text("新馆", "New wing"), as_of="2016", source="yunxi"),
+            Fact(id="halls", kind="achieved", label=text("展厅", "Halls"), value=Decimal(12), source="yunxi"),
+            Fact(id="garden", kind="target", label=text("园林", "A garden"), due="2030", source="yunxi"),
+        )
+    },
+    sources={"yunxi": YUNXI},
+)
 SLOTS: dict[str, dict[str, Filled]] = {
     "cards": {"cards": CARDS},
     "chart-full": {"lead": LEAD, "chart": VISITORS},
@@ -132,7 +150,7 @@ SLOTS: dict[str, dict[str, Filled]] = {
         "subtitle": words("从征集到开放", "From collecting to opening"),
         "icon": icon("amphora"),
     },
-    "sources": {"body": POINTS},
+    "sources": {"body": (element("sources"),)},
     "statement": {
         "statement": words("先让人==看见==，再让人记住", "First be ==seen==, then be remembered"),
         "note": words("内容均为虚构", "All of this is invented"),

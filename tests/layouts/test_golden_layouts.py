@@ -13,7 +13,7 @@ from jn_presenter.qt.scene.render import render_image
 from jn_presenter.qt.scene.text import QtMeasure
 from tests.decks import DAY, NIGHT, deck
 from tests.golden_images import assert_golden
-from tests.layouts.slides import slide_of
+from tests.layouts.slides import FACTS, slide_of
 
 SHORT_SIDE = 360
 LOOKS: list[tuple[Canvas, str, Style]] = [
@@ -34,7 +34,7 @@ def _fonts(qapp: QApplication) -> None:
 
 def laid_out(name: str, canvas: Canvas, languages: tuple[str, ...], style: Style) -> FittedSlide:
     slide = slide_of(name)
-    return fit_slide(deck(slide), slide, canvas, languages, style, QtMeasure())
+    return fit_slide(deck(slide, facts=FACTS), slide, canvas, languages, style, QtMeasure())
 
 
 def picture(fitted: FittedSlide) -> QImage:

@@ -76,9 +76,9 @@ def _page(canvas: Canvas) -> QPageLayout:
 def _mend_fading(file: Path) -> None:
     with file.open("r+b") as stream, mmap(stream.fileno(), 0) as content:
         for pattern, luminosity in (
-            (MASK, rb"<</SMask<</S/Luminosity/G \1 0 R>>>>"),
-            (MASK_FORM, rb"/Subtype /Form\n\1/Group <</S/Transparency/CS/DeviceGray>>"),
+            (MASK, b"<</SMask<</S/Luminosity/G %b 0 R>>>>"),
+            (MASK_FORM, b"/Subtype /Form\n%b/Group <</S/Transparency/CS/DeviceGray>>"),
         ):
             for found in pattern.finditer(content):
                 start, end = found.span()
-                content[start:end] = found.expand(luminosity).ljust(end - start)
+                content[start:end] = (luminosity % found[1]).ljust(end - start)

@@ -3,16 +3,14 @@
 from collections.abc import Iterable
 
 from msgspec import Struct
-from PySide6.QtCore import QBuffer, QIODevice, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from jn_presenter.compose import FittedSlide
 from jn_presenter.model.marks import AnyMark
 from jn_presenter.qt.scene.paint import paint
 from jn_presenter.qt.scene.pictures import Grounds, whole
-
-LIGHTLY = 85
-"""Qt's "quality" of a PNG, which is how little it is compressed: zlib's level 1, a third of the time of level 6."""
+from jn_presenter.qt.scene.png import png_file
 
 
 class Thumbnail(Struct, frozen=True, kw_only=True):
@@ -35,7 +33,7 @@ class Stills:
 
     def png(self, fitted: FittedSlide, step: int, width: int, height: int) -> bytes:
         """The slide at t = 1 of the step as a PNG file of width x height px, which has the shape of its canvas."""
-        return _png(whole(fitted, step, QSize(width, height), self._grounds))
+        return png_file(whole(fitted, step, QSize(width, height), self._grounds).toImage())
 
     def sheet(self, width: int, height: int, ground: str, thumbnails: Iterable[Thumbnail]) -> bytes:
         """The thumbnails on a ground of one colour (#rrggbb), as a PNG file of width x height px."""
@@ -46,12 +44,4 @@ class Stills:
             painter.drawPixmap(one.x, one.y, whole(one.fitted, one.step, QSize(one.w, one.h), self._grounds))
             paint(painter, one.around)
         painter.end()
-        return _png(sheet)
-
-
-def _png(pixmap: QPixmap) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not pixmap.save(buffer, "PNG", LIGHTLY):
-        raise MemoryError(f"no PNG of {pixmap.width()} x {pixmap.height()} px could be made")
-    return bytes(buffer.data().data())
+        return png_file(sheet.toImage())

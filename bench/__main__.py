@@ -23,6 +23,9 @@ DONE, FAILED, CANNOT_RUN = 0, 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit code: 0 measured, whatever the figures are; 1 if something could not be measured; 2 if nothing."""
     options = parser().parse_args(arguments)
+    if unknown := [name for name in options.measurements if name not in MEASUREMENTS]:
+        print(f"there is no {', '.join(unknown)}; there are {', '.join(MEASUREMENTS)}", file=sys.stderr)
+        return CANNOT_RUN
     if sys.platform != "linux":
         print("the measurements need Linux: they look at an X server and at /proc", file=sys.stderr)
         return CANNOT_RUN
@@ -31,15 +34,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return CANNOT_RUN
     names = options.measurements or list(MEASUREMENTS)
     began, others = time.monotonic(), Others()
-    with Lab(QUICK if options.quick else options.repeats) as lab:
+    repeats = QUICK if options.quick else options.repeats
+    with Lab(repeats) as lab:
         rows, failed = measure(lab, names)
     page = report(machine(), rows, failed, others.share(), (time.monotonic() - began) / 60)
     print(page)
-    if names == list(MEASUREMENTS) and not failed and not options.quick and options.repeats >= 1.0:
+    if is_full(names, failed, repeats):
         RESULTS.write_text(page, encoding="utf-8")
     else:
         print(f"{RESULTS.name} stays as it is: it is for full runs that measured everything", file=sys.stderr)
     return FAILED if failed else DONE
+
+
+def is_full(names: Sequence[str], failed: Sequence[Failed], repeats: float) -> bool:
+    """Whether a run may take the place of the results that are kept: nothing that they have is lost by it."""
+    return list(names) == list(MEASUREMENTS) and not failed and repeats >= 1.0
 
 
 def parser() -> argparse.ArgumentParser:

@@ -26,6 +26,12 @@ def missing_programs() -> tuple[str, ...]:
     return tuple(name for name in PROGRAMS if shutil.which(name) is None)
 
 
+def users_environment() -> dict[str, str]:
+    """The environment of the programs measured, which is a user's."""
+    env = {name: value for name, value in os.environ.items() if name not in FOREIGN}
+    return env | {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
+
+
 class Desktop:
     """A desktop of one screen; a context manager. `env` is the environment of the programs that run on it."""
 
@@ -50,8 +56,7 @@ class Desktop:
 
     def _set_up(self) -> None:
         folder = self._parts.enter_context(tempfile.TemporaryDirectory(prefix="bench-"))
-        self.env = {name: value for name, value in os.environ.items() if name not in FOREIGN}
-        self.env |= {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TMPDIR": folder}
+        self.env = users_environment() | {"TMPDIR": folder}
         self.env["DISPLAY"] = self._start_server()
         bus = self._spawn(["dbus-daemon", "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE)
         assert bus.stdout is not None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bench.lab import Lab
 from bench.row import Row
-from bench.rows import advance, frames, jump, reload, size, soak, start
+from bench.rows import advance, export, frames, jump, reload, size, soak, start
 
 MEASUREMENTS: dict[str, Callable[[Lab], list[Row]]] = {
     "start": start.measure,
@@ -14,5 +14,6 @@ MEASUREMENTS: dict[str, Callable[[Lab], list[Row]]] = {
     "size": size.measure,
     "soak": soak.measure,
     "reload": reload.measure,
+    "export": export.measure,
 }
 """By the name under which one may be asked for, in the order of the table."""

@@ -17,6 +17,7 @@ from jn_presenter.load.sources import slide_file
 from jn_presenter.model.deck import Deck, Slide
 from jn_presenter.model.element import Measure
 from jn_presenter.model.fact import Facts
+from jn_presenter.model.feed import Snapshots
 from jn_presenter.model.geometry import CLASSIC, TALL, WALL, WIDE, Canvas
 from jn_presenter.model.glossary import Term
 from jn_presenter.model.problem import Finding, Problem
@@ -97,6 +98,7 @@ def check_fit(
     measure: Measure,
     places: Places,
     *,
+    snapshots: Snapshots | None = None,
     known: Sequence[Problem] = (),
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Problem, ...]:
@@ -115,7 +117,7 @@ def check_fit(
         where: dict[tuple[str, Finding], list[tuple[Canvas, tuple[str, ...]]]] = {}
         for canvas in CANVASES:
             for languages in readings(deck.briefing.languages):
-                for found in fit_slide(deck, slide, canvas, languages, style, measure, {}).findings:
+                for found in fit_slide(deck, slide, canvas, languages, style, measure, snapshots).findings:
                     where.setdefault(found, []).append((canvas, languages))
         for (path, finding), settings in where.items():
             if (slide.id, finding.code, finding.message) not in told:

@@ -144,13 +144,16 @@ def _read(folder: str) -> "Loaded":
 
 def _check(options: CheckOptions) -> int:
     from jn_presenter.check import check_deck, check_fit, report
+    from jn_presenter.load.snapshots import read_snapshots
 
     loaded = _read(options.deck)
     deck, places = loaded.deck, loaded.sources
     problems = (*loaded.problems, *check_deck(deck, places))
     if measure := _measure_if_possible():
         with Progress(Message("检查排版", "checking how texts fit")) as progress:
-            problems += check_fit(deck, measure, places, known=problems, progress=progress.reach)
+            problems += check_fit(
+                deck, measure, places, snapshots=read_snapshots(deck), known=problems, progress=progress.reach
+            )
     result = report(deck, problems)
     if options.json:
         print(result.json())
@@ -190,6 +193,7 @@ def _count(number: int, thing: str) -> str:
 
 def _export(options: ExportOptions) -> int:
     from jn_presenter.choices import chosen_languages, chosen_style
+    from jn_presenter.load.snapshots import read_snapshots
     from jn_presenter.show.select import select
 
     deck = _read(options.deck).deck
@@ -216,6 +220,7 @@ def _export(options: ExportOptions) -> int:
                 style=style,
                 size=options.size,
                 measure=measure,
+                snapshots=read_snapshots(deck, slides),
                 over=lambda pages: progress.over(pages, len(slides)),
             )
     except OSError as error:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from msgspec import Struct, structs
 
+from jn_presenter.draw.alike import agreed
 from jn_presenter.draw.anchors import free_rect
 from jn_presenter.draw.animate import draw
 from jn_presenter.draw.backdrop import backdrop
@@ -18,7 +19,8 @@ from jn_presenter.draw.setting import set_text
 from jn_presenter.elements import ELEMENTS
 from jn_presenter.layouts import LAYOUTS
 from jn_presenter.model.deck import Deck, Slide
-from jn_presenter.model.element import Anchor, Element, Env, Fitted, Measure, Phase, Snapshot
+from jn_presenter.model.element import Anchor, Element, Env, Fitted, Measure, Phase
+from jn_presenter.model.feed import Snapshots
 from jn_presenter.model.geometry import Canvas, Rect
 from jn_presenter.model.layout import Layout, Rects, Slot
 from jn_presenter.model.marks import AnyMark
@@ -76,7 +78,7 @@ def fit_slide(
     languages: tuple[str, ...],
     style: Style,
     measure: Measure,
-    snapshots: Mapping[str, Snapshot] | None = None,
+    snapshots: Snapshots | None = None,
 ) -> FittedSlide:
     """Lay `slide` out. Where an element overflows, all are fitted again smaller, so that a role keeps one size.
 
@@ -99,7 +101,7 @@ def fit_slide(
     fitted: tuple[Placed, ...] = ()
     for scale in SCALES:
         scaled = structs.replace(env, scale=scale, large=large)
-        fitted = tuple(_fit(place, slide, scaled) for place in placed_at)
+        fitted = tuple(_fitted(placed_at, slide, scaled))
         if not any(item.fitted.overflow for item in fitted):
             break
     foot = _foot(slide, deck, canvas, env)
@@ -218,9 +220,16 @@ def _large(places: tuple[_Place, ...], env: Env) -> bool:
     return not under and all(place.element.roomy(place.rect, place.env(env)) for place in growing)
 
 
-def _fit(place: _Place, slide: Slide, env: Env) -> Placed:
-    fitted = place.element.fit(place.rect, place.env(env))
-    return Placed(path=place.path, fitted=fitted, reveals=_reveals(place, slide))
+def _fitted(places: tuple[_Place, ...], slide: Slide, env: Env) -> Iterator[Placed]:
+    """Each element in its place; those of a type in a slot of many are alike in what they agree on."""
+    alike: dict[tuple[str, type], list[_Place]] = {}
+    for place in places:
+        alike.setdefault((place.slot.name if place.slot.many else place.path, type(place.element)), []).append(place)
+    shared = {kind: agreed([(one.element, one.rect, one.env(env)) for one in group]) for kind, group in alike.items()}
+    of = {one.path: shared[kind] for kind, group in alike.items() for one in group}
+    for place in places:
+        fitted = place.element.fit(place.rect, structs.replace(place.env(env), shared=of[place.path]))
+        yield Placed(path=place.path, fitted=fitted, reveals=_reveals(place, slide))
 
 
 def _reveals(place: _Place, slide: Slide) -> tuple[int, ...]:

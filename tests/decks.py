@@ -5,8 +5,8 @@ from typing import Any
 
 from msgspec import structs
 
+from jn_presenter.draw.chart import Item
 from jn_presenter.elements import ELEMENTS
-from jn_presenter.elements.bar import BarItem
 from jn_presenter.model.deck import Briefing, Deck, Slide, Target, Theme
 from jn_presenter.model.element import Element
 from jn_presenter.model.style import Style
@@ -53,7 +53,7 @@ def points_slide(name: str, words: int = 3, **more: Any) -> Slide:
 
 def bars_slide(name: str, values: tuple[int, ...] = (3, 5, 8), **more: Any) -> Slide:
     """A slide with made-up bars that grow when it is entered."""
-    items = tuple(BarItem(label=plain(f"类别{k}"), value=Decimal(value)) for k, value in enumerate(values))
+    items = tuple(Item(label=plain(f"类别{k}"), value=Decimal(value)) for k, value in enumerate(values))
     return Slide(
         id=name,
         theme=name.partition("/")[0],

@@ -10,10 +10,11 @@ import jn_presenter
 
 PACKAGE = Path(jn_presenter.__file__).parent
 # What each part may import of the package: the layers beneath it, never one beside it.
-SHARED = {"paths"}
+SHARED = {"paths", "confined"}
 DOWN = {
     "paths": set[str](),
     "model": set[str](),
+    "confined": {"model"},
     "draw": {"model"},
     "elements": {"model", "draw"},
     "layouts": {"model", "draw"},

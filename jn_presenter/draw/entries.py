@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from jn_presenter.draw.figures import Said, fact_datum, fact_said, fact_words, value_said, value_words
+from jn_presenter.draw.figures import Said, fact_datum, fact_said, fact_words, unit_words, value_said, value_words
 from jn_presenter.model.element import Env, Table
 from jn_presenter.model.fact import Fact
 from jn_presenter.model.fields import FactId
@@ -64,45 +64,72 @@ def fact_entries(ids: Sequence[FactId], env: Env, *, sample: bool) -> tuple[tupl
 
 
 def item_entries(
-    items: Iterable[tuple[Text, Decimal, bool]], unit: Text | None, env: Env, *, sample: bool
+    items: Iterable[tuple[Text, Decimal | None, bool]], unit: Text | None, env: Env, *, sample: bool
 ) -> tuple[Entry, ...]:
-    """The slide's own items: label, value, and whether it is a target."""
+    """The slide's own items: label, value, and whether it is a target. Those without a value have no entry."""
     return tuple(
-        Entry(
-            key=str(part),
-            part=part,
-            label=label,
-            value=value,
-            said=value_said(value, unit, env.facts, env.languages),
-            words=value_words(value, unit, env.facts, env.languages),
-            datum=Datum(
-                value=value,
-                label=label.pick(env.languages[0], env.fallbacks)[1],
-                state="sample" if sample else "target" if target else "achieved",
-            ),
-            target=target,
-        )
+        item_entry(part, label, value, target, unit, env, sample=sample)
         for part, (label, value, target) in enumerate(items)
+        if value is not None
     )
 
 
-def table(ids: Iterable[FactId], items: Iterable[tuple[Text, Decimal]]) -> Table:
+def item_entry(
+    part: int, label: Text, value: Decimal, target: bool, unit: Text | None, env: Env, *, sample: bool
+) -> Entry:
+    """One figure of the deck's own, its key the number of its part."""
+    return Entry(
+        key=str(part),
+        part=part,
+        label=label,
+        value=value,
+        said=value_said(value, unit, env.facts, env.languages),
+        words=value_words(value, unit, env.facts, env.languages),
+        datum=Datum(
+            value=value,
+            unit=unit_name(unit, env),
+            label=label.pick(env.languages[0], env.fallbacks)[1],
+            state="sample" if sample else "target" if target else "achieved",
+        ),
+        target=target,
+    )
+
+
+def unit_name(unit: Text | None, env: Env) -> str:
+    """The unit as it is said by itself in the first language."""
+    return unit_words(unit, env.facts, env.languages[:1]).pick(env.languages[0], env.fallbacks)[1]
+
+
+def table(ids: Iterable[FactId], items: Iterable[tuple[Text, Decimal | None]]) -> Table:
     """Labels and figures as rows: those of facts as references, which an export resolves in its language."""
     facts = tuple((f"<{name}.label>", f"<{name}>") for name in ids)
-    return Table(columns=("", ""), rows=(*facts, *((label.pick("")[1], str(value)) for label, value in items)))
+    return Table(
+        columns=("", ""),
+        rows=(*facts, *((label.pick("")[1], "" if value is None else str(value)) for label, value in items)),
+    )
 
 
 def exactly_one(first: bool, second: bool, names: tuple[str, str]) -> tuple[Finding, ...]:
     """A finding unless just one of two fields is given."""
-    if first != second:
+    given = [name for name, there in zip(names, (first, second), strict=True) if there]
+    return one_of(given, names)
+
+
+def one_of(given: Sequence[str], names: Sequence[str]) -> tuple[Finding, ...]:
+    """A finding unless just one of the fields `names` is given."""
+    if len(given) == 1:
         return ()
-    one, other = names
-    given = Message("都写了" if first else "都没有写", "both given" if first else "both missing")
+    zh, en = (" 或 ".join(names), " or ".join(names))
+    if given:
+        both = "都写了" if len(names) == 2 else "写了不止一个"
+        message = Message(f"{' 和 '.join(given)} {both}", f"{' and '.join(given)} are both given")
+    else:
+        message = Message(f"{' 和 '.join(names)} 都没有写", f"{' and '.join(names)} are both missing")
     return (
         Finding(
             code="one-of-two",
-            message=Message(f"{one} 和 {other} {given.zh}", f"{one} and {other} are {given.en}"),
-            hint=Message(f"请只写其中一个：{one} 或 {other}", f"give exactly one of them: {one} or {other}"),
+            message=message,
+            hint=Message(f"请只写其中一个：{zh}", f"give exactly one of them: {en}"),
         ),
     )
 

@@ -1,5 +1,6 @@
 """The provenance lines at the foot of a slide, which the program writes itself, as a fitted element."""
 
+from jn_presenter.draw.feeding import slide_feeds
 from jn_presenter.draw.grid import provenance_rect
 from jn_presenter.draw.provenance import provenance, slide_facts
 from jn_presenter.draw.setting import placed
@@ -21,8 +22,8 @@ class FittedNote(Fitted, frozen=True, kw_only=True):
 
 
 def footnote(slide: Slide, facts: Facts, canvas: Canvas, env: Env) -> FittedNote | None:
-    """The lines at the foot of the canvas, None for a slide that shows no fact."""
-    wordings = provenance(slide_facts(slide, facts), facts, env.languages)
+    """The lines at the foot of the canvas, None for a slide that shows neither fact nor data."""
+    wordings = provenance(slide_facts(slide, facts), facts, env.languages, slide_feeds(slide))
     if not wordings:
         return None
     rect = provenance_rect(canvas, len(env.languages))

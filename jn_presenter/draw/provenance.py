@@ -24,6 +24,7 @@ from jn_presenter.draw.words import (
 )
 from jn_presenter.model.deck import Slide
 from jn_presenter.model.fact import Fact, Facts, Source
+from jn_presenter.model.feed import Feed
 from jn_presenter.model.fields import FactId
 from jn_presenter.model.text import Text
 
@@ -38,17 +39,21 @@ def slide_facts(slide: Slide, facts: Facts) -> tuple[str, ...]:
     return tuple(name for name in named if name in facts.facts)
 
 
-def provenance(fact_ids: Iterable[str], facts: Facts, languages: tuple[str, ...]) -> tuple[Wording, ...]:
-    """The provenance line in each language, in order, each reading once; nothing where there is no fact.
+def provenance(
+    fact_ids: Iterable[str], facts: Facts, languages: tuple[str, ...], feeds: Iterable[Feed] = ()
+) -> tuple[Wording, ...]:
+    """The provenance line in each language, in order, each reading once; nothing where there is no fact and no data.
 
-    Dates are said of figures, for an event carries its own; targets are named as such with their dues.
+    Dates are said of figures, for an event carries its own; targets are named as such with their dues. Of data that
+    stands in tables the source and the date are those that the slide gives; made-up data says so on its chart.
     """
     shown = [fact for name in dict.fromkeys(fact_ids) if (fact := facts.get(name))]
-    if not shown:
+    named = tuple(feed for feed in feeds if feed.source is not None and not feed.made_up)
+    if not shown and not named:
         return ()
     lines: dict[str, Wording] = {}
     for language in languages:
-        line = _line(shown, facts, language)
+        line = _line(shown, facts, language, named)
         lines.setdefault(line, Wording(language=language, found=locale(language).tag, pieces=(Piece(line),)))
     return tuple(lines.values())
 
@@ -68,12 +73,13 @@ def _named(value: Any) -> Iterator[str]:
             yield from _named(part)
 
 
-def _line(shown: list[Fact], facts: Facts, language: str) -> str:
+def _line(shown: list[Fact], facts: Facts, language: str, feeds: tuple[Feed, ...]) -> str:
     first = next(iter(facts.sources), "")  # a deck of one source need not name it at every fact
     by_source: dict[str, list[Fact]] = {}
     for fact in shown:
         by_source.setdefault(fact.source or first, []).append(fact)
     parts = [_of_source(facts.sources.get(source), group, facts, language) for source, group in by_source.items()]
+    parts += dict.fromkeys(_of_feed(feed, language) for feed in feeds)
     words = locale(language).part.join(part for part in parts if part)
     return say(SOURCE, language).format(words=words)
 
@@ -86,6 +92,13 @@ def _of_source(source: Source | None, group: list[Fact], facts: Facts, language:
     if name and details:
         details = own.brackets.format(words=details)
     return own.part.join(part for part in (name + details, _without_limit(group, language)) if part)
+
+
+def _of_feed(feed: Feed, language: str) -> str:
+    """省统计局（2020年）, or that the source gives no date."""
+    name = feed.source.pick(language, FALLBACK)[1] if feed.source else ""
+    date = date_words(feed.as_of, language) if feed.as_of else say(UNDATED, language)
+    return name + locale(language).brackets.format(words=date)
 
 
 def _details(group: list[Fact], facts: Facts, language: str) -> Iterator[str]:

@@ -86,7 +86,7 @@ class Donut(Element, frozen=True, kw_only=True):
             ),
         )
 
-    def data(self) -> Table:
+    def as_table(self) -> Table:
         return table((self.fact,) if self.fact else (), ((item.label, item.value) for item in self.items))
 
     def _percent(self, env: Env) -> bool:

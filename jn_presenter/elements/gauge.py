@@ -81,7 +81,7 @@ class Gauge(Element, frozen=True, kw_only=True):
             counts=_counts(entry, self.unit, env),
         )
 
-    def data(self) -> Table:
+    def as_table(self) -> Table:
         label = self.label or Text(())
         return table((self.fact,) if self.fact else (), () if self.value is None else ((label, self.value),))
 

@@ -86,7 +86,7 @@ class LineChart(Element, frozen=True, kw_only=True):
             stagger=env.style.motion.stagger,
         )
 
-    def data(self) -> Table:
+    def as_table(self) -> Table:
         columns = ("x", *(curve.label.pick("")[1] for curve in self.series))
         xs = sorted({x for curve in self.series for x, _ in curve.points})
         known = [dict(curve.points) for curve in self.series]

@@ -85,7 +85,7 @@ class DataTable(Element, frozen=True, kw_only=True):
             stagger=env.style.motion.stagger,
         )
 
-    def data(self) -> Table:
+    def as_table(self) -> Table:
         if self.facts:
             return table(self.facts, ())
         rows = tuple(tuple(cell.pick("")[1] for cell in row.cells) for row in self.rows)

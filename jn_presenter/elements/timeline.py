@@ -67,7 +67,7 @@ class Timeline(Element, frozen=True, kw_only=True):
             fitted, findings=(*findings, *fitted.findings), count=self.parts(), accent=env.style.accent
         )
 
-    def data(self) -> Table:
+    def as_table(self) -> Table:
         return Table(columns=("", ""), rows=tuple((f"<{name}.date>", f"<{name}.label>") for name in self.facts))
 
 

@@ -9,6 +9,7 @@ from jn_presenter.export.pdf import export_pdf
 from jn_presenter.export.png import export_png
 from jn_presenter.model.deck import Deck
 from jn_presenter.model.element import Measure
+from jn_presenter.model.feed import Snapshots
 from jn_presenter.model.geometry import canvas_for
 from jn_presenter.model.options import ExportKind
 from jn_presenter.model.style import Style
@@ -28,6 +29,7 @@ def export(
     style: Style,
     size: tuple[int, int],
     measure: Measure,
+    snapshots: Snapshots | None = None,
     over: Over = iter,
 ) -> tuple[Path, ...]:
     """Write slides (ids in deck.slides, at least one) for a screen of `size` px; returns the files written.
@@ -42,6 +44,7 @@ def export(
         languages=languages,
         style=style,
         measure=measure,
+        snapshots=snapshots or {},
     )
     if kind == "pdf":
         return export_pdf(over(pages), output, pages.title)

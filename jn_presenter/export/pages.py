@@ -8,6 +8,7 @@ from jn_presenter.compose import FittedSlide, fit_slide
 from jn_presenter.draw.resolve import resolve
 from jn_presenter.model.deck import Deck
 from jn_presenter.model.element import Measure
+from jn_presenter.model.feed import Snapshots
 from jn_presenter.model.geometry import Canvas
 from jn_presenter.model.style import Style
 
@@ -30,6 +31,7 @@ class Pages(Struct, frozen=True, kw_only=True):
     languages: tuple[str, ...]
     style: Style
     measure: Measure
+    snapshots: Snapshots = {}
 
     def __len__(self) -> int:
         return len(self.slides)
@@ -38,7 +40,7 @@ class Pages(Struct, frozen=True, kw_only=True):
         """The pages one by one; a page that is no longer held costs no memory."""
         for number, name in enumerate(self.slides, 1):
             slide = self.deck.slides[name]
-            fitted = fit_slide(self.deck, slide, self.canvas, self.languages, self.style, self.measure)
+            fitted = fit_slide(self.deck, slide, self.canvas, self.languages, self.style, self.measure, self.snapshots)
             yield Page(number=number, slide=name, step=fitted.last_step, fitted=fitted)
 
     @property

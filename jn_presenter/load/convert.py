@@ -14,7 +14,8 @@ from jn_presenter.load.bounds import in_bounds, long_enough
 from jn_presenter.load.nodes import Mapping, Node, Refused, Scalar, Sequence
 from jn_presenter.load.reading import BAD, Bad, Reading
 from jn_presenter.model.element import Element
-from jn_presenter.model.fields import Colour, FactId, Icon, Picture
+from jn_presenter.model.feed import Feed
+from jn_presenter.model.fields import Colour, DataFile, Date, FactId, Icon, Picture
 from jn_presenter.model.text import Message, Text
 
 Converter = Callable[[Node, Reading], Any]
@@ -30,6 +31,8 @@ SIMPLE: dict[Any, Converter] = {
     Colour: scalars.colour,
     Picture: scalars.picture,
     Icon: scalars.icon,
+    DataFile: scalars.data_file,
+    Date: scalars.date,
 }
 
 
@@ -74,6 +77,10 @@ def _plain(hint: Any, origin: Any) -> Converter:
         from jn_presenter.load.elements import element  # elements have fields, and fields may be elements
 
         return lambda node, reading: element(node, reading, None if hint is Element else hint)
+    if hint is Feed:
+        from jn_presenter.load.feeds import feed  # feeds have fields too
+
+        return feed
     if isinstance(hint, type) and issubclass(hint, Struct):
         return lambda node, reading: struct(node, reading, hint)
     raise TypeError(f"no field can be of type {hint!r}")
@@ -113,7 +120,7 @@ def kinds(hint: Any) -> tuple[type, ...]:
         return kinds(get_args(hint)[0])
     if origin in (Union, types.UnionType):
         return tuple({kind: None for member in get_args(hint) if member is not type(None) for kind in kinds(member)})
-    if hint is Text:
+    if hint is Text or hint is Feed:
         return (Scalar, Mapping)
     if origin is tuple:
         return (Mapping,) if _is_pairs(get_args(hint)) else (Sequence,)

@@ -4,33 +4,26 @@ import stat
 from functools import lru_cache
 from pathlib import Path
 
-from msgspec import Struct
-
 from jn_presenter.load.headers import MOST_PIXELS, WIDEST, Refusal, jpeg_size, png_size
+from jn_presenter.load.paths import bad_path, outside
 from jn_presenter.load.suggest import nearest
 from jn_presenter.model.fields import Picture
+from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message
 
 MOST_BYTES = 20 << 20
 MOST_SVG_BYTES = 1 << 20
 HEAD = 64
+FOLDER = "pictures"
 OTHERS = ((b"GIF8", "GIF"), (b"BM", "BMP"), (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"%PDF", "PDF"), (b"8BPS", "PSD"))
 
 
-class BadPicture(Struct, frozen=True):
-    """Why a picture cannot be used."""
-
-    code: str
-    message: Message
-    hint: Message
-
-
-def picture_at(path: str, folder: str) -> Picture | BadPicture:
+def picture_at(path: str, folder: str) -> Picture | Finding:
     """The picture at `path`, seen from the deck's `folder`.
 
     Its stamp changes when the file's size or time of change does.
     """
-    if bad := _bad_path(path):
+    if bad := bad_path(path, FOLDER):
         return bad
     file = Path(folder, path)
     try:
@@ -39,60 +32,25 @@ def picture_at(path: str, folder: str) -> Picture | BadPicture:
     except (OSError, ValueError, RuntimeError):
         return _missing(path, folder)
     if not inside:
-        return _outside(path)
+        return outside(path, FOLDER)
     if not stat.S_ISREG(info.st_mode):
-        return BadPicture(
-            "missing-picture",
-            Message(f"{path} 不是一个文件", f"{path} is not a file"),
-            Message("写出图片文件的完整名称", "give the full name of a picture file"),
+        return Finding(
+            code="missing-picture",
+            message=Message(f"{path} 不是一个文件", f"{path} is not a file"),
+            hint=Message("写出图片文件的完整名称", "give the full name of a picture file"),
         )
     measured = _measured(str(file), info.st_size, info.st_mtime_ns)
     if isinstance(measured, Refusal):
-        return BadPicture(
-            "bad-picture",
-            Message(f"{path}：{measured.message.zh}", f"{path}: {measured.message.en}"),
-            measured.hint,
+        return Finding(
+            code="bad-picture",
+            message=Message(f"{path}：{measured.message.zh}", f"{path}: {measured.message.en}"),
+            hint=measured.hint,
         )
     width, height = measured
     return Picture(file=str(file), width=width, height=height, stamp=f"{info.st_size:x}-{info.st_mtime_ns:x}")
 
 
-def _bad_path(path: str) -> BadPicture | None:
-    """Teach the one form of a path before the disk is asked."""
-    if "://" in path or path.startswith("data:"):
-        return BadPicture(
-            "outside-deck",
-            Message("图片不能来自网络", "a picture cannot come from the network"),
-            Message("把图片文件复制到演示文件夹里", "copy the picture file into the deck's folder"),
-        )
-    if "\\" in path or path[1:2] == ":":
-        inside = path.replace("\\", "/").rpartition("/")[2]
-        return BadPicture(
-            "windows-path",
-            Message("路径要用 / 分隔，不带盘符", "paths are written with /, without a drive letter"),
-            Message(
-                f"把文件复制到演示文件夹里，写成 pictures/{inside}",
-                f"copy the file into the deck's folder and write pictures/{inside}",
-            ),
-        )
-    if path.startswith(("/", "~")) or ".." in path.split("/"):
-        return _outside(path)
-    return None
-
-
-def _outside(path: str) -> BadPicture:
-    name = path.rpartition("/")[2]
-    return BadPicture(
-        "outside-deck",
-        Message(f"{path} 在演示文件夹之外", f"{path} is outside the deck's folder"),
-        Message(
-            f"把文件复制到演示文件夹里，写成 pictures/{name}",
-            f"copy the file into the deck's folder and write pictures/{name}",
-        ),
-    )
-
-
-def _missing(path: str, folder: str) -> BadPicture:
+def _missing(path: str, folder: str) -> Finding:
     parent, _, name = path.rpartition("/")
     try:
         there = sorted(file.name for file in Path(folder, parent).iterdir())[:500]
@@ -106,7 +64,9 @@ def _missing(path: str, folder: str) -> BadPicture:
         hint = Message(
             "路径从演示文件夹算起，如 pictures/park.jpg", "paths start at the deck's folder: pictures/park.jpg"
         )
-    return BadPicture("missing-picture", Message(f"找不到图片 {path}", f"there is no picture {path}"), hint)
+    return Finding(
+        code="missing-picture", message=Message(f"找不到图片 {path}", f"there is no picture {path}"), hint=hint
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -6,11 +6,13 @@ from typing import Final, Protocol, TypeVar
 from msgspec import Struct
 
 from jn_presenter.elements import ELEMENTS
+from jn_presenter.feeds import FEEDS
 from jn_presenter.layouts import LAYOUTS
 from jn_presenter.load.excerpt import excerpt, place
 from jn_presenter.load.nodes import Node
 from jn_presenter.load.suggest import hint
 from jn_presenter.model.element import Element
+from jn_presenter.model.feed import Feed
 from jn_presenter.model.fields import FactId
 from jn_presenter.model.layout import Layout
 from jn_presenter.model.problem import Problem, Severity
@@ -54,6 +56,7 @@ class Context(Struct, frozen=True, kw_only=True):
     colours: frozenset[str] = TOKENS
     elements: Parts[type[Element]] = ELEMENTS
     layouts: Parts[Layout] = LAYOUTS
+    feeds: Parts[type[Feed]] = FEEDS
 
 
 class Reading:

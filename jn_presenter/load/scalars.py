@@ -7,12 +7,14 @@ from decimal import Decimal
 from posixpath import normpath
 from typing import Any
 
+from jn_presenter.load.fact_rules import real_date
 from jn_presenter.load.icons import icon_named, icon_names
 from jn_presenter.load.nodes import Node, Scalar
+from jn_presenter.load.paths import bad_path
 from jn_presenter.load.pictures import picture_at
 from jn_presenter.load.reading import BAD, TOKENS, Bad, Reading
 from jn_presenter.load.words import wrong_kind
-from jn_presenter.model.fields import Colour, FactId, Icon, Picture
+from jn_presenter.model.fields import Colour, DataFile, Date, FactId, Icon, Picture
 from jn_presenter.model.text import Message
 
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -197,6 +199,31 @@ def picture(node: Node, reading: Reading) -> Picture | Bad:
         reading.stamps.append(found.stamp)
         return found
     reading.report(node, found.code, found.message, found.hint)
+    return BAD
+
+
+def data_file(node: Node, reading: Reading) -> DataFile | Bad:
+    """The path of a file of data; that it is missing is nothing the YAML could mend, and is found when it is read."""
+    if not isinstance(node, Scalar):
+        return wrong_kind(node, reading, Message("数据文件的路径", "the path of a file of data"))
+    if bad := bad_path(node.value, "data"):
+        reading.report(node, bad.code, bad.message, bad.hint)
+        return BAD
+    return DataFile(normpath(node.value))
+
+
+def date(node: Node, reading: Reading) -> Date | Bad:
+    """A year, a month or a day."""
+    if not isinstance(node, Scalar):
+        return wrong_kind(node, reading, Message("一个日期", "a date"))
+    if real_date(node.value):
+        return Date(node.value)
+    reading.report(
+        node,
+        "not-a-date",
+        Message(f"“{node.value[:40]}” 不是日期", f"{node.value[:40]!r} is not a date"),
+        Message("写成 2020、2020-06 或 2020-06-30", "write 2020, 2020-06 or 2020-06-30"),
+    )
     return BAD
 
 

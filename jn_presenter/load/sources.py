@@ -124,6 +124,8 @@ class Sources(Struct, frozen=True, kw_only=True):
 
     def problem(self, file: str, path: str, finding: Finding, *, slide: str = "") -> Problem:
         """A finding with its place. `path` is that of the element; the finding's own path goes on from there."""
+        if finding.file:
+            return self._elsewhere(finding, slide)
         span = self.nearest(file, ".".join(filter(None, (path, finding.path))))
         return Problem(
             file=file,
@@ -134,6 +136,19 @@ class Sources(Struct, frozen=True, kw_only=True):
             message=finding.message,
             hint=finding.hint,
             excerpt=self._excerpt(file, span),
+            slide=slide,
+        )
+
+    def _elsewhere(self, finding: Finding, slide: str) -> Problem:
+        """What is wrong in a file of data, which says its place itself."""
+        return Problem(
+            file=finding.file,
+            line=max(1, finding.line),
+            column=max(1, finding.column),
+            severity=finding.severity,
+            code=finding.code,
+            message=finding.message,
+            hint=finding.hint,
             slide=slide,
         )
 

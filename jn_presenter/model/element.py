@@ -4,12 +4,12 @@
 moment. Forward, backward, frozen, preview, PDF and PNG are the same two calls.
 """
 
-from collections.abc import Mapping
-from typing import Any, ClassVar, Literal, Protocol
+from typing import ClassVar, Literal, Protocol
 
 from msgspec import Struct
 
 from jn_presenter.model.fact import Facts
+from jn_presenter.model.feed import Feed, Snapshots
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, Line, Run
 from jn_presenter.model.problem import Finding
@@ -79,15 +79,6 @@ class Measure(Protocol):
         ...
 
 
-class Snapshot(Struct, frozen=True, kw_only=True):
-    """The rows of a feed at one moment, the time they are of, where they come from and whether they are fresh."""
-
-    rows: tuple[tuple[Any, ...], ...]
-    as_of: str = ""
-    source: str = ""
-    state: Literal["fresh", "stale", "failed"] = "fresh"
-
-
 class Env(Struct, frozen=True, kw_only=True):
     """All that an element may look at while it fits itself into a rectangle.
 
@@ -100,7 +91,8 @@ class Env(Struct, frozen=True, kw_only=True):
     style: Style
     facts: Facts
     measure: Measure
-    snapshots: Mapping[str, Snapshot] = {}
+    snapshots: Snapshots = {}
+    """What the feeds of the slide last said; one that has not been read yet is not in it."""
     scale: float = 1.0
     role: str = "body"
     """The type role of the slot the element stands in."""
@@ -112,6 +104,8 @@ class Env(Struct, frozen=True, kw_only=True):
     bold: bool = False
     large: bool = False
     """Whether body text may be set in the next larger role: where all of the slide's has the room for it."""
+    shared: tuple[float, ...] = ()
+    """What all elements of this type in the slot have agreed on so far: the least of each wish."""
 
     def font(self, role: str, *, bold: bool = False, share: float = 1.0) -> Font:
         """The font of a role at the present scale; `share` 0.6 for the second language; never under 24 px."""
@@ -156,10 +150,20 @@ class Element(Struct, frozen=True, kw_only=True):
         """Whether its body text has room to be set in the next larger role, for an element that `grows`."""
         return False
 
+    def wish(self, rect: Rect, env: Env) -> float | None:
+        """What it would like to agree on next with its like in the slot, in px: the least of all wishes joins
+        `env.shared`, and each is asked again. None once nothing is left to agree on, or where it agrees on nothing.
+        """
+        return None
+
     def fit(self, rect: Rect, env: Env) -> Fitted:
         """Lay the final content of all steps out in `rect`. Never raises for content that does not fit."""
         raise NotImplementedError
 
-    def data(self) -> Table | None:
+    def feeds(self) -> tuple[Feed, ...]:
+        """The feeds whose snapshots `fit` looks at."""
+        return ()
+
+    def as_table(self) -> Table | None:
         """The figures as a table, or None for an element without figures."""
         return None

@@ -20,6 +20,18 @@ class Colour(str):
     __slots__ = ()
 
 
+class DataFile(str):
+    """A file of the deck's data, by its path from the deck's folder, which it does not leave; it may be missing now."""
+
+    __slots__ = ()
+
+
+class Date(str):
+    """YYYY, YYYY-MM or YYYY-MM-DD, a date that there is; empty for none."""
+
+    __slots__ = ()
+
+
 class Picture(Struct, frozen=True):
     """An image file inside the deck: absolute path, natural size in px, and a stamp that changes with its content."""
 

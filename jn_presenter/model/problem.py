@@ -10,13 +10,20 @@ Severity = Literal["error", "warning", "note"]
 
 
 class Finding(Struct, frozen=True, kw_only=True):
-    """Something wrong that does not yet know its place in a file; `path` is the field inside the element."""
+    """Something wrong that does not yet know its place in a file; `path` is the field inside the element.
+
+    What is wrong in a file of data, not in the YAML, has its own place: `file` from the deck's folder, and `line` and
+    `column` from 1, 0 where it concerns the whole file.
+    """
 
     code: str
     message: Message
     hint: Message
     severity: Severity = "error"
     path: str = ""
+    file: str = ""
+    line: int = 0
+    column: int = 0
 
 
 class Problem(Struct, frozen=True, kw_only=True):

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jn_presenter.elements.bar import BarChart, BarItem
+from jn_presenter.draw.chart import Item
+from jn_presenter.elements.bar import BarChart
 from jn_presenter.model.element import Phase
 from jn_presenter.model.fields import FactId
 from jn_presenter.model.geometry import Rect
@@ -54,8 +55,8 @@ def chart(*names: str, **more: object) -> BarChart:
     return BarChart(facts=tuple(FactId(name) for name in names), **more)  # type: ignore[arg-type]
 
 
-def items(*values: int, target: bool = False) -> tuple[BarItem, ...]:
-    made = (BarItem(label=text(f"第{k}项", f"Item {k}"), value=Decimal(v), target=target) for k, v in enumerate(values))
+def items(*values: int, target: bool = False) -> tuple[Item, ...]:
+    made = (Item(label=text(f"第{k}项", f"Item {k}"), value=Decimal(v), target=target) for k, v in enumerate(values))
     return tuple(made)
 
 
@@ -69,7 +70,7 @@ def items(*values: int, target: bool = False) -> tuple[BarItem, ...]:
 def test_no_words_overlap_or_leave_the_chart(
     rows: list[tuple[Text, int, bool]], languages: tuple[str, ...], place: Rect, sample: bool
 ) -> None:
-    bars = tuple(BarItem(label=label, value=Decimal(value), target=target) for label, value, target in rows)
+    bars = tuple(Item(label=label, value=Decimal(value), target=target) for label, value, target in rows)
     fitted = BarChart(items=bars, unit=plain("visitors"), sample=sample).fit(place, env(languages))
     marks = at_rest(fitted)
     boxes = text_boxes(marks) + bar_boxes(marks, "bar.")
@@ -205,8 +206,8 @@ def test_the_fact_at_fault_is_counted_from_1_as_places_in_files_are() -> None:
 
 
 def test_its_data_is_a_row_a_bar() -> None:
-    assert chart("software").data().rows == (("<software.label>", "<software>"),)
-    assert BarChart(items=items(7)).data().rows == (("第0项", "7"),)
+    assert chart("software").as_table().rows == (("<software.label>", "<software>"),)
+    assert BarChart(items=items(7)).as_table().rows == (("第0项", "7"),)
 
 
 def test_a_figure_that_reads_alike_in_all_languages_is_no_missing_translation() -> None:

@@ -256,5 +256,5 @@ def test_what_is_no_share_of_a_whole_is_a_finding(gauge: Gauge, code: str, path:
 
 
 def test_its_data_is_one_row() -> None:
-    assert of("green").data().rows == (("<green.label>", "<green>"),)
-    assert own(3, 5).data().rows == (("参观人次", "3"),)
+    assert of("green").as_table().rows == (("<green.label>", "<green>"),)
+    assert own(3, 5).as_table().rows == (("参观人次", "3"),)

@@ -363,7 +363,7 @@ def test_a_fact_that_could_not_be_loaded_leaves_its_row_out() -> None:
 
 
 def test_its_data_are_its_rows() -> None:
-    assert of_facts("green").data().rows == (("<green.label>", "<green>"),)
-    table = halls().data()
+    assert of_facts("green").as_table().rows == (("<green.label>", "<green>"),)
+    table = halls().as_table()
     assert table.columns == ("展馆", "展厅", "面积")
     assert table.rows[0] == ("陶瓷馆", "4", "3.2")

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from jn_presenter.elements.bar import BarItem
+from jn_presenter.draw.chart import Item
 from jn_presenter.elements.process import Stage
 from jn_presenter.elements.table import Row
 from jn_presenter.load.icons import icon_named
@@ -39,7 +39,7 @@ VISITORS = (
     element(
         "bar",
         items=tuple(
-            BarItem(label=text(zh, en), value=Decimal(value))
+            Item(label=text(zh, en), value=Decimal(value))
             for zh, en, value in (
                 ("陶瓷馆", "Ceramics", 48000),
                 ("书画馆", "Painting", 36500),

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jn_presenter.load.headers import Refusal, jpeg_size, png_size
-from jn_presenter.load.pictures import MOST_BYTES, BadPicture, picture_at
+from jn_presenter.load.pictures import MOST_BYTES, picture_at
 from jn_presenter.model.fields import Picture
+from jn_presenter.model.problem import Finding
 from tests.load.world import write
 
 EMPTY = b""
@@ -35,7 +36,7 @@ def jpeg(width: int, height: int, before: bytes = EMPTY) -> bytes:
     return b"\xff\xd8" + before + segment(0xC0, struct.pack(">BHH", 8, height, width) + b"\x03" * 10) + b"\xff\xd9"
 
 
-def found(folder: Path, path: str) -> Picture | BadPicture:
+def found(folder: Path, path: str) -> Picture | Finding:
     return picture_at(path, str(folder))
 
 
@@ -98,7 +99,7 @@ def test_a_path_that_leaves_the_deck_or_leads_nowhere_is_refused(tmp_path: Path,
     (deck / "way").symlink_to(outside)
     (deck / "loop.png").symlink_to(deck / "loop.png")
     bad = found(deck, path)
-    assert isinstance(bad, BadPicture)
+    assert isinstance(bad, Finding)
     assert bad.code == code
     assert all((bad.message.zh, bad.message.en, bad.hint.zh, bad.hint.en))
 
@@ -112,7 +113,7 @@ def test_a_link_within_the_deck_is_followed(tmp_path: Path) -> None:
 def test_a_missing_picture_is_looked_for_among_its_neighbours(tmp_path: Path) -> None:
     write(tmp_path, {"pictures/park.png": png(6, 4)})
     bad = found(tmp_path, "pictures/Park.png")
-    assert isinstance(bad, BadPicture)
+    assert isinstance(bad, Finding)
     assert bad.hint.en == "did you mean pictures/park.png?"
 
 
@@ -144,7 +145,7 @@ def test_a_missing_picture_is_looked_for_among_its_neighbours(tmp_path: Path) ->
 def test_what_is_no_picture_or_too_large_is_refused(tmp_path: Path, data: bytes) -> None:
     write(tmp_path, {"a.png": data})
     bad = found(tmp_path, "a.png")
-    assert isinstance(bad, BadPicture)
+    assert isinstance(bad, Finding)
     assert bad.code == "bad-picture"
 
 
@@ -152,7 +153,7 @@ def test_a_file_of_more_bytes_than_allowed_is_not_opened(tmp_path: Path) -> None
     with (tmp_path / "a.png").open("wb") as file:
         file.write(png(6, 4))
         file.truncate(MOST_BYTES + 1)
-    assert isinstance(found(tmp_path, "a.png"), BadPicture)
+    assert isinstance(found(tmp_path, "a.png"), Finding)
 
 
 @given(st.binary(max_size=200))

@@ -1,11 +1,11 @@
 """Slides laid out, kept as long as they may be asked for again: one small cache for all windows and sizes."""
 
 from collections import OrderedDict
-from collections.abc import Mapping
 
 from jn_presenter.compose import FittedSlide, fit_slide
 from jn_presenter.model.deck import Deck, Slide
-from jn_presenter.model.element import Measure, Snapshot
+from jn_presenter.model.element import Measure
+from jn_presenter.model.feed import Snapshots
 from jn_presenter.model.geometry import Canvas
 
 KEPT = 12
@@ -31,7 +31,7 @@ class Fits:
         canvas: Canvas,
         languages: tuple[str, ...],
         style: str,
-        snapshots: Mapping[str, Snapshot] | None = None,
+        snapshots: Snapshots | None = None,
     ) -> FittedSlide:
         """The slide laid out on the canvas; `style` is a name in deck.styles."""
         key = (id(slide), id(deck.facts), id(deck.styles), canvas, languages, style, id(snapshots))

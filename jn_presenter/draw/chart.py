@@ -1,0 +1,90 @@
+"""What charts of categories have in common: the fields that say where their figures come from."""
+
+from typing import Annotated, ClassVar
+
+from msgspec import Meta, Struct
+
+from jn_presenter.draw.dataset import ColumnNames, Dataset, Wanted, of_entries, of_snapshot
+from jn_presenter.draw.entries import fact_entries, item_entries, one_of, table
+from jn_presenter.model.element import Element, Env, Table
+from jn_presenter.model.feed import Feed
+from jn_presenter.model.fields import FactId, Number, doc
+from jn_presenter.model.text import Text
+
+MOST = 60
+"""Categories; more than can be read, few enough to be laid out without delay."""
+MOST_SERIES = 12
+
+
+class Item(Struct, frozen=True, kw_only=True):
+    """One category that no fact stands for."""
+
+    label: Annotated[Text, doc("名称", "name")]
+    value: Annotated[Number | None, doc("数值，缺数写null", "value, null where it is missing")]
+    target: Annotated[bool, doc("是否目标", "whether it is a target")] = False
+
+
+class Values(Struct, frozen=True, kw_only=True):
+    """A column of figures: one series."""
+
+    short: ClassVar[str] = "column"
+
+    column: Annotated[str, doc("列的名称", "the column's name")]
+    label: Annotated[Text | None, doc("显示的名称，默认是列名", "its name on the slide, by default the column's")] = (
+        None
+    )
+    target: Annotated[bool, doc("是否目标", "whether these are targets")] = False
+
+
+class Chart(Element, frozen=True, kw_only=True):
+    """A chart of categories: from facts, from items in the slide, or from a table of data."""
+
+    facts: Annotated[tuple[FactId, ...], doc("数据的代号", "ids of facts"), Meta(max_length=MOST)] = ()
+    items: Annotated[tuple[Item, ...], doc("没有对应数据的条目", "what no fact stands for"), Meta(max_length=MOST)] = ()
+    data: Annotated[
+        Feed | None,
+        doc("数据表：文件路径，如data/a.csv，或来源", "a table: the path of a file, as in data/a.csv, or a source"),
+    ] = None
+    label: Annotated[
+        ColumnNames,
+        doc("名称所在的列，默认是第一列；可按语言分列", "the column of names, by default the first; or one a language"),
+    ] = ""
+    values: Annotated[
+        tuple[Values, ...],
+        doc("数值所在的各列，默认是其余各列", "the columns of figures, by default all others"),
+        Meta(max_length=MOST_SERIES),
+    ] = ()
+    unit: Annotated[
+        Text | None,
+        doc("单位：facts.yaml中单位的代号，或一段文字", "unit: the id of a unit in facts.yaml, or words"),
+    ] = None
+    sample: Annotated[bool, doc("是否示例数据", "whether the data is made up")] = False
+
+    def parts(self) -> int:
+        """A part a category; of a table, whose categories the YAML does not tell, a part a column it names."""
+        return max(1, len(self.facts or self.items or self.values))
+
+    def feeds(self) -> tuple[Feed, ...]:
+        return (self.data,) if self.data else ()
+
+    def dataset(self, env: Env) -> Dataset:
+        """The figures as they are now, with what is wrong with them."""
+        if self.data is not None:
+            wanted = Wanted(
+                label=self.label,
+                values=tuple((one.column, one.label, one.target) for one in self.values),
+                unit=self.unit,
+                sample=self.sample or self.data.made_up,
+            )
+            found = of_snapshot(env.snapshots.get(self.data), wanted, env, most=MOST, most_series=MOST_SERIES)
+        elif self.facts:
+            entries, findings = fact_entries(self.facts, env, sample=self.sample)
+            found = of_entries(entries, self.unit, sample=self.sample, findings=findings)
+        else:
+            items = ((item.label, item.value, item.target) for item in self.items)
+            found = of_entries(item_entries(items, self.unit, env, sample=self.sample), self.unit, sample=self.sample)
+        given = [name for name, there in (("facts", self.facts), ("items", self.items), ("data", self.data)) if there]
+        return found.with_findings(one_of(given, ("facts", "items", "data")))
+
+    def as_table(self) -> Table:
+        return table(self.facts, ((item.label, item.value) for item in self.items))

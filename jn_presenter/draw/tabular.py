@@ -1,0 +1,68 @@
+"""Rows as a source has them to the snapshot of a table: the names of its columns, and the cells below them."""
+
+from collections.abc import Sequence
+
+from jn_presenter.model.feed import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Cell, Column, FeedError, Snapshot
+from jn_presenter.model.problem import Finding
+from jn_presenter.model.text import Message
+
+
+def table_of(
+    rows: Sequence[tuple[int, Sequence[Cell]]],
+    *,
+    file: str = "",
+    sheet: str = "",
+    first: int = 1,
+    as_of: str = "",
+    time_s: float = 0.0,
+) -> Snapshot:
+    """The snapshot of rows, each with its line in the file; the first of them has the names of the columns.
+
+    Empty rows are left out, and columns without a name; rows are cut or filled to the number of names. `first` is the
+    number of the first cell's column. Raises FeedError for a table without names, and for one that is too large.
+    """
+    filled = [(line, row) for line, row in rows if any(cell not in (None, "") for cell in row)]
+    if not filled:
+        raise _refused(file, "empty-table", Message("表是空的", "the table is empty"), NAMES_FIRST, line=1)
+    line, head = filled[0]
+    names = [str(cell).strip() if cell is not None else "" for cell in head]
+    kept = [k for k, name in enumerate(names) if name]
+    body = filled[1:]
+    if len(kept) > MOST_COLUMNS or len(body) > MOST_ROWS:
+        size = Message(
+            f"表有 {len(body)} 行 {len(kept)} 列，最多 {MOST_ROWS} 行 {MOST_COLUMNS} 列",
+            f"the table has {len(body)} rows and {len(kept)} columns; {MOST_ROWS} and {MOST_COLUMNS} are the most",
+        )
+        raise _refused(file, "too-large", size, Message("只留要显示的数据", "keep just what is shown"), line=line)
+    twice = next((names[k] for n, k in enumerate(kept) if names[k] in (names[j] for j in kept[:n])), None)
+    if twice is not None:
+        message = Message(f"有两列都叫 “{twice}”", f"two columns are called {twice!r}")
+        raise _refused(file, "duplicate-column", message, Message("改掉一列的名称", "rename one of them"), line=line)
+    columns = tuple(
+        Column(
+            name=names[k], cells=tuple(_cell(row[k], file, at, first + k) if k < len(row) else None for at, row in body)
+        )
+        for k in kept
+    )
+    lines = tuple(at for at, _ in body)
+    return Snapshot(
+        columns=columns, lines=lines, sheet=sheet, first=first + kept[0], file=file, as_of=as_of, time_s=time_s
+    )
+
+
+NAMES_FIRST = Message("第一行写各列的名称，下面是数据", "the first row has the columns' names, the figures stand below")
+
+
+def _cell(cell: Cell, file: str, line: int, column: int) -> Cell:
+    if isinstance(cell, str):
+        if len(cell) > LONGEST_CELL:
+            message = Message(
+                f"第 {line} 行有一格超过 {LONGEST_CELL} 字", f"a cell in line {line} is over {LONGEST_CELL} characters"
+            )
+            raise _refused(file, "too-large", message, Message("写短些", "make it shorter"), line=line, column=column)
+        return cell.strip() or None
+    return cell
+
+
+def _refused(file: str, code: str, message: Message, hint: Message, *, line: int = 0, column: int = 0) -> FeedError:
+    return FeedError(Finding(code=code, path="data", file=file, line=line, column=column, message=message, hint=hint))

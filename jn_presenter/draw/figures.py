@@ -10,7 +10,7 @@ from jn_presenter.draw.typography import is_cjk
 from jn_presenter.draw.words import TARGET, TARGET_BY, said
 from jn_presenter.model.fact import Fact, Facts, Unit
 from jn_presenter.model.marks import Datum, State
-from jn_presenter.model.text import PLAIN, Text
+from jn_presenter.model.text import PLAIN, Text, plain
 
 Said = tuple[tuple[str, str], ...]
 """(language, words) in the order of the languages; words that read the same stand once."""
@@ -38,6 +38,15 @@ def value_words(value: Decimal, unit: Text | None, facts: Facts, languages: Iter
         counted = Fact(id="", kind="achieved", label=Text(()), value=value, unit=known.id)
         return fact_words(counted, facts, languages)
     return Text(tuple((language, _with_words(value, unit, language)) for language in languages))
+
+
+def plain_words(value: Decimal | None, unit: str, languages: Iterable[str]) -> Text:
+    """A value followed by words that are its unit in every language; nothing where there is no value."""
+    if value is None:
+        return Text(())
+    return Text(
+        tuple((language, _with_words(value, plain(unit) if unit else None, language)) for language in languages)
+    )
 
 
 def known_unit(unit: Text | None, facts: Facts) -> Unit | None:

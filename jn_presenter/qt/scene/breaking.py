@@ -1,7 +1,9 @@
 """Where lines end: fills lines greedily, evens them out, and leaves no character alone. Pure arithmetic."""
 
+import math
 from bisect import bisect_right
 from collections.abc import Callable
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -9,10 +11,12 @@ from jn_presenter.draw.typography import is_wide
 
 SLACK = 0.01
 """px by which a line may be too wide, for the rounding of advances."""
-UNEVEN = 1.25
+UNEVEN = 1.3
 """How much longer the lines of a title may be so that it is broken between phrases."""
-FULL = 0.5
-"""How much of its width a line of gently broken text takes up at least; rather than earlier it ends inside a phrase."""
+AT_PAUSES = 1.5
+"""The same for a title that is broken at its punctuation alone."""
+SHORTEST = 0.4
+"""A line between two pauses or phrases is at least so long, in units of the longest."""
 
 
 class Paragraph(Struct, frozen=True):
@@ -21,8 +25,9 @@ class Paragraph(Struct, frozen=True):
     xs: the x of every boundary between characters when all stands on one line, len(text) + 1 of them, in px. before and
     after: what does not count as width, in px, where a line begins with character i or ends with it. places: where a
     line may end, best kind first (between words; anywhere but inside a figure's parts; …), each ascending and each
-    ending with len(text). phrases: those of the first kind at which a title should be broken. gentle: whether any text
-    should, as in a language that has no spaces, and shows its words by their letters.
+    ending with len(text). phrases: those of the first kind at which a title should be broken; pauses: those of them
+    with punctuation. gentle: above 0 any text should, as in a language that has no spaces, where the line then takes up
+    this share of its width. uneven: how much longer the lines of a title may be for it.
     """
 
     text: str
@@ -31,7 +36,9 @@ class Paragraph(Struct, frozen=True):
     after: tuple[float, ...]
     places: tuple[tuple[int, ...], ...]
     phrases: tuple[int, ...]
-    gentle: bool = False
+    pauses: tuple[int, ...] = ()
+    gentle: float = 0.0
+    uneven: float = UNEVEN
 
     def trimmed(self, start: int, end: int) -> int:
         """The end of a line without its trailing spaces."""
@@ -68,7 +75,7 @@ def fill(paragraph: Paragraph, width: float, *, gentle: bool = False) -> Breaks:
 
 def _next_end(paragraph: Paragraph, start: int, width: float, gentle: bool) -> tuple[int, int]:
     end = _last_fitting(paragraph, start, width, paragraph.phrases) if gentle else None
-    if end is not None and (end == len(paragraph.text) or paragraph.width(start, end) >= FULL * width):
+    if end is not None and (end == len(paragraph.text) or paragraph.width(start, end) >= paragraph.gentle * width):
         return end, 0
     for kind, places in enumerate(paragraph.places):
         end = _last_fitting(paragraph, start, width, places)
@@ -88,7 +95,7 @@ def _last_fitting(paragraph: Paragraph, start: int, width: float, places: tuple[
 
 
 def even(paragraph: Paragraph, width: float, breaks: Breaks) -> Breaks:
-    """The same number of lines, as short as it allows; broken between phrases where that is not much longer."""
+    """The same number of lines, as short as it allows; broken at pauses, else between phrases, if not much longer."""
     lines = len(breaks.ends)
     if lines < 2:
         return breaks
@@ -98,15 +105,21 @@ def even(paragraph: Paragraph, width: float, breaks: Breaks) -> Breaks:
         found = fill(paragraph, min(limit, width))
         return found if len(found.ends) <= lines and found.kind <= breaks.kind else None
 
+    def pauses(limit: int) -> Breaks | None:
+        return _at(paragraph, paragraph.pauses, min(limit, width), lines)
+
     def phrases(limit: int) -> Breaks | None:
-        ends = _at_phrases(paragraph, min(limit, width))
-        return Breaks(ends) if ends and len(ends) <= lines else None
+        return _at(paragraph, paragraph.phrases, min(limit, width), lines)
 
     shortest, plain = _least(words, least, int(width) + 1) or (int(width), breaks)
-    longest = int(width) + 1 if paragraph.gentle else min(int(width) + 1, int(shortest * UNEVEN))
-    if phrased := _least(phrases, shortest, longest):
+    paused = _least(pauses, shortest, int(min(width + 1, shortest * AT_PAUSES)))
+    if paused and _alike(paragraph, paused[1]):
+        return paused[1]
+    longest = min(width + 1, shortest * paragraph.uneven)
+    phrased = _least(phrases, shortest, int(longest))
+    if phrased and (paragraph.uneven == math.inf or _alike(paragraph, phrased[1])):
         return phrased[1]
-    return gently(paragraph, width, plain) if paragraph.gentle else plain
+    return gently(paragraph, min(width, longest), plain) if paragraph.gentle else plain
 
 
 def gently(paragraph: Paragraph, width: float, breaks: Breaks) -> Breaks:
@@ -115,15 +128,21 @@ def gently(paragraph: Paragraph, width: float, breaks: Breaks) -> Breaks:
     return found if len(found.ends) <= len(breaks.ends) and found.kind <= breaks.kind else breaks
 
 
-def _at_phrases(paragraph: Paragraph, width: float) -> tuple[int, ...]:
-    """The ends of lines filled up to phrases alone; empty where a phrase is too long for a line."""
+def _at(paragraph: Paragraph, places: tuple[int, ...], width: float, lines: int) -> Breaks | None:
+    """At most so many lines that end at the places alone; None where what lies between two is too long for a line."""
     ends: list[int] = []
     while not ends or ends[-1] < len(paragraph.text):
-        end = _last_fitting(paragraph, ends[-1] if ends else 0, width, paragraph.phrases)
-        if end is None:
-            return ()
+        end = _last_fitting(paragraph, ends[-1] if ends else 0, width, places)
+        if end is None or len(ends) == lines:
+            return None
         ends.append(end)
-    return tuple(ends)
+    return Breaks(tuple(ends))
+
+
+def _alike(paragraph: Paragraph, breaks: Breaks) -> bool:
+    """Whether no line is so short that it looks lost."""
+    widths = [paragraph.width(start, end) for start, end in pairwise((0, *breaks.ends))]
+    return min(widths) >= SHORTEST * max(widths)
 
 
 def _least(attempt: Callable[[int], Breaks | None], low: int, high: int) -> tuple[int, Breaks] | None:
@@ -142,12 +161,12 @@ def _least(attempt: Callable[[int], Breaks | None], low: int, high: int) -> tupl
 def no_widow(paragraph: Paragraph, width: float, breaks: Breaks) -> Breaks:
     """Where a line is one wide character, alone or with punctuation, the line before gives it one more."""
     ends = list(breaks.ends)
-    places = paragraph.places[min(breaks.kind, 1)]  # not inside a word
+    kinds = paragraph.places[min(breaks.kind, 1) : 2]  # not inside a Latin word
     for k in range(1, len(ends)):
         start, cut, end = ends[k - 2] if k > 1 else 0, ends[k - 1], ends[k]
         letters = [character for character in paragraph.text[cut:end] if character.isalnum()]
         if len(letters) == 1 and is_wide(letters[0]):
-            earlier = (at for at in reversed(places) if start < at < cut)
+            earlier = (at for places in kinds for at in reversed(places) if start < at < cut)
             fitting = (at for at in earlier if paragraph.width(at, end) <= width + SLACK)
             ends[k - 1] = next(fitting, cut)
     return Breaks(tuple(ends), breaks.kind)

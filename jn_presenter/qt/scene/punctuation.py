@@ -55,6 +55,12 @@ _TOGETHER_IN_JAPANESE = re.compile(
     r"[ァ-ヺー]{2,}"  # a borrowed word
     r"|第?\d[\d,.]*[十百千万億兆]*(?:[かカヵヶ][所月国年]|つ|％|%|[\u4e00-\u9fff](?:級|目|間|以上|超|余り)?)?"
 )
+_COMPOUND = re.compile(r"(?<=[A-Za-z0-9])-(?=[A-Za-z])")
+_LEADS_ON = re.compile(
+    r"\b(?:a|an|the|of|to|in|on|at|by|for|from|with|as|and|or|nor|but|is|are|its|our|their|your)\s+", re.IGNORECASE
+)
+"""English words that belong to what follows: no title reads well that ends a line with them."""
+_PAUSES = frozenset(",;:.!?–—，、；：。！？")
 _PHRASE_ENDS = frozenset("はがをにへとでもやのかたるなだてくすうむつよら")
 """Kana that end a phrase of Japanese where no further kana follow: particles, and verbs before a noun.
 
@@ -101,6 +107,11 @@ def may_part(before: str, after: str) -> bool:
     return not (after in NO_LINE_START or before in NO_LINE_END)
 
 
+def opens_after_pause(before: str, after: str) -> bool:
+    """Whether a full-width opening mark follows the punctuation of a sentence, as “ after a comma in Chinese."""
+    return after in CHINESE.opening and before in "，、；：。！？"
+
+
 def inside_figures(text: str, language: str = "") -> frozenset[int]:
     """The places inside a figure (2000亿元, 第1位, RMB 200 billion), where a break is allowed but reads badly.
 
@@ -108,6 +119,22 @@ def inside_figures(text: str, language: str = "") -> frozenset[int]:
     """
     together = _TOGETHER_IN_JAPANESE if language.startswith("ja") else _TOGETHER
     return frozenset(at for found in together.finditer(text) for at in range(found.start() + 1, found.end()))
+
+
+def inside_compounds(text: str) -> frozenset[int]:
+    """The places after the hyphens of compounds (world-class), where a break is allowed but reads badly."""
+    return frozenset(found.end() for found in _COMPOUND.finditer(text))
+
+
+def inside_phrases(text: str) -> frozenset[int]:
+    """The places after articles, prepositions and the like in English."""
+    return frozenset(found.end() for found in _LEADS_ON.finditer(text))
+
+
+def is_pause(text: str, at: int) -> bool:
+    """Whether what stands before a place, spaces left out, is punctuation that divides a sentence."""
+    before = text[at - 2 : at - 1] if text[at - 1].isspace() else text[at - 1]
+    return before in _PAUSES
 
 
 def ends_phrase(before: str, after: str, language: str = "") -> bool:

@@ -1,5 +1,6 @@
 """Measures, breaks and draws text with the real font: QtMeasure is what elements are fitted with, draw_line paints."""
 
+import math
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -10,9 +11,26 @@ from jn_presenter.draw.typography import baseline, line_height
 from jn_presenter.model.element import Align, Block
 from jn_presenter.model.marks import Line, Run
 from jn_presenter.model.style import Font
-from jn_presenter.qt.scene.breaking import Paragraph, break_lines
-from jn_presenter.qt.scene.punctuation import LATIN, ends_phrase, indent, inside_figures, marks_of, may_part, outdent
+from jn_presenter.qt.scene.breaking import UNEVEN, Paragraph, break_lines
+from jn_presenter.qt.scene.chinese import inside_words
+from jn_presenter.qt.scene.punctuation import (
+    LATIN,
+    ends_phrase,
+    indent,
+    inside_compounds,
+    inside_figures,
+    inside_phrases,
+    is_pause,
+    marks_of,
+    may_part,
+    opens_after_pause,
+    outdent,
+)
 from jn_presenter.qt.scene.shaping import code_units, shape
+
+GENTLE = {"zh": (0.55, 1.5), "ja": (0.5, math.inf)}
+STRICT = (0.0, UNEVEN)
+"""How far languages go to end lines with phrases: Paragraph's gentle and uneven. Those without spaces go farther."""
 
 _INK = "#000000"
 _WIDE = "zh"
@@ -100,6 +118,9 @@ def measured(runs: tuple[Run, ...], language: str) -> Paragraph:
     shaped = shape(runs, language)
     text, sizes, gaps = shaped.text, shaped.sizes(), shaped.gaps()
     kinds = places(text, language)
+    clinging = inside_phrases(text)
+    phrases = [at for at in kinds[0][:-1] if at not in clinging and ends_phrase(text[at - 1], text[at], language)]
+    gentle, uneven = GENTLE.get(language.partition("-")[0], STRICT)
     return Paragraph(
         text,
         shaped.xs(),
@@ -109,22 +130,30 @@ def measured(runs: tuple[Run, ...], language: str) -> Paragraph:
             for i, (character, size) in enumerate(zip(text, sizes, strict=True))
         ),
         kinds,
-        tuple(at for at in kinds[0] if at == len(text) or ends_phrase(text[at - 1], text[at], language)),
-        gentle=language.startswith("ja"),
+        (*phrases, len(text)),
+        (*(at for at in phrases if is_pause(text, at)), len(text)),
+        gentle,
+        uneven,
     )
 
 
 @lru_cache(maxsize=512)
 def places(text: str, language: str = "") -> tuple[tuple[int, ...], ...]:
-    """Where a line may end, best kind first: between words, inside a figure, inside a word, anywhere.
+    """Where a line may end, best kind first: between words; inside figures, compounds and what Chinese words are known;
+    inside a word; anywhere.
 
-    Unicode's line breaking as Qt has it lets a line begin with ～ or ——, which Chinese does not.
+    Unicode's line breaking as Qt has it lets a line begin with ～ or ——, which Chinese does not, and none with “, which
+    Chinese does after punctuation.
     """
     last = len(text)
     words = [at for at in _boundaries(text, QTextBoundaryFinder.BoundaryType.Line) if 0 < at < last]
     letters = [at for at in _boundaries(text, QTextBoundaryFinder.BoundaryType.Grapheme) if 0 < at < last]
     parted = [at for at in words if may_part(text[at - 1], text[at])]
-    whole = inside_figures(text, language)
+    if language.startswith(_WIDE):
+        parted = sorted({*parted, *(at for at in range(1, last) if opens_after_pause(text[at - 1], text[at]))})
+    whole = inside_figures(text, language) | inside_compounds(text)
+    if not language.startswith("ja"):
+        whole |= inside_words(text)
     kinds = [at for at in parted if at not in whole], parted, [at for at in letters if may_part(text[at - 1], text[at])]
     return tuple((*kind, last) for kind in (*kinds, letters))
 

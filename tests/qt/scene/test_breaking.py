@@ -1,5 +1,6 @@
 """Breaking lines: properties that hold for every text and width, and the choices a reader would make."""
 
+import math
 from itertools import pairwise
 
 from hypothesis import given
@@ -99,7 +100,7 @@ def test_but_not_where_that_makes_one_line_much_longer() -> None:
 
 
 def gentle(text: str, width: float, *, balance: bool = False) -> list[str]:
-    given_text = structs.replace(paragraph(text, phrases="，"), gentle=True)
+    given_text = structs.replace(paragraph(text, phrases="，"), gentle=0.5, uneven=math.inf)
     return lines(text, break_lines(given_text, width, balance=balance))
 
 
@@ -118,6 +119,20 @@ def test_gently_broken_text_takes_no_more_lines(text: str, width: float, balance
     found = gentle(text, width, balance=balance)
     assert "".join(found) == text
     assert len(found) <= len(broken(text, width, balance=balance))
+
+
+def paused(text: str, width: float) -> list[str]:
+    given_text = paragraph(text, phrases="，的")
+    pauses = tuple(at for at in given_text.phrases if at == len(text) or text[at - 1] == "，")
+    return lines(text, break_lines(structs.replace(given_text, pauses=pauses), width, balance=True))
+
+
+def test_a_title_is_broken_at_its_punctuation_before_other_phrases() -> None:
+    assert paused("江宁开，发区的产业集群", 9 * EM) == ["江宁开，", "发区的产业集群"]
+
+
+def test_but_not_where_a_line_would_be_all_but_empty() -> None:
+    assert paused("江，宁开发区的产业集群", 9 * EM) == ["江，宁开发区的", "产业集群"]
 
 
 def test_no_last_line_of_one_character() -> None:

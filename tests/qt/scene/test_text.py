@@ -13,7 +13,7 @@ from jn_presenter.model.element import Block
 from jn_presenter.model.marks import Line, Run, TextMark
 from jn_presenter.model.style import Font
 from jn_presenter.qt.scene.shaping import LARGE, shape
-from jn_presenter.qt.scene.text import QtMeasure
+from jn_presenter.qt.scene.text import QtMeasure, places
 from tests.golden_images import pixels
 from tests.qt.scene.conftest import Draw
 
@@ -104,6 +104,31 @@ def test_a_plain_text_has_one_way_of_setting_quotes() -> None:
 def test_english_breaks_between_words() -> None:
     for line in words(wrapped(ENGLISH, 420, "en")):
         assert f" {line} " in f" {ENGLISH} "
+
+
+def test_a_compound_is_broken_at_its_hyphen_only_where_a_line_has_no_other_place() -> None:
+    assert not any(line.endswith("-") for line in words(wrapped("To be world-class", 220, "en")))
+    assert any(line.endswith("-") for line in words(wrapped("ten-billion-yuan", 200, "en")))
+
+
+def test_a_balanced_line_in_english_does_not_end_with_an_article_or_a_preposition() -> None:
+    found = words(wrapped("From a start in June 1992 to No. 6 in the nation", 560, "en", balance=True))
+    assert not [line for line in found if re.search(r"\b(a|in|to|the) ?$", line)]
+
+
+def test_common_words_of_chinese_are_not_torn() -> None:
+    text = "空气质量达到二级标准以上的天数"
+    for width in range(300, 540, 20):
+        found = "/".join(words(wrapped(text, width, balance=True)))
+        assert all(word in found for word in ("空气", "质量", "标准", "以上")), found
+
+
+def test_chinese_lines_end_with_punctuation_where_they_are_then_well_filled() -> None:
+    assert words(wrapped("雨污分流、水体治理、大气防治都在推进", 580)) == ["雨污分流、水体治理、", "大气防治都在推进"]
+
+
+def test_a_quotation_may_begin_a_line_after_punctuation() -> None:
+    assert 3 in places("坚持。“四个一律”", "zh")[0]
 
 
 def test_a_line_feed_breaks_a_line() -> None:

@@ -6,6 +6,7 @@ from jn_presenter.draw.dates import year_fraction
 from jn_presenter.draw.figures import date_text, fact_words
 from jn_presenter.draw.setting import Setting, set_text
 from jn_presenter.draw.tags import target_tag
+from jn_presenter.draw.unbroken import widest_word
 from jn_presenter.draw.words import TARGET, said
 from jn_presenter.model.element import Env
 from jn_presenter.model.fact import Fact
@@ -17,6 +18,9 @@ from jn_presenter.model.text import Message, Text
 
 UNBROKEN = 1e6
 """px that no line of an event reaches."""
+NARROWER = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6)
+"""Shares of a column that a label is tried in where all of it breaks elsewhere than at punctuation."""
+PAUSES = frozenset("，、；：,;:")
 
 TAG_GAP = 4.0
 """Above and below the tag of a target, in px."""
@@ -66,7 +70,7 @@ def event_words(event: Event, column: float, env: Env, roles: tuple[Role, Role])
     fact = event.fact
     found = [
         ("date", _date(fact, env, column, roles[0])),
-        ("label", set_text(fact.label, env, column, roles[1], align="left", balance=True)),
+        ("label", _label(fact.label, env, column, roles[1])),
     ]
     if fact.value is not None:
         figure = fact_words(fact, env.facts, env.languages)
@@ -77,6 +81,21 @@ def event_words(event: Event, column: float, env: Env, roles: tuple[Role, Role])
     if tag:
         height += target_tag("", tag, env, column).height + 2 * TAG_GAP
     return Words(tuple(found), tag, column, max(setting.block.width for _, setting in found), height)
+
+
+def _label(label: Text, env: Env, column: float, role: Role) -> Setting:
+    """The label in lines that end with punctuation where a somewhat narrower column gives such lines."""
+    word = widest_word(label, env, role)
+    widths = (column, *(share * column for share in NARROWER if share * column >= word))
+    settings = [set_text(label, env, width, role, align="left", balance=True) for width in widths]
+    return next((setting for setting in settings if _at_pauses(setting)), settings[0])
+
+
+def _at_pauses(setting: Setting) -> bool:
+    """Whether all lines of the first language but its last end with punctuation."""
+    lines = setting.block.lines
+    first = [line.text.rstrip() for line in lines if line.language == lines[0].language]
+    return all(words[-1:] in PAUSES for words in first[:-1])
 
 
 def date_width(event: Event, env: Env, role: Role) -> float:

@@ -8,6 +8,12 @@ from msgspec import Struct
 SAME = 0.1
 """Intervals count as in proportion where px a year differ by no more than this share."""
 
+LAST = (1.0, 0.85, 0.7, 0.55, 0.0)
+"""Shares of the width wanted for the last event that it is given, the first that leaves the others enough."""
+
+APART = 0.2
+"""Two events stand at least so far apart, in units of the least width of their words."""
+
 
 class TimeAxis(Struct, frozen=True):
     """Places of events in px along the line, and for each interval whether it is out of proportion."""
@@ -47,6 +53,20 @@ def in_proportion(times: Sequence[float], start: float, end: float, least: float
     # The last event gets as much room as the tightest of the others.
     axis = proportional(times, start, start + (end - start) / (1.0 + shortest))
     return axis if narrowest(axis, end, 1) >= least else None
+
+
+def in_turns(times: Sequence[float], start: float, end: float, least: float, wanted: float) -> TimeAxis | None:
+    """Events from left to right in proportion, their words by turns below and above; each has `least` px or more.
+
+    The last, often a goal in many words, has as much of the px `wanted` for it as the others leave. None where one
+    would have too little, or two stand too close to be told apart.
+    """
+    for share in LAST:
+        room = max(least, share * wanted)
+        axis = proportional(times, start, end - room)
+        if narrowest(axis, end, 2) >= least and narrowest(axis, end, 1) >= APART * least:
+            return axis
+    return None
 
 
 def in_lanes(times: Sequence[float], start: float, end: float, least: float, lanes: int) -> TimeAxis:

@@ -8,10 +8,10 @@ from msgspec import Meta, Struct, structs
 from jn_presenter.draw.entrance import reached
 from jn_presenter.draw.events import Event, Words, date_width, event_words, events_of
 from jn_presenter.draw.figures import fact_datum
-from jn_presenter.draw.grid import UNIT
+from jn_presenter.draw.grid import UNIT, anchored
 from jn_presenter.draw.motion import faded
 from jn_presenter.draw.tags import OUTLINE
-from jn_presenter.draw.timeaxis import TimeAxis, down, in_lanes, in_proportion, stretch
+from jn_presenter.draw.timeaxis import TimeAxis, down, in_lanes, in_proportion, in_turns, stretch
 from jn_presenter.draw.typography import ASCENT
 from jn_presenter.model.element import Element, Env, Fitted, Phase, Table
 from jn_presenter.model.fields import FactId, doc
@@ -33,6 +33,10 @@ BREAK = (16.0, 20.0)
 """Where the line is out of proportion: the gap in it and the height of its two strokes, in px."""
 GUTTER = 32.0
 """Between the words of two events, in px."""
+TURNS_FROM = 3
+"""Events from which words stand by turns below and above the line, each with room for longer lines."""
+LAST = 0.38
+"""How much of the width the words of the last event may take up then, in units of the rectangle's."""
 LEAST_WIDTH = 7.0
 """The words of an event are at least so wide, in units of the label's size."""
 HANG = 24.0
@@ -163,6 +167,9 @@ def _ways(events: list[Event], rect: Rect, env: Env) -> Iterator[FittedTimeline]
         for date, label in ROLES
     ]
     for roles, least in zip(ROLES, leasts, strict=True):
+        wanted = event_words(events[-1], LAST * rect.w, env, roles).width + GUTTER
+        if len(events) >= TURNS_FROM and (axis := in_turns(times, start, end, least, wanted)):
+            yield _across(events, rect, env, roles, axis, least, lanes=2)
         if axis := in_proportion(times, start, end, least):
             yield _across(events, rect, env, roles, axis, least)
         yield _across(events, rect, env, roles, in_lanes(times, start, end, least, 1), least)
@@ -181,7 +188,7 @@ def _across(
     below = max((block.height for block in words[::lanes]), default=0.0)
     head = above + HANG if above else NODE
     needed = head + HANG + below
-    y = rect.y + head + max(0.0, (rect.h - needed) / 3) // UNIT * UNIT
+    y = head + anchored(rect, needed, "middle") // UNIT * UNIT
     stops = []
     for k, (event, block, x) in enumerate(zip(events, words, axis.places, strict=True)):
         top = y - HANG - block.height if lanes == 2 and k % 2 else y + HANG

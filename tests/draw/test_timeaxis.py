@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jn_presenter.draw.timeaxis import down, in_lanes, in_proportion, narrowest, proportional, spaced, stretch
+from jn_presenter.draw.timeaxis import down, in_lanes, in_proportion, in_turns, narrowest, proportional, spaced, stretch
 
 TIMES = st.lists(st.integers(1900, 2100), min_size=2, max_size=9, unique=True).map(
     lambda years: [float(year) for year in sorted(years)]
@@ -35,6 +35,32 @@ def test_in_proportion_every_event_has_its_room_or_it_is_not_done(times: list[fl
 
 def test_too_short_an_interval_cannot_be_in_proportion() -> None:
     assert in_proportion([1990.0, 1991.0, 2035.0], 0.0, 1600.0, 200.0) is None
+
+
+@given(TIMES, st.floats(50.0, 400.0), st.floats(0.0, 900.0))
+def test_by_turns_every_event_has_its_room_and_all_are_in_proportion(
+    times: list[float], least: float, wanted: float
+) -> None:
+    axis = in_turns(times, 0.0, 1600.0, least, wanted)
+    if axis is None:
+        return
+    assert narrowest(axis, 1600.0, 2) >= least
+    assert axis.broken == (False,) * (len(times) - 1)
+    scales = [(b - a) / (y - x) for (a, b), (x, y) in zip(pairwise(axis.places), pairwise(times), strict=True)]
+    assert max(scales) == pytest.approx(min(scales))
+
+
+def test_by_turns_the_last_event_has_the_room_it_wants_or_what_the_others_leave() -> None:
+    wide = in_turns([1990.0, 2010.0, 2035.0], 0.0, 1600.0, 200.0, 600.0)
+    tight = in_turns([1990.0, 2010.0, 2030.0, 2035.0], 0.0, 1600.0, 500.0, 800.0)
+    assert wide
+    assert wide.places[-1] == 1000.0
+    assert tight
+    assert 800.0 < tight.places[-1] <= 1200.0
+
+
+def test_events_too_close_to_be_told_apart_are_not_set_by_turns() -> None:
+    assert in_turns([1990.0, 1990.1, 2035.0], 0.0, 1600.0, 200.0, 300.0) is None
 
 
 def test_evenly_spaced_events_are_marked_as_out_of_proportion() -> None:

@@ -145,6 +145,26 @@ def test_a_line_out_of_proportion_says_so() -> None:
     assert {"break.f1", "break.f2"} <= {mark.key for mark in at_rest(chart.fit(WIDE, env(known=known)))}
 
 
+def test_from_three_events_on_words_stand_by_turns_below_and_above_the_line() -> None:
+    marks = by_key(at_rest(timeline().fit(WIDE, env(known=KNOWN))))
+    line = nodes(marks.values())["node.founded"].cy
+    above = [name for name in NAMES if marks[f"label.{name}"].lines[0].y < line]
+    assert above == ["national", "vision"]
+    assert not any(key.startswith("break") for key in marks)
+
+
+def test_the_lines_of_a_long_label_end_with_punctuation_where_they_can() -> None:
+    known = facts(
+        fact("a", text("创办", "Founded"), as_of="1992-06"),
+        fact("b", text("园区；现代化国际性产业；高质量发展的引领区", "An aim"), kind="target", due="2035"),
+    )
+    label = by_key(at_rest(timeline("a", "b").fit(TALL, env(("zh",), known))))["label.b"]
+    narrow = by_key(at_rest(timeline("a", "b").fit(Rect(0.0, 0.0, 560.0, 1000.0), env(("zh",), known))))["label.b"]
+    assert [line.text for line in label.lines] == ["园区；现代化国际性产业；高质量发展的引领区"]
+    assert all(line.text[-1] in "；，" for line in narrow.lines[:-1])
+    assert len(narrow.lines) > 1
+
+
 def test_the_line_comes_to_an_event_before_its_words() -> None:
     fitted = timeline().fit(WIDE, env(known=KNOWN))
     marks = by_key(fitted.marks(Phase(step=2, t=0.1, reveals=(1, 2, 3, 4))))

@@ -213,9 +213,9 @@ def _places(slide: Slide, layout: Layout, rects: Rects, canvas: Canvas) -> Itera
 
 
 def _large(places: tuple[_Place, ...], env: Env) -> bool:
-    """Whether body text is set in the next larger role: all of it has room, and none stands under text of that role."""
+    """Whether body text is set in the next larger role: all of it has room, and none stands under text like it."""
     growing = [place for place in places if place.element.grows and place.slot.grows]
-    larger = [place.rect for place in places if place.slot.role == LARGER]
+    larger = [place.rect for place in places if place.slot.role == LARGER and not place.slot.bold]
     under = any(rect.x < place.rect.right and place.rect.x < rect.right for place in growing for rect in larger)
     return not under and all(place.element.roomy(place.rect, place.env(env)) for place in growing)
 

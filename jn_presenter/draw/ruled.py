@@ -16,10 +16,12 @@ from jn_presenter.model.style import Role
 
 HEADS: dict[Role, Role] = {"lead": "caption", "body": "caption", "caption": "note"}
 """The role of the heads by that of the cells."""
-GAPS = (40.0, 96.0)
+GAPS = (40.0, 160.0)
 """The least and the largest space between two columns, in px."""
-PADS = (0.2, 0.7)
+PADS = (0.2, 1.4)
 """The least and the largest space above and below the words of a row, in units of their size."""
+FILL = 0.9
+"""The share of the height that air between the rows makes use of."""
 HEAD_GAP = 12.0
 RULE = 2.0
 
@@ -100,8 +102,13 @@ def _columns(sheet: Sheet, room: float, manner: Manner, env: Env) -> Columns:
     if sheet.heads:
         heads = [head.natural(env, above) for head in sheet.heads]
         widths = share_out([max(pair) for pair in zip(widths, heads, strict=True)], widths, free)
-    gap = min(GAPS[1], max(GAPS[0], (room - sum(widths)) / max(1, count - 1))) // 1
+    whole = [_up(width) for width in widths]
+    widths = tuple(whole) if sum(whole) <= free else widths
+    gap = min(GAPS[1], max(GAPS[0], (room - sum(widths)) / max(1, count - 1))) // UNIT * UNIT
     edges = tuple(sum(widths[:k]) + k * gap for k in range(count))
+    if not all(line.cells[-1].figure for line in sheet.rows):
+        # Rules as long as the place is wide hold a column of words; a figure at their end would stand far from its row.
+        widths = (*widths[:-1], max(widths[-1], room - edges[-1]))
     return Columns(edges, widths, tuple(hangs))
 
 
@@ -128,7 +135,7 @@ def _set(sheet: Sheet, columns: Columns, manner: Manner, env: Env) -> tuple[list
 
 def _heights(contents: Sequence[float], room: float, size: float) -> list[float]:
     """Of the rows: more than their contents as far as there is room, and then in whole units."""
-    pad = min(PADS[1] * size, (room - sum(contents)) / (2 * len(contents)))
+    pad = min(PADS[1] * size, (FILL * room - sum(contents)) / (2 * len(contents)))
     return [max(content + 2 * PADS[0] * size, (content + 2 * pad) // UNIT * UNIT) for content in contents]
 
 

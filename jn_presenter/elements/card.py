@@ -10,14 +10,14 @@ from jn_presenter.draw.entries import exactly_one, without_value
 from jn_presenter.draw.figure_row import Row, foot, in_row, numerals_of, row_marks
 from jn_presenter.draw.figures import fact_datum, fact_said
 from jn_presenter.draw.grid import UNIT, anchored
-from jn_presenter.draw.icons import GRID, STROKE, icon_mark
+from jn_presenter.draw.icons import GRID, HEAVIEST, STROKE, icon_mark
 from jn_presenter.draw.motion import ease_out, faded
 from jn_presenter.draw.numbers import counts
 from jn_presenter.draw.numeral import CAPITALS, LADDER
 from jn_presenter.draw.setting import Setting, set_text
 from jn_presenter.draw.tags import flow
 from jn_presenter.draw.targets import RULE, fact_tags, target_rule
-from jn_presenter.draw.unbroken import lines_taken, widest_word
+from jn_presenter.draw.unbroken import lines_taken, widest_phrase, widest_word
 from jn_presenter.model.element import Block, Element, Env, Fitted, Phase, Table
 from jn_presenter.model.fact import Fact
 from jn_presenter.model.fields import FactId, Icon, doc
@@ -33,8 +33,8 @@ HEAD_SHARE = 0.42
 """The share of the width at most that a figure has where it stands beside the words."""
 GUTTER = 48.0
 """Between a head and the words beside it, in px."""
-HEAD_GAP = (32.0, 20.0)
-"""From the foot of an icon, and from what hangs under a figure, to the words, in px."""
+HEAD_GAP = (0.28, 0.16)
+"""From the foot of an icon, and from what hangs under a figure, to the words, in units of the icons' height."""
 EDGE = (2.0 - STROKE / 2) / GRID
 """What icons leave free at their edges, in units of their side."""
 SIZES: tuple[tuple[Role, Role, float], ...] = (
@@ -45,6 +45,7 @@ SIZES: tuple[tuple[Role, Role, float], ...] = (
     ("body", "caption", 96.0),
     ("body", "caption", 80.0),
     ("body", "caption", 64.0),
+    ("caption", "note", 96.0),
     ("caption", "note", 64.0),
     ("caption", "note", 48.0),
 )
@@ -101,9 +102,9 @@ class Card(Element, frozen=True, kw_only=True):
             middle = anchored(rect, total, env.anchor) + total / 2
             baseline, top = middle + (head.above - head.beneath) / 2, middle - words.height / 2
         else:
-            total = _to_words(above, beneath) + high
-            start = anchored(rect, total, env.anchor) // UNIT * UNIT
-            baseline, top = start + above, start + _to_words(above, beneath)
+            lead = _to_words(above, beneath, rank, env)
+            start = anchored(rect, lead + high, env.anchor) // UNIT * UNIT
+            baseline, top = start + above, start + lead
         head, words = self._head(rank, figure, rect, env, baseline), self._words(rank, width, env, x, top)
         fact = self._fact(env)
         return FittedCard(
@@ -124,20 +125,22 @@ class Card(Element, frozen=True, kw_only=True):
         return Table(columns=("", ""), rows=((f"<{self.fact}.label>", f"<{self.fact}>"),)) if self.fact else None
 
     def _first_size(self, rect: Rect, env: Env) -> int:
-        """The index of the largest sizes at which there is room, with short lines where any sizes allow that."""
-        found = None
+        """The index of the largest sizes at which there is room: the best of those with whole names in the title that
+        are no captions, else of those with few lines, else of all.
+        """
+        found: list[tuple[int, int]] = []
         for k in range(1 if self.text else 0, len(SIZES)):
             rank = len(SIZES) - k
             head = self._head(rank, self._figure_size(SIZES[k][2], rect, env), rect, env)
             beside = _beside(rect) and head.width > 0.0
             width = rect.w - head.width - GUTTER if beside else rect.w
             words = self._words(rank, width, env)
-            high = words.height + (0.0 if beside else _to_words(head.above, head.beneath))
+            high = words.height + (0.0 if beside else _to_words(head.above, head.beneath, rank, env))
             if words.width <= width + 0.5 and max(high, head.above + head.beneath) <= rect.h:
-                if words.short:
+                if words.short and words.whole and SIZES[k][0] != "caption":
                     return k
-                found = k if found is None else found
-        return len(SIZES) - 1 if found is None else found
+                found.append((0 if words.short else 1, k))
+        return min(found, default=(0, len(SIZES) - 1))[1]
 
     def _figure_size(self, icon: float, rect: Rect, env: Env) -> float:
         """The largest size of the ladder for a figure no higher than icons that leaves it room in the width."""
@@ -163,7 +166,7 @@ class Card(Element, frozen=True, kw_only=True):
                 beneath=max(foot(row) - baseline, hanging * figure),
             )
         if self.icon and not self.fact:
-            high = SIZES[len(SIZES) - int(rank)][2] * env.scale
+            high = _icon_height(rank, env)
             mark = _icon(self.icon, rect.x, baseline - high, high, env.style.accent)
             return Head(marks=(mark,), width=high, above=high)
         return Head()
@@ -190,6 +193,7 @@ class Card(Element, frozen=True, kw_only=True):
             width=max(title.block.width, text.block.width, widest),
             height=bottom - top,
             short=all(taken <= most for taken, most in zip(lines, MOST_LINES, strict=True)),
+            whole=widest_phrase(self.title, env, of_title, bold=True) <= width + 0.5,
             findings=(*title.findings, *text.findings),
         )
 
@@ -246,6 +250,8 @@ class Words(Struct, frozen=True, kw_only=True):
     height: float
     short: bool
     """Whether neither title nor text has more than MOST_LINES."""
+    whole: bool
+    """Whether no name in the title is broken."""
     findings: tuple[Finding, ...]
 
 
@@ -260,17 +266,22 @@ def _room(rect: Rect) -> float:
     return HEAD_SHARE * rect.w if _beside(rect) else rect.w
 
 
-def _to_words(above: float, beneath: float) -> float:
+def _to_words(above: float, beneath: float, rank: float, env: Env) -> float:
     """From the top of a head to the words beneath it; 0 where there is no head."""
-    of_icon, of_figure = HEAD_GAP
+    of_icon, of_figure = (share * _icon_height(rank, env) for share in HEAD_GAP)
     return above + max(of_icon, beneath + of_figure) if above else 0.0
+
+
+def _icon_height(rank: float, env: Env) -> float:
+    return SIZES[len(SIZES) - int(rank)][2] * env.scale
 
 
 def _icon(icon: Icon, x: float, y: float, high: float, colour: str) -> ShapeMark:
     """The icon with its left edge at x, `high` px high from y on."""
     side = high / (1 - 2 * EDGE)
-    left = min(number for _, numbers in icon.segments for number in numbers[::2]) - STROKE / 2
-    return icon_mark("icon", icon, x - left / GRID * side, y - EDGE * side, side, colour)
+    left = min(number for _, numbers in icon.segments for number in numbers[::2]) / GRID * side
+    half = min(STROKE / GRID * side, HEAVIEST) / 2
+    return icon_mark("icon", icon, x - left + half, y - EDGE * side, side, colour)
 
 
 ELEMENT = Card

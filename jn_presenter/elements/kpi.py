@@ -1,17 +1,22 @@
 """A key figure."""
 
+from math import inf
 from typing import Annotated, ClassVar
 
+from msgspec import Struct
+
+from jn_presenter.draw.alike import alone
 from jn_presenter.draw.entries import without_value
 from jn_presenter.draw.figure_row import Row, foot, in_row, numerals_of, row_marks
 from jn_presenter.draw.figures import Said, fact_datum, fact_said, known_unit, value_said
 from jn_presenter.draw.grid import UNIT
 from jn_presenter.draw.motion import ease_out, faded
 from jn_presenter.draw.numbers import counts
-from jn_presenter.draw.numeral import CAPITALS, LADDER, band, ladder
-from jn_presenter.draw.setting import Setting, set_text
+from jn_presenter.draw.numeral import LADDER
+from jn_presenter.draw.setting import set_text
 from jn_presenter.draw.tags import aligned, flow, sample_tag
 from jn_presenter.draw.targets import fact_tags, target_rule
+from jn_presenter.draw.unbroken import lines_taken, widest_word
 from jn_presenter.model.element import Element, Env, Fitted, Phase, Table
 from jn_presenter.model.fact import Fact
 from jn_presenter.model.fields import FactId, Number, doc
@@ -21,18 +26,23 @@ from jn_presenter.model.problem import Finding
 from jn_presenter.model.style import Role
 from jn_presenter.model.text import Message, Text
 
-NUMERAL_SHARE = (0.4, 1 / 5.2)
-"""The size of the number at most, in units of the rectangle's height and width."""
-LABEL_ROLES: tuple[tuple[float, Role], ...] = ((160.0, "lead"), (96.0, "body"), (0.0, "caption"))
-"""The role of the label by the size of the number above it."""
-NOMINAL = (2.3, 1.0)
-"""What a number with a label and a note usually takes, and each further language, in units of the number's size."""
+FLAT = 0.75
+"""By so much a number may be smaller for the words before it to stand on its line and not above it."""
+BESIDE = 0.8
+"""And by so much for the figures of all languages to stand side by side."""
+LARGE = 112.0
+"""A number from this size on has a label of at least the second role."""
+LABELS: tuple[tuple[Role, float], ...] = (("lead", 1), ("body", 2), ("caption", inf))
+"""Roles of the label and the lines that it may take in each: large words are short, or they are not read first."""
+LABEL_SHARE = 0.3
+"""The size of the label at most, in units of the number's."""
+FILL = 0.88
+"""The share of the height that all of it may take: what stands one beneath the other needs air between."""
 LIFT = 0.35
 """The share of the spare height that stands above the figure: a little over the middle looks centred."""
 LABEL_GAP = 0.14
+"""Between figure and label, in units of the number's size."""
 NOTE_GAP = 8.0
-LAST_SCALE = 0.7
-"""From this scale on a figure that is still too wide shrinks by itself."""
 
 
 class Kpi(Element, frozen=True, kw_only=True):
@@ -51,67 +61,115 @@ class Kpi(Element, frozen=True, kw_only=True):
     label: Annotated[Text | None, doc("说明；不写则用数据的名称", "what it is; the fact's label where absent")] = None
     sample: Annotated[bool, doc("是否示例数据", "whether the figure is made up")] = False
 
-    def fit(self, rect: Rect, env: Env) -> "FittedKpi":
-        fact = env.facts.get(self.fact) if self.fact else None
-        size = ladder(min(rect.h * NUMERAL_SHARE[0], rect.w * NUMERAL_SHARE[1]))
-        fitted = self._fit_at(size, size, fact, rect, env)
-        if env.scale <= LAST_SCALE and fitted.width > rect.w:
-            for smaller in (step for step in LADDER if step < size):
-                fitted = self._fit_at(size, smaller, fact, rect, env)
-                if fitted.width <= rect.w:
-                    break
-        return fitted
+    def wish(self, rect: Rect, env: Env) -> float | None:
+        """In this order: whether languages stand side by side (1 or 0), the sizes of number and label, and how much of
+        the height is left by what stands above the baseline of the number and by what stands beneath it.
+        """
+        match env.shared:
+            case ():
+                across, down = (self._size(rect, env, beside=beside) for beside in (True, False))
+                return float(across >= BESIDE * down)
+            case (beside,):
+                return self._size(rect, env, beside=bool(beside))
+            case (beside, size):
+                return self._label_size(size, rect, env, beside=bool(beside))
+            case (beside, size, label):
+                return rect.h - self._stack(rect, env, (beside, size, label)).above
+            case (beside, size, label, _):
+                return rect.h - self._stack(rect, env, (beside, size, label)).beneath
+        return None
 
-    def data(self) -> Table:
+    def fit(self, rect: Rect, env: Env) -> "FittedKpi":
+        env = alone(self, rect, env)
+        beside, size, label, spare_above, spare_beneath = env.shared
+        above = rect.h - spare_above
+        spare = max(0.0, spare_above + spare_beneath - rect.h)
+        baseline = rect.y + spare * LIFT // UNIT * UNIT + above
+        stack = self._stack(rect, env, (beside, size, label), baseline)
+        fact = self._fact(env)
+        target = fact is not None and fact.kind == "target"
+        rule = [target_rule(numeral, x, y, env) for x, y, numeral in stack.row[:1] if target]
+        return FittedKpi(
+            rect=rect,
+            overflow=stack.width > rect.w + 0.5 or baseline + stack.beneath > rect.bottom + 0.5,
+            findings=(*stack.findings, *self._findings(fact, self._said(fact, env))),
+            numerals=stack.row,
+            datum=self._datum(fact, env),
+            counts=self._counts(fact, env),
+            fixed=(*rule, *stack.words),
+        )
+
+    def as_table(self) -> Table:
         """One row; a fact's label and figure as references."""
         if self.fact:
             return Table(columns=("", ""), rows=((f"<{self.fact}.label>", f"<{self.fact}>"),))
         label = self.label.pick("")[1] if self.label else ""
         return Table(columns=("", ""), rows=((label, "" if self.value is None else str(self.value)),))
 
-    def _fit_at(self, usual: float, size: float, fact: Fact | None, rect: Rect, env: Env) -> "FittedKpi":
-        """The figure with its number at `size`, its baseline where a number of the `usual` size would have it."""
-        said = self._said(fact, env)
-        target = fact is not None and fact.kind == "target"
-        ink = env.style.ink if target else env.style.accent
-        numerals = numerals_of(said, env, size * env.scale, rect.w, ink)
-        narrow = rect.w * NUMERAL_SHARE[1] < rect.h * NUMERAL_SHARE[0]
-        over = narrow or any(numeral.above for numeral in numerals[:1])
-        usually = (NOMINAL[0] + NOMINAL[1] * (len(env.languages) - 1)) * usual
-        top = rect.y + max(0.0, (rect.h - usually) * LIFT) // UNIT * UNIT
-        y = top + usual * env.scale * CAPITALS + (band(usual * env.scale) if over else 0.0)
-        row = in_row(numerals, rect.x, y, rect.w, env.align, beside=not narrow)
-        y = foot(row) if row else y
-        label = self._label(fact, usual, rect, env)
-        y += LABEL_GAP * usual
-        marks: list[AnyMark] = [target_rule(numeral, x, line, env) for x, line, numeral in row[:1] if target]
-        marks.append(label.mark("label", rect.x + aligned(label.block.width, rect.w, env.align), y))
+    def _size(self, rect: Rect, env: Env, *, beside: bool) -> float:
+        """The largest size of the ladder at which there is room for the figure, with a readable label where that leaves
+        it large; 24 px where none has room.
+        """
+        roomy, tight = (self._size_with(env.font(role).size, rect, env, beside=beside) for role, _ in LABELS[1:])
+        return roomy if roomy >= LARGE * env.scale else tight or LADDER[-1]
+
+    def _size_with(self, label: float, rect: Rect, env: Env, *, beside: bool) -> float:
+        """The same for a label of that size, and 0 where none has room.
+
+        A smaller size is taken where the words before the number then need no line of their own.
+        """
+        best = 0.0
+        for size in (step * env.scale for step in LADDER if step <= env.style.size("numeral")):
+            if size < FLAT * best:
+                break
+            stack = self._stack(rect, env, (beside, size, label))
+            if stack.has_room(rect) and (stack.abreast or not beside):
+                best = best or size
+                if not any(numeral.above for _, _, numeral in stack.row):
+                    return size
+        return best
+
+    def _label_size(self, size: float, rect: Rect, env: Env, *, beside: bool) -> float:
+        for role, lines in LABELS:
+            px = env.font(role).size
+            stack = self._stack(rect, env, (beside, size, px))
+            if px <= LABEL_SHARE * size and stack.lines <= lines and stack.has_room(rect):
+                return px
+        return env.font(LABELS[-1][0]).size
+
+    def _stack(self, rect: Rect, env: Env, sizes: tuple[float, float, float], baseline: float = 0.0) -> "Stack":
+        """All there is, as agreed on: whether side by side, the size of the number and that of the label."""
+        beside, size, label_px = sizes
+        fact = self._fact(env)
+        ink = env.style.ink if fact and fact.kind == "target" else env.style.accent
+        numerals = numerals_of(self._said(fact, env), env, size, rect.w, ink)
+        row = in_row(numerals, rect.x, baseline, rect.w, env.align, beside=bool(beside))
+        y = (foot(row) if row else baseline) + LABEL_GAP * size
+        words = self.label or (fact.label if fact else Text(()))
+        role = next((role for role, _ in LABELS if env.font(role).size <= label_px), LABELS[-1][0])
+        label = set_text(words, env, rect.w, role, align="left", balance=True)
+        mark = label.mark("label", rect.x + aligned(label.block.width, rect.w, env.align), y)
         y += label.block.height
         tagged = [*(fact_tags(fact, env, rect.w) if fact else ()), *((sample_tag(env),) if self.sample else ())]
         tags, height = flow(tagged, rect.x, y + NOTE_GAP, rect.w, env.align)
-        y += NOTE_GAP + height if tags else 0.0
-        marks += tags
-        wide = max((*(numeral.width for numeral in numerals), label.block.width))
-        return FittedKpi(
-            rect=rect,
-            overflow=wide > rect.w + 0.5 or y > rect.bottom + 0.5,
-            findings=(*label.findings, *self._findings(fact, said)),
-            numerals=row,
-            width=wide,
-            datum=self._datum(fact, env),
-            counts=self._counts(fact, env),
-            fixed=tuple(marks),
+        return Stack(
+            row=row,
+            words=(mark, *tags),
+            above=max((numeral.rise + baseline - line for _, line, numeral in row), default=0.0),
+            beneath=y + (NOTE_GAP + height if tags else 0.0) - baseline,
+            width=max((*(numeral.width for numeral in numerals), label.block.width, widest_word(words, env, role))),
+            lines=lines_taken(label.block),
+            abreast=len({y for _, y, _ in row}) <= 1,
+            findings=label.findings,
         )
+
+    def _fact(self, env: Env) -> Fact | None:
+        return env.facts.get(self.fact) if self.fact else None
 
     def _said(self, fact: Fact | None, env: Env) -> Said:
         if fact:
             return fact_said(fact, env.facts, env.languages)
         return value_said(self.value, self.unit, env.facts, env.languages) if self.value is not None else ()
-
-    def _label(self, fact: Fact | None, size: float, rect: Rect, env: Env) -> Setting:
-        words = self.label or (fact.label if fact else Text(()))
-        role = next(role for least, role in LABEL_ROLES if size >= least)
-        return set_text(words, env, rect.w, role, align="left")
 
     def _datum(self, fact: Fact | None, env: Env) -> Datum:
         if fact:
@@ -139,12 +197,32 @@ class Kpi(Element, frozen=True, kw_only=True):
         )
 
 
+class Stack(Struct, frozen=True, kw_only=True):
+    """A figure in place with all that stands beneath it."""
+
+    row: Row
+    words: tuple[AnyMark, ...]
+    """Label and tags."""
+    above: float
+    beneath: float
+    """How far it reaches above the baseline and beneath it, in px."""
+    width: float
+    """Of the widest of all."""
+    lines: int
+    """Of the label, in the language that takes the most."""
+    abreast: bool
+    """Whether the figures of all languages stand on one line."""
+    findings: tuple[Finding, ...]
+
+    def has_room(self, rect: Rect) -> bool:
+        """With some air above and beneath."""
+        return self.width <= rect.w + 0.5 and self.above + self.beneath <= FILL * rect.h
+
+
 class FittedKpi(Fitted, frozen=True, kw_only=True):
     """The numerals with their left edges and baselines, one a language, and what stands beneath them."""
 
     numerals: Row
-    width: float
-    """Of the widest of them and of the label."""
     datum: Datum
     counts: bool
     fixed: tuple[AnyMark, ...]

@@ -26,6 +26,8 @@ CENTRE = 0.38
 """How far the middle of a Chinese character lies above the baseline."""
 GAPS = (0.45, 1.2)
 """The least and the largest space between two points."""
+TALL_GAP = 2.0
+"""The largest where the place is taller than wide."""
 NARROW = 13.0
 """In a narrower place a larger text would break into too many lines. All of these are in units of the text's size."""
 ROOMY = 0.8
@@ -54,7 +56,8 @@ class Points(Element, frozen=True, kw_only=True):
     def fit(self, rect: Rect, env: Env) -> "FittedPoints":
         settings, size = self._set("lead" if env.large or env.role == "lead" else "body", rect, env)
         free = rect.h - _height(settings, 0.0)
-        gap = min(GAPS[1] * size, max(GAPS[0] * size, free / max(1, len(settings) - 1))) // UNIT * UNIT
+        most = TALL_GAP if rect.h > rect.w else GAPS[1]
+        gap = min(most * size, max(GAPS[0] * size, free / max(1, len(settings) - 1))) // UNIT * UNIT
         rows: list[tuple[ShapeMark, TextMark]] = []
         top = anchored(rect, _height(settings, gap), env.anchor)
         for k, setting in enumerate(settings):

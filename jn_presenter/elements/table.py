@@ -69,7 +69,7 @@ class DataTable(Element, frozen=True, kw_only=True):
     def roomy(self, rect: Rect, env: Env) -> bool:
         place, _ = under_badge(rect, env, self.sample)
         ruled = set_table(self._sheet(env), structs.replace(place, h=place.h * ROOMY), Manner(LARGER), env)
-        return fits(ruled) and ruled.lines <= 1
+        return fits(ruled) and ruled.lines <= (1 if _is_wide(place) else MOST_LINES)
 
     def fit(self, rect: Rect, env: Env) -> "FittedTable":
         place, badge = under_badge(rect, env, self.sample)
@@ -155,7 +155,7 @@ def _best(sheet: Sheet, place: Rect, env: Env) -> Ruled:
 
     Where the place is wide, labels are broken before dates lose their column, where it is narrow after that.
     """
-    wide = place.w >= WIDE_FROM * place.h
+    wide = _is_wide(place)
     ways: list[Ruled] = []
     for manner in _manners(env):
         plain = set_table(sheet, place, manner, env)
@@ -167,6 +167,10 @@ def _best(sheet: Sheet, place: Rect, env: Env) -> Ruled:
             return ruled
         ways += both
     return next(filter(fits, ways), min(ways, key=lambda way: way.excess))
+
+
+def _is_wide(place: Rect) -> bool:
+    return place.w >= WIDE_FROM * place.h
 
 
 def _manners(env: Env) -> Iterator[Manner]:

@@ -7,14 +7,15 @@ from jn_presenter.model.geometry import Canvas, Shape
 from jn_presenter.model.layout import Layout, Rects, Slot
 from jn_presenter.model.text import Message
 
-GAP = 40.0
+GAP = (64.0, 40.0)
+"""Between columns and between rows."""
 
 
 def arrange(canvas: Canvas, counts: Mapping[str, int]) -> Rects:
     """Equal cells in the body, in as few rows as `columns_for` allows."""
     here = page(canvas, counts)
     figures = counts.get("kpis", 0)
-    cells = tiles(here.body, figures, columns_for(here.shape, figures), (here.cells.gutter, GAP)) if figures else ()
+    cells = tiles(here.body, figures, columns_for(here.shape, figures), GAP) if figures else ()
     return here.rects(counts) | {"kpis": cells}
 
 

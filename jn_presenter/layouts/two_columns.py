@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from math import inf
 
+from jn_presenter.draw.grid import snap
 from jn_presenter.draw.page import LEAD, TITLE, Page, hung, page
 from jn_presenter.model.geometry import Canvas, Rect, Shape
 from jn_presenter.model.layout import Layout, Rects, Slot
@@ -17,7 +18,9 @@ BETWEEN = 64.0
 """From one column to the next, or from what is above to what is beneath."""
 POINT = {"classic": 104.0, "wide": 104.0, "wall": 52.0}
 AFTER_POINT = 40.0
-"""A usual point, of two lines or one, and the space after it. Shorter columns hang in the body's middle, both alike."""
+"""A usual point, of two lines or one, and the space after it."""
+LIFT = 0.2
+"""The share of the height to spare that stands above shorter columns, but on a wall, where they hang at eye level."""
 FEWEST = 2
 """Points: what has fewer parts is a paragraph or a picture."""
 
@@ -52,7 +55,7 @@ def halves(here: Page, height: float) -> tuple[Rect, Rect]:
     if here.shape == "tall":
         half = (body.h - BETWEEN) // 16 * 8
         return here.part(0, here.columns, body.y, half), here.part(0, here.columns, body.y + half + BETWEEN, half)
-    top = hung(body, height).y
+    top = hung(body, height).y if here.shape == "wall" else snap(body.y + max(0.0, body.h - height) * LIFT)
     width = here.columns // 2
     first = here.part(0, width, top, body.bottom - top)
     second = here.part(width, width, top, body.bottom - top)

@@ -3,7 +3,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
+from jn_presenter.draw.alike import agreed
 from jn_presenter.draw.numeral import CAPITALS
 from jn_presenter.draw.typography import ASCENT
 from jn_presenter.elements.card import Card
@@ -32,6 +34,7 @@ from tests.look import (
 
 CANVASES = [TALL, CLASSIC, WIDE, WALL]
 PLACE = Rect(112.0, 312.0, 376.0, 560.0)
+LOW = Rect(96.0, 400.0, 888.0, 296.0)
 LEAF = Icon("leaf", (("M", (4.0, 2.0)), ("C", (4.0, 12.0, 12.0, 22.0, 20.0, 22.0)), ("L", (20.0, 2.0)), ("Z", ())))
 KNOWN = facts(
     fact("zones", text("经开区", "Zones"), value="210", unit="zones", op="over", word="余"),
@@ -62,6 +65,19 @@ def fit(
 def places(canvas: Canvas, count: int, languages: tuple[str, ...], lead: int = 0) -> tuple[Rect, ...]:
     counts = {"title": len(languages), "provenance": len(languages), "lead": lead, "cards": count}
     return LAYOUTS["cards"].arrange(canvas, counts)["cards"]
+
+
+def row(*cards: Card, languages: tuple[str, ...] = ("zh",), place: Rect = PLACE) -> list[Fitted]:
+    """The cards as they stand together on a slide."""
+    here = env(languages, KNOWN)
+    shared = agreed([(card, place, here) for card in cards])
+    return [card.fit(place, structs.replace(here, shared=shared)) for card in cards]
+
+
+def left(fitted: Fitted, key: str) -> float:
+    mark = by_key(at_rest(fitted))[key]
+    assert isinstance(mark, TextMark)
+    return min(line.x for line in mark.lines)
 
 
 def line(fitted: Fitted, key: str) -> tuple[float, float]:
@@ -122,26 +138,51 @@ def test_usual_words_need_no_smaller_slide(canvas: Canvas, count: int, head: dic
 
 
 @pytest.mark.parametrize("languages", LANGUAGES)
-@pytest.mark.parametrize("place", [PLACE, Rect(96.0, 400.0, 888.0, 296.0), Rect(64.0, 300.0, 624.0, 256.0)])
-def test_cards_of_equal_rectangles_match(place: Rect, languages: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("place", [PLACE, LOW, Rect(64.0, 300.0, 624.0, 256.0)])
+def test_cards_of_a_slide_agree_whatever_they_say(place: Rect, languages: tuple[str, ...]) -> None:
     heads: list[dict[str, object]] = [{"icon": LEAF}, *({"fact": FactId(name)} for name in ("green", "rank", "zones"))]
-    cards = [fit(languages, place, text=WORDS, **head) for head in heads]
-    cards.append(fit(languages, place, title=text("软件", "Software"), icon=LEAF, text=text("短", "Short")))
-    assert len({line(card, "title") for card in cards}) == 1
+    cards = row(*(Card(title=TITLE, text=WORDS, **head) for head in heads), languages=languages, place=place)  # type: ignore[arg-type]
+    assert len({line(card, "title")[1] for card in cards}) == 1
     assert len({line(card, "text")[1] for card in cards}) == 1
-    assert len({line(card, "figure.number") for card in cards[1:4]}) == 1
+    assert len({line(card, "figure.number")[1] for card in cards[1:]}) == 1
+    assert len({left(card, "title") for card in cards}) == 1
+    if place != LOW:
+        assert len({line(card, "title") for card in cards}) == 1
+        assert len({line(card, "figure.number") for card in cards[1:]}) == 1
+
+
+def test_the_longest_words_decide_for_all() -> None:
+    short, long = Card(title=TITLE, icon=LEAF), Card(title=TITLE, icon=LEAF, text=text("长" * 60, "long " * 30))
+    place = Rect(64.0, 300.0, 392.0, 248.0)
+    (alone,) = row(short, place=place)
+    beside_it, other = row(short, long, place=place)
+    assert line(beside_it, "title")[1] == line(other, "title")[1] < line(alone, "title")[1]
+    assert drawn(by_key(at_rest(beside_it))["icon"]).h < drawn(by_key(at_rest(alone))["icon"]).h
+
+
+def test_a_title_alone_has_the_largest_icon() -> None:
+    alone, with_words = (drawn(by_key(at_rest(fit(icon=LEAF, text=words)))["icon"]).h for words in (None, WORDS))
+    assert alone > with_words
+
+
+def test_a_chinese_name_is_rather_set_smaller_than_broken_but_never_as_small_as_a_caption() -> None:
+    place = Rect(0.0, 0.0, 336.0, 600.0)
+    sizes = [line(fit(place=place, title=text("字" * count, "x")), "title")[1] for count in (7, 8, 14)]
+    assert sizes == [48.0, 36.0, 48.0]
 
 
 def test_an_icon_ends_on_the_baseline_of_figures_and_begins_at_the_left_edge() -> None:
-    icon = drawn(by_key(at_rest(fit(icon=LEAF)))["icon"])
-    baseline, size = line(fit(fact=FactId("green")), "figure.number")
+    with_icon, with_figure = row(Card(title=TITLE, icon=LEAF), Card(title=TITLE, fact=FactId("green")))
+    icon = drawn(by_key(at_rest(with_icon))["icon"])
+    baseline, size = line(with_figure, "figure.number")
     assert icon.x == pytest.approx(PLACE.x)
     assert icon.bottom == pytest.approx(baseline, abs=4.0)
     assert icon.h >= CAPITALS * size
 
 
 def test_a_figure_with_words_above_it_stands_on_the_same_baseline() -> None:
-    short, long = (fit(("en",), fact=FactId(name)) for name in ("green", "chips"))
+    figures = [Card(title=TITLE, fact=FactId(name)) for name in ("green", "chips")]
+    short, long = row(*figures, languages=("en",))
     marks = by_key(at_rest(long))
     before, number = marks["figure.before"], marks["figure.number"]
     assert isinstance(before, TextMark)
@@ -150,25 +191,21 @@ def test_a_figure_with_words_above_it_stands_on_the_same_baseline() -> None:
     assert line(short, "figure.number") == line(long, "figure.number")
 
 
+def test_in_a_low_place_the_words_stand_close_to_the_icon_and_level_with_it() -> None:
+    marks = by_key(at_rest(fit(place=LOW, icon=LEAF, text=WORDS)))
+    icon = drawn(marks["icon"])
+    boxes = [box for key, box in text_boxes(marks.values()) if key in ("title", "text")]
+    assert 0.0 < min(box.x for box in boxes) - icon.right < icon.h
+    middle = (min(box.y for box in boxes) + max(box.bottom for box in boxes)) / 2
+    assert middle == pytest.approx(icon.y + icon.h / 2, abs=12.0)
+
+
 def test_the_head_stands_above_the_words_or_beside_them_where_the_place_is_low_and_wide() -> None:
     above, beside = (drawn(by_key(at_rest(fit(place=place, icon=LEAF)))["icon"]) for place in (PLACE, LOW))
     assert above.bottom < text_boxes(at_rest(fit(place=PLACE, icon=LEAF)))[0][1].y
     title = next(box for key, box in text_boxes(at_rest(fit(place=LOW, icon=LEAF))) if key == "title")
     assert beside.right < title.x
     assert beside.y < title.bottom
-
-
-LOW = Rect(96.0, 400.0, 888.0, 296.0)
-
-
-def test_few_words_have_room_in_the_next_larger_roles_and_many_have_not() -> None:
-    place = Rect(64.0, 300.0, 392.0, 168.0)
-    few, many = Card(title=TITLE, icon=LEAF), Card(title=TITLE, icon=LEAF, text=text("长" * 40, "long " * 20))
-    assert few.roomy(place, env())
-    assert not many.roomy(place, env())
-    small, large = (few.fit(place, env(large=large)) for large in (False, True))
-    assert line(large, "title")[1] > line(small, "title")[1]
-    assert not large.overflow
 
 
 def test_without_a_head_the_words_begin_at_the_top() -> None:
@@ -241,9 +278,10 @@ def test_words_stand_at_once_on_entry_and_rise_when_their_step_comes() -> None:
     assert title.dy > 0.0
 
 
-def test_a_figure_too_wide_for_the_smallest_scale_shrinks_by_itself() -> None:
-    assert fit(("en",), fact=FactId("long")).overflow
-    assert not fit(("en",), scale=0.7, fact=FactId("long")).overflow
+def test_a_long_figure_is_set_smaller_and_the_slide_is_not() -> None:
+    fitted = fit(("en",), fact=FactId("long"))
+    assert not fitted.overflow
+    assert line(fitted, "figure.number")[1] < line(fit(("en",), fact=FactId("green")), "figure.number")[1]
 
 
 def test_icon_and_figure_at_once_is_a_finding_and_the_figure_stands() -> None:

@@ -5,7 +5,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
+from jn_presenter.draw.alike import agreed
 from jn_presenter.draw.numeral import CAPITALS
 from jn_presenter.draw.typography import ASCENT
 from jn_presenter.elements.kpi import Kpi
@@ -65,18 +67,51 @@ def ink(key: str, box: Rect) -> Rect:
     return Rect(box.x, box.y + above, box.w, box.h - above)
 
 
-def test_figures_in_like_rectangles_are_of_like_size_and_on_one_baseline() -> None:
-    lines = [number(fit(name), Phase(step=0)).lines[0] for name in ("rank", "streak", "zones", "grid", "green")]
-    assert len({line.runs[0].font for line in lines}) == 1
+ALL = ("rank", "streak", "zones", "grid", "software", "green")
+COLUMN = Rect(0.0, 0.0, 520.0, 640.0)
+
+
+def together(*names: str, languages: tuple[str, ...] = ("zh",), place: Rect = PLACE) -> list[Fitted]:
+    """The figures as they stand together on a slide."""
+    here = env(languages, KNOWN)
+    figures = [Kpi(fact=FactId(name)) for name in names]
+    shared = agreed([(figure, place, here) for figure in figures])
+    return [figure.fit(place, structs.replace(here, shared=shared)) for figure in figures]
+
+
+@pytest.mark.parametrize("languages", LANGUAGES)
+@pytest.mark.parametrize("place", [PLACE, COLUMN, Rect(96.0, 300.0, 888.0, 288.0)])
+def test_figures_of_a_slide_are_of_one_size_and_stand_on_one_baseline(place: Rect, languages: tuple[str, ...]) -> None:
+    figures = together(*ALL, languages=languages, place=place)
+    lines = [number(fitted, Phase(step=0)).lines[0] for fitted in figures]
     assert len({line.y for line in lines}) == 1
+    assert len({line.runs[0].font for line in lines if line.runs[0].text[0].isdigit()}) == 1
+    labels = [by_key(at_rest(fitted))["label"] for fitted in figures]
+    assert len({label.lines[0].runs[0].font.size for label in labels}) == 1
 
 
-def test_side_by_side_in_narrow_columns_the_labels_stand_at_one_height() -> None:
-    column = Rect(0.0, 0.0, 544.0, 816.0)
-    tops = {
-        by_key(at_rest(fit(name, ("zh", "en"), column)))["label"].lines[0].y for name in ("rank", "streak", "zones")
+@pytest.mark.parametrize("languages", [("zh",), ("en",)])
+def test_three_short_figures_side_by_side_are_as_large_as_numerals_are(languages: tuple[str, ...]) -> None:
+    sizes = {number(fitted, Phase(step=0)).lines[0].runs[0].font.size for fitted in together("streak", "green")}
+    sizes |= {
+        number(fitted, Phase(step=0)).lines[0].runs[0].font.size
+        for fitted in together("streak", "green", "rank", languages=languages, place=COLUMN)
     }
-    assert len(tops) == 1
+    assert max(sizes) == env().style.size("numeral")
+
+
+def test_a_long_figure_makes_all_smaller() -> None:
+    short, long = (together("green", *more, place=COLUMN)[0] for more in ((), ("software",)))
+    sizes = [number(fitted, Phase(step=0)).lines[0].runs[0].font.size for fitted in (long, short)]
+    assert sizes[0] < sizes[1]
+
+
+def test_the_label_is_much_smaller_than_the_number_and_has_few_lines() -> None:
+    for name in ALL:
+        found = by_key(at_rest(fit(name, ("en",), COLUMN, label=text("长", "a label of a few more words than usual"))))
+        label, figure = (found[key].lines for key in ("label", "figure.number"))
+        assert label[0].runs[0].font.size <= 0.3 * figure[0].runs[0].font.size or label[0].runs[0].font.size == 28.0
+        assert len(label) <= 2
 
 
 def test_the_words_around_the_number_are_smaller() -> None:
@@ -158,10 +193,9 @@ def test_sample_data_says_so_in_every_language() -> None:
     assert number(fit("grid", sample=True), Phase(step=0)).datum.state == "sample"
 
 
-def test_a_figure_too_long_for_the_smallest_scale_shrinks_by_itself() -> None:
+def test_a_figure_too_long_for_its_place_is_set_smaller_and_the_slide_is_not() -> None:
     kpi = Kpi(value=Decimal(123456789012345), unit=plain("visitors"), label=plain("x"))
-    assert kpi.fit(PLACE, env(known=KNOWN)).overflow
-    assert not kpi.fit(PLACE, env(known=KNOWN, scale=0.7)).overflow
+    assert not kpi.fit(PLACE, env(known=KNOWN)).overflow
 
 
 def test_figures_stand_as_their_slot_is_aligned() -> None:
@@ -182,5 +216,5 @@ def test_a_figure_without_number_is_a_finding(kpi: Kpi, code: str) -> None:
 
 
 def test_its_data_is_one_row() -> None:
-    assert Kpi(fact=FactId("grid")).data().rows == (("<grid.label>", "<grid>"),)
-    assert Kpi(value=Decimal(64), label=text("回访", "Back")).data().rows == (("回访", "64"),)
+    assert Kpi(fact=FactId("grid")).as_table().rows == (("<grid.label>", "<grid>"),)
+    assert Kpi(value=Decimal(64), label=text("回访", "Back")).as_table().rows == (("回访", "64"),)

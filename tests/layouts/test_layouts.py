@@ -209,7 +209,21 @@ def test_cards_are_equal_and_space_alone_tells_them_apart(canvas: Canvas) -> Non
         assert len({(rect.w, rect.h) for rect in rects}) == 1
         assert min(rects[0].w, rects[0].h) > 96
         for a, b in pairwise(rects):
-            assert max(b.x - a.right, b.y - a.bottom) >= 56
+            assert max(b.x - a.right, b.y - a.bottom) >= 40
+
+
+@shapes
+def test_five_cards_leave_no_hole(canvas: Canvas) -> None:
+    layout = LAYOUTS["cards"]
+    rects = layout.arrange(canvas, everything(layout, 5))["cards"]
+    assert len({rect.x for rect in rects}) == 1 or len({rect.y for rect in rects}) == 1
+
+
+def test_cards_of_low_rows_stand_in_one_row_where_they_have_the_width() -> None:
+    layout = LAYOUTS["cards"]
+    alone, stacked = (layout.arrange(WIDE, everything(layout, 6, languages))["cards"] for languages in (1, 2))
+    assert len({rect.y for rect in alone}) == 2
+    assert len({rect.y for rect in stacked}) == 1
 
 
 @shapes

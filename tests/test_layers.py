@@ -22,8 +22,9 @@ DOWN = {
     "show": {"model", "draw"},
     "load": {"model", "draw", "elements", "layouts", "feeds", "show"},
     "compose": {"model", "draw", "elements", "layouts", "feeds", "show"},
+    "answer": {"model", "draw", "show", "compose"},
     "choices": {"model", "load"},
-    "qt": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "compose", "choices"},
+    "qt": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "compose", "answer", "choices"},
     "check": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "compose"},
     "export": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "compose", "qt"},
 }

@@ -21,6 +21,14 @@ class Place(Struct, frozen=True):
     step: int = 0
 
 
+class Asked(Struct, frozen=True):
+    """The figure whose answer the audience sees: the place it was asked at, the element's path and its mark's key."""
+
+    place: Place
+    path: str
+    key: str
+
+
 class Motion(Struct, frozen=True, kw_only=True):
     """What is moving: from `start` to `end` since `start_ms`, two parts one after the other.
 
@@ -71,6 +79,8 @@ class ShowState(Struct, frozen=True, kw_only=True):
     """Element id -> 0..1 over its time dimension."""
     focus: str = ""
     """The key of the mark that is to stand out on the slide shown."""
+    asked: Asked | None = None
+    """It counts as long as its place is the one shown: the next step takes the answer away."""
     back: Place | None = None
     """Where the presenter was before the last jump."""
     console: bool = False

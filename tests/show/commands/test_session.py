@@ -146,7 +146,13 @@ def check(state, deck, now):
     assert seen.from_place is None or seen.from_place.slide in selection(deck).known
 
 
-ARGS = {"jump": ("slide", "step"), "hide": ("slide",), "minutes": ("minutes",), "themes": ("themes",)}
+ARGS = {
+    "answer": ("path", "key"),
+    "jump": ("slide", "step"),
+    "hide": ("slide",),
+    "minutes": ("minutes",),
+    "themes": ("themes",),
+}
 
 
 @given(data=st.data())
@@ -155,6 +161,8 @@ def test_no_sequence_of_commands_and_reloads_leaves_an_invalid_state(any_deck, e
     ids = st.sampled_from((*deck.order, "z/none"))
     values = {
         "slide": ids,
+        "path": st.sampled_from(["chart", "kpis.1"]),
+        "key": st.sampled_from(["bar.0", "bar.1"]),
         "step": st.integers(-1, 5),
         "minutes": st.one_of(st.none(), st.decimals(0, 9, places=1)),
         "themes": st.lists(st.sampled_from("abcz"), max_size=2).map(tuple),

@@ -1,0 +1,63 @@
+"""Asking a slide: which figure stands at a point of it, and the slide with the answer above it."""
+
+from msgspec import structs
+
+from jn_presenter.compose import FittedSlide, Placed, element_frame
+from jn_presenter.draw.callout import callout
+from jn_presenter.draw.hit import Hit, figures, hit
+from jn_presenter.draw.still import Still
+from jn_presenter.model.deck import Deck, Slide
+from jn_presenter.model.element import Env, Measure
+from jn_presenter.model.feed import Feed
+from jn_presenter.show.state import Asked
+
+PATH = "answer"
+
+
+def figure_at(fitted: FittedSlide, step: int, x: float, y: float) -> tuple[str, Hit] | None:
+    """(element path, mark) of the figure at (x, y) in logical px of the canvas, with that step done; None for none."""
+    for item in reversed(fitted.placed):
+        if found := hit(element_frame(item, step, 1.0).marks, x, y):
+            return item.path, found
+    return None
+
+
+def with_answer(
+    fitted: FittedSlide, step: int, asked: Asked, deck: Deck, measure: Measure, languages: tuple[str, ...] = ()
+) -> FittedSlide:
+    """The slide with the answer to a question above all else; as it is where there is no such figure now.
+
+    languages: of the answer, by default those of the slide.
+    """
+    item = next((item for item in fitted.placed if item.path == asked.path), None)
+    if item is None:
+        return fitted
+    found = next((one for one in figures(element_frame(item, step, 1.0).marks) if one.key == asked.key), None)
+    if found is None:
+        return fitted
+    env = answer_env(fitted, deck, measure, languages)
+    slide = deck.slides.get(fitted.slide)
+    marks = callout(found, fitted.canvas, env, feeds_of(slide, asked.path) if slide else ())
+    placed = Placed(path=PATH, fitted=Still(rect=fitted.canvas.rect, shown=marks))
+    return structs.replace(fitted, placed=(*fitted.placed, placed))
+
+
+def answer_env(fitted: FittedSlide, deck: Deck, measure: Measure, languages: tuple[str, ...] = ()) -> Env:
+    """The environment that answers on a slide are set in."""
+    theme = deck.theme_of(fitted.slide)
+    style = deck.styles[fitted.style]
+    return Env(
+        languages=languages or fitted.languages,
+        fallbacks=deck.briefing.languages,
+        style=style.with_accent(theme.accent) if theme else style,
+        facts=deck.facts,
+        measure=measure,
+    )
+
+
+def feeds_of(slide: Slide, path: str) -> tuple[Feed, ...]:
+    """The feeds of the slide's element at `path`: `chart`, `kpis.2`, `free.1`."""
+    name, _, number = path.partition(".")
+    elements = tuple(free.element for free in slide.free) if name == "free" else slide.slot(name)
+    index = int(number) - 1 if number else 0
+    return elements[index].feeds() if index < len(elements) else ()

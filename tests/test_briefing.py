@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from jn_presenter.check import check_deck, report
+from jn_presenter.draw.resolve import resolve
 from jn_presenter.load import load_deck
 from jn_presenter.model.deck import Slide
 from jn_presenter.paths import shipped_slides
@@ -13,10 +14,21 @@ from jn_presenter.show.select import select
 LOADED = load_deck(shipped_slides())
 DECK = LOADED.deck
 SLIDES = [DECK.slides[name] for name in DECK.order]
+CONTENT = [theme.id for theme in DECK.themes if theme.role == "content"]
+CHARACTERS = (130, 250)
+"""Of Chinese notes a minute, spaces not counted: a host speaks 220 to 260, and pauses where there is much to see."""
+WORDS = (70, 140)
+"""Of English notes a minute: a host speaks 120 to 140."""
 
 
 def minutes(names: tuple[str, ...]) -> Decimal:
     return sum((DECK.slides[name].minutes for name in names), Decimal(0))
+
+
+def content_of(theme: str, version: int) -> list[str]:
+    """The slides of a theme in a version, its section aside."""
+    chosen = select(DECK, Decimal(version))
+    return [name for name in chosen if name.startswith(f"{theme}/") and DECK.slides[name].layout != "section"]
 
 
 def test_the_rules_of_texts_facts_and_names_are_kept() -> None:
@@ -25,6 +37,10 @@ def test_the_rules_of_texts_facts_and_names_are_kept() -> None:
 
 def test_every_fact_is_shown() -> None:
     assert report(DECK, ()).facts.missing == ()
+
+
+def test_there_are_versions_of_10_20_and_40_minutes() -> None:
+    assert DECK.briefing.versions == (Decimal(10), Decimal(20), Decimal(40))
 
 
 @pytest.mark.parametrize("version", DECK.briefing.versions)
@@ -38,10 +54,28 @@ def test_every_theme_is_in_every_version(version: Decimal) -> None:
     assert themes == set(DECK.briefing.themes)
 
 
+@pytest.mark.parametrize("theme", CONTENT)
+def test_ten_minutes_say_something_of_every_theme(theme: str) -> None:
+    assert content_of(theme, 10)
+
+
+@pytest.mark.parametrize("theme", CONTENT)
+def test_twenty_minutes_open_every_theme_and_show_two_slides_of_it(theme: str) -> None:
+    assert f"{theme}/section" in select(DECK, Decimal(20))
+    assert len(content_of(theme, 20)) >= 2
+
+
+def test_all_standard_slides_are_in_the_twenty_minutes_and_all_slides_in_the_forty() -> None:
+    assert {slide.id for slide in SLIDES if slide.depth != "extra"} == set(select(DECK, Decimal(20)))
+    assert select(DECK, Decimal(40)) == DECK.order
+
+
 @pytest.mark.parametrize("slide", SLIDES, ids=lambda slide: slide.id)
-def test_a_slide_has_notes_to_speak_in_every_language(slide: Slide) -> None:
+def test_the_notes_of_a_slide_take_its_minutes_to_speak(slide: Slide) -> None:
     assert slide.notes is not None
     assert slide.notes.languages == DECK.briefing.languages
-    zh, en = (words for _, words in slide.notes.variants)
-    assert 80 <= len(zh) <= 340
-    assert 45 <= len(en.split()) <= 160
+    zh, en = (wording.plain for wording in resolve(slide.notes, DECK.facts, ("zh", "en")))
+    least, most = (bound * slide.minutes for bound in CHARACTERS)
+    assert least <= len("".join(zh.split())) <= most
+    least, most = (bound * slide.minutes for bound in WORDS)
+    assert least <= len(en.split()) <= most

@@ -30,8 +30,9 @@ TALL_GAP = 2.0
 """The largest where the place is taller than wide."""
 NARROW = 13.0
 """In a narrower place a larger text would break into too many lines. All of these are in units of the text's size."""
-ROOMY = 0.8
-"""Points that need no more of the height than this at the next larger role are set in it."""
+ROOMY = (0.8, 0.9)
+"""Points that need no more of the height than this at the next larger role are set in it; in a tall place, which has
+less width to spare."""
 
 
 class Points(Element, frozen=True, kw_only=True):
@@ -51,7 +52,7 @@ class Points(Element, frozen=True, kw_only=True):
         settings, size = self._set("lead", rect, env)
         if _widest(settings) > rect.w - INDENT * size + 0.5:
             return False
-        return _height(settings, GAPS[1] * size) <= rect.h * ROOMY
+        return _height(settings, GAPS[1] * size) <= rect.h * ROOMY[rect.h > rect.w]
 
     def fit(self, rect: Rect, env: Env) -> "FittedPoints":
         settings, size = self._set("lead" if env.large or env.role == "lead" else "body", rect, env)

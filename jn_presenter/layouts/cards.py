@@ -9,7 +9,8 @@ from jn_presenter.model.text import Message
 
 GAP = 64.0
 CLOSER = 40.0
-"""Between columns: cards have no box, so space alone tells them apart. More than four, or on a tall canvas, less."""
+"""Between columns: cards have no box, so space alone tells them apart; less where they would be narrower than ROOMY."""
+ROOMY = 360.0
 BETWEEN_ROWS = 56.0
 ACROSS = {
     "tall": (1, 1, 1, 1, 2, 2, 2),
@@ -18,7 +19,6 @@ ACROSS = {
     "wall": (2, 3, 4, 5, 6, 4, 4),
 }
 """How many of two to eight cards stand side by side: no row is left with a hole where another number has none."""
-MANY = 4
 LEAST = (224.0, 192.0)
 """A card's width and height at least; where rows are lower, more stand side by side as far as they have the width."""
 
@@ -30,7 +30,7 @@ def arrange(canvas: Canvas, counts: Mapping[str, int]) -> Rects:
     if not cards:
         return here.rects(counts) | {"cards": ()}
     across = columns_for(here, cards)
-    gap = CLOSER if across > MANY or here.shape == "tall" else GAP
+    gap = GAP if (here.body.w + GAP) / across - GAP >= ROOMY else CLOSER
     return here.rects(counts) | {"cards": tiles(here.body, cards, across, (gap, BETWEEN_ROWS))}
 
 

@@ -16,8 +16,8 @@ from jn_presenter.model.style import Role
 
 HEADS: dict[Role, Role] = {"lead": "caption", "body": "caption", "caption": "note"}
 """The role of the heads by that of the cells."""
-GAPS = (40.0, 160.0)
-"""The least and the largest space between two columns, in px."""
+GAPS = (40.0, 160.0, 320.0)
+"""The least space between two columns in px, the largest, and the largest where figures stand in the last of them."""
 PADS = (0.2, 1.4)
 """The least and the largest space above and below the words of a row, in units of their size."""
 FILL = 0.9
@@ -104,9 +104,11 @@ def _columns(sheet: Sheet, room: float, manner: Manner, env: Env) -> Columns:
         widths = share_out([max(pair) for pair in zip(widths, heads, strict=True)], widths, free)
     whole = [_up(width) for width in widths]
     widths = tuple(whole) if sum(whole) <= free else widths
-    gap = min(GAPS[1], max(GAPS[0], (room - sum(widths)) / max(1, count - 1))) // UNIT * UNIT
+    figures_last = all(line.cells[-1].figure for line in sheet.rows)
+    most = GAPS[1 + figures_last]
+    gap = min(most, max(GAPS[0], (room - sum(widths)) / max(1, count - 1))) // UNIT * UNIT
     edges = tuple(sum(widths[:k]) + k * gap for k in range(count))
-    if not all(line.cells[-1].figure for line in sheet.rows):
+    if not figures_last:
         # Rules as long as the place is wide hold a column of words; a figure at their end would stand far from its row.
         widths = (*widths[:-1], max(widths[-1], room - edges[-1]))
     return Columns(edges, widths, tuple(hangs))

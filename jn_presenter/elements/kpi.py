@@ -36,7 +36,7 @@ LABELS: tuple[tuple[Role, float], ...] = (("lead", 1), ("body", 2), ("caption", 
 """Roles of the label and the lines that it may take in each: large words are short, or they are not read first."""
 LABEL_SHARE = 0.3
 """The size of the label at most, in units of the number's."""
-FILL = 0.88
+FILL = 0.85
 """The share of the height that all of it may take: what stands one beneath the other needs air between."""
 LIFT = 0.35
 """The share of the spare height that stands above the figure: a little over the middle looks centred."""

@@ -7,7 +7,7 @@ from jn_presenter.model.geometry import Canvas, Shape
 from jn_presenter.model.layout import Layout, Rects, Slot
 from jn_presenter.model.text import Message
 
-GAP = (64.0, 40.0)
+GAP = (64.0, 56.0)
 """Between columns and between rows."""
 
 
@@ -23,7 +23,9 @@ def columns_for(shape: Shape, figures: int) -> int:
     """How many stand side by side: as few rows as keep each figure wide enough to be the largest thing there."""
     if shape == "tall":
         return 1 if figures <= 4 else 2
-    return figures if figures <= 3 else 2 if figures == 4 else 3
+    if figures == 4:
+        return 4 if shape == "wall" else 2
+    return min(figures, 3)
 
 
 LAYOUT = Layout(

@@ -86,7 +86,7 @@ def fit_slide(
     """
     layout = LAYOUTS[slide.layout]
     theme = deck.theme_of(slide.id)
-    look = style.with_accent(theme.accent) if theme else style
+    look = style.with_accent(theme.accent).with_motif(theme.motif) if theme else style
     env = Env(
         languages=languages,
         fallbacks=deck.briefing.languages,
@@ -108,7 +108,7 @@ def fit_slide(
     return FittedSlide(
         slide=slide.id,
         canvas=canvas,
-        ground=_ground(canvas, look, layout.prominent),
+        ground=_ground(canvas, look, layout.prominent, len(languages)),
         placed=_stacked(fitted, foot),
         last_step=slide.last_step,
         languages=languages,
@@ -279,8 +279,8 @@ def _foot(slide: Slide, deck: Deck, canvas: Canvas, env: Env) -> tuple[Placed, .
 
 
 @lru_cache(maxsize=32)
-def _ground(canvas: Canvas, style: Style, prominent: bool) -> tuple[AnyMark, ...]:
-    return backdrop(canvas, style, prominent=prominent)
+def _ground(canvas: Canvas, style: Style, prominent: bool, notes: int) -> tuple[AnyMark, ...]:
+    return backdrop(canvas, style, prominent=prominent, notes=notes)
 
 
 def logo(deck: Deck, canvas: Canvas, languages: tuple[str, ...], style: Style, measure: Measure) -> tuple[AnyMark, ...]:
@@ -297,4 +297,4 @@ def logo(deck: Deck, canvas: Canvas, languages: tuple[str, ...], style: Style, m
     width = cells.span(0, cells.columns, 0.0, 0.0).w
     setting = set_text(deck.briefing.title, env, width, "title", bold=True, balance=True)
     top = snap(canvas.height * LOGO_HEIGHT - setting.block.height / 2)
-    return (*_ground(canvas, style, True), setting.mark("logo", cells.margin, top))
+    return (*_ground(canvas, style, True, len(languages)), setting.mark("logo", cells.margin, top))

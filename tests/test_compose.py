@@ -274,8 +274,8 @@ def test_the_numeral_of_a_section_stands_on_the_last_line_of_its_title(canvas: C
 def test_the_motif_is_the_picture_of_covers_and_sections_alone() -> None:
     def ridge(layout: str) -> float:
         marks = fit(structs.replace(points_slide("a/one"), layout=layout, slots=(), steps=())).ground
-        (line,) = [mark for mark in marks if mark.key == "ridge.line"]
-        return min(numbers[-1] for _, numbers in line.shape.segments if numbers)
+        (near,) = [mark for mark in marks if mark.key == "ridge.0"]
+        return min(numbers[-1] for _, numbers in near.shape.segments if numbers)
 
     assert ridge("cover") == ridge("section") == ridge("closing") < ridge("points") == ridge("statement")
 

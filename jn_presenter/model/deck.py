@@ -11,7 +11,7 @@ from jn_presenter.model.fact import Facts
 from jn_presenter.model.fields import FactId
 from jn_presenter.model.geometry import Shape
 from jn_presenter.model.glossary import Term
-from jn_presenter.model.style import Style
+from jn_presenter.model.style import Motif, Style
 from jn_presenter.model.text import Text
 
 Transition = Literal["none", "fade", "push"]
@@ -36,6 +36,8 @@ class Theme(Struct, frozen=True, kw_only=True):
     title: Text
     icon: str = ""
     accent: str = ""
+    motif: Motif | None = None
+    """In place of the style's."""
     role: Literal["content", "frame"] = "content"
     slides: tuple[str, ...] = ()
 

@@ -4,6 +4,7 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
+Motif = Literal["none", "ridge", "grid", "chain"]
 Role = Literal["note", "caption", "body", "lead", "title", "statement", "numeral"]
 ROLES: tuple[Role, ...] = ("note", "caption", "body", "lead", "title", "statement", "numeral")
 SMALLEST_PX = 24.0
@@ -41,7 +42,7 @@ class Style(Struct, frozen=True, kw_only=True):
     name: str
     ground: tuple[str, ...]
     """Top and bottom of the vertical gradient behind every slide."""
-    motif: Literal["none", "ridge", "grid", "chain"] = "none"
+    motif: Motif = "none"
     """The fine drawing on the ground, see draw/backdrop.py."""
     motif_ink: str
     ink: str
@@ -60,6 +61,10 @@ class Style(Struct, frozen=True, kw_only=True):
     def with_accent(self, name: str) -> "Style":
         """The style with one of its named accents in force; an unknown name keeps the present one."""
         return structs.replace(self, accent=dict(self.accents).get(name, self.accent))
+
+    def with_motif(self, motif: Motif | None) -> "Style":
+        """The style with a theme's own motif; a style that has none keeps to that."""
+        return self if motif is None or self.motif == "none" else structs.replace(self, motif=motif)
 
     def colour(self, name: str) -> str:
         """#rrggbb of a token name, of an accent's name, or of a colour that is one already."""

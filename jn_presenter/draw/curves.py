@@ -1,7 +1,9 @@
 """Curves over an axis: the values they span, their part up to a moment, and where each ends."""
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from msgspec import structs
 
@@ -25,14 +27,34 @@ def value_range(values: Iterable[float]) -> tuple[float, float]:
 
 
 def up_to(series: Series, x: float) -> Series:
-    """The curve as far as `x`, its last point interpolated; a gap stays a gap."""
-    count = sum(1 for value in series.xs if value <= x)
-    xs, ys = series.xs[:count], series.ys[:count]
+    """The curve as far as `x`, its last point interpolated, with its floors; a gap stays a gap."""
+    count = bisect_right(series.xs, x)
+    xs, ys, floors = series.xs[:count], series.ys[:count], series.floors[:count]
     if 0 < count < len(series.xs):
-        (xa, xb), (ya, yb) = series.xs[count - 1 : count + 1], series.ys[count - 1 : count + 1]
-        if x > xa and not math.isnan(ya + yb):
-            xs, ys = (*xs, x), (*ys, ya + (yb - ya) * (x - xa) / (xb - xa))
-    return structs.replace(series, xs=xs, ys=ys)
+        xa, xb = series.xs[count - 1], series.xs[count]
+        share = (x - xa) / (xb - xa)
+        y = _between(series.ys, count, share)
+        if share > 0.0 and not math.isnan(y):
+            xs, ys = (*xs, x), (*ys, y)
+            floors = (*floors, _between(series.floors, count, share)) if floors else ()
+    return structs.replace(series, xs=xs, ys=ys, floors=floors)
+
+
+def _between(values: Sequence[float], count: int, share: float) -> float:
+    return values[count - 1] + (values[count] - values[count - 1]) * share if values else 0.0
+
+
+def stretches(*rows: Sequence[float]) -> tuple[tuple[int, int], ...]:
+    """The stretches without a gap in any of the rows, as (first, behind the last) indices; single points are none."""
+    whole = [not any(math.isnan(value) for value in values) for values in zip(*rows, strict=True)]
+    found = []
+    first = 0
+    for there, run in groupby(whole):
+        last = first + len(tuple(run))
+        if there and last - first > 1:
+            found.append((first, last))
+        first = last
+    return tuple(found)
 
 
 def last_known(xs: Sequence[float], ys: Sequence[float]) -> tuple[float, float] | None:

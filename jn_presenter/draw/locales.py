@@ -38,6 +38,9 @@ class Locale(Struct, frozen=True, kw_only=True):
     month: str
     day: str
     months: tuple[str, ...] = ("",) * 12
+    tick_month: str = "{month}"
+    """A month at the tick of an axis, {month} being cut to three letters."""
+    tick_day: str = "{d} {month}"
     by: str
     """A limit: by 2035."""
     to: str
@@ -64,6 +67,8 @@ CHINESE = Locale(
     year="{y}年",
     month="{y}年{m}月",
     day="{y}年{m}月{d}日",
+    tick_month="{m}月",
+    tick_day="{m}月{d}日",
     by="到{date}",
     to="至{date}",
     listed="、",
@@ -105,6 +110,8 @@ JAPANESE = Locale(
     year="{y}年",
     month="{y}年{m}月",
     day="{y}年{m}月{d}日",
+    tick_month="{m}月",
+    tick_day="{m}月{d}日",
     by="{date}まで",
     to="{date}まで",
     listed="・",

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 
 from jn_presenter.draw.locales import locale
 
+MANY_POWERS = 3
+"""Steps of ten on a logarithmic axis that need no ticks between them."""
+
 
 def nice_step(span: float, intervals: int, least: float = 0.0) -> float:
     """The step of 1, 2 or 5 times a power of ten with at most `intervals` steps in `span`; never under `least`.
@@ -32,6 +35,17 @@ def ticks_within(low: float, high: float, intervals: int, least: float = 0.0) ->
     step = nice_step(high - low, intervals, least)
     first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
     return tuple(_multiple(k, step) for k in range(first, last + 1))
+
+
+def log_ticks(low: float, high: float) -> tuple[float, ...]:
+    """Powers of ten that enclose low..high, both above 0, ends included; with 2 and 5 between where they are few."""
+    first, last = math.floor(math.log10(low) + 1e-9), math.ceil(math.log10(high) - 1e-9)
+    factors = (1.0,) if last - first >= MANY_POWERS else (1.0, 2.0, 5.0)
+    steps = [float(f"{factor}e{k}") for k in range(first, max(last, first + 1)) for factor in factors]
+    steps.append(float(f"1e{max(last, first + 1)}"))
+    least = max(k for k, step in enumerate(steps) if step <= low * (1 + 1e-9))
+    most = min(k for k, step in enumerate(steps) if step >= high * (1 - 1e-9))
+    return tuple(steps[least : max(most, least + 1) + 1])
 
 
 def _multiple(k: int, step: float) -> float:

@@ -130,7 +130,11 @@ class ImageMark(Mark, frozen=True, kw_only=True):
 
 
 class Series(Struct, frozen=True, kw_only=True):
-    """Points of one curve in data units; not a number is a gap. `width` in px."""
+    """Points of one curve in data units; not a number is a gap. `width` in px, 0 for no line.
+
+    floors: as many as ys, the values down to which it is filled. dots: diameters in px, one for all points or one for
+    each. fill: the opacity of area and dots, 0..1. right: whether it is the right axis that measures it.
+    """
 
     key: str
     xs: tuple[float, ...]
@@ -138,15 +142,26 @@ class Series(Struct, frozen=True, kw_only=True):
     colour: str
     width: float = 4.0
     dash: tuple[float, ...] = ()
+    floors: tuple[float, ...] = ()
+    dots: tuple[float, ...] = ()
+    fill: float = 0.0
+    right: bool = False
 
 
 class PlotAxis(Struct, frozen=True, kw_only=True):
-    """An axis from `low` to `high` in data units with labelled ticks; `extent` px are kept for it beside the plot."""
+    """An axis from `low` to `high` in data units with labelled ticks; `extent` px are kept for it beside the plot.
+
+    log: whether equal steps are equal factors; low is above 0 then. cut: whether it leaves out zero, which a break at
+    its foot says. colour: of its words, the plot's ink where None.
+    """
 
     low: float
     high: float
     ticks: tuple[tuple[float, str], ...]
     extent: float
+    log: bool = False
+    cut: bool = False
+    colour: str | None = None
 
 
 class PlotMark(Mark, frozen=True, kw_only=True):
@@ -159,6 +174,7 @@ class PlotMark(Mark, frozen=True, kw_only=True):
     series: tuple[Series, ...]
     bottom: PlotAxis
     left: PlotAxis
+    right: PlotAxis | None = None
     font: Font
     ink: str
     grid: str

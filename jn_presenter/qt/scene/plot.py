@@ -12,12 +12,14 @@ from typing import Any
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from jn_presenter.draw.scale import Linear
+from jn_presenter.draw.axes import as_drawn, at, inside, limits
 from jn_presenter.draw.typography import ASCENT
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import Line, Path, PlotMark, Run, Series, ShapeMark
+from jn_presenter.model.style import Font
 from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.scene.device import Device
+from jn_presenter.qt.scene.plot_fills import Fills
 from jn_presenter.qt.scene.shapes import paint_shape
 from jn_presenter.qt.scene.text import QtMeasure, draw_line
 
@@ -27,11 +29,15 @@ TICK = 8.0
 """The length of a tick below the plot, in logical px."""
 GRID_WIDTH = 1.0
 AXIS_WIDTH = 2.0
+BREAK = ((0.0, 6.0), (-7.0, 10.0), (7.0, 16.0), (0.0, 20.0), (0.0, 26.0))
+"""The corners of an axis' break from its foot up, in logical px."""
 FIGURE_MIDDLE = 0.37
 """From the baseline up to the middle of a figure, in units of the font's size."""
 BLEED = 16.0
 """px around the plot in which strokes and round ends may stand."""
 KEPT = 6
+LINES_ABOVE = 100
+"""All lines stand above all areas, and below all dots."""
 
 _measure = QtMeasure()
 
@@ -43,31 +49,34 @@ def preload() -> threading.Thread:
     return thread
 
 
-def area(mark: PlotMark) -> Rect:
-    """The rectangle between the axes, where the data is."""
-    return Rect(mark.x + mark.left.extent, mark.y, mark.w - mark.left.extent, mark.h - mark.bottom.extent)
-
-
 def paint_plot(painter: QPainter, mark: PlotMark, device: Device) -> None:
     """Paint the grid, the axes and the curves; needs a QApplication."""
-    inside = area(mark)
-    if inside.w <= 0 or inside.h <= 0:
+    place = inside(mark)
+    if place.w <= 0 or place.h <= 0:
         return
-    _paint_grid(painter, mark, inside, device)
-    _charts.get(mark).paint(painter, mark, inside, device)
-    _paint_labels(painter, mark, inside, device)
+    _paint_grid(painter, mark, place, device)
+    _charts.get(mark).paint(painter, mark, place, device)
+    _paint_labels(painter, mark, place, device)
 
 
-def _paint_grid(painter: QPainter, mark: PlotMark, inside: Rect, device: Device) -> None:
-    up = Linear(mark.left.low, mark.left.high, inside.bottom, inside.y)
+def _paint_grid(painter: QPainter, mark: PlotMark, place: Rect, device: Device) -> None:
     for value, _ in mark.left.ticks:
-        y = up.at(value)
-        _rule(painter, mark.grid, GRID_WIDTH, (inside.x, y), (inside.right, y), device)
-    _rule(painter, mark.ink, AXIS_WIDTH, (inside.x, inside.bottom), (inside.right, inside.bottom), device)
-    along = Linear(mark.bottom.low, mark.bottom.high, inside.x, inside.right)
+        y = at(mark.left, value, place.bottom, place.y)
+        _rule(painter, mark.grid, GRID_WIDTH, (place.x, y), (place.right, y), device)
+    _rule(painter, mark.ink, AXIS_WIDTH, (place.x, place.bottom), (place.right, place.bottom), device)
     for value, _ in mark.bottom.ticks:
-        x = along.at(value)
-        _rule(painter, mark.ink, AXIS_WIDTH, (x, inside.bottom), (x, inside.bottom + TICK), device)
+        x = at(mark.bottom, value, place.x, place.right)
+        _rule(painter, mark.ink, AXIS_WIDTH, (x, place.bottom), (x, place.bottom + TICK), device)
+    for axis, x in ((mark.left, place.x), (mark.right, place.right)):
+        if axis is not None and axis.cut:
+            _paint_break(painter, axis.colour or mark.ink, x, place.bottom, device)
+
+
+def _paint_break(painter: QPainter, ink: str, x: float, floor: float, device: Device) -> None:
+    """The zigzag at the foot of an axis that leaves zero out."""
+    bends = tuple(("L", (x + dx, floor - dy)) for dx, dy in BREAK)
+    zigzag = Path((("M", (x, floor)), *bends))
+    paint_shape(painter, ShapeMark(key="", shape=zigzag, stroke=ink, width=AXIS_WIDTH, round=True), device)
 
 
 def _rule(
@@ -77,20 +86,26 @@ def _rule(
     paint_shape(painter, ShapeMark(key="", shape=line, stroke=ink, width=width, crisp=True), device)
 
 
-def _paint_labels(painter: QPainter, mark: PlotMark, inside: Rect, device: Device) -> None:
-    up = Linear(mark.left.low, mark.left.high, inside.bottom, inside.y)
+def _paint_labels(painter: QPainter, mark: PlotMark, place: Rect, device: Device) -> None:
+    ink = mark.left.colour or mark.ink
     for value, words in mark.left.ticks:
         wide = _measure.advance(words, mark.font)
-        _words(painter, mark, words, inside.x - LABEL_GAP - wide, up.at(value) + FIGURE_MIDDLE * mark.font.size, device)
-    along = Linear(mark.bottom.low, mark.bottom.high, inside.x, inside.right)
-    baseline = inside.bottom + LABEL_GAP + ASCENT * mark.font.size
+        y = at(mark.left, value, place.bottom, place.y) + FIGURE_MIDDLE * mark.font.size
+        _words(painter, mark.font, ink, words, place.x - LABEL_GAP - wide, y, device)
+    if mark.right is not None:
+        ink = mark.right.colour or mark.ink
+        for value, words in mark.right.ticks:
+            y = at(mark.right, value, place.bottom, place.y) + FIGURE_MIDDLE * mark.font.size
+            _words(painter, mark.font, ink, words, place.right + LABEL_GAP, y, device)
+    baseline = place.bottom + LABEL_GAP + ASCENT * mark.font.size
     for value, words in mark.bottom.ticks:
         wide = _measure.advance(words, mark.font)
-        _words(painter, mark, words, along.at(value) - wide / 2, baseline, device)
+        x = at(mark.bottom, value, place.x, place.right) - wide / 2
+        _words(painter, mark.font, mark.ink, words, x, baseline, device)
 
 
-def _words(painter: QPainter, mark: PlotMark, words: str, x: float, baseline: float, device: Device) -> None:
-    line = Line(x, baseline, 0.0, (Run(words, mark.font, mark.ink),))
+def _words(painter: QPainter, font: Font, ink: str, words: str, x: float, baseline: float, device: Device) -> None:
+    line = Line(x, baseline, 0.0, (Run(words, font, ink),))
     draw_line(painter, line, scale=0.0 if device.vector else device.scale)
 
 
@@ -121,26 +136,29 @@ class _Chart:
         self._curves: dict[str, Any] = {}
         self._shown: dict[str, Series] = {}
         self._pens: dict[str, QPen] = {}
+        self._fills = Fills(self._box)
 
-    def paint(self, painter: QPainter, mark: PlotMark, inside: Rect, device: Device) -> None:
-        """Draw the curves of the mark into `inside`."""
-        self._place(mark, inside)
-        self._draw(mark.series, device.scale)
+    def paint(self, painter: QPainter, mark: PlotMark, place: Rect, device: Device) -> None:
+        """Draw the curves of the mark into `place`."""
+        self._place(mark, place)
+        series = as_drawn(mark)
+        self._draw(series, device.scale)
+        self._fills.draw(series, device)
         # The scene sets the painter's opacity anew for each of its items.
         self._plot.setOpacity(painter.opacity())
-        source = QRectF(0.0, 0.0, inside.w, inside.h).adjusted(-BLEED, -BLEED, BLEED, BLEED)
+        source = QRectF(0.0, 0.0, place.w, place.h).adjusted(-BLEED, -BLEED, BLEED, BLEED)
         self._scene.prepareForPaint()
-        self._scene.render(painter, source.translated(inside.x, inside.y), source, Qt.AspectRatioMode.IgnoreAspectRatio)
+        self._scene.render(painter, source.translated(place.x, place.y), source, Qt.AspectRatioMode.IgnoreAspectRatio)
 
-    def _place(self, mark: PlotMark, inside: Rect) -> None:
-        if self._size != (inside.w, inside.h):
-            self._size = (inside.w, inside.h)
+    def _place(self, mark: PlotMark, place: Rect) -> None:
+        if self._size != (place.w, place.h):
+            self._size = (place.w, place.h)
             self._plot.setGeometry(QRectF(0.0, 0.0, *self._size))
             self._plot.layout.activate()
-        limits = (mark.bottom.low, mark.bottom.high, mark.left.low, mark.left.high)
-        if self._range != limits:
-            self._range = limits
-            self._box.setRange(xRange=limits[:2], yRange=limits[2:], padding=0, disableAutoRange=True)
+        shown = (*limits(mark.bottom), *limits(mark.left))
+        if self._range != shown:
+            self._range = shown
+            self._box.setRange(xRange=shown[:2], yRange=shown[2:], padding=0, disableAutoRange=True)
 
     def _draw(self, series: tuple[Series, ...], scale: float) -> None:
         for key in self._curves.keys() - {curve.key for curve in series}:
@@ -153,7 +171,7 @@ class _Chart:
             was = self._shown.get(curve.key)
             if was is None or was.xs != curve.xs or was.ys != curve.ys:
                 item.setData(curve.xs, curve.ys, connect="finite")
-                item.setZValue(z)
+                item.setZValue(LINES_ABOVE + z)
             line = curve_pen(curve.colour, curve.width * scale, tuple(dash * scale for dash in curve.dash))
             if self._pens.get(curve.key) is not line:
                 item.setPen(line)
@@ -164,6 +182,8 @@ class _Chart:
 @lru_cache(maxsize=128)
 def curve_pen(ink: str, width: float, dash: tuple[float, ...]) -> QPen:
     """The pen of a curve; all in device px, as pyqtgraph draws in data units, where only a cosmetic pen is round."""
+    if width <= 0.0:
+        return QPen(Qt.PenStyle.NoPen)
     made = QPen(colour(ink), width)
     made.setCosmetic(True)
     made.setCapStyle(Qt.PenCapStyle.FlatCap if dash else Qt.PenCapStyle.RoundCap)

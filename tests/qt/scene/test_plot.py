@@ -10,9 +10,10 @@ import pytest
 from msgspec import structs
 from PySide6.QtGui import QImage
 
+from jn_presenter.draw.axes import inside
 from jn_presenter.model.marks import PlotAxis, PlotMark, Series
 from jn_presenter.model.style import Font
-from jn_presenter.qt.scene.plot import KEPT, area, preload
+from jn_presenter.qt.scene.plot import KEPT, preload
 from tests.golden_images import pixels
 from tests.qt.scene.conftest import Draw
 
@@ -52,13 +53,13 @@ def red(image: QImage) -> tuple[np.ndarray, np.ndarray]:
 @pytest.mark.parametrize("scale", [0.5, 1.0, 2.0])
 def test_data_lies_between_the_axes(draw: Draw, scale: float) -> None:
     mark = plot(curve((0, 100), (10, 0)))
-    inside = area(mark)
-    assert (inside.x, inside.y, inside.right, inside.bottom) == (80.0, 20.0, 380.0, 220.0)
+    place = inside(mark)
+    assert (place.x, place.y, place.right, place.bottom) == (80.0, 20.0, 380.0, 220.0)
     rows, columns = red(painted(draw, mark, scale=scale))
-    assert columns.min() / scale == pytest.approx(inside.x, abs=3)
-    assert columns.max() / scale == pytest.approx(inside.right, abs=3)
-    assert rows.min() / scale == pytest.approx(inside.y, abs=3)
-    assert rows.max() / scale == pytest.approx(inside.bottom, abs=3)
+    assert columns.min() / scale == pytest.approx(place.x, abs=3)
+    assert columns.max() / scale == pytest.approx(place.right, abs=3)
+    assert rows.min() / scale == pytest.approx(place.y, abs=3)
+    assert rows.max() / scale == pytest.approx(place.bottom, abs=3)
 
 
 @pytest.mark.parametrize("scale", [0.5, 1.0, 2.0])
@@ -121,3 +122,64 @@ def test_pyqtgraph_waits_until_it_is_asked_for() -> None:
 def test_preload_imports_it_in_a_thread() -> None:
     preload().join()
     assert "pyqtgraph" in sys.modules
+
+
+def filled(*points: tuple[float, float, float], fill: float = 1.0, **more: object) -> Series:
+    xs, ys, floors = zip(*points, strict=True)
+    return Series(key="a", xs=xs, ys=ys, floors=floors, colour=RED, width=0.0, fill=fill, **more)  # type: ignore[arg-type]
+
+
+def test_an_area_is_filled_between_the_curve_and_its_floors(draw: Draw) -> None:
+    rows, columns = red(painted(draw, plot(filled((0, 75, 25), (10, 75, 25)))))
+    assert (rows.min(), rows.max()) == (pytest.approx(70, abs=1), pytest.approx(169, abs=1))
+    assert (columns.min(), columns.max()) == (pytest.approx(80, abs=1), pytest.approx(379, abs=1))
+
+
+def test_an_area_has_a_gap_where_a_value_is_missing(draw: Draw) -> None:
+    points = [(0, 75, 0), (3, 75, 0), (4, math.nan, 0), (7, 75, 0), (10, 75, 0)]
+    _, columns = red(painted(draw, plot(filled(*points))))
+    assert not ((columns > 80 + 3 * 30 + 1) & (columns < 80 + 7 * 30 - 1)).any()
+    assert len(np.unique(columns)) > 150
+
+
+@pytest.mark.parametrize("scale", [0.5, 1.0, 2.0])
+def test_dots_have_their_diameters_in_px(draw: Draw, scale: float) -> None:
+    dots = structs.replace(curve((2, 55), (8, 55), width=0.0), dots=(20.0, 40.0), fill=1.0)
+    _, columns = red(painted(draw, plot(dots), scale=scale))
+    small, large = columns[columns < 230 * scale], columns[columns > 230 * scale]
+    assert np.ptp(small) + 1 == pytest.approx(20 * scale, abs=2)
+    assert np.ptp(large) + 1 == pytest.approx(40 * scale, abs=2)
+    assert large.mean() == pytest.approx(320 * scale, abs=1.5)
+
+
+def test_the_right_axis_measures_what_is_its_own(draw: Draw) -> None:
+    right = PlotAxis(low=0.0, high=10.0, ticks=((0.0, "0"), (10.0, "10")), extent=60.0)
+    series = structs.replace(curve((0, 5), (10, 5)), right=True)
+    mark = structs.replace(plot(series), right=right)
+    rows, columns = red(painted(draw, mark))
+    assert rows.mean() == pytest.approx(119.5, abs=1)
+    assert columns.max() == pytest.approx(320, abs=3)
+
+
+def test_a_logarithmic_axis_is_drawn_so(draw: Draw) -> None:
+    mark = plot(curve((0, 10), (10, 10)))
+    log = structs.replace(
+        mark, left=PlotAxis(low=1.0, high=100.0, ticks=((1.0, "1"), (100.0, "100")), extent=60, log=True)
+    )
+    rows, _ = red(painted(draw, log))
+    assert rows.mean() == pytest.approx(119.5, abs=1)
+
+
+def test_a_frame_of_areas_and_dots_shows_its_own_data(draw: Draw) -> None:
+    dots = structs.replace(curve((2, 55), (8, 55), width=0.0), dots=(20.0,), fill=0.5)
+    marks = [
+        plot(filled((0, 75, 25), (10, 75, 25))),
+        plot(filled((0, 75, 25), (10, 95, 25), fill=0.5)),
+        plot(dots),
+        plot(structs.replace(dots, dots=(40.0,))),
+        plot(curve((0, 20), (10, 80))),
+    ]
+    fresh = [painted(draw, structs.replace(mark, key=f"new {k}")) for k, mark in enumerate(marks)]
+    for _ in range(2):
+        for mark, expected in zip(marks, fresh, strict=True):
+            assert painted(draw, mark) == expected

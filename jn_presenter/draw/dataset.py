@@ -111,7 +111,7 @@ def of_snapshot(snapshot: Snapshot | None, wanted: Wanted, env: Env, *, most: in
     for number, (column, name, target) in enumerate(columns):
         entries: list[Entry | None] = []
         for row in range(count):
-            value, finding = _value(column, row, snapshot)
+            value, finding = number_at(column, row, snapshot)
             if finding and len(findings) < MOST_FINDINGS:
                 findings.append(finding)
             entries.append(
@@ -172,23 +172,31 @@ class _Reader:
         return [(column, None, False) for column in self.snapshot.columns if column.name not in names and column.name]
 
     def _named(self, name: str) -> Column | None:
-        column = self.snapshot.column(name)
-        if column is None:
-            there = "、".join(self.snapshot.names[:12])
-            self.findings.append(
-                Finding(
-                    code="no-column",
-                    path="data",
-                    file=self.snapshot.file,
-                    line=self.snapshot.lines[0] - 1 if self.snapshot.lines else 0,
-                    message=Message(f"表里没有 “{name}” 这一列", f"the table has no column {name!r}"),
-                    hint=Message(f"现有的列：{there}", f"there are: {', '.join(self.snapshot.names[:12])}"),
-                )
-            )
+        column = column_named(self.snapshot, name)
+        if isinstance(column, Finding):
+            self.findings.append(column)
+            return None
         return column
 
 
-def _value(column: Column, row: int, snapshot: Snapshot) -> tuple[Decimal | None, Finding | None]:
+def column_named(snapshot: Snapshot, name: str) -> Column | Finding:
+    """The column of that name, or that there is none."""
+    column = snapshot.column(name)
+    if column is not None:
+        return column
+    there = snapshot.names[:12]
+    return Finding(
+        code="no-column",
+        path="data",
+        file=snapshot.file,
+        line=snapshot.lines[0] - 1 if snapshot.lines else 0,
+        message=Message(f"表里没有 “{name}” 这一列", f"the table has no column {name!r}"),
+        hint=Message(f"现有的列：{'、'.join(there)}", f"there are: {', '.join(there)}"),
+    )
+
+
+def number_at(column: Column, row: int, snapshot: Snapshot) -> tuple[Decimal | None, Finding | None]:
+    """The number of a cell, None where it is missing or none, and what is wrong with it."""
     try:
         return number_in(column.cells[row]), None
     except NotANumberError as error:

@@ -14,6 +14,12 @@ def _words(zh: str, en: str, ja: str) -> Text:
 TARGET = _words("目标", "Target", "目標")
 TARGET_BY = _words("目标（{date}）", "Target ({date})", "目標（{date}）")
 SAMPLE = _words("示例数据", "Sample data", "サンプルデータ")
+NO_DATA = _words("缺数", "no data", "データなし")
+LOG_SCALE = _words("对数刻度", "logarithmic scale", "対数目盛")
+CUT_AXIS = _words("纵轴不从零起", "axis not from zero", "縦軸はゼロ始まりではない")
+SECONDS_AGO = _words("{count}秒", "{count} s", "{count}秒")
+NOW = _words("现在", "now", "現在")
+COUNT_OF_ROWS = _words("个数", "count", "個数")
 
 SOURCE = _words("来源：{words}", "Source: {words}", "出典：{words}")
 UNDATED = _words("原文未注日期", "undated in source", "原文に日付の記載なし")

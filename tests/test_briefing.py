@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from jn_presenter.check import check_deck, report
-from jn_presenter.draw.resolve import resolve
+from jn_presenter.draw.resolve import resolve, strip_markup
 from jn_presenter.load import load_deck
 from jn_presenter.model.deck import Slide
 from jn_presenter.paths import shipped_slides
@@ -37,6 +37,12 @@ def test_the_rules_of_texts_facts_and_names_are_kept() -> None:
 
 def test_every_fact_is_shown() -> None:
     assert report(DECK, ()).facts.missing == ()
+
+
+def test_the_glossary_has_no_name_that_the_briefing_does_not_say() -> None:
+    files = [file for file in shipped_slides().rglob("*.yaml") if file.name != "glossary.yaml"]
+    said = strip_markup("".join(file.read_text(encoding="utf-8") for file in files))
+    assert [name for term in DECK.glossary if (name := term.name.pick("zh")[1]) not in said] == []
 
 
 def test_there_are_versions_of_10_20_and_40_minutes() -> None:

@@ -28,15 +28,17 @@ WIDE_FROM = 1.6
 ROLES: tuple[Role, ...] = ("lead", "body")
 USUAL = 2
 """Lines of a label; where it takes more in one way, another way is looked for."""
+SMALLER = 2
+"""So many labels in two lines are no worse than all of them in a smaller size."""
 RADII = (64.0, 80.0, 96.0, 112.0, 128.0, 144.0, 160.0, 176.0, 192.0)
 """The ring's radius in px: the least of them that holds its words."""
 HUB = (112.0, 0.3)
 """The ring's radius: so many px where there is room, and at most this share of the rectangle's shorter side."""
 HUB_PADDING = 20.0
 """Between the ring and the words in it, in px."""
-REACHES = ((0.125, 88.0, 272.0), (0.0, 56.0, 56.0))
-"""From the ring to the middle partners: its share of the rectangle's width, its least and its most px; the second where
-it is a matter of a broken word."""
+REACHES = ((0.125, 88.0, 272.0), (0.06, 72.0, 136.0), (0.0, 56.0, 56.0))
+"""From the ring to the middle partners: its share of the rectangle's width, its least and its most px; the shorter ones
+where labels have more room for it."""
 PITCH = 224.0
 """From one partner to the next beneath it at most, in px."""
 GUTTER, LEAST_GUTTER = 32.0, 16.0
@@ -70,7 +72,10 @@ class Network(Element, frozen=True, kw_only=True):
     def fit(self, rect: Rect, env: Env) -> "FittedNetwork":
         centre = _centre(self.centre, rect, env)
         sides = (2, 1) if rect.w >= WIDE_FROM * rect.h else (1, 2)
-        ways = [_around(centre, self.items, rect, env, *way) for way in product(REACHES, sides, ROLES)]
+        ways = [
+            _around(centre, self.items, rect, env, reach, side, role)
+            for side, reach, role in product(sides, REACHES, ROLES)
+        ]
         fitting = [way for way in ways if not way[0].overflow]
         fitted, _ = min(fitting, key=lambda way: way[1]) if fitting else ways[-1]
         return structs.replace(fitted, findings=(*fitted.findings, *_number_of(self.items)))
@@ -133,6 +138,8 @@ class Side(Struct, frozen=True):
     fits: bool
     broken: int
     """How badly labels break: 0 in two lines at most and no Chinese name broken, 1 where one is, else their lines."""
+    folded: int
+    """How many labels take more than one line."""
 
 
 def _around(
@@ -143,7 +150,7 @@ def _around(
     reaches: tuple[float, float, float],
     sides: int,
     role: Role,
-) -> tuple[FittedNetwork, int]:
+) -> tuple[FittedNetwork, tuple[int, int]]:
     """The hub in the middle with partners to its left and right by turns, or at the left with all to its right.
 
     And how badly lines break in it; see Side.
@@ -170,7 +177,8 @@ def _around(
         line=env.style.quiet,
         stagger=env.style.motion.stagger,
     )
-    return fitted, max(side.broken for side in found)
+    smaller = SMALLER * (role != ROLES[0])
+    return fitted, (max(side.broken for side in found), sum(side.folded for side in found) + smaller)
 
 
 def _side(
@@ -201,6 +209,7 @@ def _side(
         fits=sum(heights) + LEAST_GUTTER * (len(items) - 1) <= rect.h + 0.5
         and all(max(block.width, widest_word(item, env, role)) <= width + 0.5 for item, block, width in columns),
         broken=max((_broken(*column, env, role) for column in columns), default=0),
+        folded=sum(lines_taken(block) > 1 for _, block, _ in columns),
     )
 
 

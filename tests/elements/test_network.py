@@ -113,6 +113,13 @@ def test_partners_stand_on_both_sides_by_turns_or_where_it_is_tall_all_to_the_ri
     assert leftward(fit(place=UPRIGHT)) == [False] * 4
 
 
+def test_spokes_grow_shorter_before_a_name_takes_two_lines() -> None:
+    name = text("技术创新", "Technological innovation")
+    short, long = (fit((text("短", "Short"),) * 3 + (one,), languages=("en",)) for one in (text("短", "Short"), name))
+    assert len(long.partners[3].words.lines) == 1
+    assert long.partners[3].x - long.hub.x < short.partners[3].x - short.hub.x
+
+
 def test_all_labels_are_of_one_size() -> None:
     fitted = fit()
     assert len({line.runs[0].font for partner in fitted.partners for line in partner.words.lines}) == 1

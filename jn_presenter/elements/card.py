@@ -50,6 +50,8 @@ SIZES: tuple[tuple[Role, Role, float], ...] = (
     ("caption", "note", 48.0),
 )
 """The roles of title and text and the height of icons in px, from the largest on; the first is for titles alone."""
+AIR = 0.9
+"""The share of the height that the largest words take at most, with their head."""
 MOST_LINES = (2, 3)
 """Lines of a title and of a text in one language; where one has more, smaller sizes are tried."""
 ROW = 480.0
@@ -136,7 +138,8 @@ class Card(Element, frozen=True, kw_only=True):
             width = rect.w - head.width - GUTTER if beside else rect.w
             words = self._words(rank, width, env)
             high = words.height + (0.0 if beside else _to_words(head.above, head.beneath, rank, env))
-            if words.width <= width + 0.5 and max(high, head.above + head.beneath) <= rect.h:
+            room = rect.h * (AIR if SIZES[k][0] == SIZES[0][0] else 1.0)
+            if words.width <= width + 0.5 and max(high, head.above + head.beneath) <= room:
                 if words.short and words.whole and SIZES[k][0] != "caption":
                     return k
                 found.append((0 if words.short else 1, k))

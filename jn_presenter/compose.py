@@ -1,37 +1,37 @@
 """Where elements meet layouts: slide + style + languages + canvas -> fitted elements, and those + a moment -> marks.
 
-`fit_slide` is the costly half, done once for a slide, a canvas, the languages, the style and the data. `frame` is the
-cheap half, done for every painted moment; screen, console, thumbnails, PDF and PNG all call it.
+`fit_slide` is the costly half, done once for a slide, a canvas, the languages and the style; `refit` does over what new
+data changes. `frame` is the cheap half, done for every painted moment; screen, console, thumbnails, PDF and PNG all
+call it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from msgspec import Struct, structs
 
-from jn_presenter.draw.alike import agreed
-from jn_presenter.draw.anchors import free_rect
-from jn_presenter.draw.animate import draw
+from jn_presenter.draw.animate import Change, draw
 from jn_presenter.draw.backdrop import backdrop
+from jn_presenter.draw.focus import dimmed
 from jn_presenter.draw.footnote import footnote
 from jn_presenter.draw.grid import grid, snap
+from jn_presenter.draw.placing import TITLE_SLOT, Spot, large, shared, spots
 from jn_presenter.draw.setting import set_text
 from jn_presenter.elements import ELEMENTS
 from jn_presenter.layouts import LAYOUTS
 from jn_presenter.model.deck import Deck, Slide
-from jn_presenter.model.element import Anchor, Element, Env, Fitted, Measure, Phase
-from jn_presenter.model.feed import Snapshots
+from jn_presenter.model.element import Element, Env, Fitted, Measure, Phase
+from jn_presenter.model.feed import Feed, Snapshots
 from jn_presenter.model.geometry import Canvas, Rect
-from jn_presenter.model.layout import Layout, Rects, Slot
+from jn_presenter.model.layout import Layout, Slot
 from jn_presenter.model.marks import AnyMark
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.style import Style
 from jn_presenter.model.text import Message
 
 SCALES = (1.0, 0.9, 0.8, 0.7)
-TITLE_SLOT = "title"
-LARGER = "lead"
-"""The role that body text is set in where there is plenty of room."""
+FOOT = "provenance"
+"""The path of the line at the foot."""
 LOGO_HEIGHT = 0.42
 """Where the middle of the logo screen's words stands, as a fraction of the canvas: the optical middle."""
 
@@ -42,10 +42,20 @@ class Placed(Struct, frozen=True, kw_only=True):
     path: str
     fitted: Fitted
     reveals: tuple[int, ...] = (0,)
+    feeds: tuple[Feed, ...] = ()
+    """What its figures come from."""
 
     @property
     def rect(self) -> Rect:
         return self.fitted.rect
+
+
+class Plan(Struct, frozen=True):
+    """What a slide was laid out from: `env` with the scale all of it fits at, what elements of a kind agreed on."""
+
+    spots: tuple[Spot, ...]
+    env: Env
+    shared: Mapping[tuple[str, type], tuple[float, ...]]
 
 
 class FittedSlide(Struct, frozen=True, kw_only=True):
@@ -61,6 +71,7 @@ class FittedSlide(Struct, frozen=True, kw_only=True):
     style: str
     findings: tuple[tuple[str, Finding], ...] = ()
     """(element path, what is wrong), for check and the console."""
+    plan: Plan | None = None
 
 
 class ElementFrame(Struct, frozen=True):
@@ -96,25 +107,57 @@ def fit_slide(
         snapshots=snapshots or {},
     )
     rects = layout.arrange(canvas, counts(slide, layout, languages))
-    placed_at = tuple(_places(slide, layout, rects, canvas))
-    large = _large(placed_at, env)
-    fitted: tuple[Placed, ...] = ()
+    title = ELEMENTS["text"](text=slide.title)
+    places = tuple(spots(slide, title, layout, rects, canvas))
+    larger = large(places, env)
     for scale in SCALES:
-        scaled = structs.replace(env, scale=scale, large=large)
-        fitted = tuple(_fitted(placed_at, slide, scaled))
+        env = structs.replace(env, scale=scale, large=larger)
+        plan = Plan(places, env, shared(places, env))
+        fitted = tuple(_fitted(spot, plan) for spot in places)
         if not any(item.fitted.overflow for item in fitted):
             break
-    foot = _foot(slide, deck, canvas, env)
     return FittedSlide(
         slide=slide.id,
         canvas=canvas,
         ground=_ground(canvas, look, layout.prominent, len(languages)),
-        placed=_stacked(fitted, foot),
+        placed=_stacked(fitted, _foot(slide, deck, canvas, env)),
         last_step=slide.last_step,
         languages=languages,
         style=style.name,
+        plan=plan,
         findings=tuple(_findings(fitted)),
     )
+
+
+def refit(fitted: FittedSlide, snapshots: Snapshots) -> FittedSlide | None:
+    """The slide with other data, at the size it has: what shows no other data than before stays the very object.
+
+    None where something overflows that did not, and all is to be laid out anew.
+    """
+    old_plan = fitted.plan
+    if old_plan is None:
+        return None
+    changed = {spot.path for spot in old_plan.spots if _differ(spot.feeds, old_plan.env.snapshots, snapshots)}
+    env = structs.replace(old_plan.env, snapshots=snapshots)
+    kinds = {spot.kind for spot in old_plan.spots if spot.path in changed}
+    anew = shared([spot for spot in old_plan.spots if spot.kind in kinds], env)
+    plan = Plan(old_plan.spots, env, {**old_plan.shared, **anew})
+    known = {item.path: item for item in fitted.placed}
+    items = []
+    for spot in plan.spots:
+        old = known[spot.path]
+        agree = plan.shared[spot.kind] == old_plan.shared[spot.kind]
+        new = old if agree and spot.path not in changed else _fitted(spot, plan)
+        if new.fitted.overflow and not old.fitted.overflow and env.scale > SCALES[-1]:
+            return None
+        items.append(new)
+    foot = tuple(item for item in fitted.placed if item.path == FOOT)
+    placed = _stacked(tuple(items), foot)
+    return structs.replace(fitted, placed=placed, plan=plan, findings=tuple(_findings(items)))
+
+
+def _differ(feeds: tuple[Feed, ...], old: Snapshots, new: Snapshots) -> bool:
+    return any(old.get(feed) is not new.get(feed) for feed in feeds)
 
 
 def frame(
@@ -122,28 +165,25 @@ def frame(
     step: int,
     t: float = 1.0,
     *,
-    before: FittedSlide | None = None,
+    changes: Mapping[str, Change] | None = None,
     scrub: Mapping[str, float] | None = None,
     focus: str = "",
 ) -> tuple[ElementFrame, ...]:
-    """The slide's elements at step `step`, 0..1 within its motion, back to front.
-
-    With `before`, the same slide with its earlier content, elements of one path and type change into the new ones.
-    """
-    earlier = {item.path: item.fitted for item in before.placed} if before else {}
+    """The slide's elements at step `step`, 0..1 within its motion, back to front. changes, scrub: by element path."""
     return tuple(
-        element_frame(item, step, t, before=earlier.get(item.path), scrub=(scrub or {}).get(item.path), focus=focus)
+        element_frame(
+            item, step, t, change=(changes or {}).get(item.path), scrub=(scrub or {}).get(item.path), focus=focus
+        )
         for item in fitted.placed
     )
 
 
 def element_frame(
-    item: Placed, step: int, t: float, *, before: Fitted | None = None, scrub: float | None = None, focus: str = ""
+    item: Placed, step: int, t: float, *, change: Change | None = None, scrub: float | None = None, focus: str = ""
 ) -> ElementFrame:
     """One element at a moment."""
-    phase = Phase(step=step, t=t, reveals=item.reveals, scrub=scrub, focus=focus)
-    same = before if type(before) is type(item.fitted) else None
-    return ElementFrame(item.path, item.rect, draw(item.fitted, phase, same))
+    marks = draw(item.fitted, Phase(step=step, t=t, reveals=item.reveals, scrub=scrub, focus=focus), change)
+    return ElementFrame(item.path, item.rect, dimmed(marks, focus) if focus else marks)
 
 
 def moves(item: Placed, step: int) -> bool:
@@ -164,94 +204,13 @@ def _parts(slot: Slot, elements: tuple[Element, ...]) -> int:
     return len(elements) if slot.many or not elements else elements[0].parts()
 
 
-class _Place(Struct, frozen=True, kw_only=True):
-    """An element with its rectangle, before it is fitted. `target` is its name in `steps`: slot and part."""
-
-    path: str
-    element: Element
-    rect: Rect
-    slot: Slot
-    anchor: Anchor
-    target: tuple[str, int]
-    step: int | None = None
-
-    def env(self, env: Env) -> Env:
-        """The environment with what its slot asks for."""
-        slot = self.slot
-        return structs.replace(
-            env,
-            role=slot.role,
-            align=slot.align,
-            anchor=self.anchor,
-            colour=slot.colour,
-            bold=slot.bold,
-            large=env.large and slot.grows,
-        )
+def _fitted(spot: Spot, plan: Plan) -> Placed:
+    env = structs.replace(spot.env(plan.env), shared=plan.shared[spot.kind])
+    fitted = spot.element.fit(spot.rect, env)
+    return Placed(path=spot.path, fitted=fitted, reveals=spot.reveals, feeds=spot.feeds)
 
 
-def _places(slide: Slide, layout: Layout, rects: Rects, canvas: Canvas) -> Iterator[_Place]:
-    for slot in layout.slots:
-        elements, anchor = slide.slot(slot.name), slot.anchor_on(canvas.shape)
-        if slot.name == TITLE_SLOT:
-            elements = (ELEMENTS["text"](text=slide.title),)
-        for k, (element, rect) in enumerate(zip(elements, rects.get(slot.name, ()), strict=False)):
-            path = f"{slot.name}.{k + 1}" if slot.many else slot.name
-            target = (slot.name, k + 1 if slot.many else 0)
-            yield _Place(path=path, element=element, rect=rect, slot=slot, anchor=anchor, target=target)
-    anywhere = Slot(name="free", type="box")
-    for k, free in enumerate(slide.free):
-        if not free.shapes or canvas.shape in free.shapes:
-            yield _Place(
-                path=f"free.{k + 1}",
-                element=free.element,
-                rect=free_rect(free, canvas),
-                slot=anywhere,
-                anchor=anywhere.anchor,
-                target=("free", 0),
-                step=free.step,
-            )
-
-
-def _large(places: tuple[_Place, ...], env: Env) -> bool:
-    """Whether body text is set in the next larger role: all of it has room, and none stands under text like it."""
-    growing = [place for place in places if place.element.grows and place.slot.grows]
-    larger = [place.rect for place in places if place.slot.role == LARGER and not place.slot.bold]
-    under = any(rect.x < place.rect.right and place.rect.x < rect.right for place in growing for rect in larger)
-    return not under and all(place.element.roomy(place.rect, place.env(env)) for place in growing)
-
-
-def _fitted(places: tuple[_Place, ...], slide: Slide, env: Env) -> Iterator[Placed]:
-    """Each element in its place; those of a type in a slot of many are alike in what they agree on."""
-    alike: dict[tuple[str, type], list[_Place]] = {}
-    for place in places:
-        alike.setdefault((place.slot.name if place.slot.many else place.path, type(place.element)), []).append(place)
-    shared = {kind: agreed([(one.element, one.rect, one.env(env)) for one in group]) for kind, group in alike.items()}
-    of = {one.path: shared[kind] for kind, group in alike.items() for one in group}
-    for place in places:
-        fitted = place.element.fit(place.rect, structs.replace(place.env(env), shared=of[place.path]))
-        yield Placed(path=place.path, fitted=fitted, reveals=_reveals(place, slide))
-
-
-def _reveals(place: _Place, slide: Slide) -> tuple[int, ...]:
-    """The step at which each part of the element appears: 0 unless `steps` lists it, the first entry that does."""
-    if place.step is not None:
-        return (place.step,)
-    slot, index = place.target
-    whole, parts = 0, {}
-    for number, entry in reversed(tuple(enumerate(slide.steps, 1))):
-        for target in entry:
-            if target.slot != slot:
-                continue
-            if target.part == 0 or target.part == index:
-                whole = number
-            elif index == 0:
-                parts[target.part] = number
-    if not parts:
-        return (whole,)
-    return tuple(parts.get(part, whole) for part in range(1, place.element.parts() + 1))
-
-
-def _findings(fitted: tuple[Placed, ...]) -> Iterator[tuple[str, Finding]]:
+def _findings(fitted: Iterable[Placed]) -> Iterator[tuple[str, Finding]]:
     for item in fitted:
         yield from ((item.path, finding) for finding in item.fitted.findings)
         if item.fitted.overflow:
@@ -275,7 +234,7 @@ def _stacked(fitted: tuple[Placed, ...], foot: tuple[Placed, ...]) -> tuple[Plac
 
 def _foot(slide: Slide, deck: Deck, canvas: Canvas, env: Env) -> tuple[Placed, ...]:
     note = footnote(slide, deck.facts, canvas, env)
-    return (Placed(path="provenance", fitted=note),) if note else ()
+    return (Placed(path=FOOT, fitted=note),) if note else ()
 
 
 @lru_cache(maxsize=32)

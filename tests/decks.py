@@ -7,8 +7,10 @@ from msgspec import structs
 
 from jn_presenter.draw.chart import Item
 from jn_presenter.elements import ELEMENTS
+from jn_presenter.feeds import FEEDS
 from jn_presenter.model.deck import Briefing, Deck, Slide, Target, Theme
 from jn_presenter.model.element import Element
+from jn_presenter.model.feed import Column, Feed, Snapshot
 from jn_presenter.model.style import Style
 from jn_presenter.model.text import Text, plain
 
@@ -60,6 +62,32 @@ def bars_slide(name: str, values: tuple[int, ...] = (3, 5, 8), **more: Any) -> S
         layout="chart-full",
         title=text(f"柱图 {name}", f"Bars of {name}"),
         slots=(("chart", (element("bar", items=items, sample=True),)),),
+        digest=name,
+        **more,
+    )
+
+
+def feed(name: str, **more: Any) -> Feed:
+    """A feed of that file."""
+    return FEEDS["csv"](file=f"data/{name}.csv", sample=True, **more)
+
+
+def rows(**values: Any) -> Snapshot:
+    """A table of one series: a row a category."""
+    cells = tuple(None if value is None else Decimal(value) for value in values.values())
+    return Snapshot(columns=(Column(name="name", cells=tuple(values)), Column(name="value", cells=cells)))
+
+
+def table_slide(name: str, *feeds: Feed, **more: Any) -> Slide:
+    """A slide of bars bound to data: one feed fills the slide, two stand side by side."""
+    charts = tuple(element("bar", data=one) for one in feeds)
+    slots = ("chart",) if len(charts) == 1 else ("left", "right")
+    return Slide(
+        id=name,
+        theme=name.partition("/")[0],
+        layout="chart-full" if len(charts) == 1 else "two-columns",
+        title=text(f"数据 {name}", f"Data of {name}"),
+        slots=tuple((slot, (chart,)) for slot, chart in zip(slots, charts, strict=True)),
         digest=name,
         **more,
     )

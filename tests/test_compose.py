@@ -7,6 +7,7 @@ from msgspec import structs
 
 from jn_presenter.compose import FittedSlide, counts, fit_slide, frame, logo, moves
 from jn_presenter.draw.anchors import free_rect
+from jn_presenter.draw.animate import Change
 from jn_presenter.draw.fixed import FixedMeasure
 from jn_presenter.layouts import LAYOUTS
 from jn_presenter.model.deck import Free, Slide, Target
@@ -189,10 +190,13 @@ def test_the_theme_gives_the_accent() -> None:
 
 def test_new_content_of_the_same_slide_is_reached_by_motion() -> None:
     old, new = fit(bars_slide("a/bars", (3, 5, 8))), fit(bars_slide("a/bars", (6, 5, 8)))
-    halfway = frame(new, 0, 0.5, before=old)
-    assert frame(new, 0, 0.0, before=old) == frame(old, 0)
-    assert frame(new, 0, 1.0, before=old) == frame(new, 0)
-    assert halfway not in (frame(old, 0), frame(new, 0))
+    before = {part.path: part.marks for part in frame(old, 0)}
+    start, halfway, end = (
+        frame(new, 0, changes={path: Change(marks, t) for path, marks in before.items()}) for t in (0.0, 0.5, 1.0)
+    )
+    assert start == frame(old, 0)
+    assert end == frame(new, 0)
+    assert halfway not in (start, end)
 
 
 def sizes_of(fitted: FittedSlide, path: str) -> set[float]:
@@ -204,6 +208,17 @@ def listed(*slots: tuple[str, int], layout: str, words: str = "要点") -> Slide
     """A slide with lists of so many points."""
     filled = tuple((name, (element("points", items=(text(words, words),) * count),)) for name, count in slots)
     return structs.replace(points_slide("a/list"), layout=layout, slots=filled, steps=())
+
+
+def test_figures_of_a_slide_are_as_large_as_the_longest_of_them_allows() -> None:
+    def sizes(*values: int) -> list[float]:
+        kpis = tuple(element("kpi", value=Decimal(value), label=plain("数")) for value in values)
+        slide = structs.replace(points_slide("a/k"), layout="kpi-grid", slots=(("kpis", kpis),), steps=())
+        return [max(sizes_of(fit(slide), f"kpis.{k}")) for k, _ in enumerate(values, 1)]
+
+    assert sizes(1, 2, 3) == [200.0] * 3
+    (size,) = set(sizes(1, 2, 1234567))
+    assert size < 200.0
 
 
 def test_two_lists_beside_each_other_keep_one_size() -> None:

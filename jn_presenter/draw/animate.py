@@ -1,4 +1,4 @@
-"""The second phase of an element: the marks of a moment, and the way from its earlier content to the new."""
+"""The second phase of an element: the marks of a moment, and the way from what was seen before to its new content."""
 
 from typing import Any
 
@@ -8,17 +8,25 @@ from jn_presenter.draw.motion import ease_out, faded, lerp, mix
 from jn_presenter.model.element import Fitted, Phase
 from jn_presenter.model.marks import AnyMark, TextMark
 
+MOST_NUMBERS = 400
+"""Of a tuple, above which its numbers are new at once: a frame has a few ms."""
 
-def draw(fitted: Fitted, phase: Phase, before: Fitted | None = None) -> tuple[AnyMark, ...]:
+
+class Change(Struct, frozen=True):
+    """New content is on its way: the marks that were seen when it came, and how far it is, 0..1, not eased."""
+
+    before: tuple[AnyMark, ...]
+    t: float
+
+
+def draw(fitted: Fitted, phase: Phase, change: Change | None = None) -> tuple[AnyMark, ...]:
     """The marks of `fitted` at `phase`.
 
-    With `before`, the same element with its earlier content, marks of one key go from their last place and size to the
-    new ones at phase.t, marks without a partner fade in or out.
+    With a change, marks of one key go from their place and size before to those of the phase; marks without a partner
+    fade in or out.
     """
-    if before is None:
-        return fitted.marks(phase)
-    settled = structs.replace(phase, t=1.0)
-    return morph(before.marks(settled), fitted.marks(settled), ease_out(phase.t))
+    marks = fitted.marks(phase)
+    return marks if change is None else morph(change.before, marks, ease_out(change.t))
 
 
 def morph(old: tuple[AnyMark, ...], new: tuple[AnyMark, ...], t: float) -> tuple[AnyMark, ...]:
@@ -36,6 +44,8 @@ def morph(old: tuple[AnyMark, ...], new: tuple[AnyMark, ...], t: float) -> tuple
 def _between(old: AnyMark | None, new: AnyMark, t: float) -> AnyMark:
     if old is None:
         return faded(new, t)
+    if old is new or old == new:
+        return new
     if isinstance(old, TextMark) and isinstance(new, TextMark):
         return _moved(old, new, t)
     if type(old) is not type(new):
@@ -59,7 +69,10 @@ def _fields_between(old: Struct, new: Struct, t: float) -> dict[str, Any]:
 
 
 def value_between(a: Any, b: Any, t: float) -> Any:
-    """Numbers and colours are interpolated, structs and equally long tuples by part; all else is already new."""
+    """Numbers and colours are interpolated, structs and equally long tuples by part; all else is already new.
+
+    Structs with a key, as the curves of a plot are, are matched by it.
+    """
     if isinstance(a, bool) or isinstance(b, bool):
         return b
     if isinstance(a, (int, float)) and isinstance(b, (int, float)):
@@ -68,9 +81,18 @@ def value_between(a: Any, b: Any, t: float) -> Any:
         return mix(a, b, t) if _is_colour(a) and _is_colour(b) else b
     if isinstance(a, Struct) and type(a) is type(b):
         return structs.replace(b, **_fields_between(a, b, t))
-    if isinstance(a, tuple) and isinstance(b, tuple) and len(a) == len(b):
-        return tuple(value_between(x, y, t) for x, y in zip(a, b, strict=True))
+    if isinstance(a, tuple) and isinstance(b, tuple):
+        return _tuple_between(a, b, t)
     return b
+
+
+def _tuple_between(a: tuple[Any, ...], b: tuple[Any, ...], t: float) -> tuple[Any, ...]:
+    if b and all(isinstance(part, Struct) and hasattr(part, "key") for part in (*a, *b)):
+        was = {part.key: part for part in a}
+        return tuple(value_between(was.get(part.key), part, t) for part in b)
+    if len(a) != len(b) or len(b) > MOST_NUMBERS:
+        return b
+    return tuple(value_between(x, y, t) for x, y in zip(a, b, strict=True))
 
 
 def _is_colour(word: str) -> bool:

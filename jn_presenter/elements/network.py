@@ -187,7 +187,9 @@ def _side(
     """The partners one beneath the other on a bow, their words outside it."""
     sign = -1.0 if leftward else 1.0
     align: Align = "right" if leftward else "left"
-    nodes = [hub.x + sign * across for across in bow(len(items), reach)]
+    # However short the spokes, no words stand above or below the ring.
+    beside = hub.radius + RING - NODE - AWAY
+    nodes = [hub.x + sign * max(across, beside) for across in bow(len(items), reach)]
     edge = rect.x if leftward else rect.right
     widths = [abs(edge - x) - NODE - AWAY for x in nodes]
     settings = [

@@ -26,7 +26,7 @@ from jn_presenter.model.problem import Finding
 from jn_presenter.model.style import Role
 from jn_presenter.model.text import Message, Text
 
-FLAT = 0.75
+FLAT = 0.85
 """By so much a number may be smaller for the words before it to stand on its line and not above it."""
 BESIDE = 0.8
 """And by so much for the figures of all languages to stand side by side."""

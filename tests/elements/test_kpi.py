@@ -63,7 +63,7 @@ def test_a_figure_stands_inside_its_place_and_nothing_overlaps(
 
 def ink(key: str, box: Rect) -> Rect:
     """Figures are not as tall as their em box."""
-    above = (ASCENT - CAPITALS) * box.h if key == "figure.number" else 0.0
+    above = (ASCENT - CAPITALS) * box.h if key.startswith("figure") else 0.0
     return Rect(box.x, box.y + above, box.w, box.h - above)
 
 

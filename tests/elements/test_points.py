@@ -52,6 +52,14 @@ def test_where_all_have_the_room_they_are_set_larger() -> None:
     assert size(THREE, large=False) == 36
 
 
+def test_points_are_further_apart_in_a_tall_place() -> None:
+    def apart(place: Rect) -> float:
+        first, second, _ = (box for _, box in text_boxes(at_rest(THREE.fit(place, env()))))
+        return second.y - first.bottom
+
+    assert apart(structs.replace(PLACE, h=1200.0)) > 1.4 * apart(PLACE)
+
+
 def test_points_hang_from_the_top_or_about_the_middle() -> None:
     top, middle = (text_boxes(at_rest(THREE.fit(PLACE, env(anchor=anchor)))) for anchor in ("top", "middle"))
     above, below = middle[0][1].y - PLACE.y, PLACE.bottom - middle[-1][1].bottom

@@ -33,6 +33,7 @@ from tests.look import (
 
 WIDE = Rect(112.0, 320.0, 1696.0, 640.0)
 TALL = Rect(96.0, 496.0, 888.0, 1328.0)
+LOW = Rect(112.0, 320.0, 1696.0, 304.0)
 PLACES = [WIDE, TALL, Rect(64.0, 312.0, 1312.0, 648.0), Rect(1360.0, 112.0, 2272.0, 848.0)]
 KNOWN = facts(
     fact("founded", text("正式挂牌", "Opened"), as_of="1992-06"),
@@ -137,6 +138,29 @@ def test_a_rule_under_the_heads_and_hairlines_between_rows() -> None:
     heights = [box.y for box in rules(marks)]
     assert heights[2] - heights[1] == heights[1] - heights[0]
     assert len({(box.x, box.w) for box in rules(marks)}) == 1
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_rules_are_as_long_as_the_place_where_words_stand_last(place: Rect) -> None:
+    words = of_rows(*((text(*wing), text("开放", "Open")) for wing in WINGS)).fit(place, env())
+    assert {rule.right for rule in rules(at_rest(words))} == {place.right}
+
+
+def test_figures_that_stand_last_are_not_far_from_their_words() -> None:
+    (rule, *_) = rules(at_rest(of_rows(*((text(*wing), "7") for wing in WINGS)).fit(WIDE, env())))
+    assert rule.w < WIDE.w / 2
+
+
+def test_columns_begin_on_the_grid_of_8() -> None:
+    fitted = of_rows(*((text(*wing), text("开放", "Open"), text("免费", "Free")) for wing in WINGS)).fit(WIDE, env())
+    starts = {column(fitted, f"cell.0.{k}")[0][1].x - WIDE.x for k in range(3)}
+    assert {start % 8 for start in starts} == {0.0}
+
+
+def test_rows_have_more_air_in_a_tall_place() -> None:
+    table = of_rows(*((text(*wing), text("开放", "Open")) for wing in WINGS))
+    wide, tall = ([rule.y for rule in rules(at_rest(table.fit(place, env())))] for place in (LOW, TALL))
+    assert tall[1] - tall[0] > 1.5 * (wide[1] - wide[0])
 
 
 def test_cells_of_a_row_share_their_first_baseline() -> None:

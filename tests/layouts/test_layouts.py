@@ -241,6 +241,12 @@ def test_the_code_of_a_closing_is_as_large_as_a_hall_needs(canvas: Canvas) -> No
     assert code.right == grid(canvas).x(grid(canvas).columns - 1) + grid(canvas).column
 
 
+def test_four_figures_stand_in_a_row_on_a_wall_and_in_two_elsewhere() -> None:
+    layout = LAYOUTS["kpi-grid"]
+    rows = [len({rect.y for rect in layout.arrange(canvas, everything(layout, 4))["kpis"]}) for canvas in CANVASES]
+    assert dict(zip(CANVASES, rows, strict=True)) == {WIDE: 2, TALL: 4, CLASSIC: 2, WALL: 1}
+
+
 def test_figures_of_a_grid_are_equal_in_size() -> None:
     layout = LAYOUTS["kpi-grid"]
     for canvas in CANVASES:

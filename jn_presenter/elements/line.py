@@ -26,6 +26,8 @@ MOST = 12
 """Curves; more than can be told apart."""
 TICK_PITCH = (160.0, 88.0)
 """px that a tick needs at least, across and down."""
+YEAR_PITCH = 96.0
+"""The same across where ticks are years, which are short."""
 AXIS_GAP = 16.0
 """Between ticks and their labels, and between a curve's end and its name, in px."""
 NAMES = 0.24
@@ -117,7 +119,8 @@ class LineChart(Element, frozen=True, kw_only=True):
         if left == right:
             left, right = left - 1.0, right + 1.0
         years = self.x == "year"
-        xs = ticks_within(left, right, max(2, int(place.w / TICK_PITCH[0])), least=1.0 if years else 0.0)
+        pitch = YEAR_PITCH if years else TICK_PITCH[0]
+        xs = ticks_within(left, right, max(2, int(place.w / pitch)), least=1.0 if years else 0.0)
         # Several languages share one axis: plain thousands are read in all of them.
         language = env.languages[0] if len(env.languages) == 1 else ""
         x_words = year_words(xs) if years else tick_words(xs, language)

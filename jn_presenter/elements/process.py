@@ -12,7 +12,7 @@ from jn_presenter.draw.numeral import CAPITALS
 from jn_presenter.draw.setting import Setting, lines_size, set_text
 from jn_presenter.draw.timeaxis import down
 from jn_presenter.draw.typography import ASCENT
-from jn_presenter.draw.unbroken import widest_word
+from jn_presenter.draw.unbroken import lines_taken, widest_word
 from jn_presenter.model.element import Element, Env, Fitted, Phase
 from jn_presenter.model.fields import Icon, doc
 from jn_presenter.model.geometry import Rect
@@ -75,11 +75,9 @@ class Process(Element, frozen=True, kw_only=True):
 
     def fit(self, rect: Rect, env: Env) -> "FittedProcess":
         lay_out = _across if rect.w >= WIDE_FROM * rect.h else _down
-        fitted = FittedProcess(rect=rect)
-        for roles in ROLES if self.items else ():
-            fitted = lay_out(self.items, rect, env, roles)
-            if not fitted.overflow:
-                break
+        ways = [lay_out(self.items, rect, env, roles) for roles in ROLES] if self.items else [FittedProcess(rect=rect)]
+        fitting = [way for way in ways[:2] if not way.overflow]
+        fitted = min(fitting, key=lambda way: way.folded) if fitting else ways[-1]
         return structs.replace(fitted, findings=(*fitted.findings, *_number_of(self.items)))
 
 
@@ -95,6 +93,8 @@ class FittedProcess(Fitted, frozen=True, kw_only=True):
 
     stages: tuple[Placed, ...] = ()
     colour: str = "#000000"
+    folded: int = 0
+    """How many labels take more than one line, which leaves holes beside them."""
 
     def marks(self, phase: Phase) -> tuple[AnyMark, ...]:
         # At step 0 the stages stand at once and only the line plays, which comes to the second stage first.
@@ -205,6 +205,7 @@ def _fitted(
         findings=tuple(dict.fromkeys(finding for setting in settings for finding in setting.findings)),
         stages=tuple(stages),
         colour=env.style.quiet,
+        folded=sum(lines_taken(stage.label.block) > 1 for stage in words),
     )
 
 

@@ -13,8 +13,8 @@ WORDS: dict[Shape, int] = {"tall": 6, "classic": 8, "wide": 8, "wall": 14}
 """Columns of the words beside a code."""
 CODE: dict[Shape, int] = {"tall": 3, "classic": 4, "wide": 3, "wall": 4}
 """Columns of the code, at the right edge; its place is a square with a label beneath."""
-CODE_SHARE = 0.4
-"""Of the height, at most, for a side of the code."""
+CODE_SHARE: dict[Shape, float] = {"tall": 0.2, "classic": 0.33, "wide": 0.4, "wall": 0.4}
+"""Of the height, at most, for a side of the code; a title may reach to the end of its columns beside it."""
 LABEL = 72.0
 CONTACT = 112.0
 """Two lines of it."""
@@ -51,9 +51,7 @@ def code_rect(here: Poster, label: float, foot: float) -> Rect:
     """The place of the code with its label: at the right edge, in the middle of the height, or down at `foot`."""
     cells, columns = here.cells, CODE[here.shape]
     across = cells.span(cells.columns - columns, columns, 0.0, 0.0)
-    side = min(across.w, snap(cells.canvas.height * CODE_SHARE))
-    if here.shape == "tall":
-        side = min(side, snap(cells.canvas.height * CODE_SHARE / 2))
+    side = min(across.w, snap(cells.canvas.height * CODE_SHARE[here.shape]))
     height = side + label
     top = foot - height if here.shape == "tall" else snap((cells.top + cells.bottom - height) / 2)
     return Rect(across.right - side, top, side, height)

@@ -8,11 +8,11 @@ from jn_presenter.model.geometry import Canvas
 from jn_presenter.model.layout import Layout, Rects, Slot
 from jn_presenter.model.text import Message
 
-SHARE = {"tall": 0.72, "classic": 0.54, "wide": 0.54}
+SHARE = {"tall": 0.74, "classic": 0.54, "wide": 0.54}
 """Of the body's height, where words stand beneath."""
 UPRIGHT = 1.1
 """Width to height from which a process runs across; on a canvas not tall enough for it to run down it needs less."""
-BENEATH = {"tall": 104.0, "classic": 56.0, "wide": 64.0}
+BENEATH = {"tall": 80.0, "classic": 56.0, "wide": 64.0}
 WORDS = 5
 """Columns of the words on a wall."""
 

@@ -97,6 +97,12 @@ def test_years_are_written_without_separators() -> None:
     assert [words for _, words in plot(TWO.fit(PLACE, env())).bottom.ticks][:2] == ["2016", "2017"]
 
 
+def test_a_narrow_axis_of_ten_years_has_a_label_every_other_year() -> None:
+    chart = LineChart(series=(curve(1, (2015, 4), (2020, 2), (2024, 8)),), x="year")
+    axis = plot(chart.fit(Rect(0.0, 0.0, 640.0, 480.0), env())).bottom
+    assert [words for _, words in axis.ticks] == ["2016", "2018", "2020", "2022", "2024"]
+
+
 def test_the_unit_stands_above_the_axis() -> None:
     fitted = TWO.fit(PLACE, env(("zh", "en")))
     boxes = dict(text_boxes(at_rest(fitted)))

@@ -213,6 +213,14 @@ def test_a_number_stands_beside_the_first_line_of_its_label_where_it_is_tall() -
     assert middles[0] == pytest.approx(middles[1])
 
 
+def test_labels_are_set_smaller_before_one_of_them_folds() -> None:
+    three = [text("短", "Gather"), text("短", "Raise"), text("短", "Build the ecosystem")]
+    fitted = Process(items=tuple(Stage(label=label) for label in three)).fit(CLASSIC, env(("en",)))
+    marks = at_rest(fitted)
+    assert sizes(marks, "label") == {36.0}
+    assert all(len(mark.lines) == 1 for key, mark in by_key(marks).items() if key.startswith("label"))
+
+
 def test_words_are_set_smaller_before_they_break() -> None:
     def size(label: Text) -> float:
         (found,) = sizes(at_rest(Process(items=(Stage(label=label),) * 6).fit(CLASSIC, env(("en",)))), "label.")

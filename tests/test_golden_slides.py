@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from jn_presenter.compose import fit_slide
 from jn_presenter.load import load_deck
+from jn_presenter.load.snapshots import read_snapshots
 from jn_presenter.model.deck import Deck
 from jn_presenter.model.geometry import WIDE
 from jn_presenter.paths import shipped_slides
@@ -21,7 +22,8 @@ GALLERY = load_deck(shipped_slides().parent / "examples" / "gallery").deck
 
 def assert_as_before(deck: Deck, slide: str, languages: tuple[str, ...], style: str, name: str) -> None:
     load_fonts()
-    fitted = fit_slide(deck, deck.slides[slide], WIDE, languages, deck.styles[style], QtMeasure())
+    snapshots = read_snapshots(deck, [slide])
+    fitted = fit_slide(deck, deck.slides[slide], WIDE, languages, deck.styles[style], QtMeasure(), snapshots)
     assert_golden(whole(fitted, fitted.last_step, SIZE, Grounds()).toImage(), name)
 
 

@@ -29,8 +29,8 @@ class FixedMeasure:
                 if paragraph:
                     lines.append([])
                 for word in _words(words):
-                    used = sum(self.advance(part.text, part.font) for part in lines[-1])
-                    if lines[-1] and used + self.advance(word.rstrip(), run.font) > width:
+                    tried = _merged([*lines[-1], Run(word.rstrip(), run.font, run.colour)])
+                    if lines[-1] and sum(self.advance(part.text, part.font) for part in tried) > width:
                         lines.append([])
                     lines[-1].append(Run(word, run.font, run.colour))
         font = max((run.font for run in runs), key=lambda font: font.size, default=Font(36.0))

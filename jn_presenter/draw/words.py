@@ -20,6 +20,9 @@ CUT_AXIS = _words("纵轴不从零起", "axis not from zero", "縦軸はゼロ�
 SECONDS_AGO = _words("{count}秒", "{count} s", "{count}秒")
 NOW = _words("现在", "now", "現在")
 COUNT_OF_ROWS = _words("个数", "count", "個数")
+THE_REST = _words("其余：{words}", "The rest: {words}", "その他：{words}")
+AND_MORE = _words("等{count}项", "and {count} more", "ほか{count}件")
+MORE = _words("另有{count}项", "{count} more", "ほか{count}件")
 
 SOURCE = _words("来源：{words}", "Source: {words}", "出典：{words}")
 UNDATED = _words("原文未注日期", "undated in source", "原文に日付の記載なし")

@@ -206,7 +206,7 @@ def number_at(column: Column, row: int, snapshot: Snapshot) -> tuple[Decimal | N
             path="data",
             file=snapshot.file,
             line=number,
-            column=snapshot.first + snapshot.columns.index(column) if number else 0,
+            column=column.number if number else 0,
             message=Message(f"{where}：“{str(error)[:40]}” 不是数", f"{where}: {str(error)[:40]!r} is not a number"),
             hint=Message(
                 "只写数字，单位写在 unit；缺数就留空", "digits alone, the unit goes to unit; leave it empty if unknown"
@@ -218,7 +218,7 @@ def place(snapshot: Snapshot, column: Column, row: int) -> str:
     """Where a cell is, as its program names it: Sheet1!B7, or 出口:7 where there is no sheet."""
     line = snapshot.lines[row] if snapshot.lines else row + 1
     if snapshot.sheet:
-        return f"{snapshot.sheet}!{letters(snapshot.first + snapshot.columns.index(column))}{line}"
+        return f"{snapshot.sheet}!{letters(column.number)}{line}"
     return f"{column.name}:{line}"
 
 
@@ -242,7 +242,7 @@ def _keys(names: Iterable[str]) -> list[str]:
 
 
 def _words(cell: Cell | float) -> str:
-    return "" if cell is None else str(cell)
+    return f"{cell:.15g}" if isinstance(cell, float) else str(cell if cell is not None else "")
 
 
 def _too_many(snapshot: Snapshot, most: int) -> Finding:

@@ -1,14 +1,21 @@
 """Rows as a source has them to the snapshot of a table: the names of its columns, and the cells below them."""
 
+import math
+from array import array
 from collections.abc import Sequence
+from decimal import Decimal
+from typing import TypeAlias
 
 from jn_presenter.model.feed import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Cell, Column, FeedError, Snapshot
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message
 
+Rows: TypeAlias = Sequence[tuple[int, Sequence[Cell | float]]]
+"""Rows with their lines; floats are taken as the 15 digits that spreadsheets show of them."""
+
 
 def table_of(
-    rows: Sequence[tuple[int, Sequence[Cell]]],
+    rows: Rows,
     *,
     file: str = "",
     sheet: str = "",
@@ -21,11 +28,12 @@ def table_of(
     Empty rows are left out, and columns without a name; rows are cut or filled to the number of names. `first` is the
     number of the first cell's column. Raises FeedError for a table without names, and for one that is too large.
     """
-    filled = [(line, row) for line, row in rows if any(cell not in (None, "") for cell in row)]
+    filled = [(line, row) for line, row in rows if any(cell is not None and cell != "" for cell in row)]
     if not filled:
         raise _refused(file, "empty-table", Message("表是空的", "the table is empty"), NAMES_FIRST, line=1)
     line, head = filled[0]
-    names = [str(cell).strip() if cell is not None else "" for cell in head]
+    read = [_cell(cell, file, line, first + k) for k, cell in enumerate(head)]
+    names = ["" if name is None else str(name) for name in read]
     kept = [k for k, name in enumerate(names) if name]
     body = filled[1:]
     if len(kept) > MOST_COLUMNS or len(body) > MOST_ROWS:
@@ -38,22 +46,30 @@ def table_of(
     if twice is not None:
         message = Message(f"有两列都叫 “{twice}”", f"two columns are called {twice!r}")
         raise _refused(file, "duplicate-column", message, Message("改掉一列的名称", "rename one of them"), line=line)
-    columns = tuple(
-        Column(
-            name=names[k], cells=tuple(_cell(row[k], file, at, first + k) if k < len(row) else None for at, row in body)
-        )
-        for k in kept
-    )
+    columns = tuple(Column(name=names[k], cells=_cells(body, k, file, first + k), number=first + k) for k in kept)
     lines = tuple(at for at, _ in body)
-    return Snapshot(
-        columns=columns, lines=lines, sheet=sheet, first=first + kept[0], file=file, as_of=as_of, time_s=time_s
-    )
+    return Snapshot(columns=columns, lines=lines, sheet=sheet, file=file, as_of=as_of, time_s=time_s)
 
 
+MOST_DIGITS = 30
+"""Digits before and after the point; beyond that no figure of a chart is, and writing it out would take a while."""
+DENSE = 1_000
+"""Rows from which a column of floats stays one, as curves take it: exact decimals would cost more than reading them."""
 NAMES_FIRST = Message("第一行写各列的名称，下面是数据", "the first row has the columns' names, the figures stand below")
 
 
-def _cell(cell: Cell, file: str, line: int, column: int) -> Cell:
+def _cells(rows: Rows, k: int, file: str, column: int) -> Sequence[Cell] | memoryview:
+    """One column's cells. Raises FeedError for the first that no chart could show."""
+    cells = [row[k] if k < len(row) else None for _, row in rows]
+    if len(cells) >= DENSE and set(map(type, cells)) in ({float}, {float, type(None)}):
+        numbers = [cell for cell in cells if isinstance(cell, float)]
+        if all(map(math.isfinite, numbers)) and max(map(abs, numbers)) < 10**MOST_DIGITS:
+            filled = [cell if isinstance(cell, float) else math.nan for cell in cells]
+            return memoryview(array("d", filled)).toreadonly()
+    return tuple([_cell(cell, file, line, column) for cell, (line, _) in zip(cells, rows, strict=True)])
+
+
+def _cell(cell: Cell | float, file: str, line: int, column: int) -> Cell:
     if isinstance(cell, str):
         if len(cell) > LONGEST_CELL:
             message = Message(
@@ -61,7 +77,14 @@ def _cell(cell: Cell, file: str, line: int, column: int) -> Cell:
             )
             raise _refused(file, "too-large", message, Message("写短些", "make it shorter"), line=line, column=column)
         return cell.strip() or None
-    return cell
+    if cell is None:
+        return None
+    number = Decimal(f"{cell:.15g}") if isinstance(cell, float) else cell
+    if not (number.is_finite() and -MOST_DIGITS <= number.adjusted() <= MOST_DIGITS):
+        message = Message(f"第 {line} 行的 {number} 不是可用的数", f"{number} in line {line} is no number to be shown")
+        hint = Message("写有限的数，缺数就留空", "write a finite number, or leave the cell empty")
+        raise _refused(file, "not-finite", message, hint, line=line, column=column)
+    return number
 
 
 def _refused(file: str, code: str, message: Message, hint: Message, *, line: int = 0, column: int = 0) -> FeedError:

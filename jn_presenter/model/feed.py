@@ -22,25 +22,27 @@ class Column(Struct, frozen=True, kw_only=True, eq=False):
     """A column of a table: its name, and a cell for each row.
 
     A dense column of numbers, as a stream has it, is a read-only memoryview of doubles, not a number where it is empty.
+    `number`: which column of its file it is, from 1, where there is a file.
     """
 
     name: str
     cells: Sequence[Cell] | memoryview
+    number: int = 0
 
 
 class Snapshot(Struct, frozen=True, kw_only=True, eq=False):
     """The rows of a feed at one moment; never changed, so that threads may share it. Two are equal if they are one.
 
     All columns are equally long. `lines`: for each row its line in the file, from 1, where there is a file; `sheet`:
-    the sheet they are on, `first` the number of the first column there. `as_of`: the date the figures are of, as the
-    deck gives it. `time_s`: when they were so: the file's last change or the answer's arrival, seconds since 1970.
-    `state`: stale where the source could not be read since, failed where it never could; then `finding` says why.
+    the sheet they are on. `as_of`: the date the figures are of, as the deck gives it. `time_s`: when they were so: the
+    file's last change or the answer's arrival, seconds since 1970. `state`: stale where the source could not be read
+    since, failed where it never could; then `finding` says why. Fresh rows have one where a cell has no value that
+    should have one.
     """
 
     columns: tuple[Column, ...] = ()
     lines: tuple[int, ...] = ()
     sheet: str = ""
-    first: int = 1
     file: str = ""
     as_of: str = ""
     time_s: float = 0.0

@@ -16,7 +16,9 @@ from tests.look import env
 
 
 def snapshot(rows: list[list[Cell]], names: tuple[str, ...] = ("名称", "出口", "进口"), **more: object) -> Snapshot:
-    columns = tuple(Column(name=name, cells=tuple(row[k] for row in rows)) for k, name in enumerate(names))
+    columns = tuple(
+        Column(name=name, cells=tuple(row[k] for row in rows), number=k + 1) for k, name in enumerate(names)
+    )
     lines = tuple(range(2, 2 + len(rows)))
     return Snapshot(columns=columns, lines=lines, file="data/a.csv", **more)  # type: ignore[arg-type]
 

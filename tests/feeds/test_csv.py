@@ -84,3 +84,7 @@ def test_short_rows_are_filled_and_columns_without_a_name_left_out(tmp_path: Pat
     found = read(tmp_path, "a,,b\n1,2\n3,4,5,6\n")
     assert found.names == ("a", "b")
     assert found.rows == (("1", None), ("3", "5"))
+
+
+def test_a_cell_is_named_by_its_column_in_the_file_though_one_before_it_has_no_name(tmp_path: Path) -> None:
+    assert [column.number for column in read(tmp_path, ",a,,b\n1,2,3,4\n").columns] == [2, 4]

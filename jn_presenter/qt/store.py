@@ -1,28 +1,38 @@
-"""The one place that holds a show: its deck and its state. Everything that happens is a command dispatched here."""
+"""The one place that holds a show: deck, data and state. Everything that happens is a command dispatched here."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from jn_presenter.load import Loaded, with_slides
 from jn_presenter.model.deck import Deck
+from jn_presenter.model.feed import Feed, Snapshots
 from jn_presenter.qt.clock import monotonic_ms
 from jn_presenter.show.commands import COMMANDS
 from jn_presenter.show.state import ShowState
 from jn_presenter.show.travel import choice
 
 log = logging.getLogger(__name__)
+LETS_GO_ON = frozenset({"freeze"})
+"""Commands that leave data its time to arrive; all others end that motion first."""
 
 
 class Store(QObject):
-    """Holds deck and state; windows read them, send commands, and redraw from `changed`."""
+    """Holds deck, data and state; windows read them, send commands, and redraw from the signals.
+
+    `snapshots` is what the feeds say by now, `seen` what of it the audience may see, which is less while it is frozen;
+    `arrived` tells when each feed's data came there, as long as it is on its way on the screen. All three are replaced
+    as a whole and never changed.
+    """
 
     changed = Signal(object, object)
     """(old, new) ShowState; the same object twice where only the deck changed."""
     deck_changed = Signal()
     """The deck or its problems are others than before; emitted ahead of `changed`."""
+    data_changed = Signal(object)
+    """frozenset of the feeds that have new snapshots."""
 
     def __init__(
         self,
@@ -35,6 +45,9 @@ class Store(QObject):
         self.loaded = loaded
         self.state = state
         self.now = now
+        self.snapshots: Snapshots = {}
+        self.seen: Snapshots = self.snapshots
+        self.arrived: Mapping[Feed, float] = {}
 
     @property
     def deck(self) -> Deck:
@@ -44,9 +57,14 @@ class Store(QObject):
         """Run a command on the present state. Unknown names raise KeyError: they are mistakes of ours."""
         old = self.state
         new = self._run(name, args)
+        skipped = bool(self.arrived) and name not in LETS_GO_ON
+        if skipped:
+            self.arrived = {}
         if new is not old:
             log.debug("%s: %s step %d", name, new.at.slide, new.at.step)
             self.state = new
+            self._uncover()
+        if new is not old or skipped:
             self.changed.emit(old, new)
 
     def take(self, loaded: Loaded) -> None:
@@ -57,6 +75,28 @@ class Store(QObject):
             self.state = COMMANDS["reload"](old, loaded.deck, self.now(), old=old_deck)
         self.deck_changed.emit()
         self.changed.emit(old, self.state)
+
+    def take_snapshots(self, found: Snapshots) -> None:
+        """Go on with what these feeds say now; a frozen audience sees it when it is not frozen any more."""
+        new = {feed: snapshot for feed, snapshot in found.items() if self.snapshots.get(feed) is not snapshot}
+        if new:
+            self.snapshots = {**self.snapshots, **new}
+            self._uncover()
+            self.data_changed.emit(frozenset(new))
+
+    def forget(self, feeds: frozenset[Feed]) -> None:
+        """Let go of the data of feeds that nothing shows."""
+        self.snapshots = {feed: snapshot for feed, snapshot in self.snapshots.items() if feed not in feeds}
+        self._uncover()
+
+    def _uncover(self) -> None:
+        """Let the audience see the present data, unless it is frozen."""
+        if self.state.frozen or self.seen is self.snapshots:
+            return
+        now = self.now()
+        fresh = (feed for feed, snapshot in self.snapshots.items() if self.seen.get(feed) is not snapshot)
+        self.arrived = {**self.arrived, **dict.fromkeys(fresh, now)}
+        self.seen = self.snapshots
 
     def need(self, *slides: str) -> bool:
         """Read these slides now if they are still to be read; whether any was."""

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from jn_presenter.load import Loaded, load_deck, load_index, with_slides
 from jn_presenter.qt.store import Store
 from jn_presenter.show.state import Place, ShowState, initial
+from tests.decks import feed, rows
 from tests.e2e import decks
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -124,3 +125,51 @@ def test_neighbours_are_the_slides_on_both_sides(store: Store) -> None:
     assert store.neighbours() == ("a/two",)
     store.dispatch("jump", slide="a/three")
     assert store.neighbours() == ("a/four", "a/two")
+
+
+DATA = feed("one")
+
+
+def test_snapshots_are_taken_all_at_once_and_the_mapping_before_stays_as_it_was(qtbot: QtBot, store: Store) -> None:
+    first, second = rows(a=1), rows(a=2)
+    store.take_snapshots({DATA: first})
+    before = store.snapshots
+    with qtbot.waitSignal(store.data_changed) as told:
+        store.take_snapshots({DATA: second, feed("two"): first})
+    assert told.args == [frozenset({DATA, feed("two")})]
+    assert before == {DATA: first}
+    assert store.snapshots == store.seen == {DATA: second, feed("two"): first}
+
+
+def test_snapshots_that_are_there_already_are_no_news(qtbot: QtBot, store: Store) -> None:
+    found = {DATA: rows(a=1)}
+    store.take_snapshots(found)
+    with qtbot.assertNotEmitted(store.data_changed):
+        store.take_snapshots(found)
+
+
+def test_data_is_on_its_way_until_the_next_command(qtbot: QtBot, store: Store) -> None:
+    store.take_snapshots({DATA: rows(a=1)})
+    assert store.arrived == {DATA: 1000.0}
+    store.dispatch("freeze")
+    assert store.arrived
+    with qtbot.waitSignal(store.changed):
+        store.dispatch("show")
+    assert not store.arrived
+
+
+def test_frozen_the_audience_sees_the_data_of_then(store: Store) -> None:
+    old, new = {DATA: rows(a=1)}, {DATA: rows(a=2)}
+    store.take_snapshots(old)
+    store.dispatch("freeze")
+    store.take_snapshots(new)
+    assert (store.seen, store.snapshots) == (old, new)
+    store.dispatch("freeze")
+    assert store.seen is store.snapshots
+    assert store.arrived == {DATA: 1000.0}
+
+
+def test_data_that_nothing_shows_is_let_go(store: Store) -> None:
+    store.take_snapshots({DATA: rows(a=1), feed("two"): rows(a=1)})
+    store.forget(frozenset({DATA}))
+    assert store.snapshots.keys() == store.seen.keys() == {feed("two")}

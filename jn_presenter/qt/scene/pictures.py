@@ -3,14 +3,18 @@
 A picture is prepared in idle time for the neighbours under `next` and `previous`. A key then costs a blit; the frames
 of a motion cost a blit of what changed and the painting of the elements that move. What stands and what moves are
 painted by the same painters in the same order, so the end of a motion is the picture without motion to the last bit.
+Elements whose data may change while they are shown are never part of the pixmap, so that it outlives their data.
 """
 
 from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Set
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 from jn_presenter.compose import FittedSlide, Placed, element_frame, moves
+from jn_presenter.draw.animate import Change
 from jn_presenter.model.geometry import Canvas, Rect
 from jn_presenter.model.marks import AnyMark
 from jn_presenter.qt.scene.paint import paint
@@ -18,10 +22,28 @@ from jn_presenter.qt.scene.paint import paint
 BLEED = 16.0
 """px by which letters and strokes may stand out of an element's rectangle."""
 GROUNDS = 2
+NONE: frozenset[str] = frozenset()
+
+
+class Look(Struct, frozen=True):
+    """How a moment looks beyond its step and t: changes and scrubs by element path, and the focus."""
+
+    changes: Mapping[str, Change] = {}
+    scrub: Mapping[str, float] = {}
+    focus: str = ""
+
+    def differs(self, other: "Look", path: str) -> bool:
+        """Whether the element looks otherwise."""
+        mine, its = self.changes.get(path), other.changes.get(path)
+        same = mine is its or (mine is not None and its is not None and mine.before is its.before and mine.t == its.t)
+        return not same or self.focus != other.focus or self.scrub.get(path) != other.scrub.get(path)
+
+
+PLAIN = Look()
 
 
 class Picture:
-    """A slide at one step. `base` shows everything but `moving`; without motion nothing moves."""
+    """A slide at one step. `base` shows everything but `moving`; without motion only what has live data is there."""
 
     def __init__(
         self,
@@ -32,6 +54,7 @@ class Picture:
         scale: float,
         *,
         animated: bool,
+        look: Look = PLAIN,
     ) -> None:
         self.fitted = fitted
         self.step = step
@@ -39,10 +62,36 @@ class Picture:
         self.moving = moving
         self.scale = scale
         self.animated = animated
+        self.look = look
 
-    def shows(self, fitted: FittedSlide, size: QSize, *, animated: bool) -> bool:
-        """Whether it is a picture of this very fit in this size, and can play its motion if that is wanted."""
-        return self.fitted is fitted and self.base.size() == size and self.animated == animated
+    def showing(self, fitted: FittedSlide, size: QSize, *, animated: bool, loose: Set[str] = NONE) -> "Picture | None":
+        """A picture of this fit in this size which can play its motion if that is wanted: this one, or one with its
+        pixmap where the fits differ in what is not part of that. None where neither can be.
+
+        loose: paths of elements that must not be part of the pixmap.
+        """
+        if self.base.size() != size or self.animated != animated:
+            return None
+        paths = {item.path for item in self.moving}
+        if not loose <= paths:
+            return None
+        if self.fitted is fitted:
+            return self
+        if fitted.slide != self.fitted.slide or fitted.ground is not self.fitted.ground:
+            return None
+        if len(fitted.placed) != len(self.fitted.placed):
+            return None
+        pairs = zip(self.fitted.placed, fitted.placed, strict=True)
+        if any(old is not new and (old.path != new.path or new.path not in paths) for old, new in pairs):
+            return None
+        moving = tuple(item for item in fitted.placed if item.path in paths)
+        return Picture(fitted, self.step, self.base, moving, self.scale, animated=animated)
+
+    def with_look(self, look: Look) -> "Picture":
+        """The same picture, looking so."""
+        if look is self.look:
+            return self
+        return Picture(self.fitted, self.step, self.base, self.moving, self.scale, animated=self.animated, look=look)
 
     def paint(self, painter: QPainter, t: float, region: QRegion | None = None) -> None:
         """Paint the moment t in 0..1 of the step, in device px from the painter's origin.
@@ -56,13 +105,33 @@ class Picture:
         painter.scale(self.scale, self.scale)
         for item in self.moving:
             if region is None or region.intersects(device_rect(item.rect, self.scale)):
-                paint(painter, element_frame(item, self.step, t).marks)
+                paint(painter, self._marks(item, t))
         painter.restore()
+
+    def _marks(self, item: Placed, t: float) -> tuple[AnyMark, ...]:
+        look, path = self.look, item.path
+        change, scrub = look.changes.get(path), look.scrub.get(path)
+        return element_frame(item, self.step, t, change=change, scrub=scrub, focus=look.focus).marks
 
     def dirty(self) -> QRegion:
         """What a frame of the motion repaints, in device px."""
+        return self._region(self.moving)
+
+    def since(self, before: "Picture", *, same_t: bool) -> QRegion | None:
+        """What is to be repainted, in device px, where `before` was painted; None for all of it.
+
+        same_t: whether both are painted at one moment of their motion.
+        """
+        if before.base is not self.base:
+            return None
+        if not same_t:
+            return self.dirty()
+        pairs = zip(self.moving, before.moving, strict=True)
+        return self._region(new for new, old in pairs if new is not old or self.look.differs(before.look, new.path))
+
+    def _region(self, items: Iterable[Placed]) -> QRegion:
         region = QRegion()
-        for item in self.moving:
+        for item in items:
             region += device_rect(item.rect, self.scale)
         return region
 
@@ -83,14 +152,22 @@ def device_rect(rect: Rect, scale: float) -> QRect:
     return QRectF(box.x() * scale, box.y() * scale, box.width() * scale, box.height() * scale).toAlignedRect()
 
 
-def movers(fitted: FittedSlide, step: int) -> tuple[Placed, ...]:
-    """The elements that move during a step, and those that stand above one of them, in their order."""
+def movers(fitted: FittedSlide, step: int, loose: Set[str] = NONE, *, playing: bool = True) -> tuple[Placed, ...]:
+    """The elements that may move during a step, and those that stand above one of them, in their order.
+
+    These are the loose ones, and with `playing` those that the step itself moves.
+    """
     moving: list[Placed] = []
     for item in fitted.placed:
         above = any(overlap(item.rect, below.rect) for below in moving)
-        if above or moves(item, step):
+        if above or item.path in loose or (playing and moves(item, step)):
             moving.append(item)
     return tuple(moving)
+
+
+def live(fitted: FittedSlide) -> frozenset[str]:
+    """The paths of elements whose data may change while they are shown."""
+    return frozenset(item.path for item in fitted.placed if any(f.files() or f.period_s() for f in item.feeds))
 
 
 def overlap(a: Rect, b: Rect) -> bool:
@@ -126,11 +203,16 @@ class Grounds:
         return found
 
 
-def prepare(fitted: FittedSlide, step: int, size: QSize, grounds: Grounds, *, moving: bool) -> Picture:
-    """The picture of a step on `size` device px; with `moving` it can play the motion, else it stands at t = 1."""
+def prepare(
+    fitted: FittedSlide, step: int, size: QSize, grounds: Grounds, *, moving: bool, loose: Set[str] = NONE
+) -> Picture:
+    """The picture of a step on `size` device px; with `moving` it can play the motion, else it stands at t = 1.
+
+    loose: paths of elements that are to be kept out of the pixmap.
+    """
     scale = size.width() / fitted.canvas.width
-    live = movers(fitted, step) if moving else ()
-    kept = {item.path for item in live}
+    free = movers(fitted, step, loose, playing=moving) if moving or loose else ()
+    kept = {item.path for item in free}
     base = QPixmap(grounds.get(fitted.ground, fitted.canvas, size))
     painter = QPainter(base)
     painter.scale(scale, scale)
@@ -138,7 +220,7 @@ def prepare(fitted: FittedSlide, step: int, size: QSize, grounds: Grounds, *, mo
         if item.path not in kept:
             paint(painter, element_frame(item, step, 1.0).marks)
     painter.end()
-    return Picture(fitted, step, base, live, scale, animated=moving)
+    return Picture(fitted, step, base, free, scale, animated=moving)
 
 
 def whole(fitted: FittedSlide, step: int, size: QSize, grounds: Grounds) -> QPixmap:

@@ -1,23 +1,39 @@
 """From the show's state to the stage: which picture at which moment, prepared ahead for the next key."""
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QPixmap
 
 from jn_presenter.compose import FittedSlide, logo
+from jn_presenter.draw.feeding import slide_feeds
+from jn_presenter.model.feed import Feed, Snapshots
 from jn_presenter.model.geometry import Canvas, canvas_for
 from jn_presenter.qt.clock import FrameClock
+from jn_presenter.qt.scene.changes import Changes, streaming
 from jn_presenter.qt.scene.fits import Fits
-from jn_presenter.qt.scene.pictures import Grounds, Picture, prepare
+from jn_presenter.qt.scene.outstanding import loose_paths, scrubs_of
+from jn_presenter.qt.scene.pictures import PLAIN, Grounds, Look, Picture, prepare
 from jn_presenter.qt.scene.render import render_pixmap
 from jn_presenter.qt.scene.stage import Crossing, Stage
 from jn_presenter.qt.store import Store
 from jn_presenter.show.clicks import neighbours
-from jn_presenter.show.state import Moment, Motion, Place, ShowState, moment, moving
+from jn_presenter.show.state import Moment, Motion, Place, ShowState, duration_ms, moment, moving
 
 BLANKS = {"black": QColor(0, 0, 0), "white": QColor(255, 255, 255)}
 
 UNPAINTED_MS = 50
 """How long a change that repaints nothing waits for the paint that would follow it."""
+STREAM_MS = 1000
+"""How often a slide counts as at rest on which data streams."""
+
+
+class _Crossing(Struct, frozen=True):
+    """A transition under way. It shows the data that there was when it began."""
+
+    motion: Motion
+    old: QPixmap
+    new: QPixmap
+    data: Snapshots
 
 
 class Projector(QObject):
@@ -36,13 +52,17 @@ class Projector(QObject):
         self._grounds = Grounds()
         self._current: Picture | None = None
         self._ahead: tuple[Picture, ...] = ()
-        self._crossing: tuple[Motion, QPixmap, QPixmap] | None = None
+        self._crossing: _Crossing | None = None
+        self._changes = Changes()
         self._logo: tuple[object, QPixmap] | None = None
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._on_idle)
+        self._streaming = QTimer(self, singleShot=True, interval=STREAM_MS)
+        self._streaming.timeout.connect(self._rest)
         self._resting = False
         stage.painted.connect(self._after_paint)
         store.changed.connect(self._on_changed)
+        store.data_changed.connect(self._on_data)
         clock.tick.connect(self._on_tick)
 
     @property
@@ -64,17 +84,38 @@ class Projector(QObject):
     def _on_tick(self, _now: float) -> None:
         self._draw(self._store.state)
 
+    def _on_data(self, feeds: frozenset[Feed]) -> None:
+        """New data. What comes while something moves is seen with the next tick; what streams, at once."""
+        state, deck = self._store.state, self._store.deck
+        slide = deck.slides.get(state.shown.slide)
+        streams = all(streaming(feed) for feed in feeds)
+        if slide is None or state.blank != "none" or feeds.isdisjoint(slide_feeds(slide)):
+            later = self._streaming if streams else self._idle
+            if not later.isActive():
+                later.start(STREAM_MS if streams else UNPAINTED_MS)
+        elif not self._clock.running and not streams:
+            self._draw(state)
+        elif not self._clock.running:
+            self._show_moment(state, moment(state, self._store.now()))
+            if not self._streaming.isActive():
+                self._streaming.start()
+
     def _draw(self, state: ShowState) -> None:
         now = self._store.now()
+        if not self._store.arrived or state.blank != "none":
+            self._changes.settle()
         if state.blank != "none":
             self._show_blank(state)
         else:
             self._show_moment(state, moment(state, now))
-        if moving(state, now) and state.blank == "none":
+        if (moving(state, now) or self._changes) and state.blank == "none":
             self._resting = False
             self._clock.start()
             return
         self._clock.stop()
+        self._rest()
+
+    def _rest(self) -> None:
         self._resting = True
         self._idle.start(UNPAINTED_MS)
 
@@ -96,17 +137,20 @@ class Projector(QObject):
             self._cross(state, now, state.motion)
             return
         self._crossing = None
-        self._stage.show_picture(*self._picture(state, now.place.slide, now.step, now.t))
+        picture, t = self._picture(state, now.place.slide, now.step, now.t)
+        self._stage.show_picture(picture.with_look(self._look(state)), t)
 
     def _cross(self, state: ShowState, now: Moment, motion: Motion) -> None:
         """A transition runs between two pixmaps that are made once: the old slide at rest, the new one as it begins."""
-        if self._crossing is None or self._crossing[0] is not motion or self._crossing[2].size() != self._size():
-            old = self._at_rest(state, motion.start)
+        self._changes.settle()
+        if self._crossing is None or self._crossing.motion is not motion or self._crossing.new.size() != self._size():
+            old, data = self._at_rest(state, motion.start), self._store.seen
             picture, t = self._picture(state, now.place.slide, now.step, now.t)
-            self._crossing = (motion, old or picture.flat(t), picture.flat(t))
-        picture, t = self._picture(state, now.place.slide, now.step, now.t)
-        _, old, new = self._crossing
-        self._stage.show_crossing(Crossing(old, new, picture, t, now.effect, now.direction, now.transition or 0.0))
+            self._crossing = _Crossing(motion, old or picture.flat(t), picture.flat(t), data)
+        crossing = self._crossing
+        picture, t = self._picture(state, now.place.slide, now.step, now.t, crossing.data)
+        progress = now.transition or 0.0
+        self._stage.show_crossing(Crossing(crossing.old, crossing.new, picture, t, now.effect, now.direction, progress))
 
     def _at_rest(self, state: ShowState, place: Place) -> QPixmap | None:
         """The slide as it stands after its motion; what the stage shows where the slide is no more."""
@@ -115,27 +159,64 @@ class Projector(QObject):
         picture, t = self._picture(state, place.slide, place.step, 1.0)
         return picture.flat(t)
 
-    def _picture(self, state: ShowState, slide: str, step: int, t: float) -> tuple[Picture, float]:
+    def _picture(
+        self, state: ShowState, slide: str, step: int, t: float, data: Snapshots | None = None
+    ) -> tuple[Picture, float]:
         """The picture that can show this step at t, and the t to show it at.
 
         A step at rest is also the beginning of the next one: after a step was taken back, its picture at t = 0 stays.
         """
-        fitted, size = self._fitted(state, slide), self._size()
-        for picture in (self._current, *self._ahead):
-            if picture is None or not picture.shows(fitted, size, animated=state.animate):
+        fitted, size = self._fitted(state, slide, self._store.seen if data is None else data), self._size()
+        loose = self._follow(state, fitted, step, t)
+        for known in (self._current, *self._ahead):
+            if known is None:
+                continue
+            picture = known.showing(fitted, size, animated=state.animate, loose=loose)
+            if picture is None:
                 continue
             if picture.step == step:
                 break
-            if t == 1.0 and picture.moving and picture.step == step + 1 and picture is self._current:
-                return picture, 0.0
+            if t == 1.0 and picture.animated and picture.step == step + 1 and known is self._current:
+                t = 0.0
+                break
         else:
-            picture = prepare(fitted, step, size, self._grounds, moving=state.animate)
+            picture = prepare(fitted, step, size, self._grounds, moving=state.animate, loose=loose)
         self._current = picture
         return picture, t
 
-    def _fitted(self, state: ShowState, slide: str) -> FittedSlide:
+    def _follow(self, state: ShowState, fitted: FittedSlide, step: int, t: float) -> frozenset[str]:
+        """See what data of the present slide is new in this fit; which of its elements stand by themselves."""
+        before = self._current.fitted if self._current is not None else None
+        now = self._store.now()
+        duration = duration_ms(self._store.deck, state.style) if state.animate else 0.0
+        if before is None or (before.slide, before.canvas) != (fitted.slide, fitted.canvas):
+            self._changes.settle()
+        elif before is not fitted:
+            arrived = self._arrived(state)
+            self._changes.take(before, fitted, (step, t), arrived, now, duration)
+        self._changes.expire(now, duration)
+        return self._loose(state, fitted, step) | frozenset(self._changes)
+
+    def _loose(self, state: ShowState, fitted: FittedSlide, step: int) -> frozenset[str]:
+        focus = state.focus if fitted.slide == state.shown.slide else ""
+        return loose_paths(fitted, step, focus, scrubs_of(state, fitted))
+
+    def _arrived(self, state: ShowState) -> dict[Feed, float]:
+        """When data came on the screen: what waited for a transition did at its end."""
+        motion = state.motion
+        earliest = motion.start_ms + motion.transition_ms if motion and motion.transition_ms else 0.0
+        return {feed: max(time, earliest) for feed, time in self._store.arrived.items()}
+
+    def _look(self, state: ShowState) -> Look:
+        scrub = scrubs_of(state, self._current.fitted) if self._current else {}
+        if not (self._changes or scrub or state.focus):
+            return PLAIN
+        duration = duration_ms(self._store.deck, state.style)
+        return Look(self._changes.at(self._store.now(), duration), scrub, state.focus)
+
+    def _fitted(self, state: ShowState, slide: str, data: Snapshots) -> FittedSlide:
         deck = self._store.deck
-        return self._fits.get(deck, deck.slides[slide], self.canvas, state.languages, state.style)
+        return self._fits.get(deck, deck.slides[slide], self.canvas, state.languages, state.style, data)
 
     def _after_paint(self) -> None:
         if self._resting:
@@ -155,18 +236,20 @@ class Projector(QObject):
         state, size = self._store.state, self._size()
         self._store.need(*self._store.neighbours())
         kept: list[Picture] = []
-        missing: list[tuple[FittedSlide, int]] = []
+        missing: list[tuple[FittedSlide, int, frozenset[str]]] = []
         for slide, step in self._wanted(state):
-            fitted = self._fitted(state, slide)
+            fitted = self._fitted(state, slide, self._store.snapshots)
+            loose = self._loose(state, fitted, step)
             known = (picture for picture in (self._current, *self._ahead) if picture is not None)
-            found = next((p for p in known if p.step == step and p.shows(fitted, size, animated=state.animate)), None)
+            ready = (p.showing(fitted, size, animated=state.animate, loose=loose) for p in known if p.step == step)
+            found = next(filter(None, ready), None)
             if found is None:
-                missing.append((fitted, step))
+                missing.append((fitted, step, loose))
             elif found is not self._current:
                 kept.append(found)
         if missing:
-            fitted, step = missing[0]
-            kept.append(prepare(fitted, step, size, self._grounds, moving=state.animate))
+            fitted, step, loose = missing[0]
+            kept.append(prepare(fitted, step, size, self._grounds, moving=state.animate, loose=loose))
         self._ahead = tuple(kept)
         if len(missing) > 1:
             self._idle.start(0)

@@ -35,15 +35,15 @@ class Stage(QWidget):
         return self._t
 
     def show_picture(self, picture: Picture, t: float) -> None:
-        """The picture at t in 0..1 of its motion; only what moves is painted anew while it is the same picture."""
-        same = picture is self._picture and self._crossing is None and self._blank is None
-        if same and t == self._t:
-            return
+        """The picture at t in 0..1 of its motion; what looks as it did before is not painted anew."""
+        before, same_t = self._picture, t == self._t
+        bare = self._crossing is None and self._blank is None
+        region = picture.since(before, same_t=same_t) if before is not None and bare else None
         self._picture, self._t, self._crossing, self._blank = picture, t, None, None
-        if same:
-            self.update(self._logical(picture.dirty()))
-        else:
+        if region is None:
             self.update()
+        elif not region.isEmpty():
+            self.update(self._logical(region))
 
     def show_crossing(self, crossing: "Crossing") -> None:
         """A moment of a transition from one still picture to another."""

@@ -62,7 +62,9 @@ class Thumbnails:
     def _fitted(self, state: ShowState, place: Place) -> FittedSlide | None:
         deck = self._store.deck
         slide = deck.slides.get(place.slide)
-        return self._fits.get(deck, slide, self.canvas, state.languages, state.style) if slide else None
+        if slide is None:
+            return None
+        return self._fits.get(deck, slide, self.canvas, state.languages, state.style, self._store.snapshots)
 
 
 def shrunk(image: QPixmap, size: QSize) -> QPixmap:

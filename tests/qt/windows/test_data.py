@@ -1,0 +1,241 @@
+"""New data on the audience's screen: where its motion begins, what of the screen it repaints, and where it ends."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QImage, QPaintEvent, QRegion
+from pytestqt.qtbot import QtBot
+
+from jn_presenter.compose import fit_slide
+from jn_presenter.model.deck import Deck, Target
+from jn_presenter.model.feed import Feed, Snapshots
+from jn_presenter.model.geometry import canvas_for
+from jn_presenter.qt.scene.pictures import Grounds, device_rect, whole
+from jn_presenter.qt.scene.stage import Stage
+from tests.decks import deck, feed, points_slide, rows, table_slide
+from tests.qt.windows.conftest import Rig
+
+Make = Callable[..., Rig]
+DATA, OTHER = feed("one"), feed("two")
+OLD, NEW, NEWER = ({DATA: rows(a=a, b=5, c=8)} for a in (3, 6, 1))
+DURATION = 400.0
+
+
+class Ticking(Feed, frozen=True, kw_only=True):
+    """A feed that is read every so many seconds."""
+
+    every: float
+
+    def period_s(self) -> float:
+        return self.every
+
+
+def show(rig: Make, *, animate: bool = True, data: Snapshots = OLD, here: Deck | None = None) -> Rig:
+    """A slide of bars at rest, with data."""
+    found = here or deck(table_slide("a/bars", DATA), points_slide("a/points"))
+    made = rig(found, animate=animate)
+    made.store.take_snapshots(data)
+    made.tick(5000)
+    return made
+
+
+def screen(rig: Rig) -> QImage:
+    return rig.audience.stage.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def expected(rig: Rig, data: Snapshots, slide: str = "a/bars", step: int = 0) -> QImage:
+    """The slide rendered on its own, with no cache and no motion."""
+    state, here, size = rig.store.state, rig.store.deck, rig.audience.stage.size()
+    canvas = canvas_for(size.width(), size.height())
+    style = here.styles[state.style]
+    fitted = fit_slide(here, here.slides[slide], canvas, state.languages, style, rig.fits.measure, data)
+    return whole(fitted, step, size, Grounds()).toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def test_new_data_begins_with_what_was_seen_and_ends_exactly_on_the_still_picture(rig: Make) -> None:
+    made = show(rig)
+    made.store.take_snapshots(NEW)
+    assert screen(made) == expected(made, OLD)
+    made.tick(DURATION / 2)
+    assert screen(made) not in (expected(made, OLD), expected(made, NEW))
+    made.tick(DURATION / 2)
+    assert screen(made) == expected(made, NEW)
+    assert not made.audience.projector._changes
+
+
+def test_data_that_comes_in_the_middle_of_a_change_sets_out_from_that_moment(rig: Make) -> None:
+    made = show(rig)
+    made.store.take_snapshots(NEW)
+    made.tick(DURATION / 3)
+    middle = screen(made)
+    made.store.take_snapshots(NEWER)
+    made.tick(0)
+    assert screen(made) == middle
+    made.tick(DURATION / 2)
+    assert screen(made) != middle
+    made.tick(DURATION / 2)
+    assert screen(made) == expected(made, NEWER)
+
+
+def test_data_that_comes_while_a_chart_plays_sets_out_from_that_moment(rig: Make) -> None:
+    made = rig(deck(table_slide("a/bars", DATA)))
+    made.store.take_snapshots(OLD)
+    made.tick(150)
+    middle = screen(made)
+    made.store.take_snapshots(NEW)
+    made.tick(0)
+    assert screen(made) == middle
+    made.tick(2 * DURATION)
+    assert screen(made) == expected(made, NEW)
+
+
+def test_a_key_ends_the_change_and_then_acts(rig: Make) -> None:
+    made = show(rig, here=deck(table_slide("a/bars", DATA), points_slide("a/points"), transition="fade"))
+    made.store.take_snapshots(NEW)
+    made.tick(100)
+    made.store.dispatch("next")
+    made.tick(0)
+    assert made.audience.projector._crossing is not None
+    old = made.audience.projector._crossing.old.toImage().convertToFormat(QImage.Format.Format_RGB32)
+    assert old == expected(made, NEW)
+
+
+def test_a_key_that_leads_nowhere_ends_the_change_too(rig: Make) -> None:
+    made = show(rig, here=deck(table_slide("a/bars", DATA)))
+    made.store.take_snapshots(NEW)
+    made.tick(100)
+    made.store.dispatch("next")
+    assert screen(made) == expected(made, NEW)
+
+
+def test_without_animation_new_data_stands_at_once(rig: Make) -> None:
+    made = show(rig, animate=False)
+    made.store.take_snapshots(NEW)
+    assert screen(made) == expected(made, NEW)
+
+
+@pytest.mark.parametrize(("every", "moves"), [(0.9, False), (1.0, True)])
+def test_streams_are_followed_at_once_and_slower_feeds_by_motion(rig: Make, every: float, moves: bool) -> None:
+    feed = Ticking(every=every)
+    made = show(rig, here=deck(table_slide("a/bars", feed)), data={feed: OLD[DATA]})
+    made.store.take_snapshots({feed: NEW[DATA]})
+    assert (screen(made) == expected(made, {feed: NEW[DATA]})) is not moves
+    made.tick(DURATION)
+    assert screen(made) == expected(made, {feed: NEW[DATA]})
+
+
+def test_the_base_is_kept_and_only_the_chart_is_repainted(
+    rig: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = deck(table_slide("a/both", DATA, OTHER))
+    made = show(rig, here=here, data={**OLD, OTHER: rows(x=1, y=2)})
+    qtbot.waitUntil(lambda: not made.audience.projector._idle.isActive())
+    current = made.audience.projector._current
+    assert current is not None
+    regions: list[QRegion] = []
+    paint = Stage.paintEvent
+    monkeypatch.setattr(
+        Stage, "paintEvent", lambda self, event: (regions.append(event.region()), paint(self, event))[1]
+    )
+    made.store.take_snapshots(NEW)
+    for _ in range(4):
+        made.tick(100)
+        qtbot.waitUntil(lambda: bool(regions))
+        left = next(item for item in current.moving if item.path == "left")
+        allowed = device_rect(left.rect, current.scale)
+        assert all(allowed.contains(region.boundingRect()) for region in regions)
+        regions.clear()
+    now = made.audience.projector._current
+    assert now is not None
+    assert now.base is current.base
+
+
+def test_data_of_another_slide_repaints_nothing(rig: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = show(rig)
+    painted: list[QPaintEvent] = []
+    monkeypatch.setattr(made.audience.stage, "update", lambda *_: painted.append(True))
+    made.store.take_snapshots({OTHER: rows(x=1)})
+    made.tick(50)
+    assert painted == []
+
+
+def test_a_frozen_picture_stands_and_the_data_arrives_when_it_is_not_frozen_any_more(rig: Make) -> None:
+    made = show(rig)
+    made.store.dispatch("freeze")
+    made.store.take_snapshots(NEW)
+    made.store.take_snapshots(NEWER)
+    made.tick(1000)
+    assert screen(made) == expected(made, OLD)
+    made.store.dispatch("freeze")
+    assert screen(made) == expected(made, OLD)
+    made.tick(DURATION / 2)
+    assert screen(made) not in (expected(made, OLD), expected(made, NEWER))
+    made.tick(DURATION)
+    assert screen(made) == expected(made, NEWER)
+
+
+def test_freezing_lets_a_change_come_to_its_end(rig: Make) -> None:
+    made = show(rig)
+    made.store.take_snapshots(NEW)
+    made.tick(100)
+    made.store.dispatch("freeze")
+    assert screen(made) != expected(made, NEW)
+    made.tick(DURATION)
+    assert screen(made) == expected(made, NEW)
+
+
+def test_data_waits_for_a_transition_to_end(rig: Make) -> None:
+    slides = points_slide("a/points", 1, steps=()), table_slide("a/bars", DATA)
+    made = show(rig, here=deck(*slides, transition="fade"))
+    made.store.dispatch("next")
+    made.tick(200)
+    made.store.take_snapshots(NEW)
+    made.tick(100)
+    crossing = made.audience.stage._crossing
+    assert crossing is not None
+    assert crossing.picture.fitted.plan.env.snapshots == OLD
+    made.tick(101)
+    assert made.audience.projector._changes
+    made.tick(2 * DURATION)
+    assert screen(made) == expected(made, NEW)
+
+
+def test_the_pictures_under_the_keys_are_made_anew_with_their_pixmap_kept(rig: Make, qtbot: QtBot) -> None:
+    made = show(rig, here=deck(points_slide("a/points", 1, steps=()), table_slide("a/bars", DATA)), animate=False)
+    made.idle(qtbot)
+    (before,) = made.audience.projector._ahead
+    made.store.take_snapshots(NEW)
+    made.idle(qtbot)
+    (after,) = made.audience.projector._ahead
+    assert after is not before
+    assert after.base is before.base
+    made.store.dispatch("next")
+    assert screen(made) == expected(made, NEW)
+
+
+def test_on_a_blank_screen_data_comes_unseen(rig: Make) -> None:
+    made = show(rig)
+    made.store.dispatch("blank-black")
+    made.store.take_snapshots(NEW)
+    made.tick(10)
+    assert screen(made).pixelColor(480, 270).lightness() == 0
+    made.store.dispatch("show")
+    assert screen(made) == expected(made, NEW)
+
+
+def test_a_step_taken_back_shows_live_data_in_full(rig: Make) -> None:
+    steps = ((Target("chart"),),)
+    for animate in (True, False):
+        made = show(rig, here=deck(table_slide("a/bars", DATA, steps=steps)), animate=animate)
+        for name, step in (("next", 1), ("previous", 0), ("next", 1)):
+            made.store.dispatch(name)
+            made.tick(2 * DURATION)
+            assert screen(made) == expected(made, OLD, step=step)
+        made.store.dispatch("previous")
+        made.tick(2 * DURATION)
+        made.store.take_snapshots(NEW)
+        made.tick(2 * DURATION)
+        assert screen(made) == expected(made, NEW)
+        made.store.dispatch("next")
+        made.tick(2 * DURATION)
+        assert screen(made) == expected(made, NEW, step=1)

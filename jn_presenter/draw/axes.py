@@ -78,13 +78,15 @@ def _apart(ticks: Sequence[tuple[float, str]], low: float, high: float, width: f
     return all(b - a >= p + q + APART for (a, b), (p, q) in zip(pairwise(places), pairwise(halves), strict=True))
 
 
-def overhang(axis: PlotAxis, width: float, env: Env) -> float:
-    """The px by which the words at the last tick stand out to the right of a plot of `width` px."""
+def overhang(axis: PlotAxis, width: float, env: Env) -> tuple[float, float]:
+    """The px by which the words at the first and the last tick stand out to the left and right of `width` px."""
     if not axis.ticks:
-        return 0.0
-    value, words = axis.ticks[-1]
-    half = env.measure.advance(words, env.font("note"), one_language(env)) / 2
-    return max(0.0, half - (width - at(axis, value, 0.0, width)))
+        return 0.0, 0.0
+    (first, left), (last, right) = axis.ticks[0], axis.ticks[-1]
+    font, language = env.font("note"), one_language(env)
+    before = env.measure.advance(left, font, language) / 2 - at(axis, first, 0.0, width)
+    behind = env.measure.advance(right, font, language) / 2 - (width - at(axis, last, 0.0, width))
+    return max(0.0, before), max(0.0, behind)
 
 
 def plot(
@@ -95,11 +97,19 @@ def plot(
     env: Env,
     *,
     right: PlotAxis | None = None,
+    room: float = 0.0,
 ) -> PlotMark:
-    """The chart inside `place`, words at ticks included; `along` makes the horizontal axis for a width in px."""
+    """The chart inside `place`, words at ticks included; `along` makes the horizontal axis for a width in px.
+
+    room: px to the right of `place` into which the words at the last tick may stand.
+    """
     beside = left.extent + (right.extent if right else 0.0)
     bottom = along(place.w - beside)
-    out = max(0.0, overhang(bottom, place.w - beside, env) - (right.extent if right else 0.0))
+    before, behind = overhang(bottom, place.w - beside, env)
+    if before > left.extent:
+        left = structs.replace(left, extent=math.ceil(before))
+        beside = left.extent + (right.extent if right else 0.0)
+    out = max(0.0, behind - (right.extent if right else room))
     return PlotMark(
         key="plot",
         x=place.x,
@@ -107,7 +117,7 @@ def plot(
         w=place.w - out,
         h=place.h,
         series=series,
-        bottom=along(place.w - beside - out) if out else bottom,
+        bottom=along(place.w - beside - out),
         left=left,
         right=right,
         font=env.font("note"),

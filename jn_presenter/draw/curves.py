@@ -44,6 +44,17 @@ def _between(values: Sequence[float], count: int, share: float) -> float:
     return values[count - 1] + (values[count] - values[count - 1]) * share if values else 0.0
 
 
+def risen_to(series: Series, share: float) -> Series:
+    """The curve on its way up from its floors."""
+    ys = tuple(floor + (y - floor) * share for y, floor in zip(series.ys, series.floors, strict=True))
+    return structs.replace(series, ys=ys)
+
+
+def swollen(series: Series, share: float) -> Series:
+    """The dots on their way to their sizes."""
+    return structs.replace(series, dots=tuple(size * share for size in series.dots))
+
+
 def stretches(*rows: Sequence[float]) -> tuple[tuple[int, int], ...]:
     """The stretches without a gap in any of the rows, as (first, behind the last) indices; single points are none."""
     whole = [not any(math.isnan(value) for value in values) for values in zip(*rows, strict=True)]

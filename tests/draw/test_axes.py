@@ -51,12 +51,15 @@ def test_an_axis_without_zero_is_marked_as_cut() -> None:
     assert not value_axis(-5.0, 5.0, 600.0, env()).cut
 
 
-def test_the_last_word_stays_inside_the_place() -> None:
+def test_the_first_and_the_last_word_stay_inside_the_place() -> None:
     place = Rect(100.0, 100.0, 1200.0, 600.0)
-    left = value_axis(0.0, 10.0, 500.0, env())
-    mark = plot(place, (), lambda width: along_axis(0.0, 2_000_000.0, width, env()), left, env())
-    assert overhang(mark.bottom, inside(mark).w, env()) > 0.0
-    assert mark.x + mark.w + overhang(mark.bottom, inside(mark).w, env()) <= place.right + 1.0
+    left = value_axis(0.0, 1.0, 500.0, env())
+    mark = plot(place, (), lambda width: along_axis(-2_000_000.0, 2_000_000.0, width, env(("en",))), left, env(("en",)))
+    before, behind = overhang(mark.bottom, inside(mark).w, env(("en",)))
+    assert before > 0.0
+    assert behind > 0.0
+    assert inside(mark).x - before >= place.x - 1.0
+    assert inside(mark).right + behind <= place.right + 1.0
 
 
 def test_what_the_right_axis_measures_is_drawn_on_its_scale() -> None:

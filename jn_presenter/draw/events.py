@@ -65,12 +65,15 @@ def events_of(ids: tuple[FactId, ...], env: Env) -> tuple[list[Event], tuple[Fin
     return sorted(events, key=lambda event: event.time), undated
 
 
-def event_words(event: Event, column: float, env: Env, roles: tuple[Role, Role]) -> Words:
-    """The words of an event in a column of so many px, with the roles of the date and of the label."""
+def event_words(event: Event, column: float, env: Env, roles: tuple[Role, Role], *, paused: bool = True) -> Words:
+    """The words of an event in a column of so many px, with the roles of the date and of the label.
+
+    paused: whether the label may take more lines so that they end with punctuation.
+    """
     fact = event.fact
     found = [
         ("date", _date(fact, env, column, roles[0])),
-        ("label", _label(fact.label, env, column, roles[1])),
+        ("label", _label(fact.label, env, column, roles[1], paused)),
     ]
     if fact.value is not None:
         figure = fact_words(fact, env.facts, env.languages)
@@ -83,10 +86,10 @@ def event_words(event: Event, column: float, env: Env, roles: tuple[Role, Role])
     return Words(tuple(found), tag, column, max(setting.block.width for _, setting in found), height)
 
 
-def _label(label: Text, env: Env, column: float, role: Role) -> Setting:
+def _label(label: Text, env: Env, column: float, role: Role, paused: bool) -> Setting:
     """The label in lines that end with punctuation where a somewhat narrower column gives such lines."""
     word = widest_word(label, env, role)
-    widths = (column, *(share * column for share in NARROWER if share * column >= word))
+    widths = (column, *(share * column for share in NARROWER if paused and share * column >= word))
     settings = [set_text(label, env, width, role, align="left", balance=True) for width in widths]
     return next((setting for setting in settings if _at_pauses(setting)), settings[0])
 

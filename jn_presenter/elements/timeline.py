@@ -1,6 +1,7 @@
 """A timeline."""
 
 from collections.abc import Iterator
+from itertools import product
 from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct, structs
@@ -158,7 +159,7 @@ def _ways(events: list[Event], rect: Rect, env: Env) -> Iterator[FittedTimeline]
     if not events:
         return
     if rect.w < WIDE_FROM * rect.h:
-        yield from (_down(events, rect, env, roles) for roles in ROLES)
+        yield from (_down(events, rect, env, roles, paused) for roles, paused in product(ROLES, (True, False)))
         return
     times = [event.time for event in events]
     start, end = rect.x + NODE, rect.right + GUTTER
@@ -198,10 +199,10 @@ def _across(
     return FittedTimeline(rect=rect, overflow=overflow, findings=_findings(words), stops=tuple(stops))
 
 
-def _down(events: list[Event], rect: Rect, env: Env, roles: tuple[Role, Role]) -> FittedTimeline:
+def _down(events: list[Event], rect: Rect, env: Env, roles: tuple[Role, Role], paused: bool) -> FittedTimeline:
     """Time from top to bottom, the words beside the line."""
     width = rect.w - INDENT
-    words = [event_words(event, width, env, roles) for event in events]
+    words = [event_words(event, width, env, roles, paused=paused) for event in events]
     heights = [block.height for block in words]
     axis = down([event.time for event in events], heights, rect.y, rect.bottom, GUTTER)
     size = env.font(roles[0]).size

@@ -165,6 +165,17 @@ def test_the_lines_of_a_long_label_end_with_punctuation_where_they_can() -> None
     assert len(narrow.lines) > 1
 
 
+def test_a_label_ends_its_lines_as_it_comes_before_everything_is_set_smaller() -> None:
+    label = text("全球创新型园区；现代国际产业城；高质量的引领区", "An aim")
+    known = facts(*(fact(f"f{k}", label, as_of=f"{2000 + 10 * k}") for k in range(4)))
+    chart = timeline("f0", "f1", "f2", "f3")
+    heights = [chart.fit(Rect(0.0, 0.0, 560.0, h), env(("zh",), known)) for h in (1400.0, 800.0)]
+    counts = [len(by_key(at_rest(fitted))["label.f0"].lines) for fitted in heights]
+    sizes = {by_key(at_rest(fitted))["date.f0"].lines[0].runs[0].font.size for fitted in heights}
+    assert counts == [3, 2]
+    assert sizes == {48.0}
+
+
 def test_the_line_comes_to_an_event_before_its_words() -> None:
     fitted = timeline().fit(WIDE, env(known=KNOWN))
     marks = by_key(fitted.marks(Phase(step=2, t=0.1, reveals=(1, 2, 3, 4))))

@@ -123,9 +123,12 @@ def even(paragraph: Paragraph, width: float, breaks: Breaks) -> Breaks:
 
 
 def gently(paragraph: Paragraph, width: float, breaks: Breaks) -> Breaks:
-    """Lines that end with phrases as far as that takes no more of them."""
+    """Lines of which more end with phrases, as far as that takes no more of them."""
     found = fill(paragraph, width, gentle=True)
-    return found if len(found.ends) <= len(breaks.ends) and found.kind <= breaks.kind else breaks
+    if len(found.ends) > len(breaks.ends) or found.kind > breaks.kind:
+        return breaks
+    phrases = set(paragraph.phrases)
+    return found if len(phrases.intersection(found.ends)) > len(phrases.intersection(breaks.ends)) else breaks
 
 
 def _at(paragraph: Paragraph, places: tuple[int, ...], width: float, lines: int) -> Breaks | None:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 
 from PySide6.QtCore import QTextBoundaryFinder
 from PySide6.QtGui import QPainter
@@ -29,6 +30,8 @@ from jn_presenter.qt.scene.punctuation import (
 from jn_presenter.qt.scene.shaping import code_units, shape
 
 GENTLE = {"zh": (0.55, 1.5), "ja": (0.5, math.inf)}
+CLINGING = "的地得了等"
+"""What belongs to the words before it in Chinese, even where these are emphasized."""
 STRICT = (0.0, UNEVEN)
 """How far languages go to end lines with phrases: Paragraph's gentle and uneven. Those without spaces go farther."""
 
@@ -118,8 +121,7 @@ def measured(runs: tuple[Run, ...], language: str) -> Paragraph:
     shaped = shape(runs, language)
     text, sizes, gaps = shaped.text, shaped.sizes(), shaped.gaps()
     kinds = places(text, language)
-    clinging = inside_phrases(text)
-    phrases = [at for at in kinds[0][:-1] if at not in clinging and ends_phrase(text[at - 1], text[at], language)]
+    phrases = _phrases(runs, text, kinds[0][:-1], language)
     gentle, uneven = GENTLE.get(language.partition("-")[0], STRICT)
     return Paragraph(
         text,
@@ -135,6 +137,16 @@ def measured(runs: tuple[Run, ...], language: str) -> Paragraph:
         gentle,
         uneven,
     )
+
+
+def _phrases(runs: tuple[Run, ...], text: str, between: tuple[int, ...], language: str) -> list[int]:
+    """Those of the places between words at which a phrase ends; in Chinese also at both ends of what is emphasized."""
+    clinging = inside_phrases(text)
+    borders = accumulate(len(run.text) for run in runs) if language.startswith(_WIDE) else ()
+    marked = {at for at in borders if text[at : at + 1] not in CLINGING}
+    return [
+        at for at in between if at not in clinging and (at in marked or ends_phrase(text[at - 1], text[at], language))
+    ]
 
 
 @lru_cache(maxsize=512)

@@ -109,6 +109,10 @@ def test_gently_broken_text_ends_its_lines_with_phrases() -> None:
     assert gentle("江宁开，发区江宁开发", 70.0) == ["江宁开，", "发区江宁开发"]
 
 
+def test_lines_without_phrases_are_as_even_as_ever() -> None:
+    assert gentle("江宁开发区产业集群目", 80.0, balance=True) == ["江宁开发区", "产业集群目"]
+
+
 def test_but_not_where_that_takes_another_line_or_leaves_one_half_empty() -> None:
     assert gentle("江宁开，发区江宁开，发", 60.0) == ["江宁开，发区", "江宁开，发"]
     assert gentle("江，宁开发区江宁开发区", 80.0) == ["江，宁开发区江宁", "开发区"]

@@ -123,6 +123,15 @@ def test_common_words_of_chinese_are_not_torn() -> None:
         assert all(word in found for word in ("空气", "质量", "标准", "以上")), found
 
 
+def test_what_is_emphasized_stands_on_one_line_where_it_can() -> None:
+    def title(*runs: tuple[str, str]) -> list[str]:
+        marked = tuple(Run(words, BODY, ink) for words, ink in runs)
+        return words(MEASURE.wrap(marked, 330, language="zh", balance=True))
+
+    assert title(("让营商环境成为", INK), ("全国一流", "#ff0000")) == ["让营商环境成为", "全国一流"]
+    assert title(("建成", INK), ("全球一流", "#ff0000"), ("的创新型园区", INK)) == ["建成全球一流的", "创新型园区"]
+
+
 def test_chinese_lines_end_with_punctuation_where_they_are_then_well_filled() -> None:
     assert words(wrapped("雨污分流、水体治理、大气防治都在推进", 580)) == ["雨污分流、水体治理、", "大气防治都在推进"]
 

@@ -19,6 +19,8 @@ Kind = Literal["number", "year", "date"]
 """What x is: plain numbers, years, or seconds since 1970 that are shown as dates."""
 TICK_PITCH = (160.0, 88.0)
 """px that a tick needs at least, across and down."""
+YEAR_PITCH = 96.0
+"""The same across where ticks are years, which are short."""
 AXIS_GAP = 16.0
 """Between ticks and their labels, and between a curve's end and its name, in px."""
 APART = 24.0
@@ -44,30 +46,28 @@ def value_axis(
     )
 
 
-def along_axis(low: float, high: float, width: float, env: Env, kind: Kind = "number") -> PlotAxis:
-    """A horizontal axis of exactly low..high, with as many ticks as `width` px have room for."""
+def along_axis(low: float, high: float, width: float, env: Env, kind: Kind = "number", least: float = 0.0) -> PlotAxis:
+    """A horizontal axis of exactly low..high, with as many ticks as `width` px have room for, none closer than `least`."""
     if low == high:
         low, high = (low - 43_200.0, high + 43_200.0) if kind == "date" else (low - 1.0, high + 1.0)
     font, language = env.font("note"), one_language(env)
-    most = max(2, int(width / TICK_PITCH[0]))
+    most = max(2, int(width / (YEAR_PITCH if kind == "year" else TICK_PITCH[0])))
     ticks: tuple[tuple[float, str], ...] = ()
     for count in range(most, 0, -1):
-        ticks = _ticks(low, high, count, kind, language)
+        ticks = _ticks(low, high, count, kind, language, least)
         if _apart(ticks, low, high, width, font, env):
             break
     return PlotAxis(low=low, high=high, ticks=ticks, extent=font.size + AXIS_GAP)
 
 
-def _ticks(low: float, high: float, count: int, kind: Kind, language: str) -> tuple[tuple[float, str], ...]:
+def _ticks(
+    low: float, high: float, count: int, kind: Kind, language: str, least: float
+) -> tuple[tuple[float, str], ...]:
     if kind == "date":
-        return _paired(*_timed(low, high, count, language))
-    values = ticks_within(low, high, count, least=1.0 if kind == "year" else 0.0)
+        values, step = time_ticks(low, high, count, least)
+        return _paired(values, time_words(values, step, language))
+    values = ticks_within(low, high, count, least=1.0 if kind == "year" else least)
     return _paired(values, year_words(values) if kind == "year" else tick_words(values, language))
-
-
-def _timed(low: float, high: float, count: int, language: str) -> tuple[tuple[float, ...], tuple[str, ...]]:
-    values, step = time_ticks(low, high, count)
-    return values, time_words(values, step, language)
 
 
 def _apart(ticks: Sequence[tuple[float, str]], low: float, high: float, width: float, font: Font, env: Env) -> bool:

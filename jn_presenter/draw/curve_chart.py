@@ -26,9 +26,9 @@ from jn_presenter.model.text import Text
 
 
 class Drawn(Protocol):
-    """How the k-th track is drawn, in its colour."""
+    """How the k-th track is drawn, in its colour: the curve itself first, then what goes with it."""
 
-    def __call__(self, k: int, colour: str) -> Series: ...
+    def __call__(self, k: int, colour: str) -> tuple[Series, ...]: ...
 
 
 def curve_chart(
@@ -51,28 +51,29 @@ def curve_chart(
     place, colours = frame.place, colours_of(len(tracks), env)
     names = set_names(tracks, colours, env, place.w)
     taken = beside(names)
-    series = tuple(drawn(k, colour) for k, colour in enumerate(colours))
+    drawings = [drawn(k, colour) for k, colour in enumerate(colours)]
+    curves = [drawing[0] for drawing in drawings]
     made = plot(
         Rect(place.x, place.y, place.w - taken, place.h),
-        series,
-        lambda width: along_axis(*found.span, width, env, found.kind),
+        tuple(series for drawing in drawings for series in drawing),
+        lambda width: along_axis(*found.span, width, env, found.kind, found.pitch),
         left,
         env,
         room=taken,
     )
-    last = [last_known(curve.xs, curve.ys) for curve in series]
+    last = [last_known(curve.xs, curve.ys) for curve in curves]
     at = ends if ends is not None else [end[1] if end else left.low for end in last]
     state = datums(tracks, unit, env, sample=found.sample)
     labels = end_names(names, at, tracks, made, place.y, state)
     words = [[label] for label in labels]
-    for k, note in gap_notes(made, series, env):
+    for k, note in gap_notes(made, curves, env):
         words[k].append(note)
     return FittedPlot(
         rect=rect,
         overflow=too_tall(names, made, place.w),
         findings=(*found.findings, *(finding for name in names for finding in name.findings)),
         plot=made,
-        parts=parts_of(tracks, [(curve.key,) for curve in series], words),
+        parts=parts_of(tracks, [tuple(one.key for one in drawing) for drawing in drawings], words),
         fixed=frame.fixed,
         stagger=env.style.motion.stagger,
     )

@@ -37,7 +37,8 @@ def up_to(series: Series, x: float) -> Series:
         if share > 0.0 and not math.isnan(y):
             xs, ys = (*xs, x), (*ys, y)
             floors = (*floors, _between(series.floors, count, share)) if floors else ()
-    return structs.replace(series, xs=xs, ys=ys, floors=floors)
+    dots = series.dots[: len(xs)] if len(series.dots) > 1 else series.dots
+    return structs.replace(series, xs=xs, ys=ys, floors=floors, dots=dots)
 
 
 def _between(values: Sequence[float], count: int, share: float) -> float:
@@ -66,6 +67,12 @@ def stretches(*rows: Sequence[float]) -> tuple[tuple[int, int], ...]:
             found.append((first, last))
         first = last
     return tuple(found)
+
+
+def lone(ys: Sequence[float]) -> tuple[int, ...]:
+    """The values between two gaps, of which no line can be drawn."""
+    gap = [True, *(math.isnan(y) for y in ys), True]
+    return tuple(k for k in range(len(ys)) if gap[k] and not gap[k + 1] and gap[k + 2])
 
 
 def last_known(xs: Sequence[float], ys: Sequence[float]) -> tuple[float, float] | None:

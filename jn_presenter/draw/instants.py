@@ -25,6 +25,8 @@ CLOCK = (
     14 * DAY,
 )
 MONTHS = (1, 3, 6)
+SLACK = 0.9
+"""A month may be 28 days long."""
 MONDAY = 4 * DAY
 """The first Monday of 1970: weeks begin on Mondays."""
 _DATE = r"([0-9]{4})[-/.年]([0-9]{1,2})(?:[-/.月]([0-9]{1,2})?日?)?"
@@ -44,9 +46,12 @@ def instant(text: str) -> float | None:
         return None
 
 
-def time_ticks(low: float, high: float, count: int) -> tuple[tuple[float, ...], float]:
-    """Round moments from low to high with at most `count` steps, and the step: seconds, months and years on average."""
-    rough = (high - low) / max(1, count)
+def time_ticks(low: float, high: float, count: int, least: float = 0.0) -> tuple[tuple[float, ...], float]:
+    """Round moments from low to high with at most `count` steps, and the step: seconds, months and years on average.
+
+    `least`: seconds that no step is shorter than, so that monthly figures are not ticked by the week.
+    """
+    rough = max((high - low) / max(1, count), least * SLACK)
     for step in CLOCK:
         if step >= rough:
             start = MONDAY if step >= 7 * DAY else 0.0
@@ -55,7 +60,7 @@ def time_ticks(low: float, high: float, count: int) -> tuple[tuple[float, ...], 
     for months in MONTHS:
         if months * MONTH >= rough:
             return _months(low, high, months), months * MONTH
-    years = int(nice_step((high - low) / YEAR, count, least=1.0))
+    years = int(nice_step((high - low) / YEAR, count, least=max(1.0, rough / YEAR * SLACK)))
     return _months(low, high, 12 * years), years * YEAR
 
 

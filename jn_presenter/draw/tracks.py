@@ -4,6 +4,7 @@ import math
 from array import array
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -52,6 +53,13 @@ class Tracks(Struct, frozen=True, kw_only=True):
         """The first and the last x; 0..1 where there is none."""
         xs = [x for track in self.tracks if track.xs for x in (track.xs[0], track.xs[-1])]
         return (min(xs), max(xs)) if xs else (0.0, 1.0)
+
+    @property
+    def pitch(self) -> float:
+        """The seconds between the two dates that are closest; 0 for all else that x may be."""
+        if self.kind != "date" or not self.tracks:
+            return 0.0
+        return min((b - a for a, b in pairwise(self.tracks[0].xs) if b > a), default=0.0)
 
 
 def tracks_of(

@@ -23,9 +23,9 @@ class AreaChart(Curved, frozen=True, kw_only=True):
         found = self.tracks(env)
         fill = ALONE if len(found.tracks) == 1 else AMONG
 
-        def drawn(k: int, colour: str) -> Series:
+        def drawn(k: int, colour: str) -> tuple[Series, ...]:
             track = found.tracks[k]
-            return Series(
+            area = Series(
                 key=f"curve.{track.key}",
                 xs=tuple(track.xs),
                 ys=tuple(track.ys),
@@ -35,6 +35,7 @@ class AreaChart(Curved, frozen=True, kw_only=True):
                 dash=dash_of(k, env),
                 fill=fill,
             )
+            return (area,)
 
         span = value_range((0.0, *found.known))
         fitted = curve_chart(rect, env, found, drawn, span, unit=self.unit)

@@ -68,3 +68,11 @@ def test_days_are_whole_days() -> None:
     ticks, step = time_ticks(0.5 * DAY, 9.5 * DAY, 10)
     assert step == DAY
     assert ticks[0] == DAY
+
+
+def test_figures_of_each_month_are_not_ticked_by_the_week() -> None:
+    first, second, last = instant("2024-01"), instant("2024-02"), instant("2024-03")
+    assert first is not None
+    assert second is not None
+    assert last is not None
+    assert time_ticks(first, last, 9, second - first)[0] == (first, second, last)

@@ -14,7 +14,8 @@ from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import PlotMark
 from jn_presenter.model.text import plain
 from tests.decks import NIGHT, text
-from tests.look import LANGUAGES, MOMENTS, at_rest, collisions, env, outside, text_boxes, words_of
+from tests.look import LANGUAGES, MOMENTS, at_rest, by_key, collisions, env, outside, text_boxes, words_of
+from tests.tables import env_of, table
 
 PLACE = Rect(112.0, 304.0, 1696.0, 656.0)
 POINTS = st.lists(st.tuples(st.integers(2000, 2024), st.integers(-1000, 200_000)), min_size=2, max_size=20)
@@ -173,3 +174,76 @@ def test_its_data_has_a_column_a_curve() -> None:
     table = TWO.as_table()
     assert table.columns == ("x", "第1条", "第2条")
     assert table.rows == (("2016", "62000", "8000"), ("2020", "30000", ""), ("2024", "120000", "70000"))
+
+
+MONTHLY = table(("month", "a", "b"), ("2023-12", 4, 900), ("2024-01", None, 20), ("2024-02", 8, 7), ("2024-03", 9, 1))
+
+
+def test_a_table_gives_a_curve_a_column_over_its_dates() -> None:
+    mark = plot(LineChart(data=MONTHLY).fit(PLACE, env_of(MONTHLY)))
+    assert [one.key for one in mark.series if one.width] == ["curve.a", "curve.b"]
+    assert [words for _, words in mark.bottom.ticks] == ["2023年12月", "2024", "2月", "3月"]
+
+
+def test_a_gap_of_a_table_is_said_in_the_colour_of_its_curve() -> None:
+    fitted = LineChart(data=MONTHLY).fit(PLACE, env_of(MONTHLY))
+    gap = by_key(at_rest(fitted))["gap.0"]
+    assert "缺数" in words_of([gap])
+    assert gap.lines[0].runs[0].colour == plot(fitted).series[0].colour
+
+
+def test_a_value_between_gaps_is_a_dot() -> None:
+    (dot,) = (one for one in plot(LineChart(data=MONTHLY).fit(PLACE, env_of(MONTHLY))).series if one.dots)
+    assert dot.ys == (4.0,)
+
+
+def test_curves_keep_their_keys_when_a_row_comes_in() -> None:
+    more = table(("month", "b", "a"), ("2023-12", 900, 4), ("2024-04", 1, 2))
+    before = {one.key for one in plot(LineChart(data=MONTHLY).fit(PLACE, env_of(MONTHLY))).series}
+    assert {one.key for one in plot(LineChart(data=more).fit(PLACE, env_of(more))).series} <= before
+
+
+def test_a_logarithmic_axis_is_marked_as_such() -> None:
+    fitted = LineChart(data=MONTHLY, scale="log", unit=plain("visitors")).fit(PLACE, env_of(MONTHLY))
+    assert plot(fitted).left.log
+    assert "人次 · 对数刻度" in words_of(at_rest(fitted))
+    assert not fitted.findings
+
+
+def test_a_logarithmic_axis_objects_to_zero() -> None:
+    data = table(("x", "y"), (1, 0), (2, 10), (3, 100))
+    fitted = LineChart(data=data, scale="log").fit(PLACE, env_of(data))
+    assert [finding.code for finding in fitted.findings] == ["log-values"]
+    assert plot(fitted).left.low == 10.0
+
+
+def test_an_axis_that_leaves_zero_out_says_so() -> None:
+    data = table(("x", "y"), (1, 900), (2, 1000))
+    fitted = LineChart(data=data).fit(PLACE, env_of(data, languages=("en",)))
+    assert plot(fitted).left.cut
+    assert "axis not from zero" in words_of(at_rest(fitted))
+
+
+def test_either_curves_or_a_table() -> None:
+    for chart in (LineChart(), LineChart(series=TWO.series, data=MONTHLY)):
+        fitted = chart.fit(PLACE, env_of(MONTHLY))
+        assert "one-of-two" in [finding.code for finding in fitted.findings]
+        at_rest(fitted)
+
+
+def test_twelve_curves_of_a_table_are_named() -> None:
+    names = tuple(f"第{k}个入口" for k in range(12))
+    data = table(("x", *names), (1, *range(12)), (2, *range(12, 0, -1)))
+    fitted = LineChart(data=data).fit(PLACE, env_of(data))
+    boxes = text_boxes(at_rest(fitted))
+    assert not collisions(boxes)
+    assert not outside(boxes, PLACE)
+    assert len([key for key, _ in boxes if key.startswith("name.")]) == 12
+
+
+@given(st.integers(0, 100))
+def test_a_scrub_is_the_same_forth_and_back(k: int) -> None:
+    fitted = LineChart(data=MONTHLY).fit(PLACE, env_of(MONTHLY))
+    once = repr(fitted.marks(Phase(step=0, scrub=k / 100)))
+    fitted.marks(Phase(step=0, scrub=1 - k / 100))
+    assert repr(fitted.marks(Phase(step=0, scrub=k / 100))) == once

@@ -77,3 +77,12 @@ def said_of(entry: Entry, env: Env) -> Text:
 
 def _name(entry: Entry, language: str) -> str:
     return entry.label.pick(language, ("zh", "en"))[1]
+
+
+def rows_of(chart: Chart, found: Dataset) -> tuple[tuple[Category, Entry | None], ...]:
+    """The categories in their order, each with its figure in the first series or without one."""
+    if chart.items and found.series:
+        entries = {entry.part: entry for entry in found.entries}
+        return tuple((Category(str(part), item.label), entries.get(part)) for part, item in enumerate(chart.items))
+    entries_of = found.series[0].entries if found.series else ()
+    return tuple(zip(found.categories, entries_of, strict=True))

@@ -83,9 +83,11 @@ def reload(loaded: Loaded, changed: Iterable[str]) -> Loaded:
 def watched(loaded: Loaded) -> tuple[str, ...]:
     """The absolute paths of all files that the deck is made of, those that should be there and are not included."""
     sources = loaded.sources
-    files = dict.fromkeys((BRIEFING, FACTS, GLOSSARY, *sources.files, *map(slide_file, loaded.deck.order)))
-    for places in sources.files.values():
-        files.update((use.removeprefix("file:"), None) for use in places.uses if use.startswith("file:"))
+    uses = [use for places in sources.files.values() for use in places.uses]
+    # data first: it is what changes while an audience looks on
+    files = dict.fromkeys(use.removeprefix("data:") for use in uses if use.startswith("data:"))
+    files.update(dict.fromkeys((BRIEFING, FACTS, GLOSSARY, *sources.files, *map(slide_file, loaded.deck.order))))
+    files.update(dict.fromkeys(use.removeprefix("file:") for use in uses if use.startswith("file:")))
     return tuple(sources.absolute(file) for file in files)
 
 

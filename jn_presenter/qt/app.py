@@ -1,4 +1,4 @@
-"""Wires a show together: deck, store, clock, windows, screens. Nothing is decided here that another module could."""
+"""Wires a show together: deck, store, clock, feeds, windows, screens. It decides nothing that another module could."""
 
 import logging
 import signal
@@ -19,6 +19,7 @@ from jn_presenter.qt import heap, screens
 from jn_presenter.qt.awake import Awake
 from jn_presenter.qt.background import Background
 from jn_presenter.qt.clock import FrameClock
+from jn_presenter.qt.feeds import Feeds
 from jn_presenter.qt.fonts import load_fonts
 from jn_presenter.qt.keys import Keys
 from jn_presenter.qt.scene.fits import Fits
@@ -107,6 +108,7 @@ class Show(QObject):
         self.audience.installEventFilter(self.keys)
         self.console: QWidget | None = None
         self.background = Background(self.store)
+        self.feeds = Feeds(self.store)
         self.watch = Watch(began_ns, self)
         self.awake = Awake()
         self._plan = screens.Plan("", None)
@@ -135,11 +137,13 @@ class Show(QObject):
         application.primaryScreenChanged.connect(self._screens_changed)
         self.audience.projector.settled.connect(self._first_settled)
         self.store.changed.connect(self._on_changed)
+        self.feeds.begin()
         self._place_audience()
 
     def end(self) -> None:
         """Stop what runs beside the windows."""
         self.watch.stop()
+        self.feeds.stop()
         self.background.stop()
         self.awake.stop()
 
@@ -186,6 +190,7 @@ class Show(QObject):
 
     def _on_saved(self, files: tuple[str, ...]) -> None:
         log.info("changed: %s", ", ".join(files))
+        self.feeds.changed(files)
         self.background.run(partial(_reread, files))
 
     def _on_changed(self, _old: ShowState, new: ShowState) -> None:

@@ -1,4 +1,4 @@
-"""Notices saved files of a deck, however they were saved, and says so once things are quiet for 80 ms.
+"""Notices saved files of a deck, however they were saved, and says so once things are quiet for 80 ms, or after 240.
 
 QFileSystemWatcher alone is not enough: on a file it goes deaf at the first rename-on-save, on a folder it misses
 writes in place, and network drives tell nothing. So files and folders are watched, and every second all are compared.
@@ -15,6 +15,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 DEBOUNCE_MS = 80
+LONGEST_MS = 240
+"""How long quiet is waited for: a file that is written to all the time is looked at all the same."""
 POLL_MS = 1000
 WATCHED = 512
 """Files watched one by one at most; beyond that their folders and the poll do."""
@@ -57,6 +59,7 @@ class Watch(QObject):
         self._watcher.directoryChanged.connect(self._stir)
         self._debounce = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._debounce.timeout.connect(self.compare)
+        self._stirred_s = 0.0
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self._look)
 
@@ -87,7 +90,11 @@ class Watch(QObject):
             self._watcher.addPaths(new)
 
     def _stir(self, _path: str) -> None:
-        self._debounce.start()
+        now = time.monotonic()
+        if not self._debounce.isActive():
+            self._stirred_s = now
+        left = LONGEST_MS - 1000.0 * (now - self._stirred_s)
+        self._debounce.start(max(0, min(DEBOUNCE_MS, int(left))))
 
     def _look(self) -> None:
         """The poll: sizes and times only, so that 2,000 files cost milliseconds."""
@@ -98,7 +105,7 @@ class Watch(QObject):
             except OSError:
                 now = None
             if now != (known[:2] if known else None):
-                self._debounce.start()
+                self._stir(path)
                 return
 
     def compare(self) -> None:

@@ -1,0 +1,23 @@
+"""A column chart."""
+
+from jn_presenter.draw.category_bars import CategoryBars
+from jn_presenter.draw.heaps import FittedHeaps
+from jn_presenter.draw.series_columns import fit_columns
+from jn_presenter.draw.tags import under_badge
+from jn_presenter.model.element import Env
+from jn_presenter.model.geometry import Rect
+
+
+class ColumnChart(CategoryBars, frozen=True, kw_only=True):
+    """Columns from zero over their names; targets are outlined and hatched.
+
+    Several series stand side by side, stacked, or as shares of 100 %.
+    """
+
+    def fit(self, rect: Rect, env: Env) -> FittedHeaps:
+        found = self.dataset(env)
+        place, badge = under_badge(rect, env, found.sample)
+        return fit_columns(found, self.mode, rect, place, env, badge, self.count(found))
+
+
+ELEMENT = ColumnChart

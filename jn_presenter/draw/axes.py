@@ -47,7 +47,7 @@ def value_axis(
 
 
 def along_axis(low: float, high: float, width: float, env: Env, kind: Kind = "number", least: float = 0.0) -> PlotAxis:
-    """A horizontal axis of exactly low..high, with as many ticks as `width` px have room for, none closer than `least`."""
+    """A horizontal axis of exactly low..high, with as many ticks as fit in `width` px, none closer than `least`."""
     if low == high:
         low, high = (low - 43_200.0, high + 43_200.0) if kind == "date" else (low - 1.0, high + 1.0)
     font, language = env.font("note"), one_language(env)

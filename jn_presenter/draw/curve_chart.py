@@ -41,14 +41,19 @@ def curve_chart(
     unit: Text | None,
     log: bool = False,
     ends: Sequence[float] | None = None,
+    colours: Sequence[str] | None = None,
 ) -> FittedPlot:
-    """The tracks over an axis that spans `span`, each named at its end: at `ends`, by default its last value."""
+    """The tracks over an axis that spans `span`, each named at its end: at `ends`, by default its last value.
+
+    colours: of the tracks, by default those of the style.
+    """
     if not found.known:
         return blank(rect, found, unit, env)
     tracks = found.tracks
     left = value_axis(*span, framed(rect, env, sample=found.sample, unit=unit).place.h, env, log=log)
     frame = framed(rect, env, sample=found.sample, unit=unit, axis=left)
-    place, colours = frame.place, colours_of(len(tracks), env)
+    place = frame.place
+    colours = colours or colours_of(len(tracks), env)
     names = set_names(tracks, colours, env, place.w)
     taken = beside(names)
     drawings = [drawn(k, colour) for k, colour in enumerate(colours)]

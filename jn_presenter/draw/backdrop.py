@@ -88,7 +88,7 @@ def smooth(points: tuple[tuple[float, float], ...]) -> Segments:
 
 
 def _ridge(place: Rect, ink: str, prominent: bool) -> tuple[AnyMark, ...]:
-    """Three ranges of Purple Mountain, the nearer the stronger, their feet in the mist."""
+    """Three ranges of a mountain, the nearer the stronger, their feet in the mist."""
     base = place.bottom
     height = min(RIDGE[0] * place.h, RIDGE[1] * place.w) if prominent else 0.9 * place.h
     strength = 0.16 if prominent else 0.12

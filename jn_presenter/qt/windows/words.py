@@ -36,6 +36,14 @@ BROKEN = Message("无法显示：{slide}", "broken: {slide}")
 SKIPPED = Message("跳过无法显示的页：{slide}", "skips a broken slide: {slide}")
 MORE = Message("另有 {n} 个，请运行 jn-presenter check", "{n} more: run jn-presenter check")
 
+DATA = Message("数据 {name}", "data {name}")
+WHY = Message("{old}：{why}", "{old}: {why}")
+NO_DATA = Message("还没有数据", "no figures yet")
+JUST_NOW = Message("不到 1 分钟前", "under a minute old")
+MINUTES_OLD = Message("{n} 分钟前", "{n} min old")
+HOURS_OLD = Message("{n} 小时前", "{n} h old")
+DAYS_OLD = Message("{n} 天前", "{n} d old")
+
 QUESTIONS: dict[Question, tuple[Message, Message]] = {
     "leave": (
         Message("结束放映？", "End the show?"),

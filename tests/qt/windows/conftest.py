@@ -1,5 +1,6 @@
 """A show without files: deck by hand, time by hand."""
 
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -17,7 +18,11 @@ from jn_presenter.qt.scene.fits import Fits
 from jn_presenter.qt.scene.text import QtMeasure
 from jn_presenter.qt.store import Store
 from jn_presenter.qt.windows.audience import Audience
+from jn_presenter.qt.windows.console import Console
 from jn_presenter.show.state import initial
+
+Open = Callable[..., Console]
+AFTERNOON = time.struct_time((2021, 6, 4, 14, 5, 0, 4, 155, 0))
 
 
 class Time:
@@ -69,6 +74,24 @@ def rig(qtbot: QtBot) -> Iterator[Callable[..., Rig]]:
         windows.append(made.audience)
         made.audience.show()
         qtbot.waitExposed(made.audience)
+        return made
+
+    yield make
+    for window in windows:
+        window.hide()
+        window.deleteLater()
+
+
+@pytest.fixture
+def console(qtbot: QtBot) -> Iterator[Open]:
+    windows: list[Console] = []
+
+    def make(rig: Rig, language: str = "en", size: tuple[int, int] = (1366, 768)) -> Console:
+        made = Console(rig.store, rig.clock, rig.fits, rig.audience.stage.image, language, lambda: AFTERNOON)
+        made.resize(*size)
+        windows.append(made)
+        made.show()
+        qtbot.waitExposed(made)
         return made
 
     yield make

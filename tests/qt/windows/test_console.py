@@ -1,7 +1,6 @@
 """The presenter's console as a window: it follows the store, and the audience is served first."""
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -18,31 +17,11 @@ from jn_presenter.qt.windows.console import Console
 from jn_presenter.qt.windows.console.window import GLANCE_MS, GRACE_MS
 from jn_presenter.show.state import Place
 from tests.decks import bars_slide, deck, points_slide, text
-from tests.qt.windows.conftest import Rig
+from tests.qt.windows.conftest import Open, Rig
 
 Make = Callable[..., Rig]
-Open = Callable[..., Console]
 SLIDES = (points_slide("a/one", 2), bars_slide("a/bars"), points_slide("b/two", 1))
 LONG = Text((("zh", "\n".join(f"第{k}句。" for k in range(60))),))
-AFTERNOON = time.struct_time((2021, 6, 4, 14, 5, 0, 4, 155, 0))
-
-
-@pytest.fixture
-def console(qtbot: QtBot) -> Iterator[Open]:
-    windows: list[Console] = []
-
-    def make(rig: Rig, language: str = "en", size: tuple[int, int] = (1366, 768)) -> Console:
-        made = Console(rig.store, rig.clock, rig.fits, rig.audience.stage.image, language, lambda: AFTERNOON)
-        made.resize(*size)
-        windows.append(made)
-        made.show()
-        qtbot.waitExposed(made)
-        return made
-
-    yield make
-    for window in windows:
-        window.hide()
-        window.deleteLater()
 
 
 def still(rig: Make, *slides: object, **state: object) -> Rig:

@@ -11,7 +11,6 @@ from jn_presenter.model.deck import Deck, Target
 from jn_presenter.model.feed import Feed, Snapshots
 from jn_presenter.model.geometry import canvas_for
 from jn_presenter.qt.scene.pictures import Grounds, device_rect, whole
-from jn_presenter.qt.scene.stage import Stage
 from tests.decks import deck, feed, points_slide, rows, table_slide
 from tests.qt.windows.conftest import Rig
 

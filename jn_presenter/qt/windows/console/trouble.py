@@ -35,15 +35,20 @@ def trouble(
     problems: tuple[Problem, ...],
     findings: tuple[tuple[str, Finding], ...],
     language: str,
+    data: tuple[Row, ...] = (),
 ) -> Trouble:
     """What is wrong, errors before warnings. `findings` are what the layout of the slide shown came upon, by element.
 
-    Of those a missing language is left out: it is a hint beside the slide, see report.py.
+    Of those a missing language is left out: it is a hint beside the slide, see report.py. `data` is what is wrong with
+    it right now, which comes before all else.
     """
     rows = [
-        _row(f"{state.shown.slide}: {path}", finding, language)
-        for path, finding in findings
-        if finding.code != FALLBACK
+        *data,
+        *(
+            _row(f"{state.shown.slide}: {path}", finding, language)
+            for path, finding in findings
+            if finding.code != FALLBACK
+        ),
     ]
     total = len(rows) + len(problems)
     lost = broken(deck)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from jn_presenter.draw.feeding import deck_feeds
+from jn_presenter.model.feed import Feed, Snapshot
 from jn_presenter.model.geometry import Canvas, Rect, canvas_for
 from jn_presenter.qt.clock import FrameClock
 from jn_presenter.qt.fonts import load_fonts
@@ -16,20 +18,31 @@ from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.scene.fits import Fits
 from jn_presenter.qt.store import Store
 from jn_presenter.qt.windows import words
-from jn_presenter.qt.windows.console import phrases
+from jn_presenter.qt.windows.console import phrases, stale
 from jn_presenter.qt.windows.console.areas import arrange
 from jn_presenter.qt.windows.console.figure import Figure
 from jn_presenter.qt.windows.console.look import GROUND, Look
 from jn_presenter.qt.windows.console.pane import Pane
 from jn_presenter.qt.windows.console.prose import Prose
 from jn_presenter.qt.windows.console.question import Question
-from jn_presenter.qt.windows.console.report import Said, ahead, notes, report, timing, until_next_second, upcoming
+from jn_presenter.qt.windows.console.report import (
+    Report,
+    Said,
+    ahead,
+    notes,
+    report,
+    timing,
+    until_next_second,
+    upcoming,
+)
 from jn_presenter.qt.windows.console.thumbs import Thumbnails, shrunk
 from jn_presenter.qt.windows.console.trouble import trouble
 from jn_presenter.show.state import ShowState, moving
 
 GRACE_MS = 60
 """How long a change waits for the audience to have painted it, where nothing is left to paint or nobody to see it."""
+DATA_MS = 1000
+"""How long new data waits to be told here: longer than its motion takes, and not every time a stream goes on."""
 GLANCE_MS = 100
 """Between two looks at the audience's picture while it moves."""
 GLANCE_COST_MS = 8.0
@@ -71,6 +84,7 @@ class Console(QWidget):
         self._second = _timer(self, self.tick)
         store.changed.connect(self._on_changed)
         store.deck_changed.connect(self._wait)
+        store.data_changed.connect(self._wait_for_data)
 
     def _make_parts(self) -> None:
         measure, language = self._fits.measure, self._language
@@ -153,6 +167,8 @@ class Console(QWidget):
         self.wall.say(words.CLOCK.in_language(self._language), Said(told.wall))
         self.elapsed.say(words.ELAPSED.in_language(self._language), Said(told.elapsed))
         self.remaining.say(left.in_language(self._language), told.remaining)
+        if self._broken(state):
+            self._say_about(state)
         if self.isVisible():
             self._second.start(int(until_next_second(state, now)) + 1)
 
@@ -164,6 +180,11 @@ class Console(QWidget):
         waiting = self._later.remainingTime()
         if self.isVisible() and not 0 <= waiting <= GRACE_MS:
             self._later.start(GRACE_MS)
+
+    def _wait_for_data(self) -> None:
+        """Leave new data the time to arrive on the audience's screen, however often it comes."""
+        if self.isVisible() and not self._later.isActive():
+            self._later.start(DATA_MS)
 
     def _place(self) -> None:
         ratio = self._thumbnails.ratio
@@ -182,16 +203,13 @@ class Console(QWidget):
     def _say(self, state: ShowState) -> None:
         """All words; parts that say the same as before do nothing."""
         deck, language, look = self._store.deck, self._language, self._look
-        findings = self._thumbnails.findings(state)
-        told = report(state, deck, findings, language)
-        found = trouble(state, deck, self._store.loaded.problems, findings, language)
+        told = self._say_about(state)
         next_one = upcoming(state, deck, language)
         self.question.ask(told.question)
         self.slide.say(words.SLIDE.in_language(language), Said(told.slide))
         self.step.say(words.STEP.in_language(language), Said(told.step))
         self.current.say(told.caption, told.badges)
         self.next.say(Said(next_one.caption, "quiet"), placeholder=next_one.placeholder, notice=next_one.notice)
-        self.about.say(phrases.about(told, found, look, language))
         self.beside.say(phrases.beside(next_one, look, language))
         self.notes.say(phrases.notes(notes(state, deck), look, language))
         if state.at.slide != self._slide:
@@ -199,6 +217,23 @@ class Console(QWidget):
             self.notes.to_top()
             self.about.to_top()
         self.tick()
+
+    def _say_about(self, state: ShowState) -> Report:
+        """The present slide and what is wrong, of data with its age."""
+        deck, language = self._store.deck, self._language
+        findings, broken = self._thumbnails.findings(state), self._broken(state)
+        told = report(state, deck, findings, language)
+        data = stale.rows(broken, time.mktime(self._wall()), language)
+        left = stale.others(findings, broken)
+        found = trouble(state, deck, self._store.loaded.problems, left, language, data)
+        self.about.say(phrases.about(told, found, self._look, language))
+        return told
+
+    def _broken(self, state: ShowState) -> tuple[tuple[Feed, Snapshot], ...]:
+        """The feeds of what is shown, present and next that cannot be read, with what is left of them."""
+        place = ahead(state, self._store.deck)
+        near = dict.fromkeys((state.shown.slide, state.at.slide, place.slide if place else state.at.slide))
+        return tuple(stale.broken_feeds(deck_feeds(self._store.deck, near), self._store.snapshots))
 
     def _show_current(self, state: ShowState) -> None:
         """The audience's picture; ahead of it, the present place with the audience's picture inside."""

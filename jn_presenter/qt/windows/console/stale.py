@@ -1,0 +1,55 @@
+"""What the console says of data that could not be read: which, how old what is shown of it is, and why."""
+
+from collections.abc import Iterable, Iterator
+
+from jn_presenter.model.feed import Feed, Snapshot, Snapshots
+from jn_presenter.model.problem import Finding
+from jn_presenter.model.text import Message
+from jn_presenter.qt.windows import words
+from jn_presenter.qt.windows.console.report import Said
+from jn_presenter.qt.windows.console.trouble import Row
+
+MINUTE_S, HOUR_S, DAY_S = 60.0, 3600.0, 86_400.0
+
+
+def broken_feeds(feeds: Iterable[Feed], snapshots: Snapshots) -> Iterator[tuple[Feed, Snapshot]]:
+    """Those that did not say anything when they were asked last, each once."""
+    for feed in dict.fromkeys(feeds):
+        snapshot = snapshots.get(feed)
+        if snapshot is not None and snapshot.state != "fresh":
+            yield feed, snapshot
+
+
+def rows(found: Iterable[tuple[Feed, Snapshot]], now_s: float, language: str) -> tuple[Row, ...]:
+    """A row each; now_s: seconds since 1970."""
+    return tuple(_row(feed, snapshot, now_s, language) for feed, snapshot in found)
+
+
+def others(
+    findings: tuple[tuple[str, Finding], ...], found: Iterable[tuple[Feed, Snapshot]]
+) -> tuple[tuple[str, Finding], ...]:
+    """The findings of a slide's elements that are not of this data."""
+    said = [snapshot.finding for _, snapshot in found]
+    return tuple((path, finding) for path, finding in findings if finding not in said)
+
+
+def age(seconds: float) -> Message:
+    """How old figures are, in the largest unit that is there once; 0 for a clock that was set back."""
+    for unit_s, message in ((DAY_S, words.DAYS_OLD), (HOUR_S, words.HOURS_OLD), (MINUTE_S, words.MINUTES_OLD)):
+        if seconds >= unit_s:
+            return Message(*(text.format(n=int(seconds // unit_s)) for text in (message.zh, message.en)))
+    return words.JUST_NOW
+
+
+def _row(feed: Feed, snapshot: Snapshot, now_s: float, language: str) -> Row:
+    files = feed.files()
+    name = files[0] if files else type(feed).__module__.rpartition(".")[2]
+    old = age(max(0.0, now_s - snapshot.time_s)) if snapshot.columns else words.NO_DATA
+    finding = snapshot.finding
+    why = words.WHY.in_language(language).format(old=old.in_language(language), why=_why(finding, language))
+    where = words.DATA.in_language(language).format(name=name)
+    return Row(where, Said(why, "amber"), finding.hint.in_language(language) if finding else "")
+
+
+def _why(finding: Finding | None, language: str) -> str:
+    return finding.message.in_language(language) if finding else ""

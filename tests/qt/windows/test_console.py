@@ -17,7 +17,7 @@ from jn_presenter.qt.windows.console import Console
 from jn_presenter.qt.windows.console.window import GLANCE_MS, GRACE_MS
 from jn_presenter.show.state import Place
 from tests.decks import bars_slide, deck, points_slide, text
-from tests.qt.windows.conftest import Open, Rig
+from tests.qt.windows.conftest import AFTERNOON, Open, Rig
 
 Make = Callable[..., Rig]
 SLIDES = (points_slide("a/one", 2), bars_slide("a/bars"), points_slide("b/two", 1))

@@ -58,7 +58,6 @@ def grouped_rows(found: Dataset, mode: Mode, lanes: Lanes, colours: Sequence[str
                 colour=colours[s],
                 datum=entry.datum,
                 part=part_of(found, s, k),
-                category=found.categories[k].key,
                 series=found.series[s].key,
                 target=entry.target,
                 near=entry.near,

@@ -9,8 +9,6 @@ from jn_presenter.draw.motion import ease_out, faded, staggered
 from jn_presenter.model.element import Fitted, Phase
 from jn_presenter.model.marks import AnyMark, Box, Datum, TextMark
 
-DIMMED = 0.3
-"""The opacity of what is not meant while something else is to stand out."""
 READ_FROM = 0.6
 """Words inside a segment appear once it has so much of its length."""
 
@@ -18,7 +16,7 @@ READ_FROM = 0.6
 class Piece(Struct, frozen=True, kw_only=True):
     """One bar or segment at full length, the part that brings it in, and the words at its end or inside it.
 
-    category, series: their keys, by which one is made to stand out.
+    series: the key of its series, to which names are placed.
     """
 
     key: str
@@ -27,7 +25,6 @@ class Piece(Struct, frozen=True, kw_only=True):
     colour: str
     datum: Datum
     part: int
-    category: str = ""
     series: str = ""
     target: bool = False
     near: bool = False
@@ -79,7 +76,7 @@ class FittedHeaps(Fitted, frozen=True, kw_only=True):
         for named in self.names:
             standing = turns.standing(named.part, -1)
             if standing > 0.0:
-                shown.append(_lit(faded(named.mark, standing), phase.focus, "", named.series))
+                shown.append(faded(named.mark, standing))
         return tuple(shown)
 
 
@@ -105,26 +102,24 @@ class _Turns:
 
 
 def _heap(heap: Heap, turns: _Turns) -> list[AnyMark]:
-    focus = turns.phase.focus
     shown: list[AnyMark] = []
     standing = max((turns.standing(part, heap.rank) for part in heap.parts), default=0.0)
     if heap.name is not None and standing > 0.0:
-        shown.append(_lit(faded(heap.name, standing), focus, heap.category, ""))
+        shown.append(faded(heap.name, standing))
     missing, least = 0.0, 1.0
     for piece in heap.pieces:
         t = turns.way(piece.part, heap.rank)
         least = min(least, t)
         if t > 0.0:
-            lit = [_lit(mark, focus, piece.category, piece.series) for mark in _piece(piece, t, missing)]
-            shown += lit
+            shown += _piece(piece, t, missing)
         if heap.stacked:
             missing += length(piece.box, piece.toward) * (1.0 - t)
     if heap.total is not None and not heap.pieces:
         if standing > 0.0:
-            shown.append(_lit(faded(heap.total, standing), focus, heap.category))
+            shown.append(faded(heap.total, standing))
     elif heap.total is not None and least > 0.0:
         toward = heap.pieces[-1].toward
-        shown.append(_lit(structs.replace(carried(heap.total, toward, missing), opacity=least), focus, heap.category))
+        shown.append(structs.replace(carried(heap.total, toward, missing), opacity=least))
     return shown
 
 
@@ -139,8 +134,3 @@ def _piece(piece: Piece, t: float, missing: float) -> tuple[AnyMark, ...]:
         words = carried(piece.value, piece.toward, missing + behind / 2)
         return (*shapes, structs.replace(words, opacity=there)) if there > 0.0 else shapes
     return (*shapes, structs.replace(carried(piece.value, piece.toward, missing + behind), opacity=t))
-
-
-def _lit(mark: AnyMark, focus: str, category: str, series: str = "") -> AnyMark:
-    """The mark, quieter where another category or series is to stand out."""
-    return mark if not focus or focus in (category, series, mark.key) else faded(mark, DIMMED)

@@ -77,7 +77,6 @@ def stacked_rows(found: Dataset, mode: Mode, lanes: Lanes, colours: Sequence[str
                     colour=colours[s],
                     datum=entry.datum,
                     part=part_of(found, s, k),
-                    category=category.key,
                     series=found.series[s].key,
                     target=entry.target,
                     value=inside(said, f"value.{entry.key}", box, colours[s], env, target=entry.target),

@@ -74,7 +74,6 @@ def _single(found: Dataset, rect: Rect, place: Rect, env: Env, badge: Sequence[A
             colour=env.style.accent,
             datum=entry.datum,
             part=part,
-            category=category.key,
             target=entry.target,
             near=entry.near,
             value=row.value,

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from jn_presenter.draw.category_bars import CategoryBars
 from jn_presenter.draw.chart import Item, Values
+from jn_presenter.draw.focus import DIMMED, dimmed
 from jn_presenter.draw.growth import length
-from jn_presenter.draw.heaps import DIMMED, FittedHeaps
+from jn_presenter.draw.heaps import FittedHeaps
 from jn_presenter.elements.bar import BarChart
 from jn_presenter.elements.column import ColumnChart
 from jn_presenter.model.element import Env, Phase
@@ -250,7 +251,7 @@ def test_stacked_segments_stay_on_each_other_while_they_grow(kind: type[Category
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("focus", ["陶瓷馆", "本地"])
 def test_what_is_meant_keeps_its_colour_and_the_rest_is_dimmed(kind: type[CategoryBars], focus: str) -> None:
-    marks = fitted(kind, mode="stacked").marks(Phase(step=1, focus=focus))
+    marks = dimmed(at_rest(fitted(kind, mode="stacked")), focus)
     bars = [mark for mark in marks if mark.key.startswith("bar.")]
     assert {mark.opacity for mark in bars if focus in mark.key} == {1.0}
     assert {mark.opacity for mark in bars if focus not in mark.key} == {DIMMED}

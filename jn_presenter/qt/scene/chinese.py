@@ -4,8 +4,6 @@ Chinese has no spaces, and a whole dictionary would cost more start-up time than
 briefing uses most.
 """
 
-import re
-
 WORDS = """
     以上 以下 以内 以来 以及 我们 他们 自己 已经 可以 达到 超过 突破 实现 建成 提升 推进 推广 培育 打造 增长 覆盖
     保护 治理 发展 质量 高质量 引领 示范 水平 标准 品质 功能 目标 任务 使命 定位 方向 特色 优势 成果 国家 国家级
@@ -17,9 +15,16 @@ WORDS = """
     体育 住房 居民 群众 人民 实事 生活 社会 陪伴 成长 共享 合作 伙伴 未来 现代化 国际化 一体化 生命 周期 博物馆 展厅
     藏品 观众 作品
 """
-_ANY = re.compile("|".join(sorted(WORDS.split(), key=len, reverse=True)))
+_KNOWN = frozenset(WORDS.split())
 
 
 def inside_words(text: str) -> frozenset[int]:
     """The places inside the words, each taken as early and as long as can be."""
-    return frozenset(at for found in _ANY.finditer(text) for at in range(found.start() + 1, found.end()))
+    inside = set()
+    at = 0
+    while at < len(text):
+        # A set and two looks are quicker than a pattern of all words, which takes a millisecond to compile.
+        long = next((length for length in (3, 2) if text[at : at + length] in _KNOWN), 1)
+        inside.update(range(at + 1, at + long))
+        at += long
+    return frozenset(inside)

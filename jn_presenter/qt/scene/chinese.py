@@ -20,7 +20,7 @@ _KNOWN = frozenset(WORDS.split())
 
 def inside_words(text: str) -> frozenset[int]:
     """The places inside the words, each taken as early and as long as can be."""
-    inside = set()
+    inside: set[int] = set()
     at = 0
     while at < len(text):
         # A set and two looks are quicker than a pattern of all words, which takes a millisecond to compile.

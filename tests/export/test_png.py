@@ -5,9 +5,12 @@ from pathlib import Path
 
 from PIL import Image
 
+from jn_presenter.compose import element_frame
+from jn_presenter.draw.hit import box_of
 from jn_presenter.export.pages import Pages
 from jn_presenter.export.png import export_png
 from jn_presenter.model.geometry import TALL, canvas_for
+from jn_presenter.model.marks import TextMark
 
 PagesOf = Callable[..., Pages]
 
@@ -37,11 +40,11 @@ def test_a_picture_shows_all_steps(pages: PagesOf, tmp_path: Path) -> None:
     (file,) = export_png(pages("a/one", canvas=TALL), tmp_path, (1080, 1920), 1)
     (page,) = pages("a/one", canvas=TALL)
     (points,) = (item for item in page.fitted.placed if item.path == "points")
-    below = points.rect
+    marks = (mark for mark in element_frame(points, page.step, 1.0).marks if isinstance(mark, TextMark))
+    boxes = [box_of(mark) for mark in marks]
+    assert len(boxes) == 2
     with Image.open(file) as picture:
-        first, second = (band(picture, below.x, below.y + k * 80.0, below.w, 80.0) for k in (0, 1))
-    assert first > 100
-    assert second > 100
+        assert all(band(picture, box.x, box.y, box.w, box.h) > 100 for box in boxes)
 
 
 def band(picture: Image.Image, x: float, y: float, w: float, h: float) -> int:

@@ -48,6 +48,8 @@ class Store(QObject):
         self.snapshots: Snapshots = {}
         self.seen: Snapshots = self.snapshots
         self.arrived: Mapping[Feed, float] = {}
+        self.offers: dict[str, Callable[[], tuple[str, ...]]] = {}
+        """What commands want to know of the slide shown, by the name of their argument: set by whoever draws it."""
 
     @property
     def deck(self) -> Deck:
@@ -108,8 +110,10 @@ class Store(QObject):
 
     def _run(self, name: str, args: dict[str, Any]) -> ShowState:
         """The command, again while the place it leads to had yet to be read: it may have steps, or be broken."""
+        command = COMMANDS[name]
+        args = {want: self.offers[want]() for want in command.wants if want in self.offers} | args
         while True:
-            new = COMMANDS[name](self.state, self.deck, self.now(), **args)
+            new = command(self.state, self.deck, self.now(), **args)
             if not self.need(new.at.slide, new.shown.slide):
                 return new
 

@@ -30,6 +30,8 @@ class Command(Struct, frozen=True, kw_only=True):
     """Whether the keyboard's auto-repeat counts as further presses."""
     answers: Question = ""
     """The question while which its keys count; they count in the show where this is empty."""
+    wants: tuple[str, ...] = ()
+    """Arguments that the store adds: what only whoever draws the slide can tell, as `foci`."""
 
     def __call__(self, state: ShowState, deck: Deck, now_ms: float, **args: Any) -> ShowState:
         return self.run(state, deck, now_ms, **args)
@@ -55,13 +57,21 @@ class Group:
         holds: tuple[str, ...] = (),
         repeat: bool = False,
         answers: Question = "",
+        wants: tuple[str, ...] = (),
     ) -> Callable[[Callable[..., ShowState]], Command]:
         """Make the function below a command of this group; its docstring's first line is the English help."""
 
         def made(run: Callable[..., ShowState]) -> Command:
             en = (run.__doc__ or name).partition("\n")[0].rstrip(".")
             found = Command(
-                name=name, run=run, help=Message(zh, en), keys=keys, holds=holds, repeat=repeat, answers=answers
+                name=name,
+                run=run,
+                help=Message(zh, en),
+                keys=keys,
+                holds=holds,
+                repeat=repeat,
+                answers=answers,
+                wants=wants,
             )
             self.commands.append(found)
             return found

@@ -46,14 +46,13 @@ def go(state: ShowState, deck: Deck, place: Place, now_ms: float, *, play: bool 
         return state if place == state.at else structs.replace(state, at=place)
     if place == state.shown:
         return show(settled(state))
-    return structs.replace(
-        state,
-        at=place,
-        shown=place,
-        blank="none",
-        motion=motion_to(state, deck, place, now_ms, play=play),
-        focus=state.focus if place.slide == state.shown.slide else "",
-    )
+    motion = motion_to(state, deck, place, now_ms, play=play)
+    return structs.replace(leaving(state, place.slide), at=place, shown=place, blank="none", motion=motion)
+
+
+def leaving(state: ShowState, slide: str) -> ShowState:
+    """Without what was shown in the charts of the slide, unless `slide` is the one that is shown."""
+    return state if slide == state.shown.slide else structs.replace(state, focus="", scrub={})
 
 
 def show(state: ShowState) -> ShowState:

@@ -36,6 +36,10 @@ def asking(state, three):
         ("Ctrl+Q", "leave"),
         ("Home", "first"),
         ("End", "last"),
+        ("H", "focus-next"),
+        ("Shift+H", "focus-previous"),
+        ("[", "scrub-back"),
+        ("]", "scrub-on"),
         ("Q", None),
         ("Return", None),
     ],
@@ -46,7 +50,7 @@ def test_clicker_and_keyboard_call_their_commands(state, chord, name):
 
 @pytest.mark.parametrize("chord", sorted(keymap()))
 def test_auto_repeat_moves_on_and_does_nothing_else(state, chord):
-    assert press(UP, state, chord, 0.0, True)[1] in ("next", "previous", None)
+    assert press(UP, state, chord, 0.0, True)[1] in ("next", "previous", "scrub-back", "scrub-on", None)
     assert (press(UP, state, chord, 0.0, True)[1] is not None) == COMMANDS[keymap()[chord]].repeat
 
 

@@ -10,7 +10,8 @@ from jn_presenter.show.state import ShowState
 
 def loose_paths(fitted: FittedSlide, step: int, focus: str, scrub: Mapping[str, float]) -> frozenset[str]:
     """The paths of the elements that must not be part of the pixmap."""
-    return live(fitted) | scrub.keys() | _focused(fitted, step, focus)
+    scrubbed = {item.path for item in fitted.placed if item.path in scrub}
+    return live(fitted) | scrubbed | _focused(fitted, step, focus)
 
 
 def scrubs_of(state: ShowState, fitted: FittedSlide) -> dict[str, float]:

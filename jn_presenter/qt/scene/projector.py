@@ -1,5 +1,7 @@
 """From the show's state to the stage: which picture at which moment, prepared ahead for the next key."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QPixmap
@@ -11,7 +13,7 @@ from jn_presenter.model.geometry import Canvas, canvas_for
 from jn_presenter.qt.clock import FrameClock
 from jn_presenter.qt.scene.changes import Changes, streaming
 from jn_presenter.qt.scene.fits import Fits
-from jn_presenter.qt.scene.outstanding import loose_paths, scrubs_of
+from jn_presenter.qt.scene.outstanding import foci_of, loose_paths, scrubbable, scrubs_of
 from jn_presenter.qt.scene.pictures import PLAIN, Grounds, Look, Picture, prepare
 from jn_presenter.qt.scene.render import render_pixmap
 from jn_presenter.qt.scene.stage import Crossing, Stage
@@ -61,6 +63,8 @@ class Projector(QObject):
         self._streaming.timeout.connect(self._rest)
         self._resting = False
         stage.painted.connect(self._after_paint)
+        store.offers["foci"] = lambda: self._told(foci_of)
+        store.offers["scrubs"] = lambda: self._told(scrubbable)
         store.changed.connect(self._on_changed)
         store.data_changed.connect(self._on_data)
         clock.tick.connect(self._on_tick)
@@ -73,6 +77,13 @@ class Projector(QObject):
     def refresh(self) -> None:
         """Draw the present state, whatever was drawn before: for a new size of the stage too."""
         self._draw(self._store.state)
+
+    def _told(self, ask: Callable[[FittedSlide, int], tuple[str, ...]]) -> tuple[str, ...]:
+        """What the slide shown has, once its step is done."""
+        state = self._store.state
+        if state.shown.slide not in self._store.deck.slides:
+            return ()
+        return ask(self._fitted(state, state.shown.slide, self._store.seen), state.shown.step)
 
     def _size(self) -> QSize:
         ratio = self._stage.devicePixelRatioF()

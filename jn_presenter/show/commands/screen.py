@@ -5,7 +5,7 @@ from msgspec import structs
 from jn_presenter.model.deck import Deck
 from jn_presenter.show.command import Group
 from jn_presenter.show.state import Blank, ShowState
-from jn_presenter.show.travel import motion_to, settled
+from jn_presenter.show.travel import leaving, motion_to, settled
 from jn_presenter.show.travel import show as shown_again
 
 GROUP = Group("屏幕", "Screen", rank=20)
@@ -49,8 +49,7 @@ def freeze(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     if state.at == state.shown:
         return structs.replace(state, frozen=False)
     motion = motion_to(state, deck, state.at, now_ms) if state.blank == "none" else None
-    focus = state.focus if state.at.slide == state.shown.slide else ""
-    return structs.replace(state, frozen=False, shown=state.at, motion=motion, focus=focus)
+    return structs.replace(leaving(state, state.at.slide), frozen=False, shown=state.at, motion=motion)
 
 
 def _blanked(state: ShowState, blank: Blank) -> ShowState:

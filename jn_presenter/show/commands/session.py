@@ -6,7 +6,7 @@ from jn_presenter.model.deck import Deck
 from jn_presenter.show.command import ANY, Group
 from jn_presenter.show.select import Selection
 from jn_presenter.show.state import Motion, Place, ShowState, languages_of, style_of
-from jn_presenter.show.travel import choice, last_step
+from jn_presenter.show.travel import choice, last_step, leaving
 
 GROUP = Group("放映", "Session", rank=50)
 
@@ -49,7 +49,7 @@ def reload(state: ShowState, deck: Deck, now_ms: float, *, old: Deck) -> ShowSta
     shown = _surviving(state.shown, old, deck, chosen)
     motion = state.motion if shown == state.shown and _stands(state.motion, deck, chosen) else None
     return structs.replace(
-        state,
+        leaving(state, shown.slide),
         shown=shown,
         at=_surviving(state.at, old, deck, chosen),
         motion=motion,
@@ -57,7 +57,6 @@ def reload(state: ShowState, deck: Deck, now_ms: float, *, old: Deck) -> ShowSta
         languages=languages_of(deck, state.languages),
         notes_languages=languages_of(deck, state.notes_languages),
         style=style_of(deck, state.style),
-        focus=state.focus if shown.slide == state.shown.slide else "",
     )
 
 

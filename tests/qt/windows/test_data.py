@@ -3,13 +3,17 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec import structs
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QRegion
 from pytestqt.qtbot import QtBot
 
 from jn_presenter.compose import fit_slide
 from jn_presenter.model.deck import Deck, Target
+from jn_presenter.model.element import Element, Env, Fitted, Phase
 from jn_presenter.model.feed import Feed, Snapshots
-from jn_presenter.model.geometry import canvas_for
+from jn_presenter.model.geometry import Rect, canvas_for
+from jn_presenter.model.marks import AnyMark, Box, ShapeMark
 from jn_presenter.qt.scene.pictures import Grounds, device_rect, whole
 from tests.decks import deck, feed, points_slide, rows, table_slide
 from tests.qt.windows.conftest import Rig
@@ -232,3 +236,65 @@ def test_a_step_taken_back_shows_live_data_in_full(rig: Make) -> None:
         made.store.dispatch("next")
         made.tick(2 * DURATION)
         assert screen(made) == expected(made, NEW, step=1)
+
+
+def test_one_figure_stands_out_and_then_all_are_alike_again_to_the_last_bit(rig: Make, qtbot: QtBot) -> None:
+    made = show(rig, animate=False)
+    plain, words = expected(made, OLD), screen(made)
+    qtbot.keyClick(made.audience, Qt.Key.Key_H)
+    assert made.store.state.focus == "a"
+    dim = screen(made)
+    assert dim != plain
+    for key in ("b", "c", ""):
+        qtbot.keyClick(made.audience, Qt.Key.Key_H)
+        assert made.store.state.focus == key
+    assert screen(made) == plain == words
+    qtbot.keyClick(made.audience, Qt.Key.Key_H, Qt.KeyboardModifier.ShiftModifier)
+    assert made.store.state.focus == "c"
+    qtbot.keyClick(made.audience, Qt.Key.Key_U)
+    assert screen(made) == plain
+
+
+def test_what_stands_out_keeps_doing_so_while_its_data_changes(rig: Make) -> None:
+    made = show(rig)
+    made.store.dispatch("focus", key="a")
+    before = screen(made)
+    made.store.take_snapshots(NEW)
+    assert screen(made) == before
+    made.tick(DURATION)
+    assert screen(made) not in (before, expected(made, NEW))
+    made.store.dispatch("unfocus")
+    assert screen(made) == expected(made, NEW)
+
+
+class Timeline(Element, frozen=True, kw_only=True):
+    """A box that grows with time."""
+
+    def fit(self, rect: Rect, env: Env) -> "FittedTimeline":
+        return FittedTimeline(rect=rect)
+
+
+class FittedTimeline(Fitted, frozen=True, kw_only=True):
+    def marks(self, phase: Phase) -> tuple[AnyMark, ...]:
+        share = 1.0 if phase.scrub is None else phase.scrub
+        box = Box(self.rect.x, self.rect.y, self.rect.w * share, self.rect.h)
+        return (ShapeMark(key="box", shape=box, fill="#ff0000"),)
+
+
+def test_keys_scrub_the_first_element_that_has_a_time_and_back_to_the_last_bit(rig: Make, qtbot: QtBot) -> None:
+    slide = structs.replace(table_slide("a/time", DATA), slots=(("chart", (Timeline(),)),))
+    made = show(rig, here=deck(slide, points_slide("a/points")), animate=False)
+    plain = screen(made)
+    seen = []
+    for _ in range(3):
+        qtbot.keyClick(made.audience, Qt.Key.Key_BracketLeft)
+        seen.append(screen(made))
+    assert made.store.state.scrub == {"a/time/chart": 0.85}
+    qtbot.keyClick(made.audience, Qt.Key.Key_BracketRight)
+    assert screen(made) == seen[1]
+    made.store.dispatch("scrub", element="a/time/chart", value=1.0)
+    assert screen(made) == plain
+    made.store.dispatch("scrub", element="a/time/chart", value=0.5)
+    made.store.dispatch("next")
+    made.store.dispatch("previous")
+    assert screen(made) == plain

@@ -143,11 +143,18 @@ def check(state, deck, now):
     assert seen.place == state.shown
     assert valid(Place(seen.place.slide, seen.step), deck)
     assert 0.0 <= seen.t <= 1.0
+    assert all(0.0 <= value < 1.0 for value in state.scrub.values())
     assert seen.from_place is None or seen.from_place.slide in selection(deck).known
 
 
 ARGS = {
     "answer": ("path", "key"),
+    "focus": ("key",),
+    "focus-next": ("foci",),
+    "focus-previous": ("foci",),
+    "scrub": ("element", "value"),
+    "scrub-back": ("scrubs",),
+    "scrub-on": ("scrubs",),
     "jump": ("slide", "step"),
     "hide": ("slide",),
     "minutes": ("minutes",),
@@ -163,6 +170,10 @@ def test_no_sequence_of_commands_and_reloads_leaves_an_invalid_state(any_deck, e
         "slide": ids,
         "path": st.sampled_from(["chart", "kpis.1"]),
         "key": st.sampled_from(["bar.0", "bar.1"]),
+        "foci": st.lists(st.sampled_from(["0", "1"]), max_size=2, unique=True).map(tuple),
+        "scrubs": st.sampled_from([(), ("a/one/chart",)]),
+        "element": st.sampled_from(["a/one/chart", "a/one/left"]),
+        "value": st.floats(-0.5, 1.5),
         "step": st.integers(-1, 5),
         "minutes": st.one_of(st.none(), st.decimals(0, 9, places=1)),
         "themes": st.lists(st.sampled_from("abcz"), max_size=2).map(tuple),

@@ -18,7 +18,7 @@ KEYED = [name for name, command in COMMANDS.items() if command.keys or command.h
 
 
 def test_every_file_of_the_package_is_a_group_with_commands():
-    assert GROUPS.names() == ("asking", "choose", "look", "navigate", "screen", "session")
+    assert GROUPS.names() == ("asking", "choose", "emphasis", "look", "navigate", "screen", "session")
     assert all(group.commands for group in GROUPS.all().values())
     assert sum(len(group.commands) for group in GROUPS.all().values()) == len(COMMANDS)
 

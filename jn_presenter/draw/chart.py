@@ -36,11 +36,9 @@ class Values(Struct, frozen=True, kw_only=True):
     target: Annotated[bool, doc("是否目标", "whether these are targets")] = False
 
 
-class Chart(Element, frozen=True, kw_only=True):
-    """A chart of categories: from facts, from items in the slide, or from a table of data."""
+class Tabled(Element, frozen=True, kw_only=True):
+    """A chart that may take its figures from a table."""
 
-    facts: Annotated[tuple[FactId, ...], doc("数据的代号", "ids of facts"), Meta(max_length=MOST)] = ()
-    items: Annotated[tuple[Item, ...], doc("没有对应数据的条目", "what no fact stands for"), Meta(max_length=MOST)] = ()
     data: Annotated[
         Feed | None,
         doc("数据表：文件路径，如data/a.csv，或来源", "a table: the path of a file, as in data/a.csv, or a source"),
@@ -60,23 +58,34 @@ class Chart(Element, frozen=True, kw_only=True):
     ] = None
     sample: Annotated[bool, doc("是否示例数据", "whether the data is made up")] = False
 
+    def feeds(self) -> tuple[Feed, ...]:
+        return (self.data,) if self.data else ()
+
+    def of_table(self, feed: Feed, env: Env) -> Dataset:
+        """The table's figures as they are now, with what is wrong with them."""
+        wanted = Wanted(
+            label=self.label,
+            values=tuple((one.column, one.label, one.target) for one in self.values),
+            unit=self.unit,
+            sample=self.sample or feed.made_up,
+        )
+        return of_snapshot(env.snapshots.get(feed), wanted, env, most=MOST, most_series=MOST_SERIES)
+
+
+class Chart(Tabled, frozen=True, kw_only=True):
+    """A chart of categories: from facts, from items in the slide, or from a table of data."""
+
+    facts: Annotated[tuple[FactId, ...], doc("数据的代号", "ids of facts"), Meta(max_length=MOST)] = ()
+    items: Annotated[tuple[Item, ...], doc("没有对应数据的条目", "what no fact stands for"), Meta(max_length=MOST)] = ()
+
     def parts(self) -> int:
         """A part a category; of a table, whose categories the YAML does not tell, a part a column it names."""
         return max(1, len(self.facts or self.items or self.values))
 
-    def feeds(self) -> tuple[Feed, ...]:
-        return (self.data,) if self.data else ()
-
     def dataset(self, env: Env) -> Dataset:
         """The figures as they are now, with what is wrong with them."""
         if self.data is not None:
-            wanted = Wanted(
-                label=self.label,
-                values=tuple((one.column, one.label, one.target) for one in self.values),
-                unit=self.unit,
-                sample=self.sample or self.data.made_up,
-            )
-            found = of_snapshot(env.snapshots.get(self.data), wanted, env, most=MOST, most_series=MOST_SERIES)
+            found = self.of_table(self.data, env)
         elif self.facts:
             entries, findings = fact_entries(self.facts, env, sample=self.sample)
             found = of_entries(entries, self.unit, sample=self.sample, findings=findings)

@@ -35,13 +35,16 @@ class Piece(Struct, frozen=True, kw_only=True):
 class Heap(Struct, frozen=True, kw_only=True):
     """The bars of one category: each from zero, or stacked, so that each begins where the one before it ends.
 
-    name, total: their parts are those of the pieces; `rank`: its turn among the heaps that enter in one step.
+    name, total: their parts are those of the pieces; `rank`: its turn among the heaps that enter in one step. behind
+    stands with the name, under the bars; over appears with them.
     """
 
     pieces: tuple[Piece, ...]
     rank: int
     name: TextMark | None = None
     total: TextMark | None = None
+    behind: tuple[AnyMark, ...] = ()
+    over: tuple[AnyMark, ...] = ()
     stacked: bool = False
     category: str = ""
     parts: tuple[int, ...] = (0,)
@@ -106,6 +109,8 @@ def _heap(heap: Heap, turns: _Turns) -> list[AnyMark]:
     standing = max((turns.standing(part, heap.rank) for part in heap.parts), default=0.0)
     if heap.name is not None and standing > 0.0:
         shown.append(faded(heap.name, standing))
+    if standing > 0.0:
+        shown += (faded(mark, standing) for mark in heap.behind)
     missing, least = 0.0, 1.0
     for piece in heap.pieces:
         t = turns.way(piece.part, heap.rank)
@@ -114,6 +119,8 @@ def _heap(heap: Heap, turns: _Turns) -> list[AnyMark]:
             shown += _piece(piece, t, missing)
         if heap.stacked:
             missing += length(piece.box, piece.toward) * (1.0 - t)
+    if least > 0.0:
+        shown += (faded(mark, least) for mark in heap.over)
     if heap.total is not None and not heap.pieces:
         if standing > 0.0:
             shown.append(faded(heap.total, standing))

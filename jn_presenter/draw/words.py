@@ -12,6 +12,8 @@ def _words(zh: str, en: str, ja: str) -> Text:
 
 
 TARGET = _words("目标", "Target", "目標")
+REACHED = _words("已达到", "Reached", "実績")
+OF_THE_WAY = _words("已达{share}", "{share} of the way", "達成率{share}")
 TARGET_BY = _words("目标（{date}）", "Target ({date})", "目標（{date}）")
 SAMPLE = _words("示例数据", "Sample data", "サンプルデータ")
 NO_DATA = _words("缺数", "no data", "データなし")
@@ -22,7 +24,9 @@ MINUTES = _words("{count}分", "{count} min", "{count}分")
 RANGE = _words("范围", "range", "範囲")
 NOW = _words("现在", "now", "現在")
 COUNT_OF_ROWS = _words("个数", "count", "個数")
+NO_DATA_FOR = _words("缺数：{words}", "No data: {words}", "データなし：{words}")
 THE_REST = _words("其余：{words}", "The rest: {words}", "その他：{words}")
+OTHERS = _words("其余{count}项", "{count} others", "その他{count}件")
 AND_MORE = _words("等{count}项", "and {count} more", "ほか{count}件")
 MORE = _words("另有{count}项", "{count} more", "ほか{count}件")
 

@@ -1,0 +1,127 @@
+"""Targets, and how much of them is reached."""
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from jn_presenter.draw.bars import GAP
+from jn_presenter.draw.chart import MOST, Tabled
+from jn_presenter.draw.growth import ZERO_RISE, upright
+from jn_presenter.draw.heaps import FittedHeaps, Heap, Piece
+from jn_presenter.draw.pair_rows import lay_out, unit_px
+from jn_presenter.draw.paired import Figure, Given, Pair, pairs_of, pairs_table
+from jn_presenter.draw.setting import Setting
+from jn_presenter.draw.tags import OUTLINE, under_badge
+from jn_presenter.model.element import Env, Table
+from jn_presenter.model.fields import doc
+from jn_presenter.model.geometry import Rect
+from jn_presenter.model.marks import AnyMark, Box, ShapeMark, TextMark
+from jn_presenter.model.text import Text
+
+THICK = 48.0
+"""The most px of an outlined target."""
+INNER = 0.5
+"""The thickness of what is reached, in units of the target's around it."""
+
+
+class Item(Struct, frozen=True, kw_only=True):
+    """One target."""
+
+    label: Annotated[Text | None, doc("名称，默认是数据的名称", "name, by default the fact's")] = None
+    reached: Annotated[Figure | None, doc("已达到的：数值，或fact: 代号", "what is reached: a value, or fact: id")] = (
+        None
+    )
+    target: Annotated[Figure | None, doc("目标：数值，或fact: 代号", "the target: a value, or fact: id")] = None
+
+
+class Targets(Tabled, frozen=True, kw_only=True):
+    """Bars of what is reached inside outlined bars of what is aimed for, with how much of the way that is."""
+
+    items: Annotated[tuple[Item, ...], doc("各项目标", "the targets"), Meta(max_length=MOST)] = ()
+
+    def parts(self) -> int:
+        return max(1, len(self.items))
+
+    def as_table(self) -> Table:
+        return pairs_table(self._given())
+
+    def _given(self) -> tuple[Given, ...]:
+        return tuple(Given(item.label, item.reached, item.target) for item in self.items)
+
+    def fit(self, rect: Rect, env: Env) -> FittedHeaps:
+        found = pairs_of(self, self._given(), ("reached", "target"), env)
+        place, badge = under_badge(rect, env, found.sample)
+        if not found.pairs:
+            return FittedHeaps(rect=rect, findings=found.findings, fixed=badge, count=self.parts())
+        rows = lay_out(found, place, env)
+        px = unit_px(rows.pairs, rows.ends, rows.lanes)
+        zero = round(rows.lanes.plot.x)
+        thick = min(THICK, rows.lanes.room) // 4 * 4
+        heaps = tuple(
+            _heap(rank, pair, zero, lane.middle, thick, px, end, env, name=lane.name)
+            for rank, (pair, lane, end) in enumerate(zip(rows.pairs, rows.lanes.lanes, rows.ends, strict=True))
+        )
+        first, last = rows.lanes.lanes[0].middle - thick / 2, rows.lanes.lanes[-1].middle + thick / 2
+        line = upright(zero, first - ZERO_RISE, last + ZERO_RISE, env.style.faint)
+        return FittedHeaps(
+            rect=rect,
+            overflow=rows.overflow,
+            findings=rows.findings,
+            heaps=heaps,
+            fixed=(*badge, *rows.fixed, line),
+            count=self.parts(),
+            stagger=env.style.motion.stagger,
+        )
+
+
+def _heap(
+    rank: int,
+    pair: Pair,
+    zero: float,
+    middle: float,
+    thick: float,
+    px: float,
+    end: Setting,
+    env: Env,
+    *,
+    name: TextMark | None,
+) -> Heap:
+    """The outlined target, what is reached inside it, and where the target ends if that is beyond it."""
+    accent = env.style.accent
+    words = end.mark(f"value.{pair.key}", zero + float(pair.most) * px + GAP, middle - end.block.height / 2)
+    goal, reached = pair.target, pair.reached
+    beyond = bool(reached and goal and reached.value > goal.value)
+    longer = reached if beyond or goal is None else goal
+    pieces = []
+    for entry, high in ((goal, thick), (reached, thick * INNER)):
+        if entry is None:
+            continue
+        pieces.append(
+            Piece(
+                key=f"{'target' if entry is goal else 'bar'}.{pair.key}",
+                box=Box(zero, round(middle - high / 2), float(entry.value) * px, high),
+                toward="right",
+                colour=accent,
+                datum=entry.datum,
+                part=pair.part,
+                target=entry.target,
+                near=entry.near,
+                value=words if entry is longer else None,
+            )
+        )
+    over: tuple[AnyMark, ...] = ()
+    if beyond and goal:
+        end_of_target = Box(zero + float(goal.value) * px - OUTLINE, round(middle - thick / 2), OUTLINE, thick)
+        over = (ShapeMark(key=f"mark.{pair.key}", shape=end_of_target, fill=env.style.ink),)
+    return Heap(
+        pieces=tuple(pieces),
+        rank=rank,
+        name=name,
+        total=words if not pieces else None,
+        over=over,
+        category=pair.key,
+        parts=(pair.part,),
+    )
+
+
+ELEMENT = Targets

@@ -5,26 +5,28 @@ from typing import Annotated, ClassVar
 
 from msgspec import structs
 
-from jn_presenter.draw.entries import Entry, exactly_one, fact_entries, item_entries, table, without_value
-from jn_presenter.draw.figures import known_unit
+from jn_presenter.draw.cell_figure import Figures, figures_of, row_words
+from jn_presenter.draw.dataset import ColumnNames
+from jn_presenter.draw.entries import Entry, fact_entries, item_entries, one_of, table, without_value
 from jn_presenter.draw.grid import UNIT, anchored
 from jn_presenter.draw.motion import ease_out, faded
-from jn_presenter.draw.numbers import counts
 from jn_presenter.draw.numeral import LADDER, Numeral, ladder, set_numeral
 from jn_presenter.draw.rings import FULL, Ring
 from jn_presenter.draw.setting import SECOND, Setting, set_text
-from jn_presenter.draw.tags import OUTLINE, Tag, flow, sample_tag
+from jn_presenter.draw.share import counts_up
+from jn_presenter.draw.tags import OUTLINE, Tag, flow, note_tag, sample_tag, under_badge
 from jn_presenter.draw.targets import fact_tags
 from jn_presenter.draw.ticks import tick_words
 from jn_presenter.draw.typography import baseline
+from jn_presenter.draw.words import NO_DATA, said
 from jn_presenter.model.element import Element, Env, Fitted, Phase, Table
-from jn_presenter.model.fact import Fact
+from jn_presenter.model.feed import Feed
 from jn_presenter.model.fields import FactId, Number, doc
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, Line, Run, ShapeMark, TextMark
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.style import SMALLEST_PX
-from jn_presenter.model.text import Message, Text
+from jn_presenter.model.text import Message, Text, plain
 
 HALF = FULL / 2
 START = -FULL / 4
@@ -55,6 +57,18 @@ class Gauge(Element, frozen=True, kw_only=True):
     fact: Annotated[FactId | None, doc("数据的代号", "id of the fact")] = None
     value: Annotated[Number | None, doc("数值，没有对应的数据时用", "a value, where there is no fact")] = None
     max: Annotated[Number | None, doc("整体是多少；百分比不用写", "what the whole is; percentages need none")] = None
+    data: Annotated[
+        Feed | None,
+        doc("数据表：文件路径，如data/a.csv，或来源", "a table: the path of a file, as in data/a.csv, or a source"),
+    ] = None
+    column: Annotated[str, doc("数值所在的列，默认是最后一列", "the column of the figure, by default the last")] = ""
+    row: Annotated[
+        str, doc("数值所在行的名称，默认是最后有数的一行", "the name of its row, by default the last that has a figure")
+    ] = ""
+    names: Annotated[
+        ColumnNames,
+        doc("行名所在的列，默认是第一列；可按语言分列", "the column of names, by default the first; or one a language"),
+    ] = ""
     unit: Annotated[
         Text | None,
         doc(
@@ -65,27 +79,39 @@ class Gauge(Element, frozen=True, kw_only=True):
     sample: Annotated[bool, doc("是否示例数据", "whether the figure is made up")] = False
 
     def fit(self, rect: Rect, env: Env) -> "FittedGauge":
-        entry = self._entry(env)
+        figures = figures_of(self.data, self.column, self.row, self.names, env) if self.data else Figures()
+        entry = self._entry(figures, env)
+        given = (("fact", self.fact), ("value", self.value is not None), ("data", self.data))
+        wrong = (*one_of([name for name, there in given if there], [name for name, _ in given]), *figures.findings)
+        sample = self.sample or (self.data is not None and self.data.made_up)
+        if entry is None and self.data is None:
+            return FittedGauge(rect=rect, findings=self._missing(wrong, env))
         if entry is None:
-            return FittedGauge(rect=rect, findings=self._missing(env))
+            return self._without(figures, wrong, rect, env, sample=sample)
         whole = WHOLE if self.max is None and _in_percent(entry) else self.max
         if whole is None or not 0 <= entry.value <= whole or not whole:
-            return FittedGauge(rect=rect, findings=(_out_of_range(entry, whole),))
+            badge = under_badge(rect, env, sample)[1] if self.data else ()
+            return FittedGauge(rect=rect, fixed=badge, findings=(*wrong, _out_of_range(entry, whole)))
         fact = env.facts.get(entry.datum.fact)
         column = min(rect.w, LARGEST)
         label = set_text(self.label or entry.label, env, column, "body", align="centre", balance=True)
-        tags = [*(fact_tags(fact, env, rect.w) if fact else ()), *((sample_tag(env),) if self.sample else ())]
+        tags = [*(fact_tags(fact, env, rect.w) if fact else ()), *((sample_tag(env),) if sample else ())]
+        if words := row_words(figures.name, env):
+            tags.insert(0, note_tag("row", words, env, rect.w))
         return structs.replace(
             _dial(entry, whole, label, tags, rect, env),
-            findings=(*exactly_one(bool(self.fact), self.value is not None, ("fact", "value")), *label.findings),
-            counts=_counts(entry, self.unit, env),
+            findings=(*wrong, *label.findings),
+            counts=counts_up(entry, self.unit, env),
         )
 
     def as_table(self) -> Table:
         label = self.label or Text(())
         return table((self.fact,) if self.fact else (), () if self.value is None else ((label, self.value),))
 
-    def _entry(self, env: Env) -> Entry | None:
+    def feeds(self) -> tuple[Feed, ...]:
+        return (self.data,) if self.data else ()
+
+    def _entry(self, figures: Figures, env: Env) -> Entry | None:
         """The figure, None where there is none."""
         entries: tuple[Entry, ...] = ()
         if self.fact:
@@ -93,13 +119,33 @@ class Gauge(Element, frozen=True, kw_only=True):
         elif self.value is not None:
             items = ((self.label or Text(()), self.value, False),)
             entries = item_entries(items, self.unit, env, sample=self.sample)
+        elif self.data is not None:
+            return figures.entry(self.label, self.unit, env, sample=self.sample or self.data.made_up)
         return next(iter(entries), None)
 
-    def _missing(self, env: Env) -> tuple[Finding, ...]:
-        if not self.fact:
-            return exactly_one(False, False, ("fact", "value"))
-        fact = env.facts.get(self.fact)
-        return (without_value(fact, "fact"),) if fact else ()
+    def _missing(self, wrong: tuple[Finding, ...], env: Env) -> tuple[Finding, ...]:
+        fact = env.facts.get(self.fact) if self.fact else None
+        return (*wrong, *((without_value(fact, "fact"),) if fact else ()))
+
+    def _without(
+        self, figures: Figures, wrong: tuple[Finding, ...], rect: Rect, env: Env, *, sample: bool
+    ) -> "FittedGauge":
+        """A table that has no figure: nothing while it is awaited, else that there is none."""
+        place, badge = under_badge(rect, env, sample)
+        if figures.waiting or not figures.column:
+            return FittedGauge(rect=rect, findings=wrong, fixed=badge)
+        label = set_text(self.label or plain(figures.column), env, place.w, "body", align="centre", balance=True)
+        words = said(NO_DATA, env.languages)
+        missing = set_text(words, env, place.w, "caption", align="centre", colour=env.style.quiet)
+        height = label.block.height + TAG_GAP + missing.block.height
+        top = anchored(place, height, "middle") // UNIT * UNIT
+        below = missing.mark("missing", place.x, top + label.block.height + TAG_GAP)
+        return FittedGauge(
+            rect=rect,
+            overflow=height > place.h + 0.5,
+            findings=(*wrong, *label.findings),
+            fixed=(*badge, label.mark("label", place.x, top), below),
+        )
 
 
 class FittedGauge(Fitted, frozen=True, kw_only=True):
@@ -227,14 +273,6 @@ def _end(words: str, env: Env) -> Line:
 
 def _in_percent(entry: Entry) -> bool:
     return bool(entry.said) and all(words.endswith("%") for _, words in entry.said)
-
-
-def _counts(entry: Entry, unit: Text | None, env: Env) -> bool:
-    """Whether the figure counts up; see draw/numbers.py."""
-    known = known_unit(unit, env.facts)
-    own = Fact(id="", kind="achieved", label=Text(()), value=entry.value, unit=known.id if known else "")
-    fact = env.facts.get(entry.datum.fact) or own
-    return counts(fact, env.facts.unit(fact))
 
 
 def _out_of_range(entry: Entry, whole: Number | None) -> Finding:

@@ -6,13 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jn_presenter.elements.donut import Donut, DonutItem
-from jn_presenter.model.element import Phase
+from jn_presenter.draw.animate import morph
+from jn_presenter.draw.chart import Item
+from jn_presenter.elements.donut import Donut
+from jn_presenter.feeds import FEEDS
+from jn_presenter.model.element import Fitted, Phase
+from jn_presenter.model.feed import Feed, Snapshot
 from jn_presenter.model.fields import FactId
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import Arc, ShapeMark
 from jn_presenter.model.text import plain
-from tests.decks import text
+from tests.decks import rows, text
 from tests.look import LANGUAGES, MOMENTS, at_rest, by_key, collisions, env, fact, facts, outside, text_boxes, words_of
 
 PLACE = Rect(976.0, 304.0, 832.0, 656.0)
@@ -30,7 +34,7 @@ def share(name: str, **more: object) -> Donut:
 
 
 def parts(*values: int, unit: str = "percent", **more: object) -> Donut:
-    items = tuple(DonutItem(label=text(f"第{k}部分", f"Part {k}"), value=Decimal(v)) for k, v in enumerate(values))
+    items = tuple(Item(label=text(f"第{k}部分", f"Part {k}"), value=Decimal(v)) for k, v in enumerate(values))
     return Donut(items=items, unit=plain(unit), **more)  # type: ignore[arg-type]
 
 
@@ -136,7 +140,7 @@ def test_sample_data_says_so() -> None:
         (share("claim"), "fact-without-value"),
         (share("many"), "donut-range"),
         (parts(0, 0), "donut-range"),
-        (parts(5, -5), "donut-range"),
+        (parts(5, -5), "negative"),
         (parts(80, 40), "donut-range"),
         (Donut(), "one-of-two"),
     ],
@@ -150,3 +154,78 @@ def test_what_is_no_part_of_a_whole_is_a_finding(donut: Donut, code: str) -> Non
 def test_its_data_is_a_row_a_sector() -> None:
     assert share("green").as_table().rows == (("<green.label>", "<green>"),)
     assert parts(52, 33).as_table().rows == (("第0部分", "52"), ("第1部分", "33"))
+
+
+FEED: Feed = FEEDS["csv"](file="data/a.csv")
+
+
+def of_table(found: Snapshot | None, languages: tuple[str, ...] = ("zh",), **more: object) -> Fitted:
+    donut = Donut(data=FEED, **more)  # type: ignore[arg-type]
+    return donut.fit(PLACE, env(languages, snapshots={} if found is None else {FEED: found}))
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(0, 10**6), min_size=1, max_size=60), st.sampled_from(LANGUAGES))
+def test_sectors_of_a_table_make_the_whole_ring(values: list[int], languages: tuple[str, ...]) -> None:
+    fitted = of_table(rows(**{f"馆{k}": value for k, value in enumerate(values)}), languages)
+    found = arcs(at_rest(fitted))
+    assert len(found) <= 6
+    assert not found or sum(arc.sweep for arc in found.values()) == pytest.approx(360.0, abs=10.0)
+    assert bool(found) == any(values)
+    boxes = text_boxes(at_rest(fitted))
+    assert fitted.overflow or not collisions(boxes)
+    assert fitted.overflow or not outside(boxes, PLACE)
+
+
+def test_the_smallest_of_many_are_one_sector_that_says_how_many() -> None:
+    fitted = of_table(rows(a=40, b=30, c=10, d=9, e=6, f=5), ("en",), most=4)
+    assert {"sector.a", "sector.b", "sector.c", "sector.others"} == arcs(at_rest(fitted)).keys()
+    assert "3 others" in words_of(at_rest(fitted))
+
+
+def test_a_category_keeps_its_sector_when_the_data_changes() -> None:
+    old, new = (at_rest(of_table(rows(a=a, b=60))) for a in (20, 40))
+    sweeps = [arcs(morph(old, new, t))["sector.a"].sweep for t in (0.0, 0.5, 1.0)]
+    assert sweeps[0] < sweeps[1] < sweeps[2]
+
+
+def test_a_part_without_a_figure_is_named_beneath() -> None:
+    fitted = of_table(rows(a=40, b=None, c=60), ("zh", "en"))
+    words = words_of(at_rest(fitted))
+    assert "b" in words
+    assert "缺数" in words
+    boxes = text_boxes(at_rest(fitted))
+    assert not outside(boxes, PLACE)
+    assert not collisions(boxes)
+
+
+def test_negative_values_are_refused_with_what_shows_them() -> None:
+    fitted = of_table(rows(a=40, b=-5))
+    assert not arcs(at_rest(fitted))
+    assert "diverging" in fitted.findings[0].hint.en
+
+
+def test_parts_that_fall_short_of_the_whole_leave_its_rest_open() -> None:
+    fitted = of_table(rows(a=40, b=20), whole=Decimal(100))
+    found = arcs(at_rest(fitted))
+    assert [finding.code for finding in fitted.findings] == ["donut-range"]
+    assert "track" in found
+    assert sum(arc.sweep for key, arc in found.items() if key != "track") == pytest.approx(216.0, abs=4.0)
+
+
+def test_before_anything_is_known_there_is_nothing_but_the_badge() -> None:
+    assert words_of(at_rest(of_table(None, sample=True))) == "示例数据"
+
+
+def test_parts_can_come_one_by_one() -> None:
+    fitted = parts(52, 33, 15).fit(PLACE, env())
+    step = Phase(step=2, t=0.0, reveals=(1, 2, 3))
+    assert fitted.marks(step) == fitted.marks(Phase(step=1, t=1.0, reveals=(1, 2, 3)))
+    assert arcs(fitted.marks(Phase(step=2, t=1.0, reveals=(1, 2, 3)))).keys() == {"track", "sector.0", "sector.1"}
+
+
+def test_a_target_among_the_parts_is_not_drawn_as_reached() -> None:
+    first, last = (Item(label=text("甲", "A"), value=Decimal(50), target=target) for target in (False, True))
+    marks = by_key(at_rest(Donut(items=(first, last), unit=plain("percent")).fit(PLACE, env())))
+    assert (marks["sector.0"].hatch, marks["sector.1"].fill) == (None, None)  # type: ignore[union-attr]
+    assert "目标" in words_of(marks.values())

@@ -8,13 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jn_presenter.draw.animate import morph
 from jn_presenter.elements.gauge import Gauge
+from jn_presenter.feeds import FEEDS
 from jn_presenter.model.element import Fitted, Phase
+from jn_presenter.model.feed import Feed
 from jn_presenter.model.fields import FactId
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, Arc, ShapeMark, TextMark
 from jn_presenter.model.text import Text, plain
-from tests.decks import text
+from tests.decks import rows, text
 from tests.look import (
     LANGUAGES,
     MOMENTS,
@@ -258,3 +261,44 @@ def test_what_is_no_share_of_a_whole_is_a_finding(gauge: Gauge, code: str, path:
 def test_its_data_is_one_row() -> None:
     assert of("green").as_table().rows == (("<green.label>", "<green>"),)
     assert own(3, 5).as_table().rows == (("参观人次", "3"),)
+
+
+FEED: Feed = FEEDS["csv"](file="data/a.csv")
+
+
+def of_table(**more: object) -> Gauge:
+    return Gauge(data=FEED, unit=plain("percent"), **more)  # type: ignore[arg-type]
+
+
+def fit_table(gauge: Gauge, languages: tuple[str, ...] = ("zh",), **values: object) -> Fitted:
+    return gauge.fit(PLACE, env(languages, KNOWN, snapshots={FEED: rows(**values)} if values else {}))
+
+
+def test_the_figure_of_a_table_is_its_last_rows_and_says_which() -> None:
+    marks = at_rest(fit_table(of_table(), **{"2023": 20, "2024": 50}))
+    sector = by_key(marks)["sector"]
+    assert isinstance(sector.shape, Arc)
+    assert sector.shape.sweep == pytest.approx(90.0)
+    assert "2024年" in words_of(marks)
+
+
+@pytest.mark.parametrize("languages", LANGUAGES)
+def test_a_table_without_the_figure_says_so_and_draws_none(languages: tuple[str, ...]) -> None:
+    fitted = fit_table(of_table(row="2024"), languages, **{"2023": 20, "2024": None})
+    boxes = boxes_of(fitted)
+    assert not arcs(at_rest(fitted))
+    assert not outside(boxes, PLACE)
+    assert not collisions(boxes)
+    assert ("缺数" in words_of(at_rest(fitted))) == ("zh" in languages)
+
+
+def test_before_anything_is_known_there_is_no_figure_but_the_badge() -> None:
+    fitted = fit_table(Gauge(data=FEEDS["csv"](file="data/a.csv", sample=True)))
+    assert words_of(at_rest(fitted)) == "示例数据"
+
+
+def test_new_data_moves_the_same_sector() -> None:
+    old, new = (at_rest(fit_table(of_table(), **{"2024": value})) for value in (20, 60))
+    half = by_key(morph(old, new, 0.5))["sector"]
+    assert isinstance(half.shape, Arc)
+    assert half.shape.sweep == pytest.approx(180 * 0.4)

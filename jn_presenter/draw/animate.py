@@ -4,6 +4,7 @@ from typing import Any
 
 from msgspec import Struct, structs
 
+from jn_presenter.draw.counter import on_the_way
 from jn_presenter.draw.motion import ease_out, faded, lerp, mix
 from jn_presenter.model.element import Fitted, Phase
 from jn_presenter.model.marks import AnyMark, TextMark
@@ -54,9 +55,11 @@ def _between(old: AnyMark | None, new: AnyMark, t: float) -> AnyMark:
 
 
 def _moved(old: TextMark, new: TextMark, t: float) -> TextMark:
-    """New words from the first moment, on their way from the old place: letters do not interpolate."""
+    """New words from the first moment, on their way from the old place: numbers count, letters do not interpolate."""
     if not old.lines or not new.lines:
         return faded(new, t)
+    if (counted := on_the_way(old, new, t)) is not None:
+        return counted
     here, there = old.lines[0], new.lines[0]
     dx = lerp(here.x + old.dx - there.x, new.dx, t)
     dy = lerp(here.y + old.dy - there.y, new.dy, t)

@@ -55,10 +55,13 @@ def foot(row: Row) -> float:
     return max(y + UNDER * numeral.size for _, y, numeral in row)
 
 
-def row_marks(row: Row, t: float, datum: Datum | None) -> tuple[TextMark, ...]:
-    """The numerals while they count up to t in 0..1; the first number stands for the datum."""
+def row_marks(row: Row, t: float, datum: Datum | None, *, counts: bool = False) -> tuple[TextMark, ...]:
+    """The numerals while they count up to t in 0..1; the first number stands for the datum.
+
+    counts: whether they also count from one figure to the next.
+    """
     return tuple(
         structs.replace(mark, datum=datum) if mark.key == "figure.number" else mark
         for k, (x, y, numeral) in enumerate(row)
-        for mark in numeral.at(t).marks(f"figure.{k}" if k else "figure", x, y)
+        for mark in numeral.at(t).marks(f"figure.{k}" if k else "figure", x, y, counts=counts)
     )

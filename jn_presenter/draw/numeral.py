@@ -5,7 +5,7 @@ from msgspec import Struct, structs
 from jn_presenter.draw.numbers import FIGURE_SPACE, counting, split_figure
 from jn_presenter.draw.typography import ASCENT, is_cjk, is_wide
 from jn_presenter.model.element import Env
-from jn_presenter.model.marks import Line, Run, TextMark
+from jn_presenter.model.marks import Counter, Line, Run, TextMark
 from jn_presenter.model.style import SMALLEST_PX, Font
 
 LADDER = (240.0, 200.0, 176.0, 160.0, 144.0, 128.0, 112.0, 96.0, 80.0, 64.0, 48.0, 36.0, 24.0)
@@ -51,10 +51,22 @@ class Numeral(Struct, frozen=True):
         """The height of a line of words above the number."""
         return band(self.size)
 
-    def marks(self, key: str, x: float, y: float, opacity: float = 1.0) -> tuple[TextMark, ...]:
-        """Marks `key`.before, .number and .after with the number's baseline at y and the left edge at x."""
+    def marks(
+        self, key: str, x: float, y: float, opacity: float = 1.0, *, counts: bool = False
+    ) -> tuple[TextMark, ...]:
+        """Marks `key`.before, .number and .after with the number's baseline at y and the left edge at x.
+
+        counts: whether the number counts from the one before it when it changes.
+        """
+        words = "|".join(line.text for name, line in self.parts if name != "number")
+        counter = Counter(self.digit, self.comma, words) if counts else None
         return tuple(
-            TextMark(key=f"{key}.{name}", lines=(structs.replace(line, x=line.x + x, y=line.y + y),), opacity=opacity)
+            TextMark(
+                key=f"{key}.{name}",
+                lines=(structs.replace(line, x=line.x + x, y=line.y + y),),
+                opacity=opacity,
+                counter=counter if name == "number" else None,
+            )
             for name, line in self.parts
         )
 

@@ -49,7 +49,7 @@ class FittedRound(Fitted, frozen=True, kw_only=True):
         t = ease_out(phase.progress()) if self.counts else 1.0
         presence = ease_out(phase.presence())
         for k, (x, y, numeral) in enumerate(self.numerals):
-            figure = numeral.at(t).marks(f"figure.{k}" if k else "figure", x, y)
+            figure = numeral.at(t).marks(f"figure.{k}" if k else "figure", x, y, counts=self.counts)
             shown += (faded(mark, presence) for mark in figure)
         return tuple(shown)
 

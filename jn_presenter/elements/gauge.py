@@ -173,7 +173,7 @@ class FittedGauge(Fitted, frozen=True, kw_only=True):
         if self.sector and drawn > 0.0:
             shown.append(structs.replace(self.sector, shape=self.ring.arc(START, drawn)))
         for k, (x, y, numeral) in enumerate(self.numerals):
-            shown += numeral.at(t if self.counts else 1.0).marks(f"figure.{k}" if k else "figure", x, y)
+            shown += numeral.at(t if self.counts else 1.0).marks(f"figure.{k}" if k else "figure", x, y, counts=self.counts)
         return tuple(faded(mark, presence) for mark in shown)
 
 

@@ -92,12 +92,22 @@ class Mark(Struct, frozen=True, kw_only=True):
     clip: tuple[float, float, float, float] | None = None
 
 
+class Counter(Struct, frozen=True):
+    """A number that counts when it changes: advances of a digit and of a comma or point in px, the words around it."""
+
+    digit: float
+    comma: float
+    words: str = ""
+
+
 class TextMark(Mark, frozen=True, kw_only=True):
     """Lines already broken and placed. `dx`, `dy` move the whole block (motion), in px."""
 
     lines: tuple[Line, ...]
     dx: float = 0.0
     dy: float = 0.0
+    counter: Counter | None = None
+    """Of a line that is a number alone, and that may count; ranks, years and dates do not."""
 
 
 class ShapeMark(Mark, frozen=True, kw_only=True):

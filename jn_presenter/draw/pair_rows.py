@@ -14,7 +14,6 @@ from jn_presenter.draw.setting import Setting, set_text
 from jn_presenter.draw.spare_words import more_tag, too_many
 from jn_presenter.draw.tags import SPACE, SWATCH, Tag, flow, target_tag
 from jn_presenter.draw.typography import ASCENT
-from jn_presenter.draw.words import REACHED, said
 from jn_presenter.model.element import Env
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, Box, ShapeMark
@@ -25,7 +24,7 @@ LEAST = 34.0
 """The least px of a row for its bars and words."""
 MOST = (132.0, 176.0, 240.0)
 """The most px from one row to the next: more where words take more lines."""
-WIDTHS = (0.5, 0.4, 0.3, 0.24)
+WIDTHS = (0.62, 0.5, 0.4, 0.3, 0.24)
 """Widths tried for the words at the ends, in units of the plot."""
 LONG_ENOUGH = 0.45
 """The longest bar's share of the plot for which no other way of setting the words is tried."""
@@ -47,11 +46,13 @@ class PairRows(NamedTuple):
     overflow: bool
 
 
-def lay_out(found: Pairs, place: Rect, env: Env, *, tags: Sequence[Tag] = (), foot: float = 0.0) -> PairRows:
-    """Rows in the place, under the tags; `foot` px are left free below them."""
-    signs = [reached_tag(env, place.w), *_target_sign(found, env, place.w), *tags]
+def lay_out(found: Pairs, place: Rect, env: Env, signs: Sequence[Tag], *, share: bool, foot: float = 0.0) -> PairRows:
+    """Rows in the place, under the signs and what they mean; `foot` px are left free below them.
+
+    share: whether it is said how much of the way is reached.
+    """
     head, high = flow(signs, place.x, place.y, place.w, "left")
-    top = high + HEAD_GAP
+    top = high + HEAD_GAP if signs else 0.0
     body = Rect(place.x, place.y + top, place.w, max(0.0, place.h - top - foot))
     findings, fixed = list(found.findings), list(head)
     pairs = found.pairs
@@ -66,7 +67,7 @@ def lay_out(found: Pairs, place: Rect, env: Env, *, tags: Sequence[Tag] = (), fo
     categories = [Category(pair.key, pair.label) for pair in pairs]
     for most in MOST:
         lanes = in_rows(categories, body, env, least=LEAST, most=most)
-        ends = _ends(pairs, lanes, env, due=found.due is None)
+        ends = _ends(pairs, lanes, env, due=found.due is None, share=share)
         overflow = lanes.overflow or any(end.block.height > lanes.room + 0.5 for end in ends)
         if not overflow and longest_bar(pairs, ends, lanes) >= SHORTEST * lanes.plot.w:
             break
@@ -74,31 +75,31 @@ def lay_out(found: Pairs, place: Rect, env: Env, *, tags: Sequence[Tag] = (), fo
     return PairRows(pairs, lanes, ends, tuple(fixed), (*findings, *lanes.findings), overflow)
 
 
-def _target_sign(found: Pairs, env: Env, width: float) -> list[Tag]:
+def target_sign(found: Pairs, env: Env, width: float) -> list[Tag]:
     """What hatching means, with the one date that all targets are due at."""
     if not any(pair.target for pair in found.pairs):
         return []
     return [target_tag("target", target_words(found.due or "", env.facts, env.languages), env, width)]
 
 
-def reached_tag(env: Env, width: float) -> Tag:
-    """A small solid swatch, as what is reached is drawn, with the words beside it."""
+def solid_tag(key: str, words: Text, colour: str, env: Env, width: float) -> Tag:
+    """A small solid swatch with the words beside it."""
     indent = SWATCH[0] + SPACE
-    (setting,) = set_compact((said(REACHED, env.languages),), env, width - indent, "note")
+    (setting,) = set_compact((words,), env, width - indent, "note")
     middle = setting.block.lines[0].y - (ASCENT - 0.5) * env.font("note").size if setting.block.lines else 0.0
-    box = ShapeMark(key="reached.swatch", shape=Box(0.0, middle - SWATCH[1] / 2, *SWATCH), fill=env.style.accent)
+    box = ShapeMark(key=f"{key}.swatch", shape=Box(0.0, middle - SWATCH[1] / 2, *SWATCH), fill=colour)
     lines = setting.mark("", indent, 0.0).lines
-    return Tag("reached", box, lines, indent + setting.block.width, setting.block.height)
+    return Tag(key, box, lines, indent + setting.block.width, setting.block.height)
 
 
-def _ends(pairs: Sequence[Pair], lanes: Lanes, env: Env, *, due: bool) -> list[Setting]:
+def _ends(pairs: Sequence[Pair], lanes: Lanes, env: Env, *, due: bool, share: bool) -> list[Setting]:
     """The words of all pairs, set in the first way that leaves bars long enough, else in that with the longest."""
     best: tuple[bool, float, list[Setting]] | None = None
     for role in ("caption", "note"):
         for between in BETWEEN:
-            texts = [end_words(pair, env, due=due, between=between) for pair in pairs]
-            for share in WIDTHS:
-                width = lanes.plot.w * share
+            texts = [end_words(pair, env, due=due, share=share, between=between) for pair in pairs]
+            for part in WIDTHS:
+                width = lanes.plot.w * part
                 settings = [_set(text, env, width, role) for text in texts]
                 fits = all(
                     setting.block.height <= lanes.room + 0.5

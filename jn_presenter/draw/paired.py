@@ -153,10 +153,10 @@ def _of_table(found: Dataset) -> Pairs:
     return Pairs(pairs=tuple(pairs), sample=found.sample, findings=tuple(findings[:8]))
 
 
-def end_words(pair: Pair, env: Env, *, due: bool, between: str) -> Text:
+def end_words(pair: Pair, env: Env, *, due: bool, share: bool, between: str) -> Text:
     """What is said at the bars of a pair: what is reached, emphasized; the target, and how much of the way it is.
 
-    due: whether each target says by when. between: what stands between the two.
+    due: whether each target says by when. share: whether the share of the way is said. between: what parts the two.
     """
     goals = dict(target_words(pair.target.due if pair.target and due else "", env.facts, env.languages).variants)
     words = []
@@ -164,7 +164,7 @@ def end_words(pair: Pair, env: Env, *, due: bool, between: str) -> Text:
         reached = f"=={_figure(pair.reached, language)}==" if pair.reached else say(NO_DATA, language)
         goal = _figure(pair.target, language) if pair.target else say(NO_DATA, language)
         parts = [f"{goals[language]} {goal}"]
-        if pair.share is not None:
+        if share and pair.share is not None:
             parts.append(say(OF_THE_WAY, language).format(share=f"{pair.share}%"))
         words.append((language, reached + between + " · ".join(parts)))
     return as_text(words)

@@ -8,10 +8,11 @@ from jn_presenter.draw.bars import GAP
 from jn_presenter.draw.chart import MOST, Tabled
 from jn_presenter.draw.growth import ZERO_RISE, upright
 from jn_presenter.draw.heaps import FittedHeaps, Heap, Piece
-from jn_presenter.draw.pair_rows import lay_out, unit_px
+from jn_presenter.draw.pair_rows import lay_out, solid_tag, target_sign, unit_px
 from jn_presenter.draw.paired import Figure, Given, Pair, pairs_of, pairs_table
 from jn_presenter.draw.setting import Setting
 from jn_presenter.draw.tags import OUTLINE, under_badge
+from jn_presenter.draw.words import REACHED, said
 from jn_presenter.model.element import Env, Table
 from jn_presenter.model.fields import doc
 from jn_presenter.model.geometry import Rect
@@ -53,7 +54,8 @@ class Targets(Tabled, frozen=True, kw_only=True):
         place, badge = under_badge(rect, env, found.sample)
         if not found.pairs:
             return FittedHeaps(rect=rect, findings=found.findings, fixed=badge, count=self.parts())
-        rows = lay_out(found, place, env)
+        reached = solid_tag("reached", said(REACHED, env.languages), env.style.accent, env, place.w)
+        rows = lay_out(found, place, env, (reached, *target_sign(found, env, place.w)), share=True)
         px = unit_px(rows.pairs, rows.ends, rows.lanes)
         zero = round(rows.lanes.plot.x)
         thick = min(THICK, rows.lanes.room) // 4 * 4

@@ -30,7 +30,7 @@ def callout(asked: Hit, canvas: Canvas, env: Env, feeds: Iterable[Feed] = ()) ->
     """
     settings = [
         set_text(words, env, min(WIDEST, canvas.width - 2 * (MARGIN + PADDING[0])), role, bold=bold, align="left")
-        for words, role, bold in _lines(asked.datum, env, tuple(feeds))
+        for words, role, bold in said_of(asked.datum, env, tuple(feeds))
     ]
     width = max(setting.block.width for setting in settings) + 2 * PADDING[0]
     height = sum(setting.block.height for setting in settings) + GAP * (len(settings) - 1) / 2 + 2 * PADDING[1]
@@ -63,7 +63,7 @@ def _within(value: float, last: float) -> float:
     return max(MARGIN, min(value, last))
 
 
-def _lines(datum: Datum, env: Env, feeds: tuple[Feed, ...]) -> list[tuple[Text, str, bool]]:
+def said_of(datum: Datum, env: Env, feeds: tuple[Feed, ...]) -> list[tuple[Text, str, bool]]:
     """(words, role, whether bold) from top to bottom; what there is nothing to say of is left out."""
     fact = env.facts.get(datum.fact)
     figure = fact_words(fact, env.facts, env.languages) if fact else plain_words(datum.value, datum.unit, env.languages)

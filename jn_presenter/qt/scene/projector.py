@@ -6,6 +6,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QPixmap
 
+from jn_presenter.answer import with_answer
 from jn_presenter.compose import FittedSlide, logo
 from jn_presenter.draw.feeding import slide_feeds
 from jn_presenter.model.feed import Feed, Snapshots
@@ -19,7 +20,7 @@ from jn_presenter.qt.scene.render import render_pixmap
 from jn_presenter.qt.scene.stage import Crossing, Stage
 from jn_presenter.qt.store import Store
 from jn_presenter.show.clicks import neighbours
-from jn_presenter.show.state import Moment, Motion, Place, ShowState, duration_ms, moment, moving
+from jn_presenter.show.state import Asked, Moment, Motion, Place, ShowState, duration_ms, moment, moving
 
 BLANKS = {"black": QColor(0, 0, 0), "white": QColor(255, 255, 255)}
 
@@ -57,6 +58,7 @@ class Projector(QObject):
         self._crossing: _Crossing | None = None
         self._changes = Changes()
         self._logo: tuple[object, QPixmap] | None = None
+        self._answer: tuple[FittedSlide, Asked, FittedSlide] | None = None
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._on_idle)
         self._streaming = QTimer(self, singleShot=True, interval=STREAM_MS)
@@ -177,7 +179,8 @@ class Projector(QObject):
 
         A step at rest is also the beginning of the next one: after a step was taken back, its picture at t = 0 stays.
         """
-        fitted, size = self._fitted(state, slide, self._store.seen if data is None else data), self._size()
+        plain, size = self._fitted(state, slide, self._store.seen if data is None else data), self._size()
+        fitted = self._answered(state, plain, step)
         loose = self._follow(state, fitted, step, t)
         for known in (self._current, *self._ahead):
             if known is None:
@@ -228,6 +231,17 @@ class Projector(QObject):
     def _fitted(self, state: ShowState, slide: str, data: Snapshots) -> FittedSlide:
         deck = self._store.deck
         return self._fits.get(deck, deck.slides[slide], self.canvas, state.languages, state.style, data)
+
+    def _answered(self, state: ShowState, fitted: FittedSlide, step: int) -> FittedSlide:
+        """The slide shown with the answer that the presenter has sent; without one, as it is."""
+        asked = state.asked
+        if asked is None or asked.place != state.shown or (fitted.slide, step) != (asked.place.slide, asked.place.step):
+            return fitted
+        known = self._answer
+        if known is None or known[0] is not fitted or known[1] != asked:
+            answered = with_answer(fitted, step, asked, self._store.deck, self._fits.measure)
+            known = self._answer = (fitted, asked, answered)
+        return known[2]
 
     def _after_paint(self) -> None:
         if self._resting:

@@ -36,7 +36,7 @@ class Thumbnails:
 
     def findings(self, state: ShowState) -> tuple[tuple[str, Finding], ...]:
         """(element path, what is wrong) that the layout of the slide shown to the audience came upon."""
-        fitted = self._fitted(state, state.shown)
+        fitted = self.fitted(state, state.shown)
         return fitted.findings if fitted else ()
 
     def get(self, state: ShowState, place: Place, size: QSize, *, make: bool = True) -> QPixmap | None:
@@ -44,7 +44,7 @@ class Thumbnails:
 
         make: whether it is painted where it is not there already; without, that is None too.
         """
-        fitted = self._fitted(state, place)
+        fitted = self.fitted(state, place)
         if fitted is None:
             return None
         # a fit stands for slide, languages, style and data
@@ -59,7 +59,8 @@ class Thumbnails:
         self._pixmaps.move_to_end(key)
         return self._pixmaps[key][1]
 
-    def _fitted(self, state: ShowState, place: Place) -> FittedSlide | None:
+    def fitted(self, state: ShowState, place: Place) -> FittedSlide | None:
+        """The slide of a place as the audience has it, None for one that cannot be shown."""
         deck = self._store.deck
         slide = deck.slides.get(place.slide)
         if slide is None:

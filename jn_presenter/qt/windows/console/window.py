@@ -20,6 +20,7 @@ from jn_presenter.qt.store import Store
 from jn_presenter.qt.windows import words
 from jn_presenter.qt.windows.console import phrases, stale
 from jn_presenter.qt.windows.console.areas import arrange
+from jn_presenter.qt.windows.console.asking import Asking
 from jn_presenter.qt.windows.console.figure import Figure
 from jn_presenter.qt.windows.console.look import GROUND, Look
 from jn_presenter.qt.windows.console.pane import Pane
@@ -97,6 +98,7 @@ class Console(QWidget):
         self.about = Prose(measure, self)
         self.beside = Prose(measure, self)
         self.notes = Prose(measure, self)
+        self.asking = Asking(self.current, self._store, self._thumbnails, measure, language, self)
         self.question = Question(measure, language, self)
         self.question.declined.connect(lambda: self._store.dispatch("cancel-leave"))
 
@@ -198,6 +200,7 @@ class Console(QWidget):
         self.about.place(_rect(areas.about), self._look)
         self.beside.place(_rect(areas.beside), self._look)
         self.notes.place(_rect(areas.notes), self._look)
+        self.asking.place(self._look)
         self.question.place(self, self._look)
 
     def _say(self, state: ShowState) -> None:

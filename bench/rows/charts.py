@@ -1,0 +1,66 @@
+"""What a frame takes of a chart of twelve figures that is entered or changes its data, of all kinds in the gallery."""
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from statistics import median
+
+from bench.desktop import Desktop
+from bench.frame import Frame, unpack
+from bench.lab import HD, UHD, Lab
+from bench.row import Limit, Row
+from bench.stats import Summary, percentile, summary
+
+ROUNDS = 3
+LIMIT_S = 300.0
+SIZES = {HD: 2.0, UHD: 4.0}
+"""The most ms that a frame may take, at its 95th percentile, of whichever chart is the slowest."""
+
+
+def measure(lab: Lab) -> list[Row]:
+    """Take the samples. Raises RuntimeError where the charts cannot be played."""
+    return [row_of(size, played(size, lab.count(ROUNDS, 1)), most) for size, most in SIZES.items()]
+
+
+def played(size: tuple[int, int], rounds: int) -> list[Frame]:
+    """The frames of all charts and of the floor on a screen of that size. Raises RuntimeError."""
+    command = [sys.executable, "-m", "bench.animated", *map(str, (*size, rounds))]
+    with Desktop(*size) as desktop:
+        try:
+            ended = subprocess.run(command, env=desktop.env, capture_output=True, timeout=LIMIT_S, check=True)
+        except subprocess.SubprocessError as error:
+            said = (getattr(error, "stderr", None) or b"").decode(errors="replace").strip()
+            raise RuntimeError(f"{error} {said[-400:]}".strip()) from error
+    return unpack(ended.stdout)
+
+
+def row_of(size: tuple[int, int], frames: Sequence[Frame], most: float) -> Row:
+    """The line of the chart and motion that are the slowest. Raises RuntimeError where nothing moved."""
+    kinds: dict[tuple[str, str], list[Frame]] = {}
+    for frame in frames:
+        kinds.setdefault((frame.chart, frame.motion), []).append(frame)
+    floor = _summary(kinds.pop(("", "floor"), []))
+    if not kinds:
+        raise RuntimeError("no chart moved")
+    found = {kind: _summary(own) for kind, own in kinds.items()}
+    ranked = sorted(found, key=lambda kind: found[kind].p95, reverse=True)
+    worst, *others = ranked
+    processor = percentile([frame.processor_ms for frame in kinds[worst]], 0.95)
+    slow = "".join(f", {name} {motion} {found[name, motion].p95:.2f}" for name, motion in others[:3])
+    over = sum(one.p95 > most for one in found.values())
+    charts = len({name for name, _ in kinds})
+    return Row(
+        what=f"frames of the slowest of {charts} charts of 12 figures, {size[0]}×{size[1]}, p95",
+        unit="ms",
+        ours=found[worst].p95,
+        base=floor.p95,
+        versus="12 bars by Qt",
+        limit=Limit("value", most),
+        n=sum(one.n for one in found.values()),
+        spread=f"{worst[0]} {worst[1]} (processor {processor:.2f}){slow}; over: {over} of {len(found)} motions; "
+        f"a usual p50 {median(one.p50 for one in found.values()):.2f}",
+    )
+
+
+def _summary(frames: Sequence[Frame]) -> Summary:
+    return summary([frame.ms for frame in frames])

@@ -9,7 +9,8 @@ from msgspec import structs
 
 from jn_presenter.draw.instants import time_ticks, time_words
 from jn_presenter.draw.scale import Linear
-from jn_presenter.draw.ticks import log_ticks, tick_words, ticks_over, ticks_within, year_words
+from jn_presenter.draw.ticks import log_ticks, nice_step, tick_words, ticks_over, ticks_within, year_words
+from jn_presenter.draw.words import MINUTES, NOW, SECONDS, say
 from jn_presenter.model.element import Env
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import PlotAxis, PlotMark, Series
@@ -23,6 +24,8 @@ YEAR_PITCH = 96.0
 """The same across where ticks are years, which are short."""
 AXIS_GAP = 16.0
 """Between ticks and their labels, and between a curve's end and its name, in px."""
+MINUTES_FROM = 180.0
+"""Seconds from which on they are counted in minutes."""
 APART = 24.0
 """Between the words at two ticks, in px."""
 
@@ -58,6 +61,23 @@ def along_axis(low: float, high: float, width: float, env: Env, kind: Kind = "nu
         if _apart(ticks, low, high, width, font, env):
             break
     return PlotAxis(low=low, high=high, ticks=ticks, extent=font.size + AXIS_GAP)
+
+
+def relative_axis(newest: float, seconds: float, width: float, env: Env) -> PlotAxis:
+    """The last `seconds` up to the newest moment, ticked by how long ago they are: the ticks stand still."""
+    font, language = env.font("note"), one_language(env)
+    minutes = seconds >= MINUTES_FROM
+    one, words = (60.0, MINUTES) if minutes else (1.0, SECONDS)
+    template = say(words, language)
+    ticks: list[tuple[float, str]] = []
+    for count in range(max(1, int(width / TICK_PITCH[0])), 0, -1):
+        step = nice_step(seconds / one, count, least=1.0 if minutes else 0.0)
+        ago = [k * step for k in range(int(seconds / one / step + 1e-9), 0, -1)]
+        ticks = [(newest - back * one, template.replace("{count}", f"−{back:g}")) for back in ago]
+        ticks.append((newest, say(NOW, language)))
+        if _apart(ticks, newest - seconds, newest, width, font, env):
+            break
+    return PlotAxis(low=newest - seconds, high=newest, ticks=tuple(ticks), extent=font.size + AXIS_GAP)
 
 
 def _ticks(

@@ -139,6 +139,10 @@ class ImageMark(Mark, frozen=True, kw_only=True):
     crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
 
 
+Values = tuple[float, ...] | memoryview
+"""Numbers of a curve: a few, or the read-only doubles of a stream, which are the same if they are one object."""
+
+
 class Series(Struct, frozen=True, kw_only=True):
     """Points of one curve in data units; not a number is a gap. `width` in px, 0 for no line.
 
@@ -147,8 +151,8 @@ class Series(Struct, frozen=True, kw_only=True):
     """
 
     key: str
-    xs: tuple[float, ...]
-    ys: tuple[float, ...]
+    xs: Values
+    ys: Values
     colour: str
     width: float = 4.0
     dash: tuple[float, ...] = ()

@@ -19,7 +19,9 @@ from jn_presenter.model.marks import Line, Path, PlotMark, Run, Series, ShapeMar
 from jn_presenter.model.style import Font
 from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.scene.device import Device
+from jn_presenter.qt.scene.plot_data import differ, doubles, is_stream
 from jn_presenter.qt.scene.plot_fills import Fills
+from jn_presenter.qt.scene.plot_streams import Streams
 from jn_presenter.qt.scene.shapes import paint_shape
 from jn_presenter.qt.scene.text import QtMeasure, draw_line
 
@@ -118,6 +120,8 @@ class _Chart:
         # pyqtgraph asks the first view of a scene for everything, and it has to be one of its own.
         self._view = pyqtgraph.GraphicsView()
         self._scene = self._view.scene()
+        # An index of places pays for scenes of thousands of items, and outlives items that are taken out.
+        self._scene.setItemIndexMethod(self._scene.ItemIndexMethod.NoIndex)
         self._plot = pyqtgraph.PlotItem(enableMenu=False)
         self._plot.hideButtons()
         self._plot.setMouseEnabled(x=False, y=False)
@@ -136,12 +140,17 @@ class _Chart:
         self._curves: dict[str, Any] = {}
         self._shown: dict[str, Series] = {}
         self._pens: dict[str, QPen] = {}
+        self._streams = Streams(self._box)
         self._fills = Fills(self._box)
 
     def paint(self, painter: QPainter, mark: PlotMark, place: Rect, device: Device) -> None:
         """Draw the curves of the mark into `place`."""
         self._place(mark, place)
         series = as_drawn(mark)
+        # On a vector device a stream is the line that it is.
+        streams = () if device.vector else tuple(curve for curve in series if is_stream(curve))
+        self._streams.draw(streams, mark, place, painter, LINES_ABOVE)
+        series = tuple(curve for curve in series if not is_stream(curve)) if streams else series
         self._draw(series, device.scale)
         self._fills.draw(series, device)
         # The scene sets the painter's opacity anew for each of its items.
@@ -169,8 +178,8 @@ class _Chart:
             if item is None:
                 item = self._curves[curve.key] = self._plot.plot(antialias=True)
             was = self._shown.get(curve.key)
-            if was is None or was.xs != curve.xs or was.ys != curve.ys:
-                item.setData(curve.xs, curve.ys, connect="finite")
+            if was is None or differ(was.xs, curve.xs) or differ(was.ys, curve.ys):
+                item.setData(doubles(curve.xs), doubles(curve.ys), connect="finite")
                 item.setZValue(LINES_ABOVE + z)
             line = curve_pen(curve.colour, curve.width * scale, tuple(dash * scale for dash in curve.dash))
             if self._pens.get(curve.key) is not line:

@@ -3,6 +3,7 @@
 import math
 import subprocess
 import sys
+from array import array
 from pathlib import Path
 
 import numpy as np
@@ -183,3 +184,33 @@ def test_a_frame_of_areas_and_dots_shows_its_own_data(draw: Draw) -> None:
     for _ in range(2):
         for mark, expected in zip(marks, fresh, strict=True):
             assert painted(draw, mark) == expected
+
+
+def stream(*ys: float, width: float = 4.0) -> Series:
+    xs = array("d", np.linspace(0.0, 10.0, len(ys)))
+    return Series(key="s", xs=memoryview(xs), ys=memoryview(array("d", ys)), colour=RED, width=width)
+
+
+@pytest.mark.parametrize("scale", [0.5, 1.0, 1.25, 2.0])
+def test_a_stream_is_drawn_where_its_curve_would_be(draw: Draw, scale: float) -> None:
+    slow = stream(*(50 + 40 * math.sin(k / 300) for k in range(3000)))
+    same = Series(key="c", xs=tuple(slow.xs), ys=tuple(slow.ys), colour=RED, width=4.0)
+    bars, line = (pixels(painted(draw, plot(one), scale=scale))[..., 2].astype(int) for one in (slow, same))
+    assert abs(bars.sum() - line.sum()) < 0.15 * line.sum()
+    _, columns = red(painted(draw, plot(slow), scale=scale))
+    assert len(np.unique(columns)) == pytest.approx(300 * scale, abs=3)
+    assert columns.max() / scale == pytest.approx(379, abs=2)
+
+
+def test_a_stream_has_no_seams_between_pixels(draw: Draw) -> None:
+    image = pixels(painted(draw, plot(stream(*[55.0] * 5000, width=20.0)), scale=1.37)).astype(int)
+    row = image[round(119 * 1.37), round(90 * 1.37) : round(370 * 1.37), 2]
+    assert row.min() == 255
+
+
+def test_a_stream_that_runs_on_is_drawn_anew(draw: Draw) -> None:
+    before, after = stream(*[20.0] * 500), stream(*[80.0] * 500)
+    fresh = painted(draw, structs.replace(plot(after), key="fresh"))
+    painted(draw, plot(before))
+    assert painted(draw, plot(after)) == fresh
+    assert painted(draw, plot()) == painted(draw, structs.replace(plot(), key="empty"))

@@ -1,0 +1,83 @@
+"""The columns of a stream: doubles over a clock that runs, the stretch of them that is shown, and what they span.
+
+numpy is imported where it is used: only a slide with a stream pays for it.
+"""
+
+import math
+from array import array
+from bisect import bisect_left
+
+from msgspec import Struct
+
+from jn_presenter.draw.dataset import column_named
+from jn_presenter.draw.tracks import numbers
+from jn_presenter.model.feed import Column, Snapshot
+from jn_presenter.model.problem import Finding
+
+
+class Running(Struct, frozen=True, eq=False):
+    """A column over time, oldest first: xs in s, ys not a number where the stream had a gap."""
+
+    key: str
+    xs: memoryview
+    ys: memoryview
+
+    @property
+    def newest(self) -> float:
+        """The last value; not a number where there is none."""
+        return float(self.ys[-1]) if len(self.ys) else math.nan
+
+    @property
+    def span(self) -> tuple[float, float] | None:
+        """The lowest and the highest value, None where there is none."""
+        import numpy as np
+
+        values = np.frombuffer(self.ys, dtype=np.float64)
+        low, high = np.fmin.reduce(values, initial=math.inf), np.fmax.reduce(values, initial=-math.inf)
+        return (float(low), float(high)) if low <= high else None
+
+    def last(self, seconds: float) -> "Running":
+        """The part that is no older than `seconds` before the newest."""
+        if not len(self.xs):
+            return self
+        first = bisect_left(self.xs, self.xs[-1] - seconds)
+        return Running(self.key, self.xs[first:], self.ys[first:])
+
+
+def running(
+    snapshot: Snapshot, time: str, names: tuple[str, ...], most: int
+) -> tuple[tuple[Running, ...], tuple[Finding, ...]]:
+    """The columns over the column `time`, by default the first and all others; and what is wrong with them.
+
+    Where the clock went back, the stream begins anew: what was before is left out.
+    """
+    clock = column_named(snapshot, time) if time else snapshot.columns[0]
+    if isinstance(clock, Finding):
+        return (), (clock,)
+    found = [column_named(snapshot, name) for name in names] or [one for one in snapshot.columns if one is not clock]
+    xs, wrong = doubles(clock, snapshot)
+    findings = [*wrong, *(one for one in found if isinstance(one, Finding))]
+    first = running_from(xs)
+    made = []
+    for column in [one for one in found if isinstance(one, Column)][:most]:
+        ys, wrong = doubles(column, snapshot)
+        findings += wrong
+        made.append(Running(column.name, xs[first:], ys[first:]))
+    return tuple(made), tuple(findings)
+
+
+def doubles(column: Column, snapshot: Snapshot) -> tuple[memoryview, list[Finding]]:
+    """The cells of a column as doubles: as they are where they are dense, read one by one where they are not."""
+    if isinstance(column.cells, memoryview):
+        return column.cells, []
+    values, findings = numbers(column, snapshot)
+    return memoryview(array("d", values)).toreadonly(), findings
+
+
+def running_from(xs: memoryview) -> int:
+    """The row from which on time only goes forward."""
+    import numpy as np
+
+    times = np.frombuffer(xs, dtype=np.float64)
+    back = np.flatnonzero(~(np.diff(times) >= 0.0))
+    return int(back[-1]) + 1 if len(back) else 0

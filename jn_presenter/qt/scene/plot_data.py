@@ -1,0 +1,57 @@
+"""Dense curves by columns of pixels: what a curve of any number of points takes of each, which is quick to draw."""
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from jn_presenter.model.marks import Series, Values
+
+Doubles = npt.NDArray[np.float64]
+
+
+def is_stream(curve: Series) -> bool:
+    """Whether the curve has the doubles of a stream."""
+    return isinstance(curve.xs, memoryview) and isinstance(curve.ys, memoryview)
+
+
+def differ(before: Values, after: Values) -> bool:
+    """Whether the points are others. Streams are compared by identity, since each snapshot has its own."""
+    return before is not after and (isinstance(after, memoryview) or before != after)
+
+
+def doubles(values: Values) -> Any:
+    """The values as pyqtgraph takes them; those of a stream are not copied."""
+    return np.frombuffer(values, dtype=np.float64) if isinstance(values, memoryview) else values
+
+
+def columns(xs: Doubles, ys: Doubles, edges: Doubles) -> tuple[Doubles, Doubles]:
+    """The lowest and the highest y of the curve between each edge and the next; not a number where it has a gap.
+
+    The curve is straight between its points, which are in order of x, so that neighbouring columns always touch.
+    """
+    if not len(xs):
+        nothing = np.full(len(edges) - 1, np.nan)
+        return nothing, nothing
+    at_edges = np.interp(edges, xs, ys, left=np.nan, right=np.nan)
+    low, high = np.fmin(at_edges[:-1], at_edges[1:]), np.fmax(at_edges[:-1], at_edges[1:])
+    starts = np.searchsorted(xs, edges)
+    filled = np.flatnonzero(starts[1:] > starts[:-1])
+    if len(filled):
+        # What is behind the last edge would count for the last column.
+        within = ys[: starts[-1]]
+        low[filled] = np.fmin(low[filled], np.fmin.reduceat(within, starts[filled]))
+        high[filled] = np.fmax(high[filled], np.fmax.reduceat(within, starts[filled]))
+    return low, high
+
+
+def thickened(low: Doubles, high: Doubles, radius: float) -> tuple[Doubles, Doubles]:
+    """The columns grown by a round pen of this radius: all three in px, across as well as up and down."""
+    grown_low, grown_high = low - radius, high + radius
+    for shift in range(1, round(radius - 1.0) + 1):
+        reach = np.sqrt(radius * radius - shift * shift)
+        grown_low[shift:] = np.fmin(grown_low[shift:], low[:-shift] - reach)
+        grown_low[:-shift] = np.fmin(grown_low[:-shift], low[shift:] - reach)
+        grown_high[shift:] = np.fmax(grown_high[shift:], high[:-shift] + reach)
+        grown_high[:-shift] = np.fmax(grown_high[:-shift], high[shift:] + reach)
+    return grown_low, grown_high

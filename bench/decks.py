@@ -1,5 +1,6 @@
 """Writes the decks that are measured: briefings in YAML whose slides tell their number by a marker."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from bench import content, marker
@@ -34,6 +35,12 @@ def chart_deck(folder: Path) -> Path:
     """One slide a kind of chart, markers from 1 on; the last one is drawn by pyqtgraph."""
     charts = (_bars(1), _donut(2), _line())
     texts = [_slide(n, chart=chart, free=_marker(n)) for n, chart in enumerate(charts, 1)]
+    return _write(folder, texts)
+
+
+def data_deck(folder: Path, files: Sequence[str]) -> Path:
+    """One slide with bars from each of these files of data, markers from 1 on; the files are written by others."""
+    texts = [_slide(n, chart=_fed(file), free=_marker(n)) for n, file in enumerate(files, 1)]
     return _write(folder, texts)
 
 
@@ -84,6 +91,10 @@ def _marker(n: int, step: int = 0) -> str:
 
 def _bars(n: int) -> str:
     return f"  type: bar\n  sample: true\n  unit: 件\n  items:\n{_items(n, len(content.LABELS))}"
+
+
+def _fed(file: str) -> str:
+    return f"  type: bar\n  sample: true\n  unit: 件\n  data: {file}\n"
 
 
 def _donut(n: int) -> str:

@@ -52,6 +52,10 @@ class Lab:
         """The command of the floor."""
         return [sys.executable, "-m", "bench.floor", str(slides)]
 
+    def watching(self, file: Path) -> list[str]:
+        """The command of the floor that shows a table."""
+        return [sys.executable, "-m", "bench.watching", str(file)]
+
     @contextmanager
     def show(self, command: list[str], size: tuple[int, int] = HD, pass_fds: tuple[int, ...] = ()) -> Iterator[Show]:
         """The program, running on a desktop of its own, its first slide on the screen."""

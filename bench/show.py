@@ -14,6 +14,8 @@ from bench.screen import Screen
 
 LOOK_S = 0.0003
 """Slept between two looks at the marker."""
+MOVE_LOOK_S = 0.002
+"""The same between two looks at the whole screen, which cost the server more."""
 START_LIMIT_S = 60.0
 KEY_LIMIT_S = 10.0
 STILL_S = 1.0
@@ -85,6 +87,18 @@ class Show:
         began = time.perf_counter()
         act()
         return 1000 * (self._seen(target, KEY_LIMIT_S) - began)
+
+    def moved_by(self, act: Callable[[], None]) -> float:
+        """Do something; ms from its beginning until anything on the screen is seen to change. Raises LostError."""
+        before = self.screen.fingerprint()
+        began = time.perf_counter()
+        act()
+        until = began + KEY_LIMIT_S
+        while self.screen.fingerprint() == before:
+            if time.perf_counter() > until or self.process.poll() is not None:
+                raise LostError(f"nothing on the screen moved; exit code {self.process.poll()}")
+            time.sleep(MOVE_LOOK_S)
+        return 1000 * (time.perf_counter() - began)
 
     def rest(self) -> None:
         """Wait, a little longer or shorter each time, until the program has prepared what it wants to."""

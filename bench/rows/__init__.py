@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bench.lab import Lab
 from bench.row import Row
-from bench.rows import advance, charts, export, frames, jump, reload, size, soak, start
+from bench.rows import advance, charts, data, export, frames, jump, reload, size, soak, start
 
 MEASUREMENTS: dict[str, Callable[[Lab], list[Row]]] = {
     "start": start.measure,
@@ -15,6 +15,7 @@ MEASUREMENTS: dict[str, Callable[[Lab], list[Row]]] = {
     "soak": soak.measure,
     "reload": reload.measure,
     "export": export.measure,
+    "data": data.measure,
     "charts": charts.measure,
 }
 """By the name under which one may be asked for, in the order of the table."""

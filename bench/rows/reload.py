@@ -7,6 +7,7 @@ from pathlib import Path
 from bench import decks
 from bench.lab import MANY, SLIDES, Lab
 from bench.row import Limit, Row
+from bench.saving import WAYS
 from bench.show import Show
 from bench.stats import summary
 
@@ -43,19 +44,7 @@ def saves(show: Show, path: Path, count: int) -> list[float]:
     for k in range(count):
         old, new = ((1, OTHER), (OTHER, 1))[k % 2]
         text = decks.recoloured(path.read_text(encoding="utf-8"), old, new)
-        save = in_place if k // 2 % 2 else by_rename
+        save = WAYS[k // 2 % 2]
         show.settle()
-        found.append(show.changed_by(partial(save, path, text), new))
+        found.append(show.changed_by(partial(save, path, text.encode()), new))
     return found
-
-
-def in_place(path: Path, text: str) -> None:
-    """Save as editors do that keep the file."""
-    path.write_text(text, encoding="utf-8")
-
-
-def by_rename(path: Path, text: str) -> None:
-    """Save as editors do that put a new file in its place."""
-    beside = path.with_suffix(".yaml~")
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(path)

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from msgspec import structs
 
-from jn_presenter.model.marks import Series
+from jn_presenter.model.marks import Series, Values
 
 ZERO_SHARE = 0.5
 """A positive axis begins at zero unless the lowest value is at least this share of the highest."""
@@ -24,6 +24,16 @@ def value_range(values: Iterable[float]) -> tuple[float, float]:
     elif high <= 0.0 and high > ZERO_SHARE * low:
         high = 0.0
     return (low, high) if high > low else (low - 1.0, high + 1.0)
+
+
+def is_stream(series: Series) -> bool:
+    """Whether the curve has the doubles of a stream."""
+    return isinstance(series.xs, memoryview) and isinstance(series.ys, memoryview)
+
+
+def differ(before: Values, after: Values) -> bool:
+    """Whether the points are others. Streams are compared by identity, since each snapshot has its own."""
+    return before is not after and (isinstance(after, memoryview) or before != after)
 
 
 def up_to(series: Series, x: float) -> Series:

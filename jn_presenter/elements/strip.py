@@ -151,7 +151,8 @@ class Strip(Plotted, frozen=True, kw_only=True):
     def _words(self, value: float, axis: PlotAxis, env: Env) -> str:
         if math.isnan(value):
             return UNKNOWN
-        return plain_number(Decimal(f"{value:.{self._places(axis)}f}"), one_language(env))
+        rounded = Decimal(f"{value:.{self._places(axis)}f}")
+        return plain_number(rounded or abs(rounded), one_language(env))
 
     def _widest(self, axis: PlotAxis, env: Env) -> float:
         """The px of the widest figure within the axis, so that the plot does not move with the figures."""

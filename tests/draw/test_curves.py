@@ -1,12 +1,13 @@
 """Curves over an axis: what they span, and their part up to a moment."""
 
 import math
+from array import array
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jn_presenter.draw.curves import last_known, up_to, value_range
+from jn_presenter.draw.curves import differ, is_stream, last_known, lone, risen_to, stretches, up_to, value_range
 from jn_presenter.model.marks import Series
 
 NAN = math.nan
@@ -55,3 +56,27 @@ def test_at_its_end_a_curve_is_whole(ys: list[float]) -> None:
 def test_the_last_point_with_a_value_is_where_the_name_belongs() -> None:
     assert last_known((0.0, 1.0, 2.0), (5.0, 6.0, NAN)) == (1.0, 6.0)
     assert last_known((0.0,), (NAN,)) is None
+
+
+def test_streams_are_told_apart_by_identity() -> None:
+    one, other = memoryview(array("d", [1.0, 2.0])), memoryview(array("d", [1.0, 2.0]))
+    assert not differ(one, one)
+    assert differ(one, other)
+    assert not differ((1.0, 2.0), (1.0, 2.0))
+    assert is_stream(Series(key="", xs=one, ys=one, colour="#ffffff"))
+    assert not is_stream(Series(key="", xs=(1.0,), ys=(2.0,), colour="#ffffff"))
+
+
+def test_what_is_drawn_so_far_takes_its_floors_along() -> None:
+    area = Series(key="", xs=(0.0, 1.0, 2.0), ys=(4.0, 8.0, 6.0), floors=(0.0, 2.0, 2.0), colour="#ffffff")
+    part = up_to(area, 0.5)
+    assert (part.xs, part.ys, part.floors) == ((0.0, 0.5), (4.0, 6.0), (0.0, 1.0))
+    assert risen_to(area, 0.5).ys == (2.0, 5.0, 4.0)
+
+
+def test_stretches_end_at_gaps_and_single_points_are_alone() -> None:
+    row = (1.0, 2.0, NAN, 4.0, NAN, 6.0, 7.0, 8.0)
+    assert stretches(row) == ((0, 2), (5, 8))
+    assert lone(row) == (3,)
+    assert lone((NAN,)) == ()
+    assert lone((1.0,)) == (0,)

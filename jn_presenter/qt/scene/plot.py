@@ -6,6 +6,7 @@ pyqtgraph takes a third of a second to import, so it is imported by the first pl
 import importlib
 import threading
 from collections import OrderedDict
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -13,15 +14,14 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from jn_presenter.draw.axes import as_drawn, at, inside, limits
+from jn_presenter.draw.curves import differ, is_stream
 from jn_presenter.draw.typography import ASCENT
 from jn_presenter.model.geometry import Rect
-from jn_presenter.model.marks import Line, Path, PlotMark, Run, Series, ShapeMark
+from jn_presenter.model.marks import Line, Path, PlotMark, Run, Series, ShapeMark, Values
 from jn_presenter.model.style import Font
 from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.scene.device import Device
-from jn_presenter.qt.scene.plot_data import differ, doubles, is_stream
 from jn_presenter.qt.scene.plot_fills import Fills
-from jn_presenter.qt.scene.plot_streams import Streams
 from jn_presenter.qt.scene.shapes import paint_shape
 from jn_presenter.qt.scene.text import QtMeasure, draw_line
 
@@ -117,6 +117,8 @@ class _Chart:
     def __init__(self) -> None:
         import pyqtgraph  # a third of a second: see the module's docstring
 
+        from jn_presenter.qt.scene.plot_streams import Streams  # brings numpy, as pyqtgraph does
+
         # pyqtgraph asks the first view of a scene for everything, and it has to be one of its own.
         self._view = pyqtgraph.GraphicsView()
         self._scene = self._view.scene()
@@ -179,13 +181,17 @@ class _Chart:
                 item = self._curves[curve.key] = self._plot.plot(antialias=True)
             was = self._shown.get(curve.key)
             if was is None or differ(was.xs, curve.xs) or differ(was.ys, curve.ys):
-                item.setData(doubles(curve.xs), doubles(curve.ys), connect="finite")
+                item.setData(_numbers(curve.xs), _numbers(curve.ys), connect="finite")
                 item.setZValue(LINES_ABOVE + z)
             line = curve_pen(curve.colour, curve.width * scale, tuple(dash * scale for dash in curve.dash))
             if self._pens.get(curve.key) is not line:
                 item.setPen(line)
                 self._pens[curve.key] = line
             self._shown[curve.key] = curve
+
+
+def _numbers(values: Values) -> Sequence[float]:
+    return list(values) if isinstance(values, memoryview) else values
 
 
 @lru_cache(maxsize=128)

@@ -1,28 +1,16 @@
 """Dense curves by columns of pixels: what a curve of any number of points takes of each, which is quick to draw."""
 
-from typing import Any
-
 import numpy as np
 import numpy.typing as npt
 
-from jn_presenter.model.marks import Series, Values
+from jn_presenter.model.marks import Values
 
 Doubles = npt.NDArray[np.float64]
 
 
-def is_stream(curve: Series) -> bool:
-    """Whether the curve has the doubles of a stream."""
-    return isinstance(curve.xs, memoryview) and isinstance(curve.ys, memoryview)
-
-
-def differ(before: Values, after: Values) -> bool:
-    """Whether the points are others. Streams are compared by identity, since each snapshot has its own."""
-    return before is not after and (isinstance(after, memoryview) or before != after)
-
-
-def doubles(values: Values) -> Any:
-    """The values as pyqtgraph takes them; those of a stream are not copied."""
-    return np.frombuffer(values, dtype=np.float64) if isinstance(values, memoryview) else values
+def doubles(values: Values) -> Doubles:
+    """The values as an array; those of a stream are not copied."""
+    return np.frombuffer(values, dtype=np.float64) if isinstance(values, memoryview) else np.array(values)
 
 
 def columns(xs: Doubles, ys: Doubles, edges: Doubles) -> tuple[Doubles, Doubles]:

@@ -11,10 +11,11 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QPainter
 
 from jn_presenter.draw.axes import limits
+from jn_presenter.draw.curves import differ
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import PlotMark, Series
 from jn_presenter.qt.scene.colours import colour
-from jn_presenter.qt.scene.plot_data import Doubles, columns, differ, doubles, thickened
+from jn_presenter.qt.scene.plot_data import Doubles, columns, doubles, thickened
 
 
 class Streams:

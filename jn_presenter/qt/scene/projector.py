@@ -3,24 +3,22 @@
 from collections.abc import Callable
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, QSize, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QColor, QPixmap
 
-from jn_presenter.answer import with_answer
 from jn_presenter.compose import FittedSlide, logo
 from jn_presenter.draw.feeding import slide_feeds
 from jn_presenter.model.feed import Feed, Snapshots
-from jn_presenter.model.geometry import Canvas, canvas_for
+from jn_presenter.model.geometry import Canvas
 from jn_presenter.qt.clock import FrameClock
-from jn_presenter.qt.scene.changes import Changes, streaming
+from jn_presenter.qt.scene.changes import streaming
 from jn_presenter.qt.scene.fits import Fits
-from jn_presenter.qt.scene.outstanding import foci_of, loose_paths, scrubbable, scrubs_of
-from jn_presenter.qt.scene.pictures import PLAIN, Grounds, Look, Picture, prepare
+from jn_presenter.qt.scene.outstanding import foci_of, scrubbable
+from jn_presenter.qt.scene.reel import Reel
 from jn_presenter.qt.scene.render import render_pixmap
 from jn_presenter.qt.scene.stage import Crossing, Stage
 from jn_presenter.qt.store import Store
-from jn_presenter.show.clicks import neighbours
-from jn_presenter.show.state import Asked, Moment, Motion, Place, ShowState, duration_ms, moment, moving
+from jn_presenter.show.state import Moment, Motion, Place, ShowState, moment, moving
 
 BLANKS = {"black": QColor(0, 0, 0), "white": QColor(255, 255, 255)}
 
@@ -40,11 +38,7 @@ class _Crossing(Struct, frozen=True):
 
 
 class Projector(QObject):
-    """Draws the store's state on one stage.
-
-    Holds the picture shown and, made in idle time, those under `next` and `previous`: nothing else, since a picture at
-    3840 x 2160 is 33 MB.
-    """
+    """Draws the store's state on one stage, and in idle time has the pictures made under the next keys."""
 
     settled = Signal()
     """The screen shows the state at rest: nothing moves and everything is painted."""
@@ -52,13 +46,9 @@ class Projector(QObject):
     def __init__(self, store: Store, clock: FrameClock, fits: Fits, stage: Stage) -> None:
         super().__init__(stage)
         self._store, self._clock, self._fits, self._stage = store, clock, fits, stage
-        self._grounds = Grounds()
-        self._current: Picture | None = None
-        self._ahead: tuple[Picture, ...] = ()
+        self.reel = Reel(store, fits, stage)
         self._crossing: _Crossing | None = None
-        self._changes = Changes()
         self._logo: tuple[object, QPixmap] | None = None
-        self._answer: tuple[FittedSlide, Asked, FittedSlide] | None = None
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._on_idle)
         self._streaming = QTimer(self, singleShot=True, interval=STREAM_MS)
@@ -73,8 +63,7 @@ class Projector(QObject):
 
     @property
     def canvas(self) -> Canvas:
-        size = self._size()
-        return canvas_for(size.width(), size.height())
+        return self.reel.canvas
 
     def refresh(self) -> None:
         """Draw the present state, whatever was drawn before: for a new size of the stage too."""
@@ -85,11 +74,7 @@ class Projector(QObject):
         state = self._store.state
         if state.shown.slide not in self._store.deck.slides:
             return ()
-        return ask(self._fitted(state, state.shown.slide, self._store.seen), state.shown.step)
-
-    def _size(self) -> QSize:
-        ratio = self._stage.devicePixelRatioF()
-        return QSize(max(1, round(self._stage.width() * ratio)), max(1, round(self._stage.height() * ratio)))
+        return ask(self.reel.fitted(state, state.shown.slide, self._store.seen), state.shown.step)
 
     def _on_changed(self, _old: ShowState, new: ShowState) -> None:
         self._draw(new)
@@ -116,12 +101,12 @@ class Projector(QObject):
     def _draw(self, state: ShowState) -> None:
         now = self._store.now()
         if not self._store.arrived or state.blank != "none":
-            self._changes.settle()
+            self.reel.changes.settle()
         if state.blank != "none":
             self._show_blank(state)
         else:
             self._show_moment(state, moment(state, now))
-        if (moving(state, now) or self._changes) and state.blank == "none":
+        if (moving(state, now) or self.reel.changes) and state.blank == "none":
             self._resting = False
             self._clock.start()
             return
@@ -136,7 +121,7 @@ class Projector(QObject):
         self._stage.show_blank(BLANKS.get(state.blank) or self._logo_pixmap(state))
 
     def _logo_pixmap(self, state: ShowState) -> QPixmap:
-        deck, size = self._store.deck, self._size()
+        deck, size = self._store.deck, self._stage.device_size()
         key = (id(deck.briefing), state.languages, state.style, size.width(), size.height())
         if self._logo is None or self._logo[0] != key:
             marks = logo(deck, self.canvas, state.languages, deck.styles[state.style], self._fits.measure)
@@ -150,18 +135,18 @@ class Projector(QObject):
             self._cross(state, now, state.motion)
             return
         self._crossing = None
-        picture, t = self._picture(state, now.place.slide, now.step, now.t)
-        self._stage.show_picture(picture.with_look(self._look(state)), t)
+        picture, t = self.reel.picture(state, now.place.slide, now.step, now.t)
+        self._stage.show_picture(picture.with_look(self.reel.look(state)), t)
 
     def _cross(self, state: ShowState, now: Moment, motion: Motion) -> None:
         """A transition runs between two pixmaps that are made once: the old slide at rest, the new one as it begins."""
-        self._changes.settle()
-        if self._crossing is None or self._crossing.motion is not motion or self._crossing.new.size() != self._size():
+        self.reel.changes.settle()
+        crossing, size = self._crossing, self._stage.device_size()
+        if crossing is None or crossing.motion is not motion or crossing.new.size() != size:
             old, data = self._at_rest(state, motion.start), self._store.seen
-            picture, t = self._picture(state, now.place.slide, now.step, now.t)
-            self._crossing = _Crossing(motion, old or picture.flat(t), picture.flat(t), data)
-        crossing = self._crossing
-        picture, t = self._picture(state, now.place.slide, now.step, now.t, crossing.data)
+            picture, t = self.reel.picture(state, now.place.slide, now.step, now.t)
+            crossing = self._crossing = _Crossing(motion, old or picture.flat(t), picture.flat(t), data)
+        picture, t = self.reel.picture(state, now.place.slide, now.step, now.t, crossing.data)
         progress = now.transition or 0.0
         self._stage.show_crossing(Crossing(crossing.old, crossing.new, picture, t, now.effect, now.direction, progress))
 
@@ -169,79 +154,8 @@ class Projector(QObject):
         """The slide as it stands after its motion; what the stage shows where the slide is no more."""
         if place.slide not in self._store.deck.slides:
             return self._stage.image()
-        picture, t = self._picture(state, place.slide, place.step, 1.0)
+        picture, t = self.reel.picture(state, place.slide, place.step, 1.0)
         return picture.flat(t)
-
-    def _picture(
-        self, state: ShowState, slide: str, step: int, t: float, data: Snapshots | None = None
-    ) -> tuple[Picture, float]:
-        """The picture that can show this step at t, and the t to show it at.
-
-        A step at rest is also the beginning of the next one: after a step was taken back, its picture at t = 0 stays.
-        """
-        plain, size = self._fitted(state, slide, self._store.seen if data is None else data), self._size()
-        fitted = self._answered(state, plain, step)
-        loose = self._follow(state, fitted, step, t)
-        for known in (self._current, *self._ahead):
-            if known is None:
-                continue
-            picture = known.showing(fitted, size, animated=state.animate, loose=loose)
-            if picture is None:
-                continue
-            if picture.step == step:
-                break
-            if t == 1.0 and picture.animated and picture.step == step + 1 and known is self._current:
-                t = 0.0
-                break
-        else:
-            picture = prepare(fitted, step, size, self._grounds, moving=state.animate, loose=loose)
-        self._current = picture
-        return picture, t
-
-    def _follow(self, state: ShowState, fitted: FittedSlide, step: int, t: float) -> frozenset[str]:
-        """See what data of the present slide is new in this fit; which of its elements stand by themselves."""
-        before = self._current.fitted if self._current is not None else None
-        now = self._store.now()
-        duration = duration_ms(self._store.deck, state.style) if state.animate else 0.0
-        if before is None or (before.slide, before.canvas) != (fitted.slide, fitted.canvas):
-            self._changes.settle()
-        elif before is not fitted:
-            arrived = self._arrived(state)
-            self._changes.take(before, fitted, (step, t), arrived, now, duration)
-        self._changes.expire(now, duration)
-        return self._loose(state, fitted, step) | frozenset(self._changes)
-
-    def _loose(self, state: ShowState, fitted: FittedSlide, step: int) -> frozenset[str]:
-        focus = state.focus if fitted.slide == state.shown.slide else ""
-        return loose_paths(fitted, step, focus, scrubs_of(state, fitted))
-
-    def _arrived(self, state: ShowState) -> dict[Feed, float]:
-        """When data came on the screen: what waited for a transition did at its end."""
-        motion = state.motion
-        earliest = motion.start_ms + motion.transition_ms if motion and motion.transition_ms else 0.0
-        return {feed: max(time, earliest) for feed, time in self._store.arrived.items()}
-
-    def _look(self, state: ShowState) -> Look:
-        scrub = scrubs_of(state, self._current.fitted) if self._current else {}
-        if not (self._changes or scrub or state.focus):
-            return PLAIN
-        duration = duration_ms(self._store.deck, state.style)
-        return Look(self._changes.at(self._store.now(), duration), scrub, state.focus)
-
-    def _fitted(self, state: ShowState, slide: str, data: Snapshots) -> FittedSlide:
-        deck = self._store.deck
-        return self._fits.get(deck, deck.slides[slide], self.canvas, state.languages, state.style, data)
-
-    def _answered(self, state: ShowState, fitted: FittedSlide, step: int) -> FittedSlide:
-        """The slide shown with the answer that the presenter has sent; without one, as it is."""
-        asked = state.asked
-        if asked is None or asked.place != state.shown or (fitted.slide, step) != (asked.place.slide, asked.place.step):
-            return fitted
-        known = self._answer
-        if known is None or known[0] is not fitted or known[1] != asked:
-            answered = with_answer(fitted, step, asked, self._store.deck, self._fits.measure)
-            known = self._answer = (fitted, asked, answered)
-        return known[2]
 
     def _after_paint(self) -> None:
         if self._resting:
@@ -254,37 +168,7 @@ class Projector(QObject):
         if self._resting:
             self._resting = False
             self.settled.emit()
-        self._prepare_ahead()
-
-    def _prepare_ahead(self) -> None:
-        """Prepare one neighbour a turn of the event loop, so that a key never waits for more than one."""
-        state, size = self._store.state, self._size()
+        state = self._store.state
         self._store.need(*self._store.neighbours())
-        kept: list[Picture] = []
-        missing: list[tuple[FittedSlide, int, frozenset[str]]] = []
-        for slide, step in self._wanted(state):
-            fitted = self._fitted(state, slide, self._store.snapshots)
-            loose = self._loose(state, fitted, step)
-            known = (picture for picture in (self._current, *self._ahead) if picture is not None)
-            ready = (p.showing(fitted, size, animated=state.animate, loose=loose) for p in known if p.step == step)
-            found = next(filter(None, ready), None)
-            if found is None:
-                missing.append((fitted, step, loose))
-            elif found is not self._current:
-                kept.append(found)
-        if missing:
-            fitted, step, loose = missing[0]
-            kept.append(prepare(fitted, step, size, self._grounds, moving=state.animate, loose=loose))
-        self._ahead = tuple(kept)
-        if len(missing) > 1:
+        if self.reel.prepare_ahead(state):
             self._idle.start(0)
-
-    def _wanted(self, state: ShowState) -> tuple[tuple[str, int], ...]:
-        """(slide, step) of the pictures that `next` and `previous` begin with."""
-        deck = self._store.deck
-        after, before = neighbours(state, deck)
-        found = [(after.place.slide, after.step)] if after else []
-        if before:
-            reverse = state.animate and before.place.slide == state.at.slide
-            found.append((before.place.slide, state.at.step if reverse else before.step))
-        return tuple((slide, step) for slide, step in found if slide in deck.slides)

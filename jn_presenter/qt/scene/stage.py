@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
@@ -33,6 +33,11 @@ class Stage(QWidget):
     @property
     def t(self) -> float:
         return self._t
+
+    def device_size(self) -> QSize:
+        """Its size in device px, at least one."""
+        ratio = self.devicePixelRatioF()
+        return QSize(max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
 
     def show_picture(self, picture: Picture, t: float) -> None:
         """The picture at t in 0..1 of its motion; what looks as it did before is not painted anew."""

@@ -98,11 +98,11 @@ def test_the_pictures_under_next_and_previous_are_ready(rig: Make, qtbot: QtBot)
     made = rig(deck(*SLIDES), animate=False)
     made.store.dispatch("next")
     made.idle(qtbot)
-    ready = {(picture.fitted.slide, picture.step) for picture in made.audience.projector._ahead}
+    ready = {(picture.fitted.slide, picture.step) for picture in made.audience.projector.reel.ahead}
     assert ready == {("a/one", 2), ("a/one", 0)}
     made.store.dispatch("next")
     made.idle(qtbot)
-    ready = {(picture.fitted.slide, picture.step) for picture in made.audience.projector._ahead}
+    ready = {(picture.fitted.slide, picture.step) for picture in made.audience.projector.reel.ahead}
     assert ready == {("a/bars", 0), ("a/one", 1)}
 
 
@@ -112,10 +112,10 @@ def test_with_animation_previous_has_the_step_that_is_taken_back(rig: Make, qtbo
     made.tick(5000)
     made.idle(qtbot)
     projector = made.audience.projector
-    assert projector._current is not None
-    assert projector._current.step == 2
+    assert projector.reel.current is not None
+    assert projector.reel.current.step == 2
     made.store.dispatch("previous")
-    assert projector._current.step == 2
+    assert projector.reel.current.step == 2
     made.tick(5000)
     assert screen(made) == expected(made, "a/one", 1)
 

@@ -63,7 +63,7 @@ def test_new_data_begins_with_what_was_seen_and_ends_exactly_on_the_still_pictur
     assert screen(made) not in (expected(made, OLD), expected(made, NEW))
     made.tick(DURATION / 2)
     assert screen(made) == expected(made, NEW)
-    assert not made.audience.projector._changes
+    assert not made.audience.projector.reel.changes
 
 
 def test_data_that_comes_in_the_middle_of_a_change_sets_out_from_that_moment(rig: Make) -> None:
@@ -133,7 +133,7 @@ def test_the_base_is_kept_and_only_the_chart_is_repainted(
     here = deck(table_slide("a/both", DATA, OTHER))
     made = show(rig, here=here, data={**OLD, OTHER: rows(x=1, y=2)})
     qtbot.waitUntil(lambda: not made.audience.projector._idle.isActive())
-    current = made.audience.projector._current
+    current = made.audience.projector.reel.current
     assert current is not None
     left = next(item for item in current.moving if item.path == "left")
     repainted: list[tuple[QRegion, ...]] = []
@@ -142,7 +142,7 @@ def test_the_base_is_kept_and_only_the_chart_is_repainted(
     for _ in range(4):
         made.tick(100)
     assert repainted == [(QRegion(device_rect(left.rect, current.scale)),)] * 5
-    now = made.audience.projector._current
+    now = made.audience.projector.reel.current
     assert now is not None
     assert now.base is current.base
 
@@ -192,7 +192,7 @@ def test_data_waits_for_a_transition_to_end(rig: Make) -> None:
     assert crossing is not None
     assert crossing.picture.fitted.plan.env.snapshots == OLD
     made.tick(101)
-    assert made.audience.projector._changes
+    assert made.audience.projector.reel.changes
     made.tick(2 * DURATION)
     assert screen(made) == expected(made, NEW)
 
@@ -200,10 +200,10 @@ def test_data_waits_for_a_transition_to_end(rig: Make) -> None:
 def test_the_pictures_under_the_keys_are_made_anew_with_their_pixmap_kept(rig: Make, qtbot: QtBot) -> None:
     made = show(rig, here=deck(points_slide("a/points", 1, steps=()), table_slide("a/bars", DATA)), animate=False)
     made.idle(qtbot)
-    (before,) = made.audience.projector._ahead
+    (before,) = made.audience.projector.reel.ahead
     made.store.take_snapshots(NEW)
     made.idle(qtbot)
-    (after,) = made.audience.projector._ahead
+    (after,) = made.audience.projector.reel.ahead
     assert after is not before
     assert after.base is before.base
     made.store.dispatch("next")

@@ -1,0 +1,102 @@
+"""A histogram."""
+
+import math
+from itertools import pairwise
+from typing import Annotated
+
+from msgspec import structs
+
+from jn_presenter.draw.axes import along_axis, plot, value_axis
+from jn_presenter.draw.bins import MOST, Bins, binned
+from jn_presenter.draw.captions import below
+from jn_presenter.draw.dataset import column_named
+from jn_presenter.draw.figures import unit_words
+from jn_presenter.draw.plotted import NOTHING, FittedPlot, Part, Plotted, framed
+from jn_presenter.draw.tracks import numbers
+from jn_presenter.draw.words import COUNT_OF_ROWS, said
+from jn_presenter.model.element import Env
+from jn_presenter.model.feed import Column
+from jn_presenter.model.fields import doc
+from jn_presenter.model.geometry import Rect
+from jn_presenter.model.marks import PlotAxis, Series
+from jn_presenter.model.problem import Finding
+from jn_presenter.model.text import Text
+
+FILL = 0.8
+GAP = 0.04
+"""Between two bars, in units of a bin's width."""
+
+
+class Histogram(Plotted, frozen=True, kw_only=True):
+    """How many values of a column lie in each of equally wide bins."""
+
+    column: Annotated[str, doc("数值所在的列，默认是最后一列", "the column of figures, by default the last")] = ""
+    bins: Annotated[
+        int | None,
+        doc(
+            "大约分几组，默认按Freedman–Diaconis法则",
+            "about how many bins, by default by Freedman and Diaconis",
+            ge=1,
+            le=MOST,
+        ),
+    ] = None
+    counted: Annotated[
+        Text | None, doc("数的是什么，如“天数”，默认是“个数”", "what is counted, as in 'days', by default 'count'")
+    ] = None
+
+    def fit(self, rect: Rect, env: Env) -> FittedPlot:
+        values, findings = self._values(env)
+        unit = self.counted or said(COUNT_OF_ROWS, env.languages)
+        frame = framed(rect, env, sample=self.made_up, unit=unit if values else None)
+        if not values:
+            waiting = self.snapshot(env) is None or findings
+            findings = findings if waiting else (NOTHING,)
+            return FittedPlot(rect=rect, findings=findings, plot=None, parts=(), fixed=frame.fixed, stagger=0.0)
+        found = binned(values, self.bins)
+        caption, place = below("x", unit_words(self.unit, env.facts, env.languages), frame.place, env)
+        left = _whole(value_axis(0.0, float(max(found.counts)), place.h, env))
+        bars = _bars(found, env.style.accent)
+        made = plot(place, (bars,), lambda width: along_axis(found.edges[0], found.edges[-1], width, env), left, env)
+        return FittedPlot(
+            rect=rect,
+            findings=findings,
+            plot=made,
+            parts=(Part((bars.key,)),),
+            fixed=(*frame.fixed, *caption),
+            stagger=env.style.motion.stagger,
+            way="up",
+        )
+
+    def _values(self, env: Env) -> tuple[list[float], tuple[Finding, ...]]:
+        """The column's values, and what is wrong with it."""
+        snapshot = self.snapshot(env)
+        if snapshot is None or not snapshot.columns:
+            return [], (snapshot.finding,) if snapshot and snapshot.finding else ()
+        column: Column | Finding = column_named(snapshot, self.column) if self.column else snapshot.columns[-1]
+        if isinstance(column, Finding):
+            return [], (column,)
+        values, findings = numbers(column, snapshot)
+        return [value for value in values if not math.isnan(value)], tuple(findings[:8])
+
+
+def _bars(found: Bins, colour: str) -> Series:
+    """One outline of bars on a common foot, a little apart."""
+    xs: list[float] = []
+    ys: list[float] = []
+    for (left, right), count in zip(pairwise(found.edges), found.counts, strict=True):
+        inset = (right - left) * GAP / 2
+        xs += (left + inset, left + inset, right - inset, right - inset)
+        ys += (0.0, float(count), float(count), 0.0)
+    return Series(
+        key="curve.bins", xs=tuple(xs), ys=tuple(ys), floors=(0.0,) * len(xs), colour=colour, width=0.0, fill=FILL
+    )
+
+
+def _whole(axis: PlotAxis) -> PlotAxis:
+    """The axis without ticks between whole numbers: half a value is never counted."""
+    ticks = tuple((value, words) for value, words in axis.ticks if value == int(value))
+    words = {value: f"{int(value):,}" if "." in word else word for value, word in ticks}
+    return structs.replace(axis, ticks=tuple((value, words[value]) for value, _ in ticks))
+
+
+ELEMENT = Histogram

@@ -61,15 +61,15 @@ class Tabled(Element, frozen=True, kw_only=True):
     def feeds(self) -> tuple[Feed, ...]:
         return (self.data,) if self.data else ()
 
-    def of_table(self, feed: Feed, env: Env) -> Dataset:
-        """The table's figures as they are now, with what is wrong with them."""
+    def of_table(self, feed: Feed, env: Env, *, most: int = MOST, most_series: int = MOST_SERIES) -> Dataset:
+        """The table's figures as they are now, of its first rows and columns, with what is wrong with them."""
         wanted = Wanted(
             label=self.label,
             values=tuple((one.column, one.label, one.target) for one in self.values),
             unit=self.unit,
             sample=self.sample or feed.made_up,
         )
-        return of_snapshot(env.snapshots.get(feed), wanted, env, most=MOST, most_series=MOST_SERIES)
+        return of_snapshot(env.snapshots.get(feed), wanted, env, most=most, most_series=most_series)
 
 
 class Chart(Tabled, frozen=True, kw_only=True):

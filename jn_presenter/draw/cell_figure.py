@@ -15,7 +15,7 @@ from jn_presenter.model.feed import Cell, Column, Feed, Snapshot
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message, Text, plain
 
-MOST_ROWS = 400
+MOST_ROWS = 200
 """Rows before the figure's own that are read for how it came to be."""
 
 
@@ -40,10 +40,11 @@ class Figures(Struct, frozen=True, kw_only=True):
         """What the row of the figure is called; empty where rows have no names."""
         return self.names[-1] if self.names else Text(())
 
-    def named(self, name: str) -> Decimal | None:
-        """The value of the last row before the figure's own that is called so in some language."""
-        found = (k for k in range(len(self.names) - 2, -1, -1) if name in _all(self.names[k]))
-        return next((self.values[k] for k in found), None)
+    def earlier(self, name: str = "") -> tuple[Decimal | None, Text]:
+        """The value and the name of the row before the figure's own, or of the last one before it that is called so."""
+        rows = range(len(self.names) - 2, -1, -1)
+        found = next((k for k in rows if not name or name in _all(self.names[k])), None)
+        return (None, Text(())) if found is None else (self.values[found], self.names[found])
 
     def entry(self, label: Text | None, unit: Text | None, env: Env, *, sample: bool) -> Entry | None:
         """The figure, None where it is missing."""

@@ -105,7 +105,7 @@ def of_snapshot(snapshot: Snapshot | None, wanted: Wanted, env: Env, *, most: in
     findings = list(reader.findings)
     if len(snapshot) > most:
         findings.append(_too_many(snapshot, most))
-    keys = _keys([label.pick("")[1] for label in labels[:count]])
+    keys = keys_of([label.pick("")[1] for label in labels[:count]])
     categories = tuple(Category(key, label) for key, label in zip(keys, labels[:count], strict=True))
     series = []
     for number, (column, name, target) in enumerate(columns):
@@ -231,7 +231,7 @@ def letters(number: int) -> str:
     return word
 
 
-def _keys(names: Iterable[str]) -> list[str]:
+def keys_of(names: Iterable[str]) -> list[str]:
     """The names, the second of a kind with its number."""
     seen: dict[str, int] = {}
     keys = []

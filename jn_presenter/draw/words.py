@@ -31,6 +31,10 @@ THE_REST = _words("其余：{words}", "The rest: {words}", "その他：{words}"
 OTHERS = _words("其余{count}项", "{count} others", "その他{count}件")
 AND_MORE = _words("等{count}项", "and {count} more", "ほか{count}件")
 MORE = _words("另有{count}项", "{count} more", "ほか{count}件")
+CHANGE_SINCE = _words("=={change}==（较{date}）", "=={change}== since\u00a0{date}", "=={change}==（{date}比）")
+UNCHANGED_SINCE = _words("与{date}持平", "unchanged since\u00a0{date}", "{date}から横ばい")
+POINTS = _words("{value}个百分点", "{value} percentage points", "{value}ポイント")
+ONE_POINT = _words("{value}个百分点", "{value} percentage point", "{value}ポイント")
 
 SOURCE = _words("来源：{words}", "Source: {words}", "出典：{words}")
 UNDATED = _words("原文未注日期", "undated in source", "原文に日付の記載なし")

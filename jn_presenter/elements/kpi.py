@@ -3,28 +3,31 @@
 from math import inf
 from typing import Annotated, ClassVar
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from jn_presenter.draw.alike import alone
-from jn_presenter.draw.entries import without_value
+from jn_presenter.draw.cell_figure import Figures, figures_of
+from jn_presenter.draw.dataset import ColumnNames
+from jn_presenter.draw.delta import delta_tag
 from jn_presenter.draw.figure_row import Row, foot, in_row, numerals_of, row_marks
-from jn_presenter.draw.figures import Said, fact_datum, fact_said, known_unit, value_said
 from jn_presenter.draw.grid import UNIT
+from jn_presenter.draw.key_figure import Delta, KeyFigure, of_fact, of_table, of_value, one_figure, with_change
 from jn_presenter.draw.motion import ease_out, faded
-from jn_presenter.draw.numbers import counts
 from jn_presenter.draw.numeral import LADDER
 from jn_presenter.draw.setting import set_text
-from jn_presenter.draw.tags import aligned, flow, sample_tag
+from jn_presenter.draw.sparkline import Sparkline, sparkline
+from jn_presenter.draw.tags import Tag, aligned, flow, note_tag, sample_tag
 from jn_presenter.draw.targets import fact_tags, target_rule
 from jn_presenter.draw.unbroken import lines_taken, widest_word
+from jn_presenter.draw.words import NO_DATA, said
 from jn_presenter.model.element import Element, Env, Fitted, Phase, Table
-from jn_presenter.model.fact import Fact
+from jn_presenter.model.feed import Feed
 from jn_presenter.model.fields import FactId, Number, doc
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, Datum
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.style import Role
-from jn_presenter.model.text import Message, Text
+from jn_presenter.model.text import Text
 
 FLAT = 0.85
 """By so much a number may be smaller for the words before it to stand on its line and not above it."""
@@ -43,6 +46,13 @@ LIFT = 0.35
 LABEL_GAP = 0.14
 """Between figure and label, in units of the number's size."""
 NOTE_GAP = 8.0
+SPARK = (48.0, 96.0)
+"""The least and the largest height of the small line, in px."""
+SPARK_SHARE = 0.5
+"""Its height in units of the number's size."""
+SPARK_WIDE = 6.0
+"""Its width at most, in units of its height."""
+SPARK_GAP = 16.0
 
 
 class Kpi(Element, frozen=True, kw_only=True):
@@ -52,6 +62,22 @@ class Kpi(Element, frozen=True, kw_only=True):
 
     fact: Annotated[FactId | None, doc("数据的代号", "id of the fact")] = None
     value: Annotated[Number | None, doc("数值，没有对应的数据时用", "a value, where there is no fact")] = None
+    data: Annotated[
+        Feed | None,
+        doc("数据表：文件路径，如data/a.csv，或来源", "a table: the path of a file, as in data/a.csv, or a source"),
+    ] = None
+    column: Annotated[str, doc("数值所在的列，默认是最后一列", "the column of the figure, by default the last")] = ""
+    row: Annotated[
+        str, doc("数值所在行的名称，默认是最后有数的一行", "the name of its row, by default the last that has a figure")
+    ] = ""
+    names: Annotated[
+        ColumnNames,
+        doc("行名所在的列，默认是第一列；可按语言分列", "the column of names, by default the first; or one a language"),
+    ] = ""
+    delta: Annotated[Delta | None, doc("与更早的数相比的变化", "the change against an earlier figure")] = None
+    sparkline: Annotated[
+        bool, doc("是否画出表中这一列的走势", "whether the table's column is drawn as a small line")
+    ] = False
     unit: Annotated[
         Text | None,
         doc(
@@ -65,18 +91,19 @@ class Kpi(Element, frozen=True, kw_only=True):
         """In this order: whether languages stand side by side (1 or 0), the sizes of number and label, and how much of
         the height is left by what stands above the baseline of the number and by what stands beneath it.
         """
+        found = self._figure(env)
         match env.shared:
             case ():
-                across, down = (self._size(rect, env, beside=beside) for beside in (True, False))
+                across, down = (self._size(found, rect, env, beside=beside) for beside in (True, False))
                 return float(across >= BESIDE * down)
             case (beside,):
-                return self._size(rect, env, beside=bool(beside))
+                return self._size(found, rect, env, beside=bool(beside))
             case (beside, size):
-                return self._label_size(size, rect, env, beside=bool(beside))
+                return self._label_size(found, size, rect, env, beside=bool(beside))
             case (beside, size, label):
-                return rect.h - self._stack(rect, env, (beside, size, label)).above
+                return rect.h - self._stack(found, rect, env, (beside, size, label)).above
             case (beside, size, label, _):
-                return rect.h - self._stack(rect, env, (beside, size, label)).beneath
+                return rect.h - self._stack(found, rect, env, (beside, size, label)).beneath
         return None
 
     def fit(self, rect: Rect, env: Env) -> "FittedKpi":
@@ -85,19 +112,22 @@ class Kpi(Element, frozen=True, kw_only=True):
         above = rect.h - spare_above
         spare = max(0.0, spare_above + spare_beneath - rect.h)
         baseline = rect.y + spare * LIFT // UNIT * UNIT + above
-        stack = self._stack(rect, env, (beside, size, label), baseline)
-        fact = self._fact(env)
-        target = fact is not None and fact.kind == "target"
-        rule = [target_rule(numeral, x, y, env) for x, y, numeral in stack.row[:1] if target]
+        found = self._figure(env)
+        stack = self._stack(found, rect, env, (beside, size, label), baseline)
+        rule = [target_rule(numeral, x, y, env) for x, y, numeral in stack.row[:1] if found.target]
         return FittedKpi(
             rect=rect,
             overflow=stack.width > rect.w + 0.5 or baseline + stack.beneath > rect.bottom + 0.5,
-            findings=(*stack.findings, *self._findings(fact, self._said(fact, env))),
+            findings=(*stack.findings, *found.findings),
             numerals=stack.row,
-            datum=self._datum(fact, env),
-            counts=self._counts(fact, env),
+            datum=found.datum,
+            counts=found.counts,
             fixed=(*rule, *stack.words),
+            spark=stack.spark,
         )
+
+    def feeds(self) -> tuple[Feed, ...]:
+        return (self.data,) if self.data else ()
 
     def as_table(self) -> Table:
         """One row; a fact's label and figure as references."""
@@ -106,14 +136,14 @@ class Kpi(Element, frozen=True, kw_only=True):
         label = self.label.pick("")[1] if self.label else ""
         return Table(columns=("", ""), rows=((label, "" if self.value is None else str(self.value)),))
 
-    def _size(self, rect: Rect, env: Env, *, beside: bool) -> float:
+    def _size(self, found: KeyFigure, rect: Rect, env: Env, *, beside: bool) -> float:
         """The largest size of the ladder at which there is room for the figure, with a readable label where that leaves
         it large; 24 px where none has room.
         """
-        roomy, tight = (self._size_with(env.font(role).size, rect, env, beside=beside) for role, _ in LABELS[1:])
+        roomy, tight = (self._size_with(found, env.font(role).size, rect, env, beside=beside) for role, _ in LABELS[1:])
         return roomy if roomy >= LARGE * env.scale else tight or LADDER[-1]
 
-    def _size_with(self, label: float, rect: Rect, env: Env, *, beside: bool) -> float:
+    def _size_with(self, found: KeyFigure, label: float, rect: Rect, env: Env, *, beside: bool) -> float:
         """The same for a label of that size, and 0 where none has room.
 
         A smaller size is taken where the words before the number then need no line of their own.
@@ -122,79 +152,82 @@ class Kpi(Element, frozen=True, kw_only=True):
         for size in (step * env.scale for step in LADDER if step <= env.style.size("numeral")):
             if size < FLAT * best:
                 break
-            stack = self._stack(rect, env, (beside, size, label))
+            stack = self._stack(found, rect, env, (beside, size, label))
             if stack.has_room(rect) and (stack.abreast or not beside):
                 best = best or size
                 if not any(numeral.above for _, _, numeral in stack.row):
                     return size
         return best
 
-    def _label_size(self, size: float, rect: Rect, env: Env, *, beside: bool) -> float:
+    def _label_size(self, found: KeyFigure, size: float, rect: Rect, env: Env, *, beside: bool) -> float:
         for role, lines in LABELS:
             px = env.font(role).size
-            stack = self._stack(rect, env, (beside, size, px))
+            stack = self._stack(found, rect, env, (beside, size, px))
             if px <= LABEL_SHARE * size and stack.lines <= lines and stack.has_room(rect):
                 return px
         return env.font(LABELS[-1][0]).size
 
-    def _stack(self, rect: Rect, env: Env, sizes: tuple[float, float, float], baseline: float = 0.0) -> "Stack":
+    def _stack(
+        self, found: KeyFigure, rect: Rect, env: Env, sizes: tuple[float, float, float], baseline: float = 0.0
+    ) -> "Stack":
         """All there is, as agreed on: whether side by side, the size of the number and that of the label."""
         beside, size, label_px = sizes
-        fact = self._fact(env)
-        ink = env.style.ink if fact and fact.kind == "target" else env.style.accent
-        numerals = numerals_of(self._said(fact, env), env, size, rect.w, ink)
+        numerals = numerals_of(found.said, env, size, rect.w, env.style.ink if found.target else env.style.accent)
         row = in_row(numerals, rect.x, baseline, rect.w, env.align, beside=bool(beside))
         y = (foot(row) if row else baseline) + LABEL_GAP * size
-        words = self.label or (fact.label if fact else Text(()))
+        words = self.label or found.label
         role = next((role for role, _ in LABELS if env.font(role).size <= label_px), LABELS[-1][0])
         label = set_text(words, env, rect.w, role, align="left", balance=True)
         mark = label.mark("label", rect.x + aligned(label.block.width, rect.w, env.align), y)
         y += label.block.height
-        tagged = [*(fact_tags(fact, env, rect.w) if fact else ()), *((sample_tag(env),) if self.sample else ())]
-        tags, height = flow(tagged, rect.x, y + NOTE_GAP, rect.w, env.align)
+        under: list[AnyMark] = []
+        wide = label.block.width
+        for tags in self._tags(found, env, rect.w):
+            marks, height = flow(tags, rect.x, y + NOTE_GAP, rect.w, env.align)
+            under += marks
+            wide = max(wide, *(tag.width for tag in tags))
+            y += NOTE_GAP + height
+        spark = _spark(found.history, size, rect, y + SPARK_GAP, env) if found.history else None
         return Stack(
             row=row,
-            words=(mark, *tags),
+            words=(mark, *under),
+            spark=spark,
             above=max((numeral.rise + baseline - line for _, line, numeral in row), default=0.0),
-            beneath=y + (NOTE_GAP + height if tags else 0.0) - baseline,
-            width=max((*(numeral.width for numeral in numerals), label.block.width, widest_word(words, env, role))),
+            beneath=(spark.place.bottom if spark else y) - baseline,
+            width=max((*(numeral.width for numeral in numerals), wide, widest_word(words, env, role))),
             lines=lines_taken(label.block),
             abreast=len({y for _, y, _ in row}) <= 1,
             findings=label.findings,
         )
 
-    def _fact(self, env: Env) -> Fact | None:
-        return env.facts.get(self.fact) if self.fact else None
+    def _tags(self, found: KeyFigure, env: Env, width: float) -> list[list[Tag]]:
+        """The change on a line of its own; then what the figure is of, and whether it is made up."""
+        tags = list(fact_tags(found.fact, env, width)) if found.fact else []
+        tags += [note_tag("row", found.row, env, width)] if found.row else []
+        tags += [note_tag("missing", said(NO_DATA, env.languages), env, width)] if found.missing else []
+        tags += [sample_tag(env)] if self._is_sample() else []
+        if self.delta is None or found.datum.value is None or found.before is None:
+            return [tags] if tags else []
+        delta = delta_tag(found.datum.value, found.before, found.unit, self.delta.form, env, width)
+        return [[delta], *([tags] if tags else [])]
 
-    def _said(self, fact: Fact | None, env: Env) -> Said:
-        if fact:
-            return fact_said(fact, env.facts, env.languages)
-        return value_said(self.value, self.unit, env.facts, env.languages) if self.value is not None else ()
+    def _figure(self, env: Env) -> KeyFigure:
+        """What the figure is now, with its change and with what is wrong."""
+        sample = self._is_sample()
+        figures = figures_of(self.data, self.column, self.row, self.names, env) if self.data else None
+        if self.fact:
+            found = of_fact(env.facts.get(self.fact), env, sample=sample)
+        elif self.value is None and figures is not None:
+            found = of_table(figures, self.label, self.unit, env, sample=sample)
+        else:
+            found = of_value(self.value, self.label or Text(()), self.unit, env, sample=sample)
+        wrong = one_figure(bool(self.fact), self.value is not None, figures is not None, line=self.sparkline)
+        found = with_change(found, self.delta, figures, env)
+        history = figures if self.sparkline else None
+        return structs.replace(found, history=history, findings=(*wrong, *found.findings))
 
-    def _datum(self, fact: Fact | None, env: Env) -> Datum:
-        if fact:
-            return fact_datum(fact, env.languages, sample=self.sample)
-        label = self.label.pick(env.languages[0], env.fallbacks)[1] if self.label else ""
-        return Datum(value=self.value, label=label, state="sample" if self.sample else "achieved")
-
-    def _counts(self, fact: Fact | None, env: Env) -> bool:
-        if fact:
-            return counts(fact, env.facts.unit(fact))
-        unit = known_unit(self.unit, env.facts)
-        return unit is None or counts(Fact(id="", kind="achieved", label=Text(()), value=self.value), unit)
-
-    def _findings(self, fact: Fact | None, said: Said) -> tuple[Finding, ...]:
-        if any(words for _, words in said):
-            return ()
-        if fact:
-            return (without_value(fact, "fact"),)
-        return (
-            Finding(
-                code="kpi-empty",
-                message=Message("这张数字卡没有数字", "this figure has no number"),
-                hint=Message("写 fact: 数据的代号，或写 value 和 unit", "give fact: an id, or value and unit"),
-            ),
-        )
+    def _is_sample(self) -> bool:
+        return self.sample or (self.data is not None and self.data.made_up)
 
 
 class Stack(Struct, frozen=True, kw_only=True):
@@ -203,6 +236,7 @@ class Stack(Struct, frozen=True, kw_only=True):
     row: Row
     words: tuple[AnyMark, ...]
     """Label and tags."""
+    spark: Sparkline | None
     above: float
     beneath: float
     """How far it reaches above the baseline and beneath it, in px."""
@@ -219,6 +253,14 @@ class Stack(Struct, frozen=True, kw_only=True):
         return self.width <= rect.w + 0.5 and self.above + self.beneath <= FILL * rect.h
 
 
+def _spark(history: Figures, size: float, rect: Rect, top: float, env: Env) -> Sparkline:
+    """Beneath all else, half as high as the number."""
+    height = min(SPARK[1], max(SPARK[0], size * SPARK_SHARE))
+    width = min(rect.w, SPARK_WIDE * height)
+    place = Rect(rect.x + aligned(width, rect.w, env.align), top, width, height)
+    return sparkline(history.values, history.names, place, env.style)
+
+
 class FittedKpi(Fitted, frozen=True, kw_only=True):
     """The numerals with their left edges and baselines, one a language, and what stands beneath them."""
 
@@ -226,13 +268,15 @@ class FittedKpi(Fitted, frozen=True, kw_only=True):
     datum: Datum
     counts: bool
     fixed: tuple[AnyMark, ...]
+    spark: Sparkline | None = None
 
     def marks(self, phase: Phase) -> tuple[AnyMark, ...]:
         presence = ease_out(phase.presence())
         if presence <= 0.0:
             return ()
-        t = ease_out(phase.progress()) if self.counts else 1.0
-        shown = (*row_marks(self.numerals, t, self.datum), *self.fixed)
+        t = ease_out(phase.progress())
+        figure = row_marks(self.numerals, t if self.counts else 1.0, self.datum, counts=self.counts)
+        shown = (*figure, *self.fixed, *(self.spark.at(t) if self.spark else ()))
         return tuple(faded(mark, presence) for mark in shown)
 
 

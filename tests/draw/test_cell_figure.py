@@ -9,7 +9,7 @@ from jn_presenter.draw.dataset import ColumnNames
 from jn_presenter.feeds import FEEDS
 from jn_presenter.model.feed import Cell, Column, Feed, Snapshot
 from jn_presenter.model.problem import Finding
-from jn_presenter.model.text import Message
+from jn_presenter.model.text import Message, plain
 from tests.decks import text
 from tests.look import env
 
@@ -58,10 +58,11 @@ def test_rows_may_have_names_in_several_languages() -> None:
     assert found.name == text("2024-03", "Mar")
 
 
-def test_an_earlier_row_is_found_by_name_and_the_figure_itself_is_none() -> None:
-    assert figures().named("2024-01") == 120
-    assert figures().named("2024-02") is None
-    assert figures().named("2024-03") is None
+def test_an_earlier_row_is_the_one_before_or_one_by_its_name() -> None:
+    assert figures("收入").earlier() == (Decimal("1.7"), plain("2024-03"))
+    assert figures().earlier("2024-01")[0] == 120
+    assert figures().earlier()[0] is None
+    assert figures().earlier("2024-03")[0] is None
 
 
 @pytest.mark.parametrize(

@@ -8,15 +8,19 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from jn_presenter.draw.alike import agreed
+from jn_presenter.draw.animate import morph
+from jn_presenter.draw.hit import box_of
+from jn_presenter.draw.key_figure import Delta
 from jn_presenter.draw.numeral import CAPITALS
 from jn_presenter.draw.typography import ASCENT
 from jn_presenter.elements.kpi import Kpi
 from jn_presenter.model.element import Fitted, Phase
+from jn_presenter.model.feed import Snapshot
 from jn_presenter.model.fields import FactId
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import ShapeMark, TextMark
 from jn_presenter.model.text import plain
-from tests.decks import text
+from tests.decks import feed, rows, text
 from tests.look import LANGUAGES, MOMENTS, at_rest, by_key, collisions, env, fact, facts, outside, text_boxes, words_of
 
 PLACE = Rect(112.0, 304.0, 832.0, 304.0)
@@ -218,3 +222,119 @@ def test_a_figure_without_number_is_a_finding(kpi: Kpi, code: str) -> None:
 def test_its_data_is_one_row() -> None:
     assert Kpi(fact=FactId("grid")).as_table().rows == (("<grid.label>", "<grid>"),)
     assert Kpi(value=Decimal(64), label=text("回访", "Back")).as_table().rows == (("回访", "64"),)
+
+
+FEED = feed("a")
+
+
+def of_table(
+    found: Snapshot | None, languages: tuple[str, ...] = ("zh",), place: Rect = PLACE, **more: object
+) -> Fitted:
+    snapshots = {} if found is None else {FEED: found}
+    return Kpi(data=FEED, **more).fit(place, env(languages, KNOWN, snapshots=snapshots))  # type: ignore[arg-type]
+
+
+MONTHS = {"2024-01": 80, "2024-02": None, "2024-03": 120, "2024-04": 100}
+
+
+@pytest.mark.parametrize("languages", LANGUAGES)
+@pytest.mark.parametrize("place", [PLACE, Rect(0, 0, 544, 848), Rect(96, 300, 888, 328), Rect(976, 304, 832, 656)])
+@pytest.mark.parametrize("row", ["", "2024-03"])
+def test_figure_change_and_course_of_a_table_stay_inside_and_apart(
+    row: str, place: Rect, languages: tuple[str, ...]
+) -> None:
+    unit, delta = plain("visitors"), Delta(row="2024-01")
+    fitted = of_table(rows(**MONTHS), languages, place, row=row, unit=unit, delta=delta, sparkline=True)
+    boxes = [(key, ink(key, box)) for key, box in text_boxes(at_rest(fitted))]
+    line = by_key(at_rest(fitted))["spark"]
+    assert isinstance(line, ShapeMark)
+    drawn = box_of(line)
+    assert not fitted.overflow
+    assert not outside([*boxes, ("spark", drawn)], place)
+    assert not collisions([*boxes, ("spark", drawn)])
+
+
+def test_the_figure_of_a_table_is_its_last_and_says_of_when() -> None:
+    found = words_of(at_rest(of_table(rows(**MONTHS), unit=plain("visitors"))))
+    assert "100" in found.split("\n")
+    assert "2024年4月" in found
+    assert "示例数据" in found
+
+
+def test_its_change_is_against_the_row_before_or_one_by_name() -> None:
+    assert "−20人次" in words_of(at_rest(of_table(rows(**MONTHS), unit=plain("visitors"), delta=Delta())))
+    named = of_table(rows(**MONTHS), unit=plain("visitors"), delta=Delta(row="2024-01"))
+    assert "+20人次（较2024年1月）" in words_of(at_rest(named)).replace("\n", "")
+    assert {"delta.arrow", "delta.words"} <= by_key(at_rest(named)).keys()
+
+
+def test_without_an_earlier_figure_there_is_no_change() -> None:
+    fitted = of_table(rows(**MONTHS), delta=Delta(row="2024-02"))
+    assert [finding.code for finding in fitted.findings] == ["delta-row"]
+    assert not any(mark.key.startswith("delta") for mark in at_rest(fitted))
+
+
+def test_a_cell_without_a_figure_says_so() -> None:
+    found = by_key(at_rest(of_table(rows(**MONTHS), row="2024-02", sparkline=True, delta=Delta(row="2024-01"))))
+    assert "缺数" in words_of(found.values())
+    assert "figure.number" not in found
+    assert "spark.last" not in found
+
+
+def test_what_is_awaited_has_no_figure_but_its_badge() -> None:
+    fitted = of_table(None, label=text("观众", "Visitors"))
+    assert words_of(at_rest(fitted)).split("\n") == ["观众", "示例数据"]
+
+
+def test_new_data_counts_from_the_old_figure_to_the_new() -> None:
+    old, new = (at_rest(of_table(rows(a=value), unit=plain("visitors"))) for value in (100, 200))
+    halfway = by_key(morph(old, new, 0.5))["figure.number"]
+    assert isinstance(halfway, TextMark)
+    assert halfway.lines[0].text == "150"
+    years = [at_rest(of_table(rows(a=value), unit=plain("years"))) for value in (3, 9)]
+    still = by_key(morph(*years, 0.5))["figure.number"]
+    assert isinstance(still, TextMark)
+    assert still.lines[0].text == "9"
+
+
+def test_a_fact_may_have_an_earlier_fact_or_none_where_the_source_has_no_date() -> None:
+    known = facts(
+        fact("new", value="75", unit="percent", as_of="2020"),
+        fact("old", value="70", unit="percent", as_of="2018"),
+        fact("undated", value="70", unit="percent"),
+    )
+    said = Kpi(fact=FactId("new"), delta=Delta(fact=FactId("old"))).fit(PLACE, env(("en",), known))
+    assert "+5 percentage points since\u00a02018" in words_of(at_rest(said))
+    none = Kpi(fact=FactId("new"), delta=Delta(fact=FactId("undated"))).fit(PLACE, env(("en",), known))
+    assert [finding.code for finding in none.findings] == ["delta-date"]
+    assert "points" not in words_of(at_rest(none))
+
+
+@pytest.mark.parametrize(
+    ("kpi", "codes"),
+    [
+        (Kpi(value=Decimal(3), delta=Delta(value=Decimal(2))), ["delta-date"]),
+        (Kpi(value=Decimal(3), delta=Delta()), ["one-of-two"]),
+        (Kpi(value=Decimal(3), delta=Delta(row="2023")), ["one-of-two"]),
+        (Kpi(fact=FactId("streak"), delta=Delta(fact=FactId("green"))), ["delta-figures"]),
+        (Kpi(value=Decimal(3), sparkline=True), ["kpi-line"]),
+        (Kpi(fact=FactId("green"), data=FEED), ["one-of-two"]),
+        (Kpi(fact=FactId("green"), value=Decimal(3)), ["one-of-two"]),
+        (Kpi(fact=FactId("green"), data=FEED, sparkline=True), []),
+        (Kpi(data=FEED, column="gone"), ["no-column"]),
+        (Kpi(data=FEED, row="gone"), ["no-row"]),
+    ],
+)
+def test_what_does_not_go_together_is_a_finding(kpi: Kpi, codes: list[str]) -> None:
+    fitted = kpi.fit(PLACE, env(known=KNOWN, snapshots={FEED: rows(**MONTHS)}))
+    assert [finding.code for finding in fitted.findings] == codes
+    at_rest(fitted)
+
+
+@given(MOMENTS)
+def test_the_course_is_drawn_with_the_moment(t: float) -> None:
+    fitted = of_table(rows(**MONTHS), sparkline=True)
+    assert fitted.marks(Phase(step=0, t=t)) == fitted.marks(Phase(step=0, t=t))
+    assert fitted.marks(Phase(step=0, t=1.0)) == at_rest(fitted)
+    line = by_key(fitted.marks(Phase(step=0, t=t)))["spark"]
+    assert (line.clip is None) == (t >= 1.0)

@@ -6,12 +6,13 @@ from msgspec import Struct, structs
 
 from jn_presenter.draw.compact import set_compact
 from jn_presenter.draw.currents import NODE
+from jn_presenter.draw.flushing import flushed
 from jn_presenter.draw.labels import cut
 from jn_presenter.draw.setting import placed
 from jn_presenter.draw.unbroken import widest_word
 from jn_presenter.model.element import Block, Env
 from jn_presenter.model.geometry import Rect
-from jn_presenter.model.marks import Line, TextMark
+from jn_presenter.model.marks import TextMark
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.style import Role
 from jn_presenter.model.text import Text
@@ -52,7 +53,7 @@ class NodeWords(Struct, frozen=True, kw_only=True):
         for node, block in self.blocks.items():
             rect = nodes[node]
             x = rect.x - BESIDE - block.width if node in first else rect.right + BESIDE
-            lines = _flushed(block) if node in first else block.lines
+            lines = flushed(block) if node in first else block.lines
             y = rect.y + rect.h / 2 - block.height / 2
             found[node] = TextMark(key=f"name.{node}", lines=placed(lines, x, y))
         return found
@@ -117,11 +118,3 @@ def _inked(block: Block, colour: str) -> Block:
         for line in block.lines
     )
     return Block(tuple(lines), block.width, block.height)
-
-
-def _flushed(block: Block) -> tuple[Line, ...]:
-    """The lines with their right ends flush; what stands beside each other on a line stays so."""
-    ends: dict[float, float] = {}
-    for line in block.lines:
-        ends[line.y] = max(ends.get(line.y, 0.0), line.x + line.width)
-    return tuple(structs.replace(line, x=line.x + block.width - ends[line.y]) for line in block.lines)

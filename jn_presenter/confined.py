@@ -24,30 +24,38 @@ def read_data(folder: str, file: str, most: int = MOST_BYTES) -> Content:
     Raises FeedError where it is missing, leads out of the folder, is locked, is larger than `most` bytes, or was being
     written while it was read.
     """
-    path = os.path.join(folder, file)  # noqa: PTH118
     try:
-        home = os.path.realpath(folder)
-        if os.path.commonpath((home, os.path.realpath(path))) != home:
-            raise refused(file, "outside-deck", OUTSIDE, COPY)
-        with open(path, "rb", opener=_opener) as stream:
+        with open(inside(folder, file), "rb", opener=at_once) as stream:
             before = os.fstat(stream.fileno())
             if not stat.S_ISREG(before.st_mode):
-                raise refused(file, "unreadable", Message("不是普通文件", "this is not a regular file"), COPY)
+                raise refused(file, "unreadable", NO_FILE, COPY)
             if before.st_size > most:
                 raise refused(file, "too-large", _too_large(most), SPLIT)
             data = stream.read(most + 1)
             after = os.fstat(stream.fileno())
-    except FileNotFoundError:
-        raise refused(file, "missing-data", _missing(file), PUT_BACK) from None
     except OSError as error:
-        words = error.strerror or type(error).__name__
-        message = Message(f"文件读不出来（{words}）", f"the file cannot be read ({words})")
-        raise refused(file, "unreadable", message, CLOSE) from None
+        raise unreadable(file, error) from None
     if len(data) > most:
         raise refused(file, "too-large", _too_large(most), SPLIT)
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size:
         raise refused(file, "half-written", HALF, WAIT)
     return Content(data, after.st_mtime)
+
+
+def inside(folder: str, file: str) -> str:
+    """The path of `file`. Raises FeedError where it leads out of the deck's `folder`, OSError where that is gone."""
+    path, home = os.path.join(folder, file), os.path.realpath(folder)  # noqa: PTH118
+    if os.path.commonpath((home, os.path.realpath(path))) != home:
+        raise refused(file, "outside-deck", OUTSIDE, COPY)
+    return path
+
+
+def unreadable(file: str, error: OSError) -> FeedError:
+    """The error about a file that the system does not give, to be raised."""
+    if isinstance(error, FileNotFoundError):
+        return refused(file, "missing-data", _missing(file), PUT_BACK)
+    words = error.strerror or type(error).__name__
+    return refused(file, "unreadable", Message(f"文件读不出来（{words}）", f"the file cannot be read ({words})"), CLOSE)
 
 
 def refused(file: str, code: str, message: Message, hint: Message, *, line: int = 0, column: int = 0) -> FeedError:
@@ -64,6 +72,7 @@ def _too_large(most: int) -> Message:
 
 
 OUTSIDE = Message("数据文件在演示文件夹之外", "the file of data is outside the deck's folder")
+NO_FILE = Message("不是普通文件", "this is not a regular file")
 HALF = Message("文件正在写入，还不完整", "the file is being written and not whole yet")
 COPY = Message("把文件复制到演示文件夹里", "copy the file into the deck's folder")
 SPLIT = Message("只留要显示的数据", "keep in it just what is shown")
@@ -74,6 +83,6 @@ CLOSE = Message(
 WAIT = Message("保存完成后会自动读取", "it is read by itself once it is saved")
 
 
-def _opener(path: str, flags: int) -> int:
+def at_once(path: str, flags: int) -> int:
     """Opens without waiting: a pipe in the folder would hold the thread for ever."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

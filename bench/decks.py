@@ -44,6 +44,11 @@ def data_deck(folder: Path, files: Sequence[str]) -> Path:
     return _write(folder, texts)
 
 
+def curve_deck(folder: Path, file: str) -> Path:
+    """One slide with marker 1 and curves from a file of data, whose first column is x."""
+    return _write(folder, [_slide(1, chart=_curves(file), free=_marker(1))])
+
+
 def slide_file(folder: Path, n: int) -> Path:
     """Where slide n of a deck in `folder` is written."""
     return folder / _theme(n) / f"s{n:04}.yaml"
@@ -95,6 +100,10 @@ def _bars(n: int) -> str:
 
 def _fed(file: str) -> str:
     return f"  type: bar\n  sample: true\n  unit: 件\n  data: {file}\n"
+
+
+def _curves(file: str) -> str:
+    return f"  type: line\n  sample: true\n  x: number\n  unit: 件\n  data: {file}\n"
 
 
 def _donut(n: int) -> str:

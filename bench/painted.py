@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 from PySide6.QtGui import QPaintEvent
 
-from bench.paint import MOTION, TRANSITION, Paint
+from bench.span import MOTION, TRANSITION, Span
 from jn_presenter.model.options import PresentOptions
 from jn_presenter.qt import app
 from jn_presenter.qt.scene.pictures import Picture
@@ -35,7 +35,7 @@ class TimedStage(Stage):
     def paintEvent(self, event: QPaintEvent) -> None:
         began = time.perf_counter()
         super().paintEvent(event)
-        os.write(self.pipe, Paint(self._kind, began, time.perf_counter()).pack())
+        os.write(self.pipe, Span(self._kind, began, time.perf_counter()).pack())
 
 
 def main() -> int:

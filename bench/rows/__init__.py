@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bench.lab import Lab
 from bench.row import Row
-from bench.rows import advance, charts, data, export, frames, jump, reload, size, soak, start
+from bench.rows import advance, charts, data, export, frames, jump, reload, sheet, size, soak, start
 
 MEASUREMENTS: dict[str, Callable[[Lab], list[Row]]] = {
     "start": start.measure,
@@ -16,6 +16,7 @@ MEASUREMENTS: dict[str, Callable[[Lab], list[Row]]] = {
     "reload": reload.measure,
     "export": export.measure,
     "data": data.measure,
+    "sheet": sheet.measure,
     "charts": charts.measure,
 }
 """By the name under which one may be asked for, in the order of the table."""

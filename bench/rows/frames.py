@@ -1,15 +1,14 @@
 """How long the frames of motion take to paint, seen from inside: transitions, and bars that grow after them."""
 
-import os
 import sys
 import time
 from itertools import pairwise
 
 from bench import decks
 from bench.lab import SLIDES, Lab
-from bench.paint import MOTION, TRANSITION, Paint, unpack
 from bench.row import Limit, Row
 from bench.show import LostError, Show
+from bench.span import MOTION, TRANSITION, Span, pipe, told
 from bench.stats import summary
 
 FRAMES = 3000
@@ -23,22 +22,17 @@ LIMIT_S = 5.0
 def measure(lab: Lab) -> list[Row]:
     """Take the samples. Raises LostError."""
     deck = decks.plain_deck(lab.folder / "moving", SLIDES, (decks.FADE, decks.PUSH))
-    reader, writer = os.pipe()
-    try:
-        os.set_blocking(reader, False)
+    with pipe() as (reader, writer):
         command = [sys.executable, "-m", "bench.painted", str(deck), str(writer)]
         with lab.show(command, pass_fds=(writer,)) as show:
             motions = watch(show, reader, lab.count(FRAMES))
-    finally:
-        os.close(reader)
-        os.close(writer)
     return rows_of(motions)
 
 
-def watch(show: Show, reader: int, count: int) -> list[list[Paint]]:
+def watch(show: Show, reader: int, count: int) -> list[list[Span]]:
     """The paints of one motion after the other, `count` of them at least. Raises LostError where nothing moves."""
     motion(reader)
-    found: list[list[Paint]] = []
+    found: list[list[Span]] = []
     at, total = 1, 0
     while total < count:
         show.screen.press("Right" if at < SLIDES else "Home")
@@ -51,26 +45,23 @@ def watch(show: Show, reader: int, count: int) -> list[list[Paint]]:
     return found
 
 
-def motion(reader: int) -> list[Paint]:
+def motion(reader: int) -> list[Span]:
     """What is painted from now on until nothing is. Raises LostError where it does not end."""
-    found: list[Paint] = []
-    left = b""
+    found: list[Span] = []
     began = last = time.monotonic()
-    while time.monotonic() - last < REST_S:
-        if time.monotonic() - began > LIMIT_S:
+    for spans in told(reader):
+        now = time.monotonic()
+        if now - began > LIMIT_S:
             raise LostError("a motion does not end")
-        time.sleep(0.005)
-        try:
-            data = os.read(reader, 1 << 16)
-        except BlockingIOError:
-            continue
-        last = time.monotonic()
-        paints, left = unpack(left + data)
-        found += paints
+        if spans:
+            last = now
+        elif now - last > REST_S:
+            break
+        found += spans
     return found
 
 
-def rows_of(motions: list[list[Paint]]) -> list[Row]:
+def rows_of(motions: list[list[Span]]) -> list[Row]:
     """The lines of the table: the painting times of each kind, and of all."""
     paints = [paint for paints in motions for paint in paints]
     rows = []

@@ -1,12 +1,12 @@
 import pytest
 
-from bench.paint import MOTION, TRANSITION, Paint
 from bench.rows.frames import rows_of
+from bench.span import MOTION, TRANSITION, Span
 
 
 def test_frames_are_counted_by_kind_and_together() -> None:
-    one = [Paint(TRANSITION, 0.0, 0.002), Paint(TRANSITION, 0.016, 0.017), Paint(MOTION, 0.032, 0.033)]
-    other = [Paint(TRANSITION, 9.0, 9.001), Paint(MOTION, 9.016, 9.020)]
+    one = [Span(TRANSITION, 0.0, 0.002), Span(TRANSITION, 0.016, 0.017), Span(MOTION, 0.032, 0.033)]
+    other = [Span(TRANSITION, 9.0, 9.001), Span(MOTION, 9.016, 9.020)]
     transition, motion, everything = rows_of([one, other])
     assert (transition.n, motion.n, everything.n) == (3, 2, 5)
     assert transition.ours == pytest.approx(2.0)

@@ -80,6 +80,25 @@ def relative_axis(newest: float, seconds: float, width: float, env: Env) -> Plot
     return PlotAxis(low=newest - seconds, high=newest, ticks=tuple(ticks), extent=font.size + AXIS_GAP)
 
 
+def spanning_axis(low: float, high: float, width: float, env: Env, kind: Kind, *, log: bool = False) -> PlotAxis:
+    """A horizontal axis of at least low..high; plain numbers end at round values, dates and years where they end."""
+    if kind != "number":
+        return along_axis(low, high, width, env, kind)
+    font, language = env.font("note"), one_language(env)
+    values: tuple[float, ...] = ()
+    for count in range(max(1, int(width / TICK_PITCH[0])), 0, -1):
+        values = log_ticks(low, high) if log else ticks_over(low, high, count)
+        if log and len(values) > count + 1:
+            values = values[:: math.ceil((len(values) - 1) / count)]
+        ticks = _paired(values, tick_words(values, language))
+        if _apart(ticks, values[0], values[-1], width, font, env):
+            break
+    ticks = _paired(values, tick_words(values, language))
+    ends = log_ticks(low, high) if log else values
+    cut = not log and (ends[0] > 0.0 or ends[-1] < 0.0)
+    return PlotAxis(low=ends[0], high=ends[-1], ticks=ticks, extent=font.size + AXIS_GAP, log=log, cut=cut)
+
+
 def _ticks(
     low: float, high: float, count: int, kind: Kind, language: str, least: float
 ) -> tuple[tuple[float, str], ...]:

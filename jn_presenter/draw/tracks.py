@@ -90,7 +90,7 @@ def tracks_of(
             findings.append(column)
         else:
             wanted.append((part, column, label or plain(column.name)))
-    kind = kind or _kind(along.cells)
+    kind = kind or kind_of(along.cells)
     xs, wrong = positions(along, snapshot, kind)
     findings += wrong
     order = sorted((k for k, value in enumerate(xs) if not math.isnan(value)), key=lambda k: xs[k])
@@ -135,7 +135,7 @@ def positions(column: Column, snapshot: Snapshot, kind: Kind) -> tuple[list[floa
     return values, findings
 
 
-def _kind(cells: Sequence[Cell] | memoryview) -> Kind:
+def kind_of(cells: Sequence[Cell] | memoryview) -> Kind:
     """What the cells are, by how they are written."""
     if isinstance(cells, memoryview):
         return "number"

@@ -33,6 +33,8 @@ GRID_WIDTH = 1.0
 AXIS_WIDTH = 2.0
 BREAK = ((0.0, 6.0), (-7.0, 10.0), (7.0, 16.0), (0.0, 20.0), (0.0, 26.0))
 """The corners of an axis' break from its foot up, in logical px."""
+STROKES = (14.0, 22.0)
+"""Where two strokes through a cut axis along x stand, in logical px from its foot."""
 FIGURE_MIDDLE = 0.37
 """From the baseline up to the middle of a figure, in units of the font's size."""
 BLEED = 16.0
@@ -69,6 +71,11 @@ def _paint_grid(painter: QPainter, mark: PlotMark, place: Rect, device: Device) 
     for value, _ in mark.bottom.ticks:
         x = at(mark.bottom, value, place.x, place.right)
         _rule(painter, mark.ink, AXIS_WIDTH, (x, place.bottom), (x, place.bottom + TICK), device)
+    if mark.bottom.cut:
+        for dx in STROKES:
+            foot, head = (place.x + dx - 4.0, place.bottom + 7.0), (place.x + dx + 4.0, place.bottom - 7.0)
+            stroke = ShapeMark(key="", shape=Path((("M", foot), ("L", head))), stroke=mark.ink, width=AXIS_WIDTH)
+            paint_shape(painter, stroke, device)
     for axis, x in ((mark.left, place.x), (mark.right, place.right)):
         if axis is not None and axis.cut:
             _paint_break(painter, axis.colour or mark.ink, x, place.bottom, device)

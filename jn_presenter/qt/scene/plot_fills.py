@@ -72,6 +72,8 @@ class Fills:
         item.opts["useCache"] = not device.vector
         sizes = [size * device.scale for size in curve.dots]
         rim = QPen(colour(curve.colour), RIM * device.scale) if curve.fill < 1.0 else QPen(Qt.PenStyle.NoPen)
+        # A dot is drawn one unit wide and then scaled, its rim with it unless that is cosmetic.
+        rim.setCosmetic(True)
         item.setData(
             curve.xs,
             curve.ys,

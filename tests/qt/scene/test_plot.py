@@ -153,6 +153,15 @@ def test_dots_have_their_diameters_in_px(draw: Draw, scale: float) -> None:
     assert large.mean() == pytest.approx(320 * scale, abs=1.5)
 
 
+def test_dots_that_are_not_solid_are_round_with_a_rim(draw: Draw) -> None:
+    dots = structs.replace(curve((5, 55), width=0.0), dots=(60.0,), fill=0.5)
+    found = pixels(painted(draw, plot(dots)))[..., 2].astype(int)
+    row, column = 119, 230
+    assert found[row, column] == pytest.approx(128, abs=3)
+    assert found[row, column - 30 : column - 26].max() > 200
+    assert found[row - 27, column - 27] == 0
+
+
 def test_the_right_axis_measures_what_is_its_own(draw: Draw) -> None:
     right = PlotAxis(low=0.0, high=10.0, ticks=((0.0, "0"), (10.0, "10")), extent=60.0)
     series = structs.replace(curve((0, 5), (10, 5)), right=True)

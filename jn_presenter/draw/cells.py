@@ -4,15 +4,18 @@ import re
 
 from msgspec import Struct, structs
 
+from jn_presenter.draw.cell_bar import LEAST as SHORTEST
+from jn_presenter.draw.cell_bar import NATURAL, CellBar, shifted
 from jn_presenter.draw.compact import UNBROKEN, set_compact
 from jn_presenter.draw.resolve import references, resolve, strip_markup
 from jn_presenter.draw.setting import Setting, placed, set_text
 from jn_presenter.draw.tags import SPACE, SWATCH, Tag, aligned, moved, note_tag, swatch, target_tag
+from jn_presenter.draw.typography import ASCENT
 from jn_presenter.draw.unbroken import widest_word
 from jn_presenter.model.element import Align, Block, Env
 from jn_presenter.model.fact import Fact
 from jn_presenter.model.marks import AnyMark, Datum, ShapeMark
-from jn_presenter.model.style import Role
+from jn_presenter.model.style import Font, Role
 from jn_presenter.model.text import Text
 
 NUMBER = re.compile(r"[^\w\s]{0,2}\s?[0-9][0-9,]*(\.[0-9]+)?(?![0-9.,年月日])\s?\S{0,2}")
@@ -36,7 +39,7 @@ class Cell(Struct, frozen=True, kw_only=True):
     """What a cell says: words, and beneath them perhaps a tag in small print. `key` is that of its marks.
 
     figure: whether it stands at the right of its column and is never broken. target: whether the sign of a target
-    stands before its words, or before its tag where it has one.
+    stands before its words, or before its tag where it has one. bar: what stands to the left of a figure.
     """
 
     key: str
@@ -47,14 +50,21 @@ class Cell(Struct, frozen=True, kw_only=True):
     datum: Datum | None = None
     tag: Text | None = None
     target: bool = False
+    bar: CellBar | None = None
 
     def natural(self, env: Env, manner: Manner) -> float:
         """The width in px at which nothing is broken."""
+        if self.bar:
+            font = self._font(env, manner)
+            return self.bar.beside(font, env) + NATURAL * font.size
         wide = self._indent(env, manner) + self._words(env, UNBROKEN, manner).block.width
         return max(wide, self._tag(env, UNBROKEN).width) if self.tag else wide
 
     def least(self, env: Env, manner: Manner) -> float:
         """The width in px under which words themselves would be broken, or their lines be too short to read."""
+        if self.bar:
+            font = self._font(env, manner)
+            return self.bar.beside(font, env) + SHORTEST * font.size
         natural = self.natural(env, manner)
         if self.figure or manner.inline:
             return natural
@@ -77,7 +87,16 @@ class Cell(Struct, frozen=True, kw_only=True):
         if indent and words.block.lines:
             size = env.font(manner.role).size
             sign = swatch(self.key, words.block.lines[0].y, size, env, size / env.font("note").size)
-        return SetCell(self, words, sign, indent, self._tag(env, width) if self.tag else None, width)
+        bar: tuple[ShapeMark, ...] = ()
+        if self.bar:
+            font = self._font(env, manner)
+            middle = words.block.lines[0].y - (ASCENT - 0.5) * font.size if words.block.lines else 0.0
+            room = width - self.bar.beside(font, env)
+            bar = self.bar.marks(self.key, middle, room, font.size, env, self.datum)
+        return SetCell(self, words, sign, indent, self._tag(env, width) if self.tag else None, width, bar)
+
+    def _font(self, env: Env, manner: Manner) -> Font:
+        return env.font(manner.role, bold=self.bold)
 
     def _indent(self, env: Env, manner: Manner) -> float:
         """The room of a target's sign before the words, in px; it grows with them."""
@@ -111,7 +130,9 @@ class Cell(Struct, frozen=True, kw_only=True):
 
 
 class SetCell(Struct, frozen=True):
-    """A cell in a column of `column` px: its words, the sign of a target before them, the tag beneath them."""
+    """A cell in a column of `column` px: its words, the sign of a target before them, the tag beneath them; and its
+    bar from the top left of the cell.
+    """
 
     cell: Cell
     words: Setting
@@ -119,6 +140,7 @@ class SetCell(Struct, frozen=True):
     indent: float
     tag: Tag | None
     column: float
+    bar: tuple[ShapeMark, ...] = ()
 
     @property
     def height(self) -> float:
@@ -136,12 +158,12 @@ class SetCell(Struct, frozen=True):
 
     def marks(self, x: float, y: float, hanging: float) -> tuple[AnyMark, ...]:
         """The marks with the top left at (x, y), a figure `hanging` px before the right edge of its column."""
-        shown: list[AnyMark] = []
+        shown: list[AnyMark] = [shifted(mark, x, y) for mark in self.bar]
         if self.sign:
             shown.append(moved(self.sign, x, y))
         if self.words.block.lines:
             words = self.words.mark(self.cell.key, x + self.indent - hanging, y)
-            shown.append(structs.replace(words, datum=self.cell.datum))
+            shown.append(words if self.bar else structs.replace(words, datum=self.cell.datum))
         if self.tag:
             left = x + (self.column - self.tag.width if self.cell.figure else 0.0)
             shown += self.tag.at(left, y + self.words.block.height + TAG_GAP)

@@ -35,6 +35,8 @@ class Ruled(Struct, frozen=True, kw_only=True):
     """Of the words of a cell at most, in one language."""
     excess: float = 0.0
     """Px that it takes more than its place has, in width or height."""
+    bottom: float = 0.0
+    """The y at which it ends."""
     findings: tuple[Finding, ...] = ()
 
 
@@ -79,6 +81,7 @@ def set_table(sheet: Sheet, place: Rect, manner: Manner, env: Env) -> Ruled:
         rows=tuple(below),
         lines=max(cell.lines for row in rows for cell in row),
         excess=max(0.0, wider, y - place.bottom),
+        bottom=y,
         findings=tuple(dict.fromkeys(finding for cell in cells for finding in cell.words.findings)),
     )
 

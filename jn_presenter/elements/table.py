@@ -6,16 +6,23 @@ from typing import Annotated, ClassVar
 from msgspec import Meta, Struct, structs
 
 from jn_presenter.draw.cells import Manner
-from jn_presenter.draw.entrance import appearance, risen
-from jn_presenter.draw.entries import exactly_one, table
+from jn_presenter.draw.chart import Values
+from jn_presenter.draw.data_sheet import Chosen, DataSheet, sheet_of_feed
+from jn_presenter.draw.dataset import ColumnNames
+from jn_presenter.draw.entrance import appearance, entrance, risen
+from jn_presenter.draw.entries import one_of, table
+from jn_presenter.draw.figures import as_text
+from jn_presenter.draw.growth import partly
 from jn_presenter.draw.motion import faded
 from jn_presenter.draw.ruled import Ruled, set_table
 from jn_presenter.draw.sheet import Sheet, sheet_of_facts, sheet_of_rows
-from jn_presenter.draw.tags import under_badge
+from jn_presenter.draw.tags import Tag, note_tag, under_badge
+from jn_presenter.draw.words import MORE_ROWS, say
 from jn_presenter.model.element import Element, Env, Fitted, Phase, Table
+from jn_presenter.model.feed import Feed
 from jn_presenter.model.fields import FactId, doc
 from jn_presenter.model.geometry import Rect
-from jn_presenter.model.marks import AnyMark, TextMark
+from jn_presenter.model.marks import AnyMark, Box, ShapeMark, TextMark
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.style import Role
 from jn_presenter.model.text import Message, Text
@@ -33,6 +40,8 @@ ROOMY = 0.8
 """A table that needs no more of the height than this in the next larger role may be set in it."""
 WIDE_FROM = 1.1
 """Width to height of a place from which it is wide."""
+MORE_GAP = 12.0
+"""Above the words that say how many more rows there are, in px."""
 MOST_LINES = 2
 """Lines of a cell; where one has more, the table is rather set smaller."""
 
@@ -48,7 +57,9 @@ class Row(Struct, frozen=True, kw_only=True):
 class DataTable(Element, frozen=True, kw_only=True):
     """Rows between hairlines, figures at the right of their columns; each row can be revealed by a step of its own.
 
-    Facts make rows of label, figure and date, with targets tagged as such.
+    Facts make rows of label, figure and date, with targets tagged as such. A table of data shows its first rows and how
+    many more there are; its `bars` stand before the figures of a column, on one scale from zero: a column of targets
+    has that of the one before it.
     """
 
     short: ClassVar[str] = "facts"
@@ -61,29 +72,58 @@ class DataTable(Element, frozen=True, kw_only=True):
     rows: Annotated[
         tuple[Row, ...], doc("各行，没有对应数据时用", "rows that no facts stand for"), Meta(max_length=BOUND[0])
     ] = ()
+    data: Annotated[
+        Feed | None,
+        doc("数据表：文件路径，如data/a.csv，或来源", "a table: the path of a file, as in data/a.csv, or a source"),
+    ] = None
+    label: Annotated[
+        ColumnNames,
+        doc("名称所在的列，默认是第一列；可按语言分列", "the column of names, by default the first; or one a language"),
+    ] = ""
+    values: Annotated[
+        tuple[Values, ...],
+        doc("要显示的各列，默认是其余各列", "the columns to be shown, by default all others"),
+        Meta(max_length=BOUND[1]),
+    ] = ()
+    bars: Annotated[
+        tuple[str, ...],
+        doc("哪些列在数字前画条形", "the columns with bars before their figures"),
+        Meta(max_length=BOUND[1]),
+    ] = ()
+    most: Annotated[int, doc("数据表最多显示几行", "the most rows of data that are shown", ge=1, le=BOUND[0])] = (
+        MOST_ROWS
+    )
     sample: Annotated[bool, doc("是否示例数据", "whether the data is made up")] = False
 
     def parts(self) -> int:
         return max(1, len(self.facts or self.rows))
 
     def roomy(self, rect: Rect, env: Env) -> bool:
-        place, _ = under_badge(rect, env, self.sample)
-        ruled = set_table(self._sheet(env), structs.replace(place, h=place.h * ROOMY), Manner(LARGER), env)
+        place, _ = under_badge(rect, env, self._is_sample())
+        ruled = set_table(self._content(env).sheet, structs.replace(place, h=place.h * ROOMY), Manner(LARGER), env)
         return fits(ruled) and ruled.lines <= (1 if _is_wide(place) else MOST_LINES)
 
     def fit(self, rect: Rect, env: Env) -> "FittedTable":
-        place, badge = under_badge(rect, env, self.sample)
-        ruled = _best(self._sheet(env), place, env)
-        wrong = exactly_one(bool(self.facts), bool(self.rows), ("facts", "rows"))
+        place, badge = under_badge(rect, env, self._is_sample())
+        content = self._content(env)
+        more = _more(content.more, env, place.w) if content.more else None
+        room = structs.replace(place, h=place.h - more.height - MORE_GAP) if more else place
+        ruled = _best(content.sheet, room, env)
+        below = more.at(place.x, ruled.bottom + MORE_GAP) if more else ()
+        given = (("facts", self.facts), ("rows", self.rows), ("data", self.data))
+        wrong = one_of([name for name, there in given if there], [name for name, _ in given])
         return FittedTable(
             rect=rect,
             overflow=not fits(ruled),
-            findings=(*wrong, *self._uneven(), *self._too_large(), *ruled.findings),
+            findings=(*wrong, *self._uneven(), *self._too_large(content.sheet), *content.findings, *ruled.findings),
             ruled=ruled,
-            fixed=badge,
+            fixed=(*badge, *below),
             count=self.parts(),
             stagger=env.style.motion.stagger,
         )
+
+    def feeds(self) -> tuple[Feed, ...]:
+        return (self.data,) if self.data else ()
 
     def as_table(self) -> Table:
         if self.facts:
@@ -91,28 +131,44 @@ class DataTable(Element, frozen=True, kw_only=True):
         rows = tuple(tuple(cell.pick("")[1] for cell in row.cells) for row in self.rows)
         return Table(columns=tuple(head.pick("")[1] for head in self.columns), rows=rows)
 
-    def _sheet(self, env: Env) -> Sheet:
+    def _is_sample(self) -> bool:
+        return self.sample or (self.data is not None and self.data.made_up)
+
+    def _content(self, env: Env) -> DataSheet:
+        if self.data is not None:
+            chosen = Chosen(
+                label=self.label,
+                values=tuple((one.column, one.label, one.target) for one in self.values),
+                bars=self.bars,
+                most=self.most,
+                sample=self._is_sample(),
+            )
+            return sheet_of_feed(env.snapshots.get(self.data), chosen, env)
         if self.facts:
-            return sheet_of_facts(self.columns, self.facts, env, sample=self.sample)
-        return sheet_of_rows(self.columns, [row.cells for row in self.rows], env, sample=self.sample)
+            return DataSheet(sheet_of_facts(self.columns, self.facts, env, sample=self.sample))
+        return DataSheet(sheet_of_rows(self.columns, [row.cells for row in self.rows], env, sample=self.sample))
 
     def _uneven(self) -> tuple[Finding, ...]:
         """Rows that have not as many cells as there are columns."""
+        if self.data is not None:
+            return ()
         expected = FACT_COLUMNS if self.facts else len(self.columns or (self.rows[0].cells if self.rows else ()))
         found = [("columns", len(self.columns))] if self.facts and self.columns else []
         if not self.facts:
             found = [(f"rows.{k}", len(row.cells)) for k, row in enumerate(self.rows, 1)]
         return tuple(_number_of_cells(path, count, expected) for path, count in found if count != expected)
 
-    def _too_large(self) -> tuple[Finding, ...]:
+    def _too_large(self, sheet: Sheet) -> tuple[Finding, ...]:
         rows, columns = self.parts(), max((len(row.cells) for row in self.rows), default=0)
+        if self.data is not None:
+            rows, columns = len(sheet.rows), len(sheet.heads)
         if rows <= MOST_ROWS and columns <= MOST_COLUMNS:
             return ()
         return (
             Finding(
                 code="table-size",
                 severity="warning",
-                path="facts" if self.facts else "rows",
+                path="data" if self.data else "facts" if self.facts else "rows",
                 message=Message(
                     f"这张表有{rows}行、{columns or FACT_COLUMNS}列", f"{rows} rows of {columns or FACT_COLUMNS}"
                 ),
@@ -140,9 +196,24 @@ class FittedTable(Fitted, frozen=True, kw_only=True):
         for part, marks in self.ruled.rows:
             presence = appearance(phase, part, self.count, self.stagger)
             if presence > 0.0:
-                moved = (risen(mark, presence) if isinstance(mark, TextMark) else mark for mark in marks)
-                shown += (faded(mark, presence) for mark in moved)
+                grown = entrance(phase, part, self.count, self.stagger)
+                shown += (faded(_at(mark, presence, grown), presence) for mark in marks)
         return tuple(shown)
+
+
+def _at(mark: AnyMark, presence: float, grown: float) -> AnyMark:
+    """Words rise to their place, bars grow from zero."""
+    if isinstance(mark, TextMark):
+        return risen(mark, presence)
+    if grown < 1.0 and isinstance(mark, ShapeMark) and isinstance(mark.shape, Box) and mark.key.startswith("bar."):
+        leftward = mark.datum is not None and mark.datum.value is not None and mark.datum.value < 0
+        return structs.replace(mark, shape=partly(mark.shape, "left" if leftward else "right", grown))
+    return mark
+
+
+def _more(count: int, env: Env, width: float) -> Tag:
+    words = as_text((language, say(MORE_ROWS, language).format(count=count)) for language in env.languages)
+    return note_tag("more", words, env, width)
 
 
 def fits(ruled: Ruled) -> bool:

@@ -1,19 +1,23 @@
 """Tables: columns and hairlines by numbers, figures at the right, targets tagged, rows that come one by one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jn_presenter.draw.animate import morph
+from jn_presenter.draw.chart import Values
 from jn_presenter.draw.ruled import GAPS
 from jn_presenter.elements.table import DataTable, Row
 from jn_presenter.model.element import Fitted, Phase
+from jn_presenter.model.feed import Column, Snapshot
 from jn_presenter.model.fields import FactId
 from jn_presenter.model.geometry import Rect
-from jn_presenter.model.marks import AnyMark, ShapeMark, TextMark
+from jn_presenter.model.marks import AnyMark, Box, ShapeMark, TextMark
 from jn_presenter.model.text import Text, plain
-from tests.decks import NIGHT, text
+from tests.decks import NIGHT, feed, text
 from tests.look import (
     LANGUAGES,
     MOMENTS,
@@ -391,3 +395,160 @@ def test_its_data_are_its_rows() -> None:
     table = halls().as_table()
     assert table.columns == ("展馆", "展厅", "面积")
     assert table.rows[0] == ("陶瓷馆", "4", "3.2")
+
+
+FEED = feed("a")
+DATA: dict[str, Sequence[str | None]] = {
+    "馆": ("陶瓷馆", "书画馆", "儿童馆"),
+    "观众": ("48000", "9800", None),
+    "增减": ("12.5", "-4.25", "0"),
+    "备注": ("每天", None, "周末"),
+}
+
+
+def snapshot(data: Mapping[str, Sequence[str | None]] = DATA) -> Snapshot:
+    columns = tuple(Column(name=name, cells=tuple(cells), number=k) for k, (name, cells) in enumerate(data.items(), 1))
+    return Snapshot(columns=columns, lines=tuple(range(2, 2 + len(columns[0].cells))), file="data/a.csv")
+
+
+def of_data(found: Snapshot | None, languages: tuple[str, ...] = ("zh",), place: Rect = WIDE, **more: object) -> Fitted:
+    snapshots = {} if found is None else {FEED: found}
+    return DataTable(data=FEED, **more).fit(place, env(languages, KNOWN, snapshots=snapshots))  # type: ignore[arg-type]
+
+
+def bars(fitted: Fitted) -> dict[str, Rect]:
+    return dict(bar_boxes(at_rest(fitted), "bar."))
+
+
+@pytest.mark.parametrize("languages", LANGUAGES)
+@pytest.mark.parametrize("place", PLACES)
+def test_words_and_bars_of_data_stay_inside_and_apart(place: Rect, languages: tuple[str, ...]) -> None:
+    fitted = of_data(snapshot(), languages, place, bars=("观众", "增减"), most=2)
+    boxes = [*text_boxes(at_rest(fitted)), *bars(fitted).items()]
+    assert not fitted.overflow
+    assert not fitted.findings
+    assert not outside(boxes, place)
+    assert not collisions(boxes)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.none() | st.decimals(-(10**9), 10**9, places=2), min_size=1, max_size=12),
+    st.sampled_from(LANGUAGES),
+    st.sampled_from(PLACES),
+)
+def test_bars_are_as_long_as_their_values_from_one_zero(
+    values: list[Decimal | None], languages: tuple[str, ...], place: Rect
+) -> None:
+    cells = [None if value is None else f"{value}" for value in values]
+    fitted = of_data(
+        snapshot({"馆": [f"馆{k}" for k in range(len(values))], "值": cells}), languages, place, bars=("值",)
+    )
+    boxes = [*text_boxes(at_rest(fitted)), *bars(fitted).items()]
+    assert fitted.overflow or not outside(boxes, place)
+    assert fitted.overflow or not collisions(boxes)
+    found = [(value, bars(fitted).get(f"bar.cell.值.馆{k}")) for k, value in enumerate(values[:10])]
+    assert all((value is None) == (box is None) for value, box in found)
+    drawn = [(float(value), box) for value, box in found if value is not None and box is not None]
+    largest = max((abs(value) for value, _ in drawn), default=0.0)
+    px = next((box.w / abs(value) for value, box in drawn if abs(value) == largest and value), 0.0)
+    zeros = {round(box.x if value >= 0 else box.right, 3) for value, box in drawn if value}
+    assert len(zeros) <= 1
+    assert all(box.w == pytest.approx(abs(value) * px, abs=1e-6) for value, box in drawn)
+
+
+def test_figures_end_right_and_points_stand_under_one_another() -> None:
+    found = dict(text_boxes(at_rest(of_data(snapshot(), bars=("增减",)))))
+    assert found["cell.观众.陶瓷馆"].right == pytest.approx(found["cell.观众.书画馆"].right)
+    left, right = found["cell.增减.陶瓷馆"], found["cell.增减.书画馆"]
+    assert right.right - left.right == pytest.approx(right.h * 0.55, rel=0.2)
+
+
+def test_columns_are_chosen_and_named_and_stand_in_that_order() -> None:
+    fitted = of_data(
+        snapshot(), ("en",), values=(Values(column="备注"), Values(column="观众", label=text("人", "People")))
+    )
+    heads = [(box.x, key) for key, box in text_boxes(at_rest(fitted)) if key.startswith("head")]
+    assert [key for _, key in sorted(heads)] == ["head.names", "head.备注", "head.观众"]
+    assert "People" in words_of(at_rest(fitted))
+    assert "增减" not in words_of(at_rest(fitted))
+
+
+def test_large_numbers_have_commas_as_the_language_has_them_and_years_have_none() -> None:
+    data = {"名": ["a", "b"], "年": ["2019", "2020"], "值": ["48000", "900"]}
+    assert {"48,000", "2019", "900"} <= set(words_of(at_rest(of_data(snapshot(data), ("en",)))).split("\n"))
+    assert "48000" in words_of(at_rest(of_data(snapshot(data), ("zh",)))).split("\n")
+
+
+def test_what_is_missing_is_a_dash_and_has_no_bar() -> None:
+    found = by_key(at_rest(of_data(snapshot(), bars=("观众",))))
+    missing = found["cell.观众.儿童馆"]
+    assert isinstance(missing, TextMark)
+    assert missing.lines[0].text == "—"
+    assert "bar.cell.观众.儿童馆" not in found
+
+
+def test_targets_are_hatched_and_share_the_scale_of_what_they_are_for() -> None:
+    data = {"名": ["a", "b"], "值": ["30", "20"], "目标": ["60", "40"]}
+    fitted = of_data(
+        snapshot(data), values=(Values(column="值"), Values(column="目标", target=True)), bars=("值", "目标")
+    )
+    marks = by_key(at_rest(fitted))
+    target, reached = marks["bar.cell.目标.a"], marks["bar.cell.值.a"]
+    assert isinstance(target, ShapeMark)
+    assert isinstance(reached, ShapeMark)
+    assert (target.fill, bool(target.hatch), bool(reached.fill)) == (None, True, True)
+    boxes = bars(fitted)
+    assert boxes["bar.cell.目标.a"].w == pytest.approx(2 * boxes["bar.cell.值.a"].w, abs=4.0)
+
+
+def test_targets_without_bars_carry_the_sign() -> None:
+    fitted = of_data(snapshot({"名": ["a"], "目标": ["60"]}), values=(Values(column="目标", target=True),))
+    assert "cell.目标.a.swatch" in by_key(at_rest(fitted))
+
+
+def test_of_a_long_table_the_first_rows_are_shown_and_the_rest_is_counted() -> None:
+    data = {"名": [f"n{k}" for k in range(40)], "值": [str(k) for k in range(40)]}
+    for languages, words in ((("zh",), "另有35行"), (("en",), "35 more rows")):
+        said = words_of(at_rest(of_data(snapshot(data), languages, most=5)))
+        assert words in said
+        assert "n4" in said
+        assert "n5" not in said
+
+
+def test_a_row_keeps_its_marks_wherever_it_goes() -> None:
+    data = {"名": ["a", "b"], "值": ["30", "20"]}
+    turned = {"名": ["b", "a"], "值": ["40", "10"]}
+    old, new = (at_rest(of_data(snapshot(one), bars=("值",))) for one in (data, turned))
+    half = by_key(morph(old, new, 0.5))["bar.cell.值.a"]
+    assert isinstance(half, ShapeMark)
+    ys = sorted(dict(bar_boxes(marks, "bar."))["bar.cell.值.a"].y for marks in (old, new))
+    assert isinstance(half.shape, Box)
+    assert ys[0] < half.shape.y < ys[1]
+
+
+def test_bars_grow_when_the_table_is_entered_and_words_stand() -> None:
+    fitted = of_data(snapshot(), bars=("观众", "增减"))
+    first = by_key(fitted.marks(Phase(step=0, t=0.0)))
+    assert {mark.shape.w for key, mark in first.items() if key.startswith("bar.")} == {0.0}  # type: ignore[union-attr]
+    assert words_of(first.values()) == words_of(at_rest(fitted))
+    assert fitted.marks(Phase(step=0, t=1.0)) == at_rest(fitted)
+
+
+def test_before_anything_is_known_there_is_nothing_but_the_badge() -> None:
+    assert words_of(at_rest(of_data(None))) == "示例数据"
+
+
+@pytest.mark.parametrize(
+    ("table", "codes"),
+    [
+        (DataTable(data=FEED, values=(Values(column="利润"),)), ["no-column"]),
+        (DataTable(data=FEED, bars=("利润",)), ["no-column"]),
+        (DataTable(data=FEED, bars=("备注",)), ["not-a-number", "not-a-number"]),
+        (DataTable(data=FEED, facts=(FactId("green"),)), ["one-of-two"]),
+    ],
+)
+def test_what_a_table_does_not_have_is_a_finding(table: DataTable, codes: list[str]) -> None:
+    fitted = table.fit(WIDE, env(known=KNOWN, snapshots={FEED: snapshot()}))
+    assert [finding.code for finding in fitted.findings] == codes
+    at_rest(fitted)

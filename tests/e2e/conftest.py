@@ -38,6 +38,8 @@ class Hall:
         self.shows(first, on)
         if on == RIGHT:
             self.has_console(LEFT)
+        # pixels may be there before the keys are
+        wait_until(self.eyes.active, "a window that gets the keys")
         return program
 
     def shows(self, number: int, on: Monitor) -> None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from jn_presenter.model.element import Element
 from jn_presenter.model.fact import Facts
@@ -16,6 +16,20 @@ from jn_presenter.model.text import Text
 
 Transition = Literal["none", "fade", "push"]
 Depth = Literal["core", "standard", "extra"]
+Interpretation = Literal["none", "consecutive", "simultaneous"]
+Factor = Annotated[Decimal, Meta(ge=1, le=5)]
+
+
+class Interpreting(Struct, frozen=True, kw_only=True):
+    """How many times as long a slide takes where each sentence is said again, or is whispered along."""
+
+    consecutive: Factor = Decimal("1.8")
+    simultaneous: Factor = Decimal("1.1")
+
+    def factor(self, how: Interpretation) -> Decimal:
+        if how == "none":
+            return Decimal(1)
+        return self.consecutive if how == "consecutive" else self.simultaneous
 
 
 class Briefing(Struct, frozen=True, kw_only=True):
@@ -27,6 +41,7 @@ class Briefing(Struct, frozen=True, kw_only=True):
     transition: Transition = "fade"
     themes: tuple[str, ...] = ()
     versions: tuple[Decimal, ...] = ()
+    interpreting: Interpreting = Interpreting()
 
 
 class Theme(Struct, frozen=True, kw_only=True):

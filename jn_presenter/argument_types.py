@@ -5,6 +5,8 @@ import re
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
+from jn_presenter.model.daytime import Daytime, daytime
+from jn_presenter.model.deck import Interpretation
 from jn_presenter.model.options import ExportKind, OptionError
 from jn_presenter.model.text import Message
 
@@ -15,6 +17,11 @@ MOST_RATIO = 8
 MOST_MINUTES = 24 * 60
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 KINDS: dict[str, ExportKind] = {"pdf": "pdf", "png": "png", "contact": "contact"}
+INTERPRETATIONS: dict[str, Interpretation] = {
+    "none": "none",
+    "consecutive": "consecutive",
+    "simultaneous": "simultaneous",
+}
 KIND_OF_SUFFIX: dict[str, ExportKind] = {"": "png", ".pdf": "pdf", ".png": "contact"}
 
 
@@ -43,6 +50,26 @@ def minutes(value: str) -> Decimal:
             f"--minutes {value}：请写分钟数，如 20", f"--minutes {value}: write a number of minutes, such as 20"
         )
     return found
+
+
+def until(value: str) -> Daytime:
+    """A time of day, `15:30`."""
+    found = daytime(value)
+    if found is None:
+        raise refused(
+            f"--until {value}：请写几点几分，如 15:30", f"--until {value}: write a time of day, such as 15:30"
+        )
+    return found
+
+
+def interpreting(value: str) -> Interpretation:
+    """How the show is interpreted."""
+    if value not in INTERPRETATIONS:
+        raise refused(
+            f"--interpreting {value}：可以写 none（无）、consecutive（交替传译）、simultaneous（同声传译）",
+            f"--interpreting {value}: write none, consecutive or simultaneous",
+        )
+    return INTERPRETATIONS[value]
 
 
 def size(value: str) -> tuple[int, int]:

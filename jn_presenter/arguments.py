@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from jn_presenter.argument_types import export_kind, language, languages, minutes, refused, size
+from jn_presenter.argument_types import (
+    export_kind,
+    interpreting,
+    language,
+    languages,
+    minutes,
+    refused,
+    size,
+    until,
+)
 from jn_presenter.model.options import (
     CheckOptions,
     ExportOptions,
@@ -63,6 +72,11 @@ def parse(arguments: Sequence[str]) -> Options:
     if unknown:
         raise _unknown(unknown[0], parser)
     values = vars(known)
+    if "minutes" in values and "until" in values:
+        raise refused(
+            "--minutes 和 --until 只写一个：前者是时长，如 20，后者是几点结束，如 15:30",
+            "write --minutes or --until, not both: a length, such as 20, or when it ends, such as 15:30",
+        )
     if command == "screens":
         return ScreensOptions(**values)
     values["deck"] = _deck(values.get("deck"), mistyped=first)
@@ -97,6 +111,18 @@ def _present() -> Parser:
         help=_both("演讲者界面的语言", "language of the presenter's console"),
     )
     _add_minutes(parser)
+    parser.add_argument(
+        "--until",
+        type=until,
+        metavar="15:30",
+        help=_both("几点结束；代替 --minutes", "when it has to be over; instead of --minutes"),
+    )
+    parser.add_argument(
+        "--interpreting",
+        type=interpreting,
+        metavar="none|consecutive|simultaneous",
+        help=_both("交替或同声传译；每页用时相应加长", "interpreted; every slide takes longer by it"),
+    )
     _add_style(parser)
     _add(parser, "--start", "start", "THEME/SLIDE", Message("从这一页开始", "the slide to begin with"))
     _add(parser, "--screen", "screen", "NAME", Message("观众看的显示器", "the audience's screen"))

@@ -1,18 +1,26 @@
 """What was asked for by name, looked up in the deck: languages, style, slide. An unknown one raises."""
 
+import time
 from collections.abc import Collection
 
 from msgspec import structs
 
 from jn_presenter.load.suggest import hint
+from jn_presenter.model.daytime import HOUR_MS, MINUTE_MS, Daytime
 from jn_presenter.model.deck import Briefing, Deck
 from jn_presenter.model.options import OptionError, PresentOptions
 from jn_presenter.model.style import Style
 from jn_presenter.model.text import Message
 
 
-def chosen(options: PresentOptions, deck: Deck) -> PresentOptions:
-    """The options with languages, style and slide by the deck's own names. Raises OptionError for what it lacks."""
+def chosen(options: PresentOptions, deck: Deck, of_day_ms: float | None = None) -> PresentOptions:
+    """The options with languages, style and slide by the deck's own names.
+
+    of_day_ms: the time since midnight, by default the clock's. Raises OptionError for what the deck lacks, and for a
+    time that is over.
+    """
+    if options.until is not None:
+        _still_ahead(options.until, now_of_day_ms() if of_day_ms is None else of_day_ms)
     console = chosen_languages((options.console_language,), deck.briefing)[0] if options.console_language else ""
     return structs.replace(
         options,
@@ -20,6 +28,25 @@ def chosen(options: PresentOptions, deck: Deck) -> PresentOptions:
         console_language=console,
         style=chosen_style(options.style, deck).name,
         start=chosen_start(options.start, deck.order),
+    )
+
+
+def now_of_day_ms() -> float:
+    """The time since midnight by the clock on the wall, in ms."""
+    now = time.time()
+    local = time.localtime(now)
+    return local.tm_hour * HOUR_MS + local.tm_min * MINUTE_MS + (local.tm_sec + now % 1.0) * 1000.0
+
+
+def _still_ahead(until: Daytime, of_day_ms: float) -> None:
+    if until.ahead_ms(of_day_ms) > 0.0:
+        return
+    now = Daytime(int(of_day_ms // HOUR_MS), int(of_day_ms % HOUR_MS // MINUTE_MS))
+    raise OptionError(
+        Message(
+            f"--until {until}：现在已是 {now}；请写还没到的时间，或用 --minutes 20",
+            f"--until {until}: it is {now} already; write a time to come, or --minutes 20",
+        )
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from jn_presenter.arguments import COMMANDS, PARSERS, parse
+from jn_presenter.model.daytime import Daytime
 from jn_presenter.model.options import CheckOptions, ExportOptions, OptionError, PresentOptions, ScreensOptions
 from jn_presenter.paths import shipped_slides
 
@@ -117,6 +118,34 @@ def test_a_size_out_of_bounds_is_told_the_bounds(size: str, words: str) -> None:
 @pytest.mark.parametrize("minutes", ["soon", "0", "-3", "nan", "inf", "1e9"])
 def test_minutes_are_a_positive_number(minutes: str) -> None:
     assert "such as 20" in refusal(f"--minutes={minutes}")
+
+
+def test_a_show_may_have_an_end_instead_of_a_length() -> None:
+    assert parse(["--until", "15:30"]) == PresentOptions(deck=SHIPPED, until=Daytime(15, 30))
+    assert parse(["--until=24:00"]) == PresentOptions(deck=SHIPPED, until=Daytime(0, 0))
+
+
+@pytest.mark.parametrize("arguments", [["--minutes", "20", "--until", "9:00"], ["--until", "9:00", "--minutes", "20"]])
+def test_a_length_and_an_end_together_are_refused(arguments: list[str]) -> None:
+    said = refusal(*arguments)
+    assert "--minutes 和 --until 只写一个" in said
+    assert "write --minutes or --until, not both" in said
+
+
+@pytest.mark.parametrize("value", ["soon", "1530", "25:00", "12:61", "-1:00"])
+def test_an_end_is_a_time_of_day(value: str) -> None:
+    assert "such as 15:30" in refusal(f"--until={value}")
+
+
+@pytest.mark.parametrize("value", ["none", "consecutive", "simultaneous"])
+def test_a_show_may_be_interpreted(value: str) -> None:
+    options = parse(["--interpreting", value])
+    assert isinstance(options, PresentOptions)
+    assert options.interpreting == value
+
+
+def test_an_unknown_way_of_interpreting_is_told_the_known_ones() -> None:
+    assert "consecutive or simultaneous" in refusal("--interpreting", "whispered")
 
 
 @pytest.mark.parametrize("value", ["", "中文", "zh,", "zh;en", "english"])

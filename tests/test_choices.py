@@ -2,7 +2,8 @@
 
 import pytest
 
-from jn_presenter.choices import chosen, chosen_languages, chosen_start, chosen_style
+from jn_presenter.choices import chosen, chosen_languages, chosen_start, chosen_style, now_of_day_ms
+from jn_presenter.model.daytime import HOUR_MS, MINUTE_MS, Daytime
 from jn_presenter.model.deck import Briefing, Deck
 from jn_presenter.model.options import OptionError, PresentOptions
 from jn_presenter.model.style import Style
@@ -64,3 +65,20 @@ def test_a_show_is_told_names_of_the_deck_alone() -> None:
 def test_a_show_that_asks_for_what_there_is_not_does_not_begin(asked: dict[str, object]) -> None:
     with pytest.raises(OptionError):
         chosen(PresentOptions(deck="", **asked), DECK)  # type: ignore[arg-type]
+
+
+def test_an_end_that_is_to_come_is_kept_across_midnight_too() -> None:
+    asked = PresentOptions(deck="", languages=("zh",), style="day", until=Daytime(0, 30))
+    assert chosen(asked, DECK, 23 * HOUR_MS) == asked
+
+
+def test_an_end_that_is_over_is_refused_with_the_time_it_is() -> None:
+    asked = PresentOptions(deck="", until=Daytime(15, 0))
+    with pytest.raises(OptionError) as caught:
+        chosen(asked, DECK, 15 * HOUR_MS + 5 * MINUTE_MS)
+    assert caught.value.message.en == "--until 15:00: it is 15:05 already; write a time to come, or --minutes 20"
+    assert "现在已是 15:05" in caught.value.message.zh
+
+
+def test_the_time_since_midnight_is_within_a_day() -> None:
+    assert 0.0 <= now_of_day_ms() < 24 * HOUR_MS

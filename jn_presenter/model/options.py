@@ -5,6 +5,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from jn_presenter.model.daytime import Daytime
+from jn_presenter.model.deck import Interpretation
 from jn_presenter.model.text import Message
 
 ExportKind = Literal["pdf", "png", "contact"]
@@ -27,7 +29,10 @@ class PresentOptions(Struct, frozen=True, kw_only=True):
     """What the audience reads; more than one stand stacked."""
     console_language: str = ""
     minutes: Decimal | None = None
-    """How long the show may be; None shows every slide."""
+    """How long the show may be; with neither it nor `until` every slide is shown."""
+    until: Daytime | None = None
+    """When the show has to be over; never given with `minutes`."""
+    interpreting: Interpretation = "none"
     style: str = ""
     start: str = ""
     """The id of the slide to begin with, `theme/slide`."""

@@ -35,6 +35,10 @@ def value_axis(
 ) -> PlotAxis:
     """A vertical axis over low..high, ended by round values; its extent is that of its widest words."""
     ticks = log_ticks(low, high) if log else ticks_over(low, high, max(2, int(height / TICK_PITCH[1])))
+    return _vertical(ticks, env, colour, log=log)
+
+
+def _vertical(ticks: tuple[float, ...], env: Env, colour: str | None, *, log: bool = False) -> PlotAxis:
     font, language = env.font("note"), one_language(env)
     words = tick_words(ticks, language)
     widest = max(env.measure.advance(word, font, language) for word in words)
@@ -47,6 +51,18 @@ def value_axis(
         cut=not log and (ticks[0] > 0.0 or ticks[-1] < 0.0),
         colour=colour,
     )
+
+
+def matched_axis(low: float, high: float, other: PlotAxis, env: Env, colour: str | None = None) -> PlotAxis:
+    """A vertical axis over low..high with its ticks at the heights of another's, so that they share its grid lines."""
+    count = len(other.ticks) - 1
+    least = nice_step(high - low, count)
+    enough = high - 1e-9 * abs(high)
+    steps = (factor * least for factor in (1.0, 1.25, 1.5, 2.0, 2.5, 4.0, 5.0))
+    step = next((one for one in steps if (math.floor(low / one + 1e-9) + count) * one >= enough), 10.0 * least)
+    first = math.floor(low / step + 1e-9)
+    ticks = tuple(float(f"{(first + k) * step:.12g}") for k in range(count + 1))
+    return _vertical(ticks, env, colour)
 
 
 def along_axis(low: float, high: float, width: float, env: Env, kind: Kind = "number", least: float = 0.0) -> PlotAxis:

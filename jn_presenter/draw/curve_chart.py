@@ -21,7 +21,7 @@ from jn_presenter.draw.plotted import (
 from jn_presenter.draw.tracks import Tracks
 from jn_presenter.model.element import Env
 from jn_presenter.model.geometry import Rect
-from jn_presenter.model.marks import Series
+from jn_presenter.model.marks import AnyMark, Series
 from jn_presenter.model.text import Text
 
 
@@ -70,7 +70,7 @@ def curve_chart(
     at = ends if ends is not None else [end[1] if end else left.low for end in last]
     state = datums(tracks, unit, env, sample=found.sample)
     labels = end_names(names, at, tracks, made, place.y, state)
-    words = [[label] for label in labels]
+    words: list[list[AnyMark]] = [[label] for label in labels]
     for k, note in gap_notes(made, curves, env):
         words[k].append(note)
     return FittedPlot(

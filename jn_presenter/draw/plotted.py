@@ -181,11 +181,11 @@ class Part(Struct, frozen=True):
     """What enters with one part of a chart: curves of the plot by their keys, and words."""
 
     curves: tuple[str, ...]
-    names: tuple[TextMark, ...] = ()
+    names: tuple[AnyMark, ...] = ()
 
 
 def parts_of(
-    tracks: Sequence[Track], keys: Sequence[tuple[str, ...]], words: Sequence[Sequence[TextMark]]
+    tracks: Sequence[Track], keys: Sequence[tuple[str, ...]], words: Sequence[Sequence[AnyMark]]
 ) -> tuple[Part, ...]:
     """For each part the curves with their words; parts that the table has nothing for are empty."""
     count = max((track.part for track in tracks), default=-1) + 1

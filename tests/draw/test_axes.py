@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jn_presenter.draw.axes import along_axis, as_drawn, at, inside, overhang, plot, value_axis
+from jn_presenter.draw.axes import along_axis, as_drawn, at, inside, matched_axis, overhang, plot, value_axis
 from jn_presenter.draw.fixed import FixedMeasure
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import PlotAxis, Series
@@ -88,3 +88,14 @@ def test_values_that_a_logarithmic_axis_has_no_place_for_are_gaps() -> None:
     (drawn,) = as_drawn(mark)
     assert math.isnan(drawn.ys[0])
     assert drawn.ys[1] == pytest.approx(1.0)
+
+
+@given(VALUES, st.floats(1.0, 1e9), st.integers(2, 9))
+def test_a_matched_axis_has_its_ticks_where_the_other_has_them(low: float, span: float, count: int) -> None:
+    other = value_axis(0.0, float(count), 100.0 * count, env())
+    axis = matched_axis(low, low + span, other, env())
+    assert len(axis.ticks) == len(other.ticks)
+    assert axis.low <= low + 1e-6 * abs(low)
+    assert axis.high >= (low + span) - 1e-6 * abs(low + span)
+    for (mine, _), (others, _) in zip(axis.ticks, other.ticks, strict=True):
+        assert at(axis, mine, 0.0, 500.0) == pytest.approx(at(other, others, 0.0, 500.0), abs=0.01)

@@ -10,11 +10,13 @@ from jn_presenter.draw.labels import spread
 from jn_presenter.draw.setting import placed
 from jn_presenter.model.element import Block
 from jn_presenter.model.geometry import Rect
-from jn_presenter.model.marks import Line
+from jn_presenter.model.marks import Line, Path
 from jn_presenter.model.style import Role
 
 GAP = 18.0
 """Between the circle and the words, in px."""
+LEADER_GAP = 8.0
+"""What a leader keeps from both of its ends, in px."""
 APART = 10.0
 """Between two words above each other, in px."""
 SHARES = (0.14, 0.18, 0.22, 0.26, 0.3, 0.34, 0.38)
@@ -25,9 +27,12 @@ ENOUGH = 0.3
 LARGEST = 400.0
 LEAST = 48.0
 """The largest and the least radius, in px; under the least there is no room for the chart."""
+CLEARLY = 1.15
+"""From radius to radius, how much more of it is worth words in more lines."""
 UPRIGHT = 1.0
 """Degrees from twelve or six o'clock within which words stand in the middle above or below."""
 FULL = 360.0
+SIDES = ("left", "right")
 
 Setter = Callable[[int, float, Role], Block | None]
 """(which, width in px, role) -> the words at most so wide, or None where a word would break."""
@@ -45,14 +50,26 @@ class Around(Struct, frozen=True, kw_only=True):
 
     @property
     def rank(self) -> tuple[bool, float, float]:
-        """Less for what is better: what has room, a larger circle, words in fewer lines."""
-        return self.overflow, -round(self.radius), sum(block.height for block in self.blocks)
+        """Less for what is better: what has room, a clearly larger circle, words in fewer lines."""
+        size = math.log(max(self.radius, 1.0)) / math.log(CLEARLY)
+        return self.overflow, -round(size), sum(block.height for block in self.blocks)
 
     def lines(self, k: int) -> tuple[Line, ...]:
         """The words of the k-th angle in their place, flush or centred towards the circle."""
         (x, y), block = self.places[k], self.blocks[k]
         share = 0.5 if y + block.height <= self.cy - self.radius or y >= self.cy + self.radius else float(x < self.cx)
         return placed(flushed(block, share), x, y)
+
+    def leader(self, k: int, start: tuple[float, float], least: float) -> Path | None:
+        """The line from a point of the circle to the words of the k-th angle, None under `least` px."""
+        (x, y), block = self.places[k], self.blocks[k]
+        end = (min(max(start[0], x), x + block.width), min(max(start[1], y), y + block.height))
+        away = math.dist(start, end)
+        if away < least:
+            return None
+        near, far = LEADER_GAP / away, 1.0 - LEADER_GAP / away
+        ends = [tuple(a + (b - a) * share for a, b in zip(start, end, strict=True)) for share in (near, far)]
+        return Path((("M", ends[0]), ("L", ends[1])))
 
     def point(self, angle: float, radius: float) -> tuple[float, float]:
         """The point `radius` px from the centre, at an angle in degrees clockwise from twelve o'clock."""
@@ -65,7 +82,7 @@ def around(angles: Sequence[float], place: Rect, setter: Setter) -> Around:
     best: Around | None = None
     for role in ROLES:
         for share in SHARES:
-            widths = [place.w * (share if _side(angle) in ("left", "right") else 1.0) for angle in angles]
+            widths = [place.w * (share if _side(angle) in SIDES else 1.0) for angle in angles]
             blocks = [setter(k, width, role) for k, width in enumerate(widths)]
             whole = [block for block in blocks if block is not None]
             if len(whole) < len(blocks):
@@ -91,21 +108,23 @@ def _placed(angles: Sequence[float], blocks: Sequence[Block], place: Rect) -> Ar
         max((blocks[k].height + GAP for k, side in enumerate(sides) if side == which), default=0.0)
         for which in ("above", "below")
     )
-    wide = max((blocks[k].width for k, side in enumerate(sides) if side in ("left", "right")), default=0.0)
+    wide = max((blocks[k].width for k, side in enumerate(sides) if side in SIDES), default=0.0)
     radius = min((place.w - 2 * (wide + GAP)) / 2, (place.h - over - under) / 2, LARGEST)
     cx = place.x + place.w / 2
-    cy = place.y + over + radius
+    heights = [sum(blocks[k].height + APART for k, side in enumerate(sides) if side == which) for which in SIDES]
+    # A stack of words higher than the circle stands evenly about it.
+    cy = place.y + max(over + radius, min(max(heights) / 2, place.h - under - radius))
     places: dict[int, tuple[float, float]] = {}
     crowded = False
     # Words above and below may be as wide as the place: those at the sides stay between them.
     low = cy - radius - GAP if over else place.y
     high = cy + radius + GAP if under else place.bottom
-    for which in ("left", "right"):
+    for which in SIDES:
         own = [k for k, side in enumerate(sides) if side == which]
-        heights = [blocks[k].height for k in own]
+        own_heights = [blocks[k].height for k in own]
         wanted = [cy - radius * math.cos(math.radians(angles[k])) for k in own]
-        crowded = crowded or sum(heights) + APART * max(0, len(own) - 1) > high - low + 0.5
-        for k, middle in zip(own, spread(wanted, heights, low, high, APART), strict=True):
+        crowded = crowded or sum(own_heights) + APART * max(0, len(own) - 1) > high - low + 0.5
+        for k, middle in zip(own, spread(wanted, own_heights, low, high, APART), strict=True):
             top = middle - blocks[k].height / 2
             chord = _half_chord(top - cy, top + blocks[k].height - cy, radius) + GAP
             places[k] = (cx + chord if which == "right" else cx - chord - blocks[k].width, top)

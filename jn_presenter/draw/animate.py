@@ -55,15 +55,24 @@ def _between(old: AnyMark | None, new: AnyMark, t: float) -> AnyMark:
 
 
 def _moved(old: TextMark, new: TextMark, t: float) -> TextMark:
-    """New words from the first moment, on their way from the old place: numbers count, letters do not interpolate."""
+    """New words from the first moment, on their way from the old place: numbers count, letters do not interpolate.
+
+    The same words go from their old size to the new one.
+    """
     if not old.lines or not new.lines:
         return faded(new, t)
+    if _spelled(old) == _spelled(new):
+        return structs.replace(new, **_fields_between(old, new, t))
     if (counted := on_the_way(old, new, t)) is not None:
         return counted
     here, there = old.lines[0], new.lines[0]
     dx = lerp(here.x + old.dx - there.x, new.dx, t)
     dy = lerp(here.y + old.dy - there.y, new.dy, t)
     return structs.replace(new, dx=dx, dy=dy, opacity=lerp(old.opacity, new.opacity, t))
+
+
+def _spelled(words: TextMark) -> list[list[str]]:
+    return [[run.text for run in line.runs] for line in words.lines]
 
 
 def _fields_between(old: Struct, new: Struct, t: float) -> dict[str, Any]:

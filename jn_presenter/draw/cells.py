@@ -92,7 +92,7 @@ class Cell(Struct, frozen=True, kw_only=True):
             font = self._font(env, manner)
             middle = words.block.lines[0].y - (ASCENT - 0.5) * font.size if words.block.lines else 0.0
             room = width - self.bar.beside(font, env)
-            bar = self.bar.marks(self.key, middle, room, font.size, env, self.datum)
+            bar = self.bar.marks(self.key.partition(".")[2], middle, room, font.size, env, self.datum)
         return SetCell(self, words, sign, indent, self._tag(env, width) if self.tag else None, width, bar)
 
     def _font(self, env: Env, manner: Manner) -> Font:

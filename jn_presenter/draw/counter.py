@@ -10,7 +10,9 @@ from jn_presenter.model.marks import Line, Run, TextMark
 
 
 def on_the_way(old: TextMark, new: TextMark, t: float) -> TextMark | None:
-    """The number between two, t in 0..1, written as the new one is; its right edge goes from the old one's to the new.
+    """The number between two, t in 0..1, written as the new one is.
+
+    Its right edge and its size go from the old one's to the new; it begins nowhere left of both.
 
     None where they do not count: words, numbers of other units, and figures that are no quantities.
     """
@@ -21,10 +23,15 @@ def on_the_way(old: TextMark, new: TextMark, t: float) -> TextMark | None:
     if first is None or last is None or len(there.runs) != 1:
         return None
     words = _written(first + (last - first) * Decimal(t), here.text, there.text)
-    width = sum(new.counter.digit if character.isdigit() else new.counter.comma for character in words)
-    right = lerp(here.x + here.width + old.dx, there.x + there.width + new.dx, t)
     run = there.runs[0]
-    line = structs.replace(there, x=right - width - new.dx, width=width, runs=(Run(words, run.font, run.colour),))
+    size = lerp(here.runs[0].font.size, run.font.size, t)
+    grown = size / run.font.size
+    width = grown * sum(new.counter.digit if character.isdigit() else new.counter.comma for character in words)
+    right = lerp(here.x + here.width + old.dx, there.x + there.width + new.dx, t)
+    runs = (Run(words, structs.replace(run.font, size=size), run.colour),)
+    # More digits than the new figure has would go past the left edge of both, and of what is painted anew.
+    x = max(right - width, min(here.x + old.dx, there.x + new.dx))
+    line = structs.replace(there, x=x - new.dx, width=width, runs=runs)
     dy = lerp(here.y + old.dy - there.y, new.dy, t)
     return structs.replace(new, lines=(line,), dy=dy, opacity=lerp(old.opacity, new.opacity, t))
 

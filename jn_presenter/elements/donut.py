@@ -55,9 +55,10 @@ class Donut(Chart, frozen=True, kw_only=True):
         found = self.dataset(env)
         place, badge = under_badge(rect, env, found.sample)
         entries, wrong = amounts(found, KIND, INSTEAD)
-        negative = any(finding.code == "negative" for finding in wrong)
+        # A part that is missing for being negative, or beyond the rows that are read, leaves no whole.
+        partial = any(finding.code in ("negative", "too-many-rows") for finding in (*wrong, *found.findings))
         percent = self._percent(env, entries)
-        whole, unequal = (None, ()) if negative else whole_of(entries, self.whole, percent=percent)
+        whole, unequal = (None, ()) if partial else whole_of(entries, self.whole, percent=percent)
         shown, many = gathered(entries, self.most, found.unit, env, sample=found.sample)
         note = self._missing([category.label for category in unknown(self, found)], place, env)
         if note:

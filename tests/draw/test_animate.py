@@ -82,6 +82,15 @@ def test_new_words_travel_from_the_place_of_the_old_ones() -> None:
     assert mark.lines[0].x + mark.dx == 150.0
 
 
+def test_the_same_words_go_from_their_old_place_and_size_to_the_new() -> None:
+    old = words("name.a", "馆", 100.0)
+    large = Line(300.0, 200.0, 100.0, (Run("馆", Font(48.0), "#ffffff"),))
+    (mark,) = morph((old,), (TextMark(key="name.a", lines=(large,)),), 0.5)
+    assert (mark.lines[0].x, mark.lines[0].y, mark.lines[0].width) == (200.0, 150.0, 75.0)
+    assert mark.lines[0].runs[0].font.size == 36.0
+    assert (mark.dx, mark.dy) == (0.0, 0.0)
+
+
 def test_curves_are_matched_by_key_and_their_points_travel() -> None:
     old = plot(curve("a", 0.0, 10.0), curve("b", 5.0, 5.0))
     (mark,) = morph((old,), (plot(curve("b", 7.0, 9.0), high=20.0),), 0.5)

@@ -14,8 +14,8 @@ from tests.look import env
 FIGURES = st.decimals(0, 10**9, places=1)
 
 
-def marks(words: str, x: float = 100.0, *, counts: bool = True, language: str = "zh") -> tuple[TextMark, ...]:
-    numeral = set_numeral(words, language, env(), 96.0, 1600.0, "#ffffff", "#cccccc")
+def marks(words: str, x: float = 100.0, *, counts: bool = True, size: float = 96.0) -> tuple[TextMark, ...]:
+    numeral = set_numeral(words, "zh", env(), size, 1600.0, "#ffffff", "#cccccc")
     return numeral.marks("figure", x, 200.0, counts=counts)
 
 
@@ -49,6 +49,21 @@ def test_the_right_edge_goes_from_the_old_one_to_the_new() -> None:
     right = sum(end.x + end.width for end in ends) / 2
     assert line.x + line.width + halfway.dx == pytest.approx(right)
     assert line.width == pytest.approx(len(line.text) * ends[1].width / 5)
+
+
+def test_its_size_goes_from_the_old_one_to_the_new() -> None:
+    old, new = marks("100人次"), marks("200人次", size=48.0)
+    line = number(morph(old, new, 0.5)).lines[0]
+    assert line.runs[0].font.size == 72.0
+    assert line.width == pytest.approx((number(old).lines[0].width + number(new).lines[0].width) / 2)
+
+
+@given(FIGURES, FIGURES, st.floats(0.0, 1.0))
+def test_it_stands_between_the_edges_of_both(old: Decimal, new: Decimal, t: float) -> None:
+    ends = [number(marks(f"{value:,}人次")).lines[0] for value in (old, new)]
+    line = number(morph(marks(f"{old:,}人次"), marks(f"{new:,}人次"), t)).lines[0]
+    assert line.x >= min(end.x for end in ends) - 1e-6
+    assert line.x + line.width <= max(end.x + end.width for end in ends) + 1e-6
 
 
 def test_it_goes_on_from_where_it_was_when_it_changes_again() -> None:

@@ -229,3 +229,9 @@ def test_a_target_among_the_parts_is_not_drawn_as_reached() -> None:
     marks = by_key(at_rest(Donut(items=(first, last), unit=plain("percent")).fit(PLACE, env())))
     assert (marks["sector.0"].hatch, marks["sector.1"].fill) == (None, None)  # type: ignore[union-attr]
     assert "目标" in words_of(marks.values())
+
+
+def test_a_table_of_which_only_the_first_rows_are_read_makes_no_whole() -> None:
+    fitted = of_table(rows(**{f"n{k}": 1 for k in range(5000)}))
+    assert not arcs(at_rest(fitted))
+    assert [finding.code for finding in fitted.findings] == ["too-many-rows"]

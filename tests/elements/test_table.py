@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from jn_presenter.draw.animate import morph
 from jn_presenter.draw.chart import Values
+from jn_presenter.draw.focus import DIMMED, dimmed
 from jn_presenter.draw.ruled import GAPS
 from jn_presenter.elements.table import DataTable, Row
 from jn_presenter.model.element import Fitted, Phase
@@ -447,7 +448,7 @@ def test_bars_are_as_long_as_their_values_from_one_zero(
     boxes = [*text_boxes(at_rest(fitted)), *bars(fitted).items()]
     assert fitted.overflow or not outside(boxes, place)
     assert fitted.overflow or not collisions(boxes)
-    found = [(value, bars(fitted).get(f"bar.cell.值.馆{k}")) for k, value in enumerate(values[:10])]
+    found = [(value, bars(fitted).get(f"bar.值.馆{k}")) for k, value in enumerate(values[:10])]
     assert all((value is None) == (box is None) for value, box in found)
     drawn = [(float(value), box) for value, box in found if value is not None and box is not None]
     largest = max((abs(value) for value, _ in drawn), default=0.0)
@@ -485,7 +486,7 @@ def test_what_is_missing_is_a_dash_and_has_no_bar() -> None:
     missing = found["cell.观众.儿童馆"]
     assert isinstance(missing, TextMark)
     assert missing.lines[0].text == "—"
-    assert "bar.cell.观众.儿童馆" not in found
+    assert "bar.观众.儿童馆" not in found
 
 
 def test_targets_are_hatched_and_share_the_scale_of_what_they_are_for() -> None:
@@ -494,12 +495,12 @@ def test_targets_are_hatched_and_share_the_scale_of_what_they_are_for() -> None:
         snapshot(data), values=(Values(column="值"), Values(column="目标", target=True)), bars=("值", "目标")
     )
     marks = by_key(at_rest(fitted))
-    target, reached = marks["bar.cell.目标.a"], marks["bar.cell.值.a"]
+    target, reached = marks["bar.目标.a"], marks["bar.值.a"]
     assert isinstance(target, ShapeMark)
     assert isinstance(reached, ShapeMark)
     assert (target.fill, bool(target.hatch), bool(reached.fill)) == (None, True, True)
     boxes = bars(fitted)
-    assert boxes["bar.cell.目标.a"].w == pytest.approx(2 * boxes["bar.cell.值.a"].w, abs=4.0)
+    assert boxes["bar.目标.a"].w == pytest.approx(2 * boxes["bar.值.a"].w, abs=4.0)
 
 
 def test_targets_without_bars_carry_the_sign() -> None:
@@ -520,11 +521,18 @@ def test_a_row_keeps_its_marks_wherever_it_goes() -> None:
     data = {"名": ["a", "b"], "值": ["30", "20"]}
     turned = {"名": ["b", "a"], "值": ["40", "10"]}
     old, new = (at_rest(of_data(snapshot(one), bars=("值",))) for one in (data, turned))
-    half = by_key(morph(old, new, 0.5))["bar.cell.值.a"]
+    half = by_key(morph(old, new, 0.5))["bar.值.a"]
     assert isinstance(half, ShapeMark)
-    ys = sorted(dict(bar_boxes(marks, "bar."))["bar.cell.值.a"].y for marks in (old, new))
+    ys = sorted(dict(bar_boxes(marks, "bar."))["bar.值.a"].y for marks in (old, new))
     assert isinstance(half.shape, Box)
     assert ys[0] < half.shape.y < ys[1]
+
+
+def test_a_row_stands_out_with_its_bar_and_its_name() -> None:
+    marks = dimmed(at_rest(of_data(snapshot(), bars=("观众",))), "陶瓷馆")
+    shown = {key: mark.opacity for key, mark in by_key(marks).items()}
+    assert {shown[key] for key in ("bar.观众.陶瓷馆", "cell.增减.陶瓷馆", "name.陶瓷馆")} == {1.0}
+    assert {shown[key] for key in ("bar.观众.书画馆", "cell.增减.书画馆")} == {DIMMED}
 
 
 def test_bars_grow_when_the_table_is_entered_and_words_stand() -> None:

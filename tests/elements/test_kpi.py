@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
@@ -19,9 +19,22 @@ from jn_presenter.model.feed import Snapshot
 from jn_presenter.model.fields import FactId
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import ShapeMark, TextMark
-from jn_presenter.model.text import plain
+from jn_presenter.model.text import Text, plain
 from tests.decks import feed, rows, text
-from tests.look import LANGUAGES, MOMENTS, at_rest, by_key, collisions, env, fact, facts, outside, text_boxes, words_of
+from tests.look import (
+    LANGUAGES,
+    MOMENTS,
+    at_rest,
+    by_key,
+    collisions,
+    env,
+    fact,
+    facts,
+    labels,
+    outside,
+    text_boxes,
+    words_of,
+)
 
 PLACE = Rect(112.0, 304.0, 832.0, 304.0)
 KNOWN = facts(
@@ -338,3 +351,28 @@ def test_the_course_is_drawn_with_the_moment(t: float) -> None:
     assert fitted.marks(Phase(step=0, t=1.0)) == at_rest(fitted)
     line = by_key(fitted.marks(Phase(step=0, t=t)))["spark"]
     assert (line.clip is None) == (t >= 1.0)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(st.none() | st.decimals(-(10**9), 10**9, places=1), min_size=1, max_size=30),
+    labels(),
+    st.sampled_from(LANGUAGES),
+    st.integers(280, 1700),
+    st.integers(240, 900),
+)
+def test_any_figure_of_a_table_keeps_to_its_place_or_overflows(
+    values: list[Decimal | None], label: Text, languages: tuple[str, ...], width: int, height: int
+) -> None:
+    place = Rect(64.0, 72.0, float(width), float(height))
+    found = rows(**{f"{1990 + k}": value for k, value in enumerate(values)})
+    fitted = of_table(found, languages, place, label=label, unit=plain("visitors"), delta=Delta(), sparkline=True)
+    marks = at_rest(fitted)
+    boxes = [(key, ink(key, box)) for key, box in text_boxes(marks)]
+    boxes += [(mark.key, box_of(mark)) for mark in marks if mark.key.startswith("spark")]
+    assert fitted.overflow or not outside(boxes, place)
+    assert fitted.overflow or not [pair for pair in collisions(boxes) if set(pair) != {"spark", "spark.last"}]
+    known = [value for value in values if value is not None]
+    shown = [mark.lines[0].text for mark in marks if isinstance(mark, TextMark) and mark.key == "figure.number"]
+    assert bool(shown) == bool(known)
+    assert not known or Decimal(shown[0].replace(",", "")) == abs(known[-1])

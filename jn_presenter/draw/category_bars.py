@@ -1,5 +1,6 @@
 """What bars and columns ask of their figures: how series stand to each other, in what order, and what has no place."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -56,8 +57,11 @@ def with_gaps(found: Dataset, chart: Chart) -> Dataset:
     return structs.replace(found, categories=categories, series=series)
 
 
-def ordered(found: Dataset, sort: Sort, mode: Mode) -> Dataset:
-    """By the first series, of stacks by their sums; what has no value comes last. Equal ones keep their order."""
+def ordered(found: Dataset, sort: Sort, mode: Mode, *, by: Sequence[Decimal | None] = ()) -> Dataset:
+    """By the first series, of stacks by their sums, or by what is given for each category.
+
+    What has no value comes last; equal ones keep their order.
+    """
     if sort == "none" or not found.series:
         return found
 
@@ -72,7 +76,7 @@ def ordered(found: Dataset, sort: Sort, mode: Mode) -> Dataset:
             return first.value / total if first and total else Decimal(0)
         return summed(values)
 
-    sizes = {k: size(k) for k in range(len(found.categories))}
+    sizes = dict(enumerate(by)) if by else {k: size(k) for k in range(len(found.categories))}
     known = sorted((k for k, value in sizes.items() if value is not None), key=lambda k: sizes[k] or 0)
     if sort == "descending":
         known = sorted(range(len(found.categories)), key=lambda k: -(sizes[k] or 0))

@@ -83,9 +83,13 @@ def around(angles: Sequence[float], place: Rect, setter: Setter) -> Around:
     for role in ROLES:
         for share in SHARES:
             widths = [place.w * (share if _side(angle) in SIDES else 1.0) for angle in angles]
-            blocks = [setter(k, width, role) for k, width in enumerate(widths)]
-            whole = [block for block in blocks if block is not None]
-            if len(whole) < len(blocks):
+            whole: list[Block] = []
+            for k, width in enumerate(widths):
+                block = setter(k, width, role)
+                if block is None:
+                    break
+                whole.append(block)
+            if len(whole) < len(angles):
                 continue
             found = _placed(angles, whole, place)
             if best is None or found.rank < best.rank:

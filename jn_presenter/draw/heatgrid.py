@@ -131,12 +131,15 @@ def _side(rows: Sequence[Name], whole: float, pitch: float, env: Env) -> _Side:
         return _Side((Setting(Block((), 0.0, 0.0)),) * len(rows), 1, 0.0)
     every = max(1, math.ceil(env.font("note").size * LEADING / max(1.0, pitch)))
     height = pitch * every
+    widest = {role: max(widest_word(text, env, role) for text in texts) for role in ROLES}
+    width = whole * NAME_SHARES[-1]
+    settings: list[Setting] = []
     for width in (whole * share for share in NAME_SHARES):
-        for role in ROLES:
+        for role in (role for role in ROLES if widest[role] <= width):
             settings = set_compact(texts, env, width, role)
-            unbroken = all(widest_word(text, env, role) <= width for text in texts)
-            if unbroken and all(one.block.height <= height + 0.5 for one in settings):
+            if all(one.block.height <= height + 0.5 for one in settings):
                 return _Side(tuple(settings), every, max(one.block.width for one in settings))
+    settings = settings or set_compact(texts, env, width, ROLES[-1])
     blocks = [cut(one.block, width, height, env.measure)[0] for one in settings]
     shown = tuple(structs.replace(one, block=block) for one, block in zip(settings, blocks, strict=True))
     return _Side(shown, every, width, cut=True)
@@ -146,9 +149,11 @@ def _head(columns: Sequence[Name], width: float, place: Rect, env: Env) -> _Head
     """The names where all stand whole above their columns, else their numbers and a list beneath the field."""
     texts, room = [column.words for column in columns], width - CELL_PADDING
     for role in ROLES:
+        if any(widest_word(text, env, role) > room for text in texts):
+            continue
         settings = set_compact(texts, env, room, role)
         high = max(one.block.height for one in settings)
-        if all(widest_word(text, env, role) <= room for text in texts) and high <= place.h * HEAD_SHARE:
+        if high <= place.h * HEAD_SHARE:
             return _Head(tuple(settings), None, high + HEAD_GAP * (high > 0.0))
     numbers = [plain(str(k)) for k in range(1, len(columns) + 1)]
     settings = set_compact(numbers, env, UNBROKEN, ROLES[-1])

@@ -41,12 +41,13 @@ class SpokeWords:
         self.colours = colours
         self.env = env
         self.findings: dict[Finding, None] = {}
+        self._widest: dict[tuple[int, Role], float] = {}
 
     def __call__(self, k: int, width: float, role: Role) -> Block | None:
         """The words of the k-th spoke at most `width` px wide; None where a word would break."""
         env, spoke = self.env, self.spokes[k]
         name = spoke.category.label
-        if widest_word(name, env, role) > width or width < SHORTEST_LINE * env.font(role).size:
+        if self._least(k, role) > width or width < SHORTEST_LINE * env.font(role).size:
             return None
         (setting,) = set_compact((name,), env, width, role)
         figures = self._figures(spoke, width, role)
@@ -57,14 +58,24 @@ class SpokeWords:
         lines = (*block.lines, *placed(figures.lines, 0.0, block.height))
         return Block(lines, max(block.width, figures.width), block.height + figures.height)
 
+    def _least(self, k: int, role: Role) -> float:
+        """The widest word of the k-th spoke, found once for all widths that are tried."""
+        if (k, role) not in self._widest:
+            spoke = self.spokes[k]
+            name = widest_word(spoke.category.label, self.env, role)
+            figure = [self._said(entry) for entry in spoke.entries] if len(spoke.entries) == 1 else []
+            self._widest[k, role] = max(name, *(widest_word(one, self.env, role, bold=True) for one in figure), 0.0)
+        return self._widest[k, role]
+
+    def _said(self, entry: Entry | None) -> Text:
+        return said_of(entry, self.env) if entry else said(NO_DATA, self.env.languages)
+
     def _figures(self, spoke: Spoke, width: float, role: Role) -> Block | None:
         """One figure in words, or those of all series one after another in their colours, without the unit."""
         env = self.env
         if len(spoke.entries) == 1:
             entry = spoke.entries[0]
-            words = said_of(entry, env) if entry else said(NO_DATA, env.languages)
-            if widest_word(words, env, role, bold=True) > width:
-                return None
+            words = self._said(entry)
             colour = None if entry else env.style.quiet
             (setting,) = set_compact((words,), env, width, role, bold=entry is not None, colour=colour)
             return setting.block

@@ -4,14 +4,11 @@ import csv
 from typing import Annotated
 
 from jn_presenter.confined import read_data, refused
+from jn_presenter.draw.delimited import decoded, delimited, encodings
 from jn_presenter.draw.tabular import table_of
 from jn_presenter.model.feed import Feed, Request, Snapshot
 from jn_presenter.model.fields import DataFile, doc
 from jn_presenter.model.text import Message
-
-BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-DELIMITERS = ",;\t|"
-MOST_LINES = 100_000
 
 
 class Csv(Feed, frozen=True, kw_only=True):
@@ -37,7 +34,7 @@ class Csv(Feed, frozen=True, kw_only=True):
         content = read_data(request.folder, self.file)
         text = self._decoded(content.data)
         try:
-            rows = _rows(text)
+            rows = delimited(text)
         except csv.Error as error:
             message = Message(f"不是完整的 CSV（{error}）", f"this is no well-formed CSV ({error})")
             hint = Message("在 Excel 里另存为 CSV UTF-8", "save it from Excel as CSV UTF-8")
@@ -45,39 +42,20 @@ class Csv(Feed, frozen=True, kw_only=True):
         return table_of(rows, file=self.file, as_of=self.as_of, time_s=content.time_s)
 
     def _decoded(self, data: bytes) -> str:
-        tried = (
-            (self.encoding,)
-            if self.encoding
-            else (*(name for bom, name in BOMS if data.startswith(bom)), "utf-8", "gb18030")
-        )
-        for name in tried:
-            try:
-                return data.decode(name)
-            except UnicodeDecodeError:
-                continue
-            except LookupError:
-                message = Message(f"没有 “{name[:20]}” 这种编码", f"there is no encoding {name[:20]!r}")
-                raise refused(
-                    self.file, "encoding", message, Message("如 utf-8、gb18030", "as in utf-8, gb18030")
-                ) from None
+        tried = (self.encoding,) if self.encoding else encodings(data)
+        try:
+            text = decoded(data, tried)
+        except (LookupError, ValueError):
+            name = self.encoding[:20]
+            message = Message(f"没有 “{name}” 这种编码", f"there is no encoding {name!r}")
+            raise refused(
+                self.file, "encoding", message, Message("如 utf-8、gb18030", "as in utf-8, gb18030")
+            ) from None
+        if text is not None:
+            return text
         message = Message(f"文件的编码不是 {tried[-1].upper()}", f"the file is not encoded as {tried[-1]}")
         hint = Message("另存为 CSV UTF-8，或用 encoding: 写明", "save it as CSV UTF-8, or name its encoding")
         raise refused(self.file, "encoding", message, hint)
-
-
-def _rows(text: str) -> list[tuple[int, list[str]]]:
-    """Each row with the line it begins on; the delimiter is what the first line has most of. Raises csv.Error."""
-    head = text.partition("\n")[0]
-    delimiter = max(DELIMITERS, key=head.count)
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
-    rows: list[tuple[int, list[str]]] = []
-    line = 1
-    for row in reader:
-        rows.append((line, row))
-        line = reader.line_num + 1
-        if len(rows) > MOST_LINES:
-            break
-    return rows
 
 
 FEED = Csv

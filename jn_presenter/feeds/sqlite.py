@@ -31,6 +31,7 @@ WAL = "-wal"
 LOGGED = b"\2\2"
 """Its versions of writing and reading, where changes are written to a log first."""
 BEGINNING = re.compile(r"(?:\s+|--[^\n]*(?:\n|\Z)|/\*.*?\*/)*(?:select|with|values)\b", re.DOTALL | re.IGNORECASE)
+NOT_ALLOWED = re.compile("one statement|authorized|prohibited|null character")
 ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE})
 FORBIDDEN = frozenset({"load_extension", "readfile", "writefile", "edit", "fts3_tokenizer", "zeroblob", "randomblob"})
 """Functions that reach out of the database, or fill memory."""
@@ -141,7 +142,7 @@ class Sqlite(Feed, frozen=True, kw_only=True):
     def _failed(self, error: Exception, tables: Sequence[str]) -> FeedError:
         """What SQLite says of the query or the file, in words of ours where they say more."""
         words = str(error)
-        if isinstance(error, sqlite3.Warning) or "one statement" in words or re.search("authorized|prohibited|null character", words):
+        if isinstance(error, sqlite3.Warning) or NOT_ALLOWED.search(words):
             return self._only_select()
         if words == "interrupted":
             message = Message(f"查询超过 {MOST_S:g} 秒", f"the query takes more than {MOST_S:g} seconds")

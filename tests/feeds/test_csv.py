@@ -1,9 +1,13 @@
 """CSV files as office programs save them: encodings, delimiters, half-written files, and what is refused."""
 
 import os
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from jn_presenter.feeds.csv import Csv
 from jn_presenter.model.feed import FeedError, Request, Snapshot
@@ -88,3 +92,13 @@ def test_short_rows_are_filled_and_columns_without_a_name_left_out(tmp_path: Pat
 
 def test_a_cell_is_named_by_its_column_in_the_file_though_one_before_it_has_no_name(tmp_path: Path) -> None:
     assert [column.number for column in read(tmp_path, ",a,,b\n1,2,3,4\n").columns] == [2, 4]
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.one_of(st.binary(max_size=200), st.text(alphabet='a1,;\t"\n\r|\0é一', max_size=60).map(str.encode)),
+    st.sampled_from(["", "utf-16", "latin-1", "punycode", "idna", "hex", "undefined", "x\0", "utf_7"]),
+)
+def test_any_bytes_in_any_encoding_are_a_table_or_a_refusal(data: bytes, encoding: str) -> None:
+    with tempfile.TemporaryDirectory() as folder, suppress(FeedError):
+        assert read(Path(folder), data, encoding).columns

@@ -15,7 +15,7 @@ from jn_presenter.draw.tags import BENEATH, flow, target_tag
 from jn_presenter.draw.words import NO_DATA, say
 from jn_presenter.model.element import Env
 from jn_presenter.model.geometry import Rect
-from jn_presenter.model.marks import AnyMark, ShapeMark, TextMark
+from jn_presenter.model.marks import AnyMark, Run, ShapeMark, TextMark
 from jn_presenter.model.style import Role
 from jn_presenter.model.text import Text
 
@@ -75,7 +75,7 @@ def concentric(turns: Sequence[Turn], place: Rect, env: Env) -> FittedRound:
         ring = Ring(cx, cy, outer, outer - min(pitch * BAND[0], BAND[1]))
         tracks.append(ShapeMark(key=f"track.{turn.key}", shape=ring.arc(0.0, SWEEP), fill=env.style.faint))
         middle = cy - (ring.outer + ring.inner) / 2
-        words = _words(f"name.{turn.key}", setting, cx - NAME_GAP, middle)
+        words = _words(f"name.{turn.key}", setting, cx - NAME_GAP, middle, colour)
         parts = turned(turn, ring, SWEEP, colour, env)
         sectors += parts
         tracks.append(words)
@@ -137,13 +137,19 @@ def _widest(settings: Sequence[Setting]) -> float:
     return max(setting.block.width for setting in settings)
 
 
-def _words(key: str, setting: Setting, right: float, middle: float) -> TextMark:
-    """The lines to the left of `right`, about `middle`."""
+def _words(key: str, setting: Setting, right: float, middle: float, colour: str) -> TextMark:
+    """The lines to the left of `right`, about `middle`; the figure has the colour of its ring."""
     block = setting.block
     lines = placed(block.lines, 0.0, middle - block.height / 2)
     if len({line.y for line in lines}) == 1:
-        return TextMark(key=key, lines=placed(lines, right - block.width, 0.0))
-    return TextMark(key=key, lines=tuple(structs.replace(line, x=right - line.width) for line in lines))
+        lines = placed(lines, right - block.width, 0.0)
+    else:
+        lines = tuple(structs.replace(line, x=right - line.width) for line in lines)
+    return TextMark(key=key, lines=tuple(structs.replace(line, runs=_inked(line.runs, colour)) for line in lines))
+
+
+def _inked(runs: tuple[Run, ...], colour: str) -> tuple[Run, ...]:
+    return tuple(structs.replace(run, colour=colour) if run.font.bold else run for run in runs)
 
 
 def _named(turn: Turn, env: Env) -> Text:

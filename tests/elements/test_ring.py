@@ -15,9 +15,9 @@ from jn_presenter.model.element import Fitted, Phase
 from jn_presenter.model.feed import Column, Feed, Snapshot
 from jn_presenter.model.fields import FactId
 from jn_presenter.model.geometry import Rect
-from jn_presenter.model.marks import AnyMark, Arc, ShapeMark
+from jn_presenter.model.marks import AnyMark, Arc, ShapeMark, TextMark
 from jn_presenter.model.text import Text, plain
-from tests.decks import rows, text
+from tests.decks import NIGHT, rows, text
 from tests.look import (
     LANGUAGES,
     MOMENTS,
@@ -120,6 +120,15 @@ def test_several_rings_lie_within_each_other_and_leave_a_quarter_to_their_names(
         arc, box = found[f"track.{k}"], boxes[f"name.{k}"]
         assert box.right < arc.cx
         assert abs(box.y + box.h / 2 - (arc.cy - (arc.outer + arc.inner) / 2)) < arc.outer - arc.inner
+
+
+def test_a_figure_has_the_colour_of_its_ring() -> None:
+    marks = by_key(at_rest(own(100, 50, 25).fit(PLACE, env(("zh", "en")))))
+    for k in range(3):
+        name = marks[f"name.{k}"]
+        assert isinstance(name, TextMark)
+        bold = {run.colour for line in name.lines for run in line.runs if run.font.bold}
+        assert bold == {shape(marks.values(), f"sector.{k}").fill} == {NIGHT.series[k]}
 
 
 def test_what_is_missing_to_the_target_is_outlined_and_hatched_and_not_filled() -> None:

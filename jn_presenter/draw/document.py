@@ -63,6 +63,8 @@ def _rows(found: Any, at: str) -> list[tuple[int, Sequence[Cell]]]:
             Message(f"最多 {MOST_ROWS} 行 {MOST_COLUMNS} 列", f"at most {MOST_ROWS} rows and {MOST_COLUMNS} columns"),
         )
     named = [_cell(name, 0, COLUMNS) for name in names]
+    if not any(named):
+        return []
     given = [
         [_cell(cell, k, named[n] if n < len(named) else n) for n, cell in enumerate(row)]
         for k, row in enumerate(rows, 1)

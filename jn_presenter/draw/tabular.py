@@ -36,6 +36,8 @@ def table_of(
     names = ["" if name is None else str(name) for name in read]
     kept = [k for k, name in enumerate(names) if name]
     body = filled[1:]
+    if not kept:
+        raise _refused(file, "empty-table", Message("各列都没有名称", "no column has a name"), NAMES_FIRST, line=line)
     if len(kept) > MOST_COLUMNS or len(body) > MOST_ROWS:
         size = Message(
             f"表有 {len(body)} 行 {len(kept)} 列，最多 {MOST_ROWS} 行 {MOST_COLUMNS} 列",

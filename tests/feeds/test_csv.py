@@ -62,6 +62,7 @@ def test_it_is_of_the_time_its_file_was_changed(tmp_path: Path) -> None:
 
 def test_what_is_no_table_is_refused_with_its_line(tmp_path: Path) -> None:
     assert refusal(tmp_path, "") == ("empty-table", 1)
+    assert refusal(tmp_path, "\n \n1\n") == ("empty-table", 2)
     assert refusal(tmp_path, "a,a\n1,2\n") == ("duplicate-column", 1)
     assert refusal(tmp_path, "a,b\n1," + "x" * 501) == ("too-large", 2)
     assert refusal(tmp_path, ",".join(f"c{k}" for k in range(65)) + "\n1\n") == ("too-large", 1)

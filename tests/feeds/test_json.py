@@ -73,6 +73,7 @@ def test_half_a_character_is_a_question_mark(tmp_path: Path) -> None:
         ("<html></html>", "", "bad-json"),
         ("[]", "", "empty-table"),
         ("[{}]", "", "empty-table"),
+        ('[{"": 1}]', "", "empty-table"),
         ("[1, 2]", "", "no-table"),
         ("3", "", "no-table"),
         ('{"columns": ["a"], "rows": [1]}', "", "no-table"),

@@ -29,7 +29,8 @@ class Link(Struct, frozen=True):
 
     @property
     def key(self) -> str:
-        return f"{self.source}.{self.target}"
+        """Both ends, either of which can stand out; a point within a name would let two links have one key."""
+        return ".".join(end.replace(".", "·") for end in (self.source, self.target))
 
 
 class Network(Struct, frozen=True, kw_only=True):

@@ -74,7 +74,10 @@ class Sankey(Element, frozen=True, kw_only=True):
         return (self.data,) if self.data else ()
 
     def as_table(self) -> Table:
-        rows = tuple((one.source.pick("")[1], one.target.pick("")[1], str(one.value or "")) for one in self.flows)
+        rows = tuple(
+            (one.source.pick("")[1], one.target.pick("")[1], "" if one.value is None else str(one.value))
+            for one in self.flows
+        )
         return Table(columns=("", "", ""), rows=rows)
 
     def fit(self, rect: Rect, env: Env) -> "FittedSankey":

@@ -6,7 +6,7 @@ from msgspec import structs
 
 from jn_presenter.draw.cascade import cascade
 from jn_presenter.draw.chart import Chart, Values
-from jn_presenter.draw.dataset import Category, ColumnNames, Dataset
+from jn_presenter.draw.dataset import Category, ColumnNames, Dataset, column_named
 from jn_presenter.draw.entrance import appearance
 from jn_presenter.draw.entries import Entry
 from jn_presenter.draw.grouping import names_of, texts_of
@@ -80,7 +80,8 @@ class Treemap(Chart, frozen=True, kw_only=True):
         if snapshot is None or not self.group:
             fill = tinted(env.style.accent, env.style)
             return (Group("", None, entries, fill, legible(fill, env.style)),), ()
-        gone = tuple(_gone(name, snapshot.names) for _, name in names_of(self.group) if name not in snapshot.names)
+        columns = [column_named(snapshot, name) for _, name in names_of(self.group)]
+        gone = tuple(structs.replace(one, path="group") for one in columns if isinstance(one, Finding))
         texts = dict(zip((category.key for category in found.categories), texts_of(snapshot, self.group), strict=False))
         own = {entry.key: category.key for entry, category in _pairs(found)}
         members: dict[str, list[Entry]] = {}
@@ -152,15 +153,6 @@ def _pairs(found: Dataset) -> list[tuple[Entry, Category]]:
     """Each entry with its category."""
     entries = found.series[0].entries if found.series else ()
     return [(entry, category) for entry, category in zip(entries, found.categories, strict=True) if entry]
-
-
-def _gone(name: str, names: tuple[str, ...]) -> Finding:
-    return Finding(
-        code="no-column",
-        path="group",
-        message=Message(f"表里没有 “{name}” 这一列", f"the table has no column {name!r}"),
-        hint=Message(f"现有的列：{'、'.join(names[:12])}", f"there are: {', '.join(names[:12])}"),
-    )
 
 
 def _left_out(tiles: Tiles) -> tuple[Finding, ...]:

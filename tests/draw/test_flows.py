@@ -64,6 +64,11 @@ def test_flows_between_the_same_two_are_one_link_and_sums_stay_exact() -> None:
     assert here.out_of("a") == Decimal("1" + "0" * 28 + "2.01")
 
 
+def test_names_with_points_have_keys_of_their_own() -> None:
+    keys = [link.key for link in graph(("a.b", "c", "1"), ("a", "b.c", "1")).links]
+    assert len(set(keys)) == 2
+
+
 def test_what_is_missing_zero_or_negative_is_no_link() -> None:
     assert graph(("a", "b", None), ("a", "c", "0"), ("a", "d", "-1")) == Network()
 

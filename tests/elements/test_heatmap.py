@@ -128,10 +128,12 @@ def test_figures_that_do_not_fit_are_left_to_the_colours() -> None:
 def test_names_of_narrow_columns_are_numbered_and_listed() -> None:
     feed = table(["名", *(f"很长的列名第{k}" * 3 for k in range(12))], ["甲", *range(12)])
     chart = HeatMap(data=feed)
-    marks = by_key(at_rest(chart.fit(Rect(0.0, 0.0, 700.0, 300.0), env_of(feed))))
+    place = Rect(0.0, 0.0, 700.0, 300.0)
+    marks = by_key(at_rest(chart.fit(place, env_of(feed))))
     heads = [words_of([mark]) for key, mark in marks.items() if key.startswith("head.")]
     assert heads == [str(k) for k in range(1, 13)]
     assert "1\u00a0很长的列名第0" in words_of([marks["columns"]])
+    assert not outside(text_boxes(marks.values()), place)
 
 
 def test_of_many_rows_some_have_their_name_and_it_is_said() -> None:

@@ -149,6 +149,14 @@ def test_a_cell_that_is_no_number_is_named() -> None:
     assert "link.a.c" in by_key(at_rest(here))
 
 
+def test_its_data_is_a_row_a_flow() -> None:
+    flows = (
+        FlowItem(source=plain("a"), target=plain("b"), value=Decimal(0)),
+        FlowItem(source=plain("a"), target=plain("c"), value=None),
+    )
+    assert Sankey(flows=flows).as_table().rows == (("a", "b", "0"), ("a", "c", ""))
+
+
 def test_flows_or_data_not_both() -> None:
     assert [finding.code for finding in Sankey().fit(WIDE, env()).findings] == ["one-of-two"]
 

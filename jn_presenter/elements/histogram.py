@@ -11,6 +11,7 @@ from jn_presenter.draw.bins import MOST, Bins, binned
 from jn_presenter.draw.captions import below
 from jn_presenter.draw.dataset import column_named
 from jn_presenter.draw.figures import unit_words
+from jn_presenter.draw.motion import mix
 from jn_presenter.draw.plotted import NOTHING, FittedPlot, Part, Plotted, framed
 from jn_presenter.draw.tracks import numbers
 from jn_presenter.draw.words import COUNT_OF_ROWS, said
@@ -22,7 +23,8 @@ from jn_presenter.model.marks import PlotAxis, Series
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Text
 
-FILL = 0.8
+STRENGTH = 0.85
+"""How far the bars are from the ground's colour."""
 GAP = 0.04
 """Between two bars, in units of a bin's width."""
 
@@ -55,7 +57,7 @@ class Histogram(Plotted, frozen=True, kw_only=True):
         found = binned(values, self.bins)
         caption, place = below("x", unit_words(self.unit, env.facts, env.languages), frame.place, env)
         left = _whole(value_axis(0.0, float(max(found.counts)), place.h, env))
-        bars = _bars(found, env.style.accent)
+        bars = _bars(found, mix(env.style.ground[0], env.style.accent, STRENGTH))
         made = plot(place, (bars,), lambda width: along_axis(found.edges[0], found.edges[-1], width, env), left, env)
         return FittedPlot(
             rect=rect,
@@ -88,7 +90,7 @@ def _bars(found: Bins, colour: str) -> Series:
         xs += (left + inset, left + inset, right - inset, right - inset)
         ys += (0.0, float(count), float(count), 0.0)
     return Series(
-        key="curve.bins", xs=tuple(xs), ys=tuple(ys), floors=(0.0,) * len(xs), colour=colour, width=0.0, fill=FILL
+        key="curve.bins", xs=tuple(xs), ys=tuple(ys), floors=(0.0,) * len(xs), colour=colour, width=0.0, fill=1.0
     )
 
 

@@ -8,6 +8,7 @@ from msgspec import structs
 
 from jn_presenter.draw.curve_chart import curve_chart
 from jn_presenter.draw.curves import last_known
+from jn_presenter.draw.motion import mix
 from jn_presenter.draw.plotted import Curved, FittedPlot
 from jn_presenter.draw.tracks import Tracks
 from jn_presenter.model.element import Env
@@ -17,7 +18,8 @@ from jn_presenter.model.marks import Series
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message, plain
 
-FILL = 0.85
+STRENGTH = 0.85
+"""How far the areas are from the ground's colour; opaque, for that is painted in a fraction of the time."""
 EDGE = 3.0
 """px of the ground that parts two areas."""
 WHOLE = 100.0
@@ -41,7 +43,8 @@ class StackedArea(Curved, frozen=True, kw_only=True):
         def drawn(k: int, colour: str) -> tuple[Series, ...]:
             track = found.tracks[k]
             xs, ys = tuple(track.xs), levels[k + 1]
-            area = Series(key=f"curve.{track.key}", xs=xs, ys=ys, floors=levels[k], colour=colour, width=0.0, fill=FILL)
+            shade = mix(env.style.ground[0], colour, STRENGTH)
+            area = Series(key=f"curve.{track.key}", xs=xs, ys=ys, floors=levels[k], colour=shade, width=0.0, fill=1.0)
             return area, Series(key=f"edge.{track.key}", xs=xs, ys=ys, colour=env.style.ground[0], width=EDGE)
 
         ends = [_middle(found, levels, k) for k in range(len(found.tracks))]

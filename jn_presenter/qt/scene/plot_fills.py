@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen, QPolygonF
-from PySide6.QtWidgets import QGraphicsPathItem
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsPathItem, QStyleOptionGraphicsItem, QWidget
 
 from jn_presenter.draw.curves import stretches
 from jn_presenter.model.marks import Series
@@ -13,8 +13,21 @@ from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.scene.device import Device
 
 DOTS_ABOVE = 200
+FEW = 100
 RIM = 2.0
 """The outline of dots that are not solid, in logical px."""
+
+
+class Area(QGraphicsPathItem):
+    """An area whose edge is smooth only where it is seen, which costs five times as much: solid ones have a line, or
+    upright sides.
+    """
+
+    smooth = True
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.smooth)
+        super().paint(painter, option, widget)
 
 
 class Fills:
@@ -22,7 +35,7 @@ class Fills:
 
     def __init__(self, box: Any) -> None:
         self._box = box
-        self._areas: dict[str, QGraphicsPathItem] = {}
+        self._areas: dict[str, Area] = {}
         self._dots: dict[str, Any] = {}
         self._shown: dict[str, tuple[Series, float, bool]] = {}
 
@@ -55,9 +68,10 @@ class Fills:
     def _fill(self, curve: Series) -> None:
         item = self._areas.get(curve.key)
         if item is None:
-            item = self._areas[curve.key] = QGraphicsPathItem()
+            item = self._areas[curve.key] = Area()
             item.setPen(QPen(Qt.PenStyle.NoPen))
             self._box.addItem(item, ignoreBounds=True)
+        item.smooth = curve.width <= 0.0 and curve.fill < 1.0
         item.setPath(area(curve))
         item.setBrush(QBrush(_tinted(curve)))
 
@@ -68,8 +82,8 @@ class Fills:
         if item is None:
             item = self._dots[curve.key] = pyqtgraph.ScatterPlotItem(pxMode=True, antialias=True)
             self._box.addItem(item, ignoreBounds=True)
-        # Dots from a cache of pictures would be pixels in a PDF.
-        item.opts["useCache"] = not device.vector
+        # Dots from a cache of pictures would be pixels in a PDF, and of a few the pictures cost more than they save.
+        item.opts["useCache"] = not device.vector and len(curve.xs) > FEW
         sizes = [size * device.scale for size in curve.dots]
         rim = QPen(colour(curve.colour), RIM * device.scale) if curve.fill < 1.0 else QPen(Qt.PenStyle.NoPen)
         # A dot is drawn one unit wide and then scaled, its rim with it unless that is cosmetic.

@@ -9,6 +9,10 @@ THEME_OF = 50
 """Slides in one theme."""
 PARTS = 5
 """Steps of a slide in the deck of steps: its points, one by one."""
+STRIP = 4
+"""The slide of the stream in its deck."""
+POINTS, RATE = 10_000, 30
+"""Of each curve of the stream, and how often it changes in a second."""
 FADE, PUSH = "fade", "push"
 
 
@@ -47,6 +51,11 @@ def data_deck(folder: Path, files: Sequence[str]) -> Path:
 def curve_deck(folder: Path, file: str) -> Path:
     """One slide with marker 1 and curves from a file of data, whose first column is x."""
     return _write(folder, [_slide(1, chart=_curves(file), free=_marker(1))])
+
+
+def strip_deck(folder: Path) -> Path:
+    """A stream on the last slide, whose marker is STRIP, and as many slides before it as let it sleep on the first."""
+    return _write(folder, [*(_slide(n, free=_marker(n)) for n in range(1, STRIP)), _strip(STRIP)])
 
 
 def slide_file(folder: Path, n: int) -> Path:
@@ -104,6 +113,15 @@ def _fed(file: str) -> str:
 
 def _curves(file: str) -> str:
     return f"  type: line\n  sample: true\n  x: number\n  unit: 件\n  data: {file}\n"
+
+
+def _strip(n: int) -> str:
+    return (
+        f"layout: chart-full\ntitle: {content.title(n)}\nplain: 编号与虚构的数字\nchart:\n  type: strip\n"
+        "  data:\n    type: simulated\n    series: [甲组, 乙组, 丙组]\n"
+        f"    points: {POINTS}\n    fresh: 10\n    every: {1000 / RATE:.3f}\n"
+        f"  low: 0\n  high: 100\nfree:\n{_marker(n)}"
+    )
 
 
 def _donut(n: int) -> str:

@@ -22,6 +22,15 @@ def cpu_s(pid: int) -> float:
     return total / 1e9
 
 
+def pin(pid: int, processor: int) -> None:
+    """Have all threads of the process, those that it will start too, run on that one processor."""
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        try:
+            os.sched_setaffinity(int(task.name), {processor})
+        except ProcessLookupError:
+            continue  # the thread ended meanwhile
+
+
 def pss_mb(pid: int) -> float:
     """Resident memory of the process in MB (MiB), shared pages divided among those that share them."""
     return _field(Path(f"/proc/{pid}/smaps_rollup"), "Pss:") / 1024

@@ -126,7 +126,7 @@ def test_figures_that_do_not_fit_are_left_to_the_colours() -> None:
 
 
 def test_names_of_narrow_columns_are_numbered_and_listed() -> None:
-    feed = table(["名", *(f"很长的列名第{k}" * 3 for k in range(12))], ["甲", *range(12)])
+    feed = table(["名", *(f"很长的列名第{k}" * 3 for k in range(12))], *([f"行{k}", *range(12)] for k in range(8)))
     chart = HeatMap(data=feed)
     place = Rect(0.0, 0.0, 700.0, 300.0)
     marks = by_key(at_rest(chart.fit(place, env_of(feed))))

@@ -1,7 +1,8 @@
 """One figure of a table: a column's last one, or that of a row by its name, with what its row is called."""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import Annotated
 
 from msgspec import Struct, structs
 
@@ -10,11 +11,14 @@ from jn_presenter.draw.dates import date_words
 from jn_presenter.draw.entries import Entry, item_entry
 from jn_presenter.draw.figures import as_text
 from jn_presenter.draw.grouping import names_of
-from jn_presenter.model.element import Env
+from jn_presenter.model.element import Element, Env
 from jn_presenter.model.feed import Cell, Column, Feed, Snapshot
+from jn_presenter.model.fields import doc
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message, Text, plain
 
+_EXACT = Context(prec=120)
+"""Room for every digit that a cell may have."""
 MOST_ROWS = 200
 """Rows before the figure's own that are read for how it came to be."""
 
@@ -54,10 +58,55 @@ class Figures(Struct, frozen=True, kw_only=True):
         return structs.replace(entry, key=self.column)
 
 
-def figures_of(feed: Feed, column: str, row: str, names: ColumnNames, env: Env) -> Figures:
+class FromCell(Element, frozen=True, kw_only=True):
+    """An element of one figure, which may be that of a table."""
+
+    data: Annotated[
+        Feed | None,
+        doc("数据表：文件路径，如data/a.csv，或来源", "a table: the path of a file, as in data/a.csv, or a source"),
+    ] = None
+    column: Annotated[str, doc("数值所在的列，默认是最后一列", "the column of the figure, by default the last")] = ""
+    row: Annotated[
+        str, doc("数值所在行的名称，默认是最后有数的一行", "the name of its row, by default the last that has a figure")
+    ] = ""
+    names: Annotated[
+        ColumnNames,
+        doc("行名所在的列，默认是第一列；可按语言分列", "the column of names, by default the first; or one a language"),
+    ] = ""
+    digits: Annotated[
+        int | None,
+        doc(
+            "表中数值保留几位小数，默认照原样",
+            "decimal places of the table's figures, by default as they are",
+            ge=0,
+            le=6,
+        ),
+    ] = None
+    sample: Annotated[bool, doc("是否示例数据", "whether the figure is made up")] = False
+
+    @property
+    def made_up(self) -> bool:
+        """Whether it carries the badge of sample data."""
+        return self.sample or (self.data is not None and self.data.made_up)
+
+    def feeds(self) -> tuple[Feed, ...]:
+        return (self.data,) if self.data else ()
+
+    def figures(self, env: Env) -> Figures | None:
+        """The table's figures as they are now, None where there is no table."""
+        if self.data is None:
+            return None
+        return figures_of(self.data, self.column, self.row, self.names, env, digits=self.digits)
+
+
+def figures_of(
+    feed: Feed, column: str, row: str, names: ColumnNames, env: Env, *, digits: int | None = None
+) -> Figures:
     """The column's figures up to the row called `row`, by default up to the last that has one.
 
-    column: by default the last of the table. names: the column of the rows' names, by default the first other one.
+    column: by default the last of the table. names: the column of the rows' names, by default the first other one that
+    is no stream. digits: what figures are rounded to, half up as spreadsheets do; all of them, so that a change is the
+    difference of what is seen.
     """
     snapshot = env.snapshots.get(feed)
     if snapshot is None or not snapshot.columns:
@@ -78,9 +127,16 @@ def figures_of(feed: Feed, column: str, row: str, names: ColumnNames, env: Env) 
     return Figures(
         column=asked,
         names=tuple(_name(labels, k) for k in rows) if labels else (),
-        values=tuple(value for value, _ in read),
+        values=tuple(rounded(value, digits) for value, _ in read),
         findings=(*findings, *wrong[-3:]),
     )
+
+
+def rounded(value: Decimal | None, digits: int | None) -> Decimal | None:
+    """To so many decimal places, all of them written; as it is where none are asked for."""
+    if value is None or digits is None:
+        return value
+    return value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, _EXACT)
 
 
 def row_words(name: Text, env: Env) -> Text | None:
@@ -92,7 +148,8 @@ def row_words(name: Text, env: Env) -> Text | None:
 def _labels(snapshot: Snapshot, figures: Column, names: ColumnNames) -> tuple[list[tuple[str, Column]], list[Finding]]:
     wanted = names_of(names)
     if not wanted:
-        free = next((column for column in snapshot.columns if column is not figures), None)
+        others = (column for column in snapshot.columns if column is not figures)
+        free = next((column for column in others if not isinstance(column.cells, memoryview)), None)
         return ([("", free)] if free else []), []
     found = [(language, column_named(snapshot, name)) for language, name in wanted]
     there = [(language, column) for language, column in found if isinstance(column, Column)]
@@ -133,4 +190,3 @@ def _no_row(snapshot: Snapshot, labels: Sequence[Column], row: str) -> Finding:
         if there
         else Message("表里没有名称列", "the table has no column of names"),
     )
-

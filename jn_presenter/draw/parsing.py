@@ -22,7 +22,8 @@ def number_in(cell: Cell | float) -> Decimal | None:
     """The number of a cell, None where it is missing.
 
     Full-width digits and commas between thousands are read; a percent sign is left out, since 47 % and 47 are the same
-    figure of a column in percent. Raises NotANumberError for everything else.
+    figure of a column in percent; of a float the 15 digits are read that spreadsheets show. Raises NotANumberError for
+    everything else.
     """
     if cell is None:
         return None
@@ -31,7 +32,7 @@ def number_in(cell: Cell | float) -> Decimal | None:
             raise NotANumberError(str(cell))
         return cell
     if isinstance(cell, float):
-        return None if cell != cell else number_in(Decimal(repr(cell)))
+        return None if cell != cell else number_in(Decimal(f"{cell:.15g}"))
     word = cell.strip().translate(NARROW).replace("\u00a0", "").replace(" ", "")
     if word.lower() in MISSING:
         return None

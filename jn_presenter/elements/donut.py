@@ -63,7 +63,11 @@ class Donut(Chart, frozen=True, kw_only=True):
         note = self._missing([category.label for category in unknown(self, found)], place, env)
         if note:
             place = structs.replace(place, h=place.h - _height(note) - NOTE_GAP)
-        fitted = _parts(shown, whole, place, env, open_=percent) if whole else FittedRound(rect=rect)
+        fitted = (
+            _parts(shown, _colours(shown, entries, env), whole, place, env, open_=percent)
+            if whole
+            else FittedRound(rect=rect)
+        )
         return structs.replace(
             fitted,
             rect=rect,
@@ -108,17 +112,15 @@ def _height(note: tuple[TextMark, ...]) -> float:
     return lines[-1].y - lines[0].y + 2 * max(run.font.size for run in lines[0].runs)
 
 
-def _parts(entries: tuple[Entry, ...], whole: Number, place: Rect, env: Env, *, open_: bool) -> FittedRound:
+def _parts(
+    entries: tuple[Entry, ...], colours: tuple[str, ...], whole: Number, place: Rect, env: Env, *, open_: bool
+) -> FittedRound:
     """A whole and its sectors, each with its name and value beside it. open_: whether a rest is to be seen."""
     values = [float(entry.value / whole) for entry in entries]
     diameter = min(place.w * RING_SHARE[0], place.h * RING_SHARE[1], LARGEST) // UNIT * UNIT
     ring = Ring(place.x + place.w / 2, place.y + place.h / 2, diameter / 2, diameter * (0.5 - THICKNESS))
     turns = sectors(values)
     room = place.w / 2 - ring.outer - 2 * ELBOW - LEAD
-    palette = env.style.series or (env.style.accent,)
-    colours = [
-        env.style.quiet if entry.key == GATHERED else palette[k % len(palette)] for k, entry in enumerate(entries)
-    ]
     settings = [
         set_text(_named(entry, env), env, room, "caption", emphasis=colour, align="left")
         for entry, colour in zip(entries, colours, strict=True)
@@ -154,6 +156,20 @@ def _parts(entries: tuple[Entry, ...], whole: Number, place: Rect, env: Env, *, 
         sectors=tuple(found),
         fixed=(track,) if open_ or whole > sum(entry.value for entry in entries) else (),
     )
+
+
+def _colours(shown: tuple[Entry, ...], entries: tuple[Entry, ...], env: Env) -> tuple[str, ...]:
+    """A sector keeps its colour whatever else is gathered; where one before it has the same, it takes the next."""
+    palette = env.style.series or (env.style.accent,)
+    order = {entry.key: k for k, entry in enumerate(entries)}
+    taken: list[str] = []
+    for entry in shown:
+        if entry.key == GATHERED:
+            taken.append(env.style.quiet)
+            continue
+        wanted = [palette[(order[entry.key] + k) % len(palette)] for k in range(len(palette))]
+        taken.append(next((colour for colour in wanted if colour not in taken), wanted[0]))
+    return tuple(taken)
 
 
 def _named(entry: Entry, env: Env) -> Text:

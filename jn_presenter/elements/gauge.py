@@ -5,8 +5,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import structs
 
-from jn_presenter.draw.cell_figure import Figures, figures_of, row_words
-from jn_presenter.draw.dataset import ColumnNames
+from jn_presenter.draw.cell_figure import Figures, FromCell, row_words
 from jn_presenter.draw.entries import Entry, fact_entries, item_entries, one_of, table, without_value
 from jn_presenter.draw.grid import UNIT, anchored
 from jn_presenter.draw.motion import ease_out, faded
@@ -19,8 +18,7 @@ from jn_presenter.draw.targets import fact_tags
 from jn_presenter.draw.ticks import tick_words
 from jn_presenter.draw.typography import baseline
 from jn_presenter.draw.words import NO_DATA, said
-from jn_presenter.model.element import Element, Env, Fitted, Phase, Table
-from jn_presenter.model.feed import Feed
+from jn_presenter.model.element import Env, Fitted, Phase, Table
 from jn_presenter.model.fields import FactId, Number, doc
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, Line, Run, ShapeMark, TextMark
@@ -49,7 +47,7 @@ TAG_GAP = 12.0
 WHOLE = Number(100)
 
 
-class Gauge(Element, frozen=True, kw_only=True):
+class Gauge(FromCell, frozen=True, kw_only=True):
     """Half a ring that shows how much of a whole is there; a target is outlined and hatched, never filled."""
 
     short: ClassVar[str] = "fact"
@@ -57,18 +55,6 @@ class Gauge(Element, frozen=True, kw_only=True):
     fact: Annotated[FactId | None, doc("数据的代号", "id of the fact")] = None
     value: Annotated[Number | None, doc("数值，没有对应的数据时用", "a value, where there is no fact")] = None
     max: Annotated[Number | None, doc("整体是多少；百分比不用写", "what the whole is; percentages need none")] = None
-    data: Annotated[
-        Feed | None,
-        doc("数据表：文件路径，如data/a.csv，或来源", "a table: the path of a file, as in data/a.csv, or a source"),
-    ] = None
-    column: Annotated[str, doc("数值所在的列，默认是最后一列", "the column of the figure, by default the last")] = ""
-    row: Annotated[
-        str, doc("数值所在行的名称，默认是最后有数的一行", "the name of its row, by default the last that has a figure")
-    ] = ""
-    names: Annotated[
-        ColumnNames,
-        doc("行名所在的列，默认是第一列；可按语言分列", "the column of names, by default the first; or one a language"),
-    ] = ""
     unit: Annotated[
         Text | None,
         doc(
@@ -76,14 +62,13 @@ class Gauge(Element, frozen=True, kw_only=True):
         ),
     ] = None
     label: Annotated[Text | None, doc("说明；不写则用数据的名称", "what it is; the fact's label where absent")] = None
-    sample: Annotated[bool, doc("是否示例数据", "whether the figure is made up")] = False
 
     def fit(self, rect: Rect, env: Env) -> "FittedGauge":
-        figures = figures_of(self.data, self.column, self.row, self.names, env) if self.data else Figures()
+        figures = self.figures(env) or Figures()
         entry = self._entry(figures, env)
         given = (("fact", self.fact), ("value", self.value is not None), ("data", self.data))
         wrong = (*one_of([name for name, there in given if there], [name for name, _ in given]), *figures.findings)
-        sample = self.sample or (self.data is not None and self.data.made_up)
+        sample = self.made_up
         if entry is None and self.data is None:
             return FittedGauge(rect=rect, findings=self._missing(wrong, env))
         if entry is None:
@@ -108,9 +93,6 @@ class Gauge(Element, frozen=True, kw_only=True):
         label = self.label or Text(())
         return table((self.fact,) if self.fact else (), () if self.value is None else ((label, self.value),))
 
-    def feeds(self) -> tuple[Feed, ...]:
-        return (self.data,) if self.data else ()
-
     def _entry(self, figures: Figures, env: Env) -> Entry | None:
         """The figure, None where there is none."""
         entries: tuple[Entry, ...] = ()
@@ -120,7 +102,7 @@ class Gauge(Element, frozen=True, kw_only=True):
             items = ((self.label or Text(()), self.value, False),)
             entries = item_entries(items, self.unit, env, sample=self.sample)
         elif self.data is not None:
-            return figures.entry(self.label, self.unit, env, sample=self.sample or self.data.made_up)
+            return figures.entry(self.label, self.unit, env, sample=self.made_up)
         return next(iter(entries), None)
 
     def _missing(self, wrong: tuple[Finding, ...], env: Env) -> tuple[Finding, ...]:
@@ -173,7 +155,9 @@ class FittedGauge(Fitted, frozen=True, kw_only=True):
         if self.sector and drawn > 0.0:
             shown.append(structs.replace(self.sector, shape=self.ring.arc(START, drawn)))
         for k, (x, y, numeral) in enumerate(self.numerals):
-            shown += numeral.at(t if self.counts else 1.0).marks(f"figure.{k}" if k else "figure", x, y, counts=self.counts)
+            shown += numeral.at(t if self.counts else 1.0).marks(
+                f"figure.{k}" if k else "figure", x, y, counts=self.counts
+            )
         return tuple(faded(mark, presence) for mark in shown)
 
 

@@ -6,8 +6,7 @@ from typing import Annotated, ClassVar
 from msgspec import Struct, structs
 
 from jn_presenter.draw.alike import alone
-from jn_presenter.draw.cell_figure import Figures, figures_of
-from jn_presenter.draw.dataset import ColumnNames
+from jn_presenter.draw.cell_figure import Figures, FromCell
 from jn_presenter.draw.delta import delta_tag
 from jn_presenter.draw.figure_row import Row, foot, in_row, numerals_of, row_marks
 from jn_presenter.draw.grid import UNIT
@@ -20,8 +19,7 @@ from jn_presenter.draw.tags import Tag, aligned, flow, note_tag, sample_tag
 from jn_presenter.draw.targets import fact_tags, target_rule
 from jn_presenter.draw.unbroken import lines_taken, widest_word
 from jn_presenter.draw.words import NO_DATA, said
-from jn_presenter.model.element import Element, Env, Fitted, Phase, Table
-from jn_presenter.model.feed import Feed
+from jn_presenter.model.element import Env, Fitted, Phase, Table
 from jn_presenter.model.fields import FactId, Number, doc
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, Datum
@@ -55,25 +53,13 @@ SPARK_WIDE = 6.0
 SPARK_GAP = 16.0
 
 
-class Kpi(Element, frozen=True, kw_only=True):
+class Kpi(FromCell, frozen=True, kw_only=True):
     """One large number with what it is beneath it; a target carries its tag, and is never shown as reached."""
 
     short: ClassVar[str] = "fact"
 
     fact: Annotated[FactId | None, doc("数据的代号", "id of the fact")] = None
     value: Annotated[Number | None, doc("数值，没有对应的数据时用", "a value, where there is no fact")] = None
-    data: Annotated[
-        Feed | None,
-        doc("数据表：文件路径，如data/a.csv，或来源", "a table: the path of a file, as in data/a.csv, or a source"),
-    ] = None
-    column: Annotated[str, doc("数值所在的列，默认是最后一列", "the column of the figure, by default the last")] = ""
-    row: Annotated[
-        str, doc("数值所在行的名称，默认是最后有数的一行", "the name of its row, by default the last that has a figure")
-    ] = ""
-    names: Annotated[
-        ColumnNames,
-        doc("行名所在的列，默认是第一列；可按语言分列", "the column of names, by default the first; or one a language"),
-    ] = ""
     delta: Annotated[Delta | None, doc("与更早的数相比的变化", "the change against an earlier figure")] = None
     sparkline: Annotated[
         bool, doc("是否画出表中这一列的走势", "whether the table's column is drawn as a small line")
@@ -85,7 +71,6 @@ class Kpi(Element, frozen=True, kw_only=True):
         ),
     ] = None
     label: Annotated[Text | None, doc("说明；不写则用数据的名称", "what it is; the fact's label where absent")] = None
-    sample: Annotated[bool, doc("是否示例数据", "whether the figure is made up")] = False
 
     def wish(self, rect: Rect, env: Env) -> float | None:
         """In this order: whether languages stand side by side (1 or 0), the sizes of number and label, and how much of
@@ -125,9 +110,6 @@ class Kpi(Element, frozen=True, kw_only=True):
             fixed=(*rule, *stack.words),
             spark=stack.spark,
         )
-
-    def feeds(self) -> tuple[Feed, ...]:
-        return (self.data,) if self.data else ()
 
     def as_table(self) -> Table:
         """One row; a fact's label and figure as references."""
@@ -205,7 +187,7 @@ class Kpi(Element, frozen=True, kw_only=True):
         tags = list(fact_tags(found.fact, env, width)) if found.fact else []
         tags += [note_tag("row", found.row, env, width)] if found.row else []
         tags += [note_tag("missing", said(NO_DATA, env.languages), env, width)] if found.missing else []
-        tags += [sample_tag(env)] if self._is_sample() else []
+        tags += [sample_tag(env)] if self.made_up else []
         if self.delta is None or found.datum.value is None or found.before is None:
             return [tags] if tags else []
         delta = delta_tag(found.datum.value, found.before, found.unit, self.delta.form, env, width)
@@ -213,8 +195,8 @@ class Kpi(Element, frozen=True, kw_only=True):
 
     def _figure(self, env: Env) -> KeyFigure:
         """What the figure is now, with its change and with what is wrong."""
-        sample = self._is_sample()
-        figures = figures_of(self.data, self.column, self.row, self.names, env) if self.data else None
+        sample = self.made_up
+        figures = self.figures(env)
         if self.fact:
             found = of_fact(env.facts.get(self.fact), env, sample=sample)
         elif self.value is None and figures is not None:
@@ -225,9 +207,6 @@ class Kpi(Element, frozen=True, kw_only=True):
         found = with_change(found, self.delta, figures, env)
         history = figures if self.sparkline else None
         return structs.replace(found, history=history, findings=(*wrong, *found.findings))
-
-    def _is_sample(self) -> bool:
-        return self.sample or (self.data is not None and self.data.made_up)
 
 
 class Stack(Struct, frozen=True, kw_only=True):

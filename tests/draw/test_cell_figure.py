@@ -1,5 +1,6 @@
 """One figure of a table: the last one, or a row's by its name, with the rows before it."""
 
+from array import array
 from decimal import Decimal
 
 import pytest
@@ -81,6 +82,21 @@ def test_text_where_the_figure_should_be_is_named_with_its_row_and_is_no_figure(
     found = figures(found=table([["2024-01", "", "120", "1"], ["2024-02", "", "很多", "2"]]))
     assert found.value is None
     assert [(finding.code, finding.line) for finding in found.findings] == [("not-a-number", 3)]
+
+
+def test_figures_can_be_rounded_as_spreadsheets_do_and_keep_their_places() -> None:
+    found = table([["2024-01", "", "2.25", "0"], ["2024-02", "", "-0.125", "0"], ["2024-03", "", "7", "0"]])
+    here = env(snapshots={FEED: found})
+    assert [str(v) for v in figures_of(FEED, "观众", "", "", here, digits=1).values] == ["2.3", "-0.1", "7.0"]
+    assert [str(v) for v in figures_of(FEED, "观众", "", "", here).values] == ["2.25", "-0.125", "7"]
+
+
+def test_the_seconds_of_a_stream_are_no_names() -> None:
+    times, people = (memoryview(array("d", values)).toreadonly() for values in ((1.0, 2.0), (0.1 + 0.2, 3.0)))
+    stream = Snapshot(columns=(Column(name="time", cells=times), Column(name="people", cells=people)))
+    found = figures("people", found=stream)
+    assert (found.names, found.values) == ((), (Decimal("0.3"), Decimal(3)))
+    assert row_words(found.name, env()) is None
 
 
 def test_nothing_known_yet_is_awaited_and_what_failed_says_why() -> None:

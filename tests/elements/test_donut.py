@@ -16,7 +16,7 @@ from jn_presenter.model.fields import FactId
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import Arc, ShapeMark
 from jn_presenter.model.text import plain
-from tests.decks import rows, text
+from tests.decks import NIGHT, rows, text
 from tests.look import LANGUAGES, MOMENTS, at_rest, by_key, collisions, env, fact, facts, outside, text_boxes, words_of
 
 PLACE = Rect(976.0, 304.0, 832.0, 656.0)
@@ -235,3 +235,14 @@ def test_a_table_of_which_only_the_first_rows_are_read_makes_no_whole() -> None:
     fitted = of_table(rows(**{f"n{k}": 1 for k in range(5000)}))
     assert not arcs(at_rest(fitted))
     assert [finding.code for finding in fitted.findings] == ["too-many-rows"]
+
+
+def test_a_sector_keeps_its_colour_whatever_else_is_gathered() -> None:
+    def colours(**values: int) -> dict[str, object]:
+        marks = by_key(at_rest(of_table(rows(**values), most=3)))
+        return {key: mark.fill for key, mark in marks.items() if key.startswith("sector.")}  # type: ignore[union-attr]
+
+    before, after = colours(a=10, b=40, c=50, d=1), colours(a=60, b=2, c=50, d=1)
+    assert before["sector.c"] == after["sector.c"] == NIGHT.series[2]
+    assert before["sector.others"] == NIGHT.quiet
+    assert len({*colours(a=1, b=40, c=2, d=3, e=50).values()}) == 3

@@ -73,7 +73,7 @@ def reload(loaded: Loaded, changed: Iterable[str]) -> Loaded:
     files = {_relative(path, loaded.deck.folder) for path in changed}
     fresh = loaded
     stale: set[str] = set()
-    if any(_is_index(file, loaded) for file in files):
+    if any(_is_index(file, loaded) for file in files) or not files.isdisjoint(_facts_data(loaded.sources)):
         fresh = _with_index(loaded)
         stale = _dependent(fresh, loaded.context) | (set(fresh.deck.order) - set(loaded.deck.order))
     stale |= {name for name in fresh.deck.order if slide_file(name) in files or _shows_any(fresh.sources, name, files)}
@@ -148,6 +148,11 @@ def _relative(path: str, folder: str) -> str:
 def _is_index(file: str, loaded: Loaded) -> bool:
     """Whether the order, the context or a list depends on the file: every YAML file that is not a slide in order."""
     return file.endswith((".yaml", ".yml")) and file.removesuffix(".yaml") not in loaded.deck.order
+
+
+def _facts_data(sources: Sources) -> set[str]:
+    """The files of data in which figures of facts stand."""
+    return {use.removeprefix("data:") for use in sources.files.get(FACTS, Places()).uses if use.startswith("data:")}
 
 
 def _with_index(loaded: Loaded) -> Loaded:

@@ -4,7 +4,8 @@ from collections.abc import Mapping as MappingType
 
 from msgspec import Struct, structs
 
-from jn_presenter.load.convert import fields, mapping, not_a_mapping
+from jn_presenter.load.cells import Cells
+from jn_presenter.load.convert import Field, fields, mapping, not_a_mapping
 from jn_presenter.load.fact_rules import date_rules, figure_rules, source_rules
 from jn_presenter.load.nodes import Mapping, Node, Scalar, Sequence
 from jn_presenter.load.reading import Reading
@@ -33,10 +34,12 @@ def fact_base(root: Node, reading: Reading) -> FactBase:
     units: dict[str, Unit] = by_id(root.get("units"), reading, unit)
     dues: dict[str, Text] = by_id(root.get("dues"), reading, due)
     unit_names = names(root.get("units"))
+    table = dict(fields(Fact))
+    table["value"] = structs.replace(table["value"], convert=Cells(table["value"].convert).value)
     found: dict[str, Fact] = {}
     broken: set[str] = set()
     for node in _listed(root.get("facts"), reading):
-        name, fact = _fact(node, reading)
+        name, fact = _fact(node, reading, table)
         if name in found or name in broken:
             _report_twice(node, name, reading)
         elif fact is not None and _kept(node, fact, reading, units, unit_names, sources):
@@ -60,7 +63,7 @@ def _listed(node: Node | None, reading: Reading) -> tuple[Node, ...]:
     return node.items
 
 
-def _fact(node: Node, reading: Reading) -> tuple[str, Fact | None]:
+def _fact(node: Node, reading: Reading, table: MappingType[str, Field]) -> tuple[str, Fact | None]:
     """The id that the fact has, empty where it has none, and the fact if its fields are well."""
     if not present(node, reading):
         return "", None
@@ -69,7 +72,7 @@ def _fact(node: Node, reading: Reading) -> tuple[str, Fact | None]:
         return "", None
     named = node.get("id")
     name = named.value if isinstance(named, Scalar) else ""
-    values, good = mapping(node, reading, fields(Fact))
+    values, good = mapping(node, reading, table)
     if isinstance(named, Scalar) and name and not proper_id(named, reading):
         good = False
     return name, Fact(**values) if good else None

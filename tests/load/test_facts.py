@@ -46,7 +46,8 @@ def test_facts_units_and_sources_are_read() -> None:
     assert root is not None
     facts = fact_base(root, reading).facts
     assert reading.problems == []
-    assert list(facts.facts) == ["opened", "visitors", "goal"]
+    assert list(facts.facts) == ["opened", "visitors", "goal", "rooms"]
+    assert facts.facts["rooms"].value == Decimal(8)
     visitors = facts.facts["visitors"]
     assert (visitors.value, visitors.op, visitors.word, visitors.as_of) == (Decimal(120000), "over", "超过", "2024")
     assert visitors.label == Text((("zh", "年参观人次"), ("en", "Visitors a year")))

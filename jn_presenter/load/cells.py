@@ -8,7 +8,6 @@ from msgspec import structs
 
 from jn_presenter.draw.dataset import place
 from jn_presenter.draw.parsing import NotANumberError, number_in
-from jn_presenter.load.convert import Converter
 from jn_presenter.load.feeds import feed
 from jn_presenter.load.nodes import Mapping, Node, Scalar
 from jn_presenter.load.reading import BAD, Bad, Reading
@@ -22,17 +21,13 @@ LETTERS = re.compile(r"[A-Za-z]{1,3}")
 
 
 class Cells:
-    """Reads the values of one file's facts: numbers as `number` converts them, and cells, each table once."""
+    """Reads the cells that one file of facts names, each table once."""
 
-    def __init__(self, number: Converter) -> None:
-        self._number = number
+    def __init__(self) -> None:
         self._tables: dict[Feed, Snapshot | Finding] = {}
 
-    def value(self, node: Node, reading: Reading) -> Decimal | Bad | None:
-        """The number that the node is, or that of the cell it names; else BAD, and problems say why."""
-        if not isinstance(node, Mapping):
-            converted: Decimal | Bad | None = self._number(node, reading)
-            return converted
+    def value(self, node: Mapping, reading: Reading) -> Decimal | Bad:
+        """The number of the cell that the mapping names; else BAD, and problems say why."""
         row, column = (self._word(node, key, reading) for key in (ROW, COLUMN))
         rest = tuple(entry for entry in node.entries if entry[0].value not in (ROW, COLUMN))
         source = feed(structs.replace(node, entries=rest), reading)

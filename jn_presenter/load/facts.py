@@ -1,11 +1,11 @@
 """facts.yaml: sources, units, named dues and facts; what breaks the rules of facts is left out, and said."""
 
 from collections.abc import Mapping as MappingType
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, structs
 
-from jn_presenter.load.cells import Cells
-from jn_presenter.load.convert import Field, fields, mapping, not_a_mapping
+from jn_presenter.load.convert import Converter, Field, fields, mapping, not_a_mapping
 from jn_presenter.load.fact_rules import date_rules, figure_rules, source_rules
 from jn_presenter.load.nodes import Mapping, Node, Scalar, Sequence
 from jn_presenter.load.reading import Reading
@@ -13,6 +13,9 @@ from jn_presenter.load.units import by_id, due, proper_id, source, unit
 from jn_presenter.load.words import present, wrong_kind
 from jn_presenter.model.fact import Fact, Facts, Source, Unit
 from jn_presenter.model.text import Message, Text
+
+if TYPE_CHECKING:
+    from jn_presenter.load.cells import Cells
 
 SECTIONS = ("sources", "units", "dues", "facts")
 
@@ -35,7 +38,7 @@ def fact_base(root: Node, reading: Reading) -> FactBase:
     dues: dict[str, Text] = by_id(root.get("dues"), reading, due)
     unit_names = names(root.get("units"))
     table = dict(fields(Fact))
-    table["value"] = structs.replace(table["value"], convert=Cells(table["value"].convert).value)
+    table["value"] = structs.replace(table["value"], convert=_number_or_cell(table["value"].convert))
     found: dict[str, Fact] = {}
     broken: set[str] = set()
     for node in _listed(root.get("facts"), reading):
@@ -47,6 +50,22 @@ def fact_base(root: Node, reading: Reading) -> FactBase:
         elif name:
             broken.add(name)
     return FactBase(Facts(found, units, sources, dues), frozenset(broken))
+
+
+def _number_or_cell(number: Converter) -> Converter:
+    """Converts a number; a mapping names the cell of a table where it stands."""
+    found: list[Cells] = []
+
+    def value(node: Node, reading: Reading) -> Any:
+        if not isinstance(node, Mapping):
+            return number(node, reading)
+        if not found:
+            from jn_presenter.load.cells import Cells  # only where figures stand in tables, these have to be read
+
+            found.append(Cells())
+        return found[0].value(node, reading)
+
+    return value
 
 
 def names(node: Node | None) -> frozenset[str]:

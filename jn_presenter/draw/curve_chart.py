@@ -6,6 +6,7 @@ from typing import Protocol
 from jn_presenter.draw.axes import along_axis, plot, value_axis
 from jn_presenter.draw.curves import last_known
 from jn_presenter.draw.gaps import gap_notes
+from jn_presenter.draw.moment import Clock
 from jn_presenter.draw.plotted import (
     FittedPlot,
     beside,
@@ -81,4 +82,5 @@ def curve_chart(
         parts=parts_of(tracks, [tuple(one.key for one in drawing) for drawing in drawings], words),
         fixed=frame.fixed,
         stagger=env.style.motion.stagger,
+        clock=Clock(env, found.kind, found.pitch),
     )

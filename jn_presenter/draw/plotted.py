@@ -12,6 +12,7 @@ from jn_presenter.draw.entrance import appearance, entrance
 from jn_presenter.draw.entries import unit_name
 from jn_presenter.draw.figures import as_text, unit_words
 from jn_presenter.draw.labels import spread
+from jn_presenter.draw.moment import Clock, head
 from jn_presenter.draw.motion import faded, lerp
 from jn_presenter.draw.setting import Setting, set_text
 from jn_presenter.draw.tags import note_tag, under_badge
@@ -218,6 +219,8 @@ class FittedPlot(Fitted, frozen=True, kw_only=True):
     fixed: tuple[AnyMark, ...]
     stagger: float
     way: Way = "along"
+    clock: Clock | None = None
+    """How the moment is said at which it can be held, for a chart over x."""
 
     def marks(self, phase: Phase) -> tuple[AnyMark, ...]:
         count = len(self.parts)
@@ -226,25 +229,30 @@ class FittedPlot(Fitted, frozen=True, kw_only=True):
             return ()
         if self.plot is None:
             return tuple(faded(mark, frame) for mark in self.fixed)
-        ways = [self._way(phase, part) for part in range(count)]
-        of = {key: way for part, way in zip(self.parts, ways, strict=True) for key in part.curves}
-        drawn = tuple(self._drawn(curve, of[curve.key]) for curve in self.plot.series if of[curve.key] > 0.0)
-        named = (
+        entered = [entrance(phase, part, count, self.stagger) for part in range(count)]
+        held = phase.scrub if self.clock is not None and phase.scrub is not None and phase.scrub < 1.0 else None
+        of = {key: way for part, way in zip(self.parts, entered, strict=True) for key in part.curves}
+        drawn = tuple(
+            self._drawn(curve, of[curve.key] if held is None else held)
+            for curve in self.plot.series
+            if of[curve.key] > 0.0
+        )
+        named = tuple(
             faded(name, (way - NAMED_FROM) / (1.0 - NAMED_FROM))
-            for part, way in zip(self.parts, ways, strict=True)
+            for part, way in zip(self.parts, entered, strict=True)
             for name in part.names
             if way > NAMED_FROM
         )
+        moment: tuple[AnyMark, ...] = ()
+        if held is not None and self.clock is not None:
+            x = lerp(self.plot.bottom.low, self.plot.bottom.high, held)
+            drawn += tuple(dot for curve in drawn if (dot := head(curve, x)))
+            moment = tuple(faded(mark, frame) for mark in self.clock.marks(self.plot, x))
         plot = structs.replace(self.plot, series=drawn)
-        return (*(faded(mark, frame) for mark in (*self.fixed, plot)), *named)
+        return (*(faded(mark, frame) for mark in (*self.fixed, plot)), *moment, *named)
 
     def with_finding(self, finding: Finding) -> "FittedPlot":
         return structs.replace(self, findings=(*self.findings, finding))
-
-    def _way(self, phase: Phase, part: int) -> float:
-        """How far a part has come: by the scrubber where it is held and x is a way, else by its own entrance."""
-        entered = entrance(phase, part, len(self.parts), self.stagger)
-        return entered if phase.scrub is None or entered <= 0.0 or self.way != "along" else phase.scrub
 
     def _drawn(self, curve: Series, way: float) -> Series:
         if way >= 1.0 or self.plot is None:

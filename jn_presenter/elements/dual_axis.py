@@ -9,6 +9,7 @@ from jn_presenter.draw.compact import TIGHT, set_compact
 from jn_presenter.draw.curves import value_range
 from jn_presenter.draw.figures import as_text, unit_words
 from jn_presenter.draw.gaps import gap_notes
+from jn_presenter.draw.moment import Clock
 from jn_presenter.draw.plotted import (
     JOINT,
     WIDTH,
@@ -108,6 +109,7 @@ class DualAxis(Along, frozen=True, kw_only=True):
             parts=parts_of(found.tracks, [(one.key,) for one in series], words),
             fixed=frame.fixed,
             stagger=env.style.motion.stagger,
+            clock=Clock(env, found.kind, found.pitch),
         )
 
     def _head(self, side: Side, track: Track, axis: PlotAxis, env: Env) -> Text:

@@ -151,8 +151,25 @@ def test_each_curve_is_a_part() -> None:
 
 
 def test_the_scrubber_holds_the_curves_at_its_time() -> None:
-    half = plot(TWO.fit(PLACE, env()), Phase(step=0, scrub=0.5))
-    assert [series.xs[-1] for series in half.series] == [2020.0, 2020.0]
+    half = TWO.fit(PLACE, env()).marks(Phase(step=0, scrub=0.5))
+    mark = next(one for one in half if isinstance(one, PlotMark))
+    assert [series.xs[-1] for series in mark.series] == [2020.0] * 4
+    assert [series.key for series in mark.series[2:]] == ["head.curve.0", "head.curve.1"]
+    assert "2020" in words_of([by_key(half)["moment.words"]])
+    assert {"name.0", "name.1"} <= by_key(half).keys()
+
+
+@given(MOMENTS, st.sampled_from(LANGUAGES))
+def test_the_moment_of_the_scrubber_stands_inside_and_on_no_words(t: float, languages: tuple[str, ...]) -> None:
+    fitted = TWO.fit(PLACE, env(languages))
+    boxes = text_boxes(fitted.marks(Phase(step=0, scrub=t)))
+    assert not collisions(boxes)
+    assert not outside(boxes, PLACE)
+
+
+def test_at_the_end_of_its_time_it_is_at_rest() -> None:
+    fitted = TWO.fit(PLACE, env())
+    assert fitted.marks(Phase(step=0, scrub=1.0)) == at_rest(fitted)
 
 
 def test_it_says_that_it_needs_a_plot() -> None:

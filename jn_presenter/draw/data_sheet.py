@@ -80,10 +80,17 @@ def sheet_of_feed(snapshot: Snapshot | None, chosen: Chosen, env: Env) -> DataSh
         findings += _wrong(column, count, snapshot)
         scale = scales.get(column.name)
         bars = _bars(numbers, scale, env, target=target) if scale else [None] * count
+        head = (label or plain(column.name)).pick(env.languages[0], env.fallbacks)[1]
         state: State = "sample" if chosen.sample else "target" if target else "achieved"
         columns.append(
             [
-                _number(column.name, key, numbers.values[k], numbers.words[k], bars[k], state, target=target)
+                _number(
+                    f"{column.name}.{key}",
+                    numbers.words[k],
+                    bars[k],
+                    _datum(numbers.values[k], [*_called(names, k, env), head], state),
+                    target=target,
+                )
                 for k, key in enumerate(keys)
             ]
         )
@@ -191,14 +198,20 @@ def _bars(numbers: _Numbers, scale: tuple[float, float], env: Env, *, target: bo
     ]
 
 
-def _number(
-    column: str, key: str, value: Decimal | None, words: Text, bar: CellBar | None, state: State, *, target: bool
-) -> Cell:
-    datum = None if value is None else Datum(value=value, label=key, state=state)
-    signed = target and bar is None and value is not None
-    return Cell(
-        key=f"cell.{column}.{key}", text=words, figure=True, quiet=value is None, datum=datum, target=signed, bar=bar
-    )
+def _number(key: str, words: Text, bar: CellBar | None, datum: Datum | None, *, target: bool) -> Cell:
+    signed = target and bar is None and datum is not None
+    return Cell(key=f"cell.{key}", text=words, figure=True, quiet=datum is None, datum=datum, target=signed, bar=bar)
+
+
+def _datum(value: Decimal | None, words: Sequence[str], state: State) -> Datum | None:
+    """What a cell stands for, named by its row and its column."""
+    return None if value is None else Datum(value=value, label=" · ".join(filter(None, words)), state=state)
+
+
+def _called(names: Sequence[tuple[str, Column]], row: int, env: Env) -> tuple[str, ...]:
+    """The name of a row in the first language, none where rows have no names."""
+    words = Text(tuple((language, _words(column.cells[row])) for language, column in names))
+    return (words.pick(env.languages[0], env.fallbacks)[1],) if names else ()
 
 
 def _text(column: Column, row: int, key: str) -> Cell:

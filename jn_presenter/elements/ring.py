@@ -97,8 +97,10 @@ class Ring(Chart, frozen=True, kw_only=True):
         if self.facts:
             known = {entry.key: entry for entry in found.entries}
             goals, findings = fact_entries(self.goals, env, sample=self.sample)
-            by_part = {goal.part: goal for goal in goals if goal.target}
-            wrong = [_no_target(goal) for goal in goals if not goal.target]
+            units = [known.unit if (known := env.facts.get(name)) else None for name in self.facts]
+            fitting = [goal.target and goal.datum.unit in units[goal.part : goal.part + 1] for goal in goals]
+            by_part = {goal.part: goal for goal, fits in zip(goals, fitting, strict=True) if fits}
+            wrong = [_no_target(goal) for goal, fits in zip(goals, fitting, strict=True) if not fits]
             return [_turn(entry, by_part.get(entry.part)) for name in self.facts if (entry := known.get(name))], [
                 *findings,
                 *wrong,
@@ -167,8 +169,11 @@ def _no_target(entry: Entry) -> Finding:
     return Finding(
         code="no-target",
         path="goals",
-        message=Message(f"数据 {entry.key} 不是目标", f"the fact {entry.key} is no target"),
-        hint=Message("goals 里只写 kind: target 的数据", "name facts of kind: target in goals"),
+        message=Message(f"数据 {entry.key} 不是相应的目标", f"the fact {entry.key} is not the target of its ring"),
+        hint=Message(
+            "goals 依次写各个 facts 的目标：kind: target，单位相同",
+            "goals has the target of each of facts in turn: of kind: target and in the same unit",
+        ),
     )
 
 

@@ -215,6 +215,7 @@ def test_before_anything_is_known_there_is_nothing_but_the_badge() -> None:
         (own(1, 2, 3, 4, 5), "too-many"),
         (of("claim"), "fact-without-value"),
         (of("green", goals=(FactId("green"),)), "no-target"),
+        (of("years", goals=(FactId("goal"),)), "no-target"),
         (Ring(), "one-of-two"),
     ],
 )

@@ -465,6 +465,15 @@ def test_figures_end_right_and_points_stand_under_one_another() -> None:
     assert right.right - left.right == pytest.approx(right.h * 0.55, rel=0.2)
 
 
+def test_a_figure_is_named_by_its_row_and_its_column() -> None:
+    values = (Values(column="增减", label=text("增减（%）", "Change, %")),)
+    marks = by_key(at_rest(of_data(snapshot(), ("en", "zh"), values=values, bars=("增减",))))
+    datum = marks["bar.增减.书画馆"].datum
+    assert datum
+    assert (datum.label, datum.value, datum.state) == ("书画馆 · Change, %", Decimal("-4.25"), "sample")
+    assert marks["cell.增减.书画馆"].datum is None
+
+
 def test_columns_are_chosen_and_named_and_stand_in_that_order() -> None:
     fitted = of_data(
         snapshot(), ("en",), values=(Values(column="备注"), Values(column="观众", label=text("人", "People")))

@@ -12,14 +12,15 @@ from jn_presenter.draw.entries import unit_name
 from jn_presenter.draw.figures import as_text, value_words
 from jn_presenter.draw.growth import ZERO_RISE, Toward, level, upright
 from jn_presenter.draw.heaps import FittedHeaps, Heap, Piece
-from jn_presenter.draw.lanes import ROW_GAP, Lane, in_columns, in_rows
+from jn_presenter.draw.lanes import Lane, in_columns, in_rows
 from jn_presenter.draw.naming import recoloured
 from jn_presenter.draw.numbers import plain_number
 from jn_presenter.draw.series_columns import centred
 from jn_presenter.draw.setting import Setting
 from jn_presenter.draw.shades import opposite, tinted
-from jn_presenter.draw.spare_words import missing_words, more_tag, too_many, unit_tag
+from jn_presenter.draw.spare_words import missing_words, unit_tag
 from jn_presenter.draw.tags import OUTLINE
+from jn_presenter.draw.trimming import trimmed
 from jn_presenter.model.element import Env
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, Box, Datum, TextMark
@@ -94,16 +95,11 @@ def _columns(bridge: Bridge, rect: Rect, place: Rect, env: Env) -> FittedHeaps |
 def _rows(bridge: Bridge, rect: Rect, place: Rect, env: Env) -> FittedHeaps:
     """Rows one under the other, the words beyond the right end of each bar."""
     fixed: list[AnyMark] = []
-    findings = []
-    reaches = bridge.reaches
-    fits = max(1, int((place.h - env.font("note").size * 1.5) / (LEAST + ROW_GAP)))
-    if len(reaches) * (LEAST + ROW_GAP) > place.h and fits < len(reaches):
-        more = more_tag(len(reaches) - fits, env, place.w)
-        findings.append(too_many(len(reaches), fits))
-        fixed += more.at(place.x, place.bottom - more.height)
-        place = Rect(place.x, place.y, place.w, place.h - more.height)
-        bridge = Bridge(reaches=reaches[:fits], unit=bridge.unit, sample=bridge.sample)
     categories = [Category(reach.stage.key, reach.stage.label) for reach in bridge.reaches]
+    cut = trimmed(categories, place, env, least=LEAST, most=MOST)
+    categories, place = categories[: cut.shown], cut.place
+    fixed += cut.marks
+    bridge = Bridge(reaches=bridge.reaches[: cut.shown], unit=bridge.unit, sample=bridge.sample)
     lanes = in_rows(categories, place, env, least=LEAST, most=MOST)
     settings = _set(bridge, env, with_unit=True)
     if max(setting.block.width for setting in settings) > lanes.plot.w / 2:
@@ -136,7 +132,7 @@ def _rows(bridge: Bridge, rect: Rect, place: Rect, env: Env) -> FittedHeaps:
     ends = lanes.lanes[0].middle - thick / 2 - ZERO_RISE, lanes.lanes[-1].middle + thick / 2 + ZERO_RISE
     fixed.append(upright(zero, *ends, env.style.faint))
     overflow = lanes.overflow or lanes.room < LEAST - 0.5 or px <= 0.0 < high - low
-    found = (*findings, *lanes.findings)
+    found = (*cut.findings, *lanes.findings)
     return FittedHeaps(rect=rect, overflow=overflow, heaps=tuple(heaps), fixed=tuple(fixed), findings=found)
 
 

@@ -10,14 +10,15 @@ from jn_presenter.draw.dataset import Dataset
 from jn_presenter.draw.figures import value_words
 from jn_presenter.draw.growth import ZERO_RISE, Toward, upright
 from jn_presenter.draw.heaps import FittedHeaps, Heap, Piece
-from jn_presenter.draw.lanes import ROW_GAP, Lane, Lanes, in_rows
+from jn_presenter.draw.lanes import Lane, Lanes, in_rows
 from jn_presenter.draw.motion import mix
 from jn_presenter.draw.naming import Legend, legend, recoloured
 from jn_presenter.draw.scale import px_per_unit
 from jn_presenter.draw.setting import Setting
 from jn_presenter.draw.shades import opposite, tinted
 from jn_presenter.draw.sides import Part, Sides
-from jn_presenter.draw.spare_words import bare, inside, missing_words, more_tag, too_many, unit_tag
+from jn_presenter.draw.spare_words import bare, inside, missing_words, unit_tag
+from jn_presenter.draw.trimming import trimmed
 from jn_presenter.model.element import Env
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, Box, TextMark
@@ -56,16 +57,11 @@ def fit_sides(
     line = legend(found.series, colours, parts, place.x, place.y, place.w, env) if many > 1 else Legend((), 0.0)
     body = Rect(place.x, place.y + line.height, place.w, place.h - line.height)
     findings, fixed = [*found.findings, *line.findings], list[AnyMark]()
-    fits = max(1, int((body.h - env.font("note").size * 1.5) / (LEAST + ROW_GAP)))
-    if len(rows) * (LEAST + ROW_GAP) > body.h and fits < len(rows):
-        more = more_tag(len(rows) - fits, env, place.w)
-        findings.append(too_many(len(rows), fits))
-        fixed += more.at(place.x, body.bottom - more.height)
-        body = Rect(body.x, body.y, body.w, body.h - more.height)
-        rows = rows[:fits]
-    categories = found.categories[: len(rows)]
     signed = not left and not middle
-    lanes = in_rows(categories, body, env, least=LEAST, most=MOST)
+    everything = rows
+    cut = trimmed(found.categories, body, env, least=LEAST, most=MOST)
+    rows = everything[: cut.shown]
+    lanes = in_rows(found.categories[: cut.shown], cut.place, env, least=LEAST, most=MOST)
     for detailed in (True, False):
         ends = _ends(found, rows, env, share=share, signed=signed, with_unit=True, detailed=detailed)
         px = _px(rows, ends, lanes)
@@ -74,9 +70,14 @@ def fit_sides(
     if not share and not _roomy(rows, ends, px, lanes) and (tag := unit_tag(found.unit, env, place.w)):
         fixed += tag.at(body.x, body.y)
         top = tag.height + HEAD_GAP
-        lanes = in_rows(categories, Rect(body.x, body.y + top, body.w, body.h - top), env, least=LEAST, most=MOST)
+        smaller = Rect(body.x, body.y + top, body.w, body.h - top)
+        cut = trimmed(found.categories, smaller, env, least=LEAST, most=MOST)
+        rows = everything[: cut.shown]
+        lanes = in_rows(found.categories[: cut.shown], cut.place, env, least=LEAST, most=MOST)
         ends = _ends(found, rows, env, share=share, signed=signed, with_unit=False, detailed=False)
         px = _px(rows, ends, lanes)
+    findings += cut.findings
+    fixed += cut.marks
     widths = [float(side.reach[0]) * px + _room(end[0]) for side, end in zip(rows, ends, strict=True) if side.left]
     zero = round(lanes.plot.x + max(widths, default=0.0))
     thick = min(THICKEST, lanes.room) // 2 * 2

@@ -68,6 +68,21 @@ def in_rows(categories: Sequence[Category], place: Rect, env: Env, *, least: flo
     return max(tried, key=lambda lanes: (not lanes.overflow, lanes.room))
 
 
+def fitting(categories: Sequence[Category], place: Rect, env: Env, *, least: float, most: float) -> int:
+    """How many of the categories have room as rows, from the first on, their names whole.
+
+    All of them where it is not their number that leaves too little: fewer rows would not help a name that is too long.
+    """
+    many = min(len(categories), max(1, int((place.h + 0.5) / (least + ROW_GAP))))
+    for count in range(many, 0, -1):
+        lanes = in_rows(categories[:count], place, env, least=least, most=most)
+        if not lanes.overflow and lanes.room >= least - 0.5:
+            return count
+        if place.h / count >= most:
+            break
+    return many
+
+
 def _rows(
     categories: Sequence[Category], place: Rect, role: Role, env: Env, *, beside: bool, least: float, most: float
 ) -> Lanes:

@@ -7,12 +7,12 @@ from jn_presenter.draw.bars import GAP
 from jn_presenter.draw.compact import TIGHT, set_compact
 from jn_presenter.draw.dataset import Category
 from jn_presenter.draw.figures import target_words
-from jn_presenter.draw.lanes import ROW_GAP, Lanes, in_rows
+from jn_presenter.draw.lanes import Lanes, in_rows
 from jn_presenter.draw.paired import Pair, Pairs, end_words
 from jn_presenter.draw.scale import px_per_unit
 from jn_presenter.draw.setting import Setting, set_text
-from jn_presenter.draw.spare_words import more_tag, too_many
 from jn_presenter.draw.tags import SPACE, SWATCH, Tag, flow, target_tag
+from jn_presenter.draw.trimming import trimmed
 from jn_presenter.draw.typography import ASCENT
 from jn_presenter.model.element import Env
 from jn_presenter.model.geometry import Rect
@@ -30,6 +30,7 @@ LONG_ENOUGH = 0.45
 """The longest bar's share of the plot for which no other way of setting the words is tried."""
 SHORTEST = 0.3
 """The longest bar's share of the plot under which rows are given more height."""
+ROLES = ("caption", "note")
 BETWEEN = ("\n", " · ")
 """Between what is reached and the target, which stands beneath it where there is the height."""
 HEAD_GAP = 16.0
@@ -55,18 +56,14 @@ def lay_out(found: Pairs, place: Rect, env: Env, signs: Sequence[Tag], *, share:
     top = high + HEAD_GAP if signs else 0.0
     body = Rect(place.x, place.y + top, place.w, max(0.0, place.h - top - foot))
     findings, fixed = list(found.findings), list(head)
-    pairs = found.pairs
-    row = LEAST + ROW_GAP
-    if len(pairs) * row > body.h + 0.5:
-        more = more_tag(1, env, place.w).height
-        fits = max(1, int((body.h - more) / row))
-        if fits < len(pairs):
-            findings.append(too_many(len(pairs), fits))
-            fixed += more_tag(len(pairs) - fits, env, place.w).at(place.x, body.bottom - more)
-            pairs, body = pairs[:fits], Rect(body.x, body.y, body.w, body.h - more)
-    categories = [Category(pair.key, pair.label) for pair in pairs]
+    least = max(LEAST, env.font("note").size * TIGHT * len(env.languages))
+    categories = [Category(pair.key, pair.label) for pair in found.pairs]
+    cut = trimmed(categories, body, env, least=least, most=MOST[0])
+    pairs, categories, body = found.pairs[: cut.shown], categories[: cut.shown], cut.place
+    findings += cut.findings
+    fixed += cut.marks
     for most in MOST:
-        lanes = in_rows(categories, body, env, least=LEAST, most=most)
+        lanes = in_rows(categories, body, env, least=least, most=most)
         ends = _ends(pairs, lanes, env, due=found.due is None, share=share)
         overflow = lanes.overflow or any(end.block.height > lanes.room + 0.5 for end in ends)
         if not overflow and longest_bar(pairs, ends, lanes) >= SHORTEST * lanes.plot.w:
@@ -93,26 +90,30 @@ def solid_tag(key: str, words: Text, colour: str, env: Env, width: float) -> Tag
 
 
 def _ends(pairs: Sequence[Pair], lanes: Lanes, env: Env, *, due: bool, share: bool) -> list[Setting]:
-    """The words of all pairs, set in the first way that leaves bars long enough, else in that with the longest."""
-    best: tuple[bool, float, list[Setting]] | None = None
-    for role in ("caption", "note"):
-        for between in BETWEEN:
-            texts = [end_words(pair, env, due=due, share=share, between=between) for pair in pairs]
-            for part in WIDTHS:
-                width = lanes.plot.w * part
-                settings = [_set(text, env, width, role) for text in texts]
-                fits = all(
-                    setting.block.height <= lanes.room + 0.5
-                    and setting.block.width <= width + 0.5
-                    and (between == BETWEEN[0] or len(setting.block.lines) <= len(env.languages))
-                    for setting in settings
-                )
-                longest = longest_bar(pairs, settings, lanes)
-                if fits and longest >= LONG_ENOUGH * lanes.plot.w:
-                    return settings
-                if best is None or (fits, longest) > best[:2]:
-                    best = (fits, longest, settings)
-    return best[2] if best else []
+    """The words of all pairs, set in the first way that leaves bars long enough, else in that with the longest.
+
+    The share of the way is what is left out first.
+    """
+    best: tuple[tuple[bool, float], list[Setting]] | None = None
+    ways = [(role, between, share) for role in ROLES for between in BETWEEN]
+    for role, between, said in [*ways, (ROLES[-1], BETWEEN[-1], False)]:
+        texts = [end_words(pair, env, due=due, share=said, between=between) for pair in pairs]
+        for part in WIDTHS:
+            width = lanes.plot.w * part
+            settings = [_set(text, env, width, role) for text in texts]
+            fits = all(
+                setting.block.height <= lanes.room + 0.5
+                and setting.block.width <= width + 0.5
+                and (between == BETWEEN[0] or len(setting.block.lines) <= len(env.languages))
+                for setting in settings
+            )
+            longest = longest_bar(pairs, settings, lanes)
+            if fits and longest >= LONG_ENOUGH * lanes.plot.w:
+                return settings
+            rank = (fits, longest if fits else -max(setting.block.height for setting in settings))
+            if best is None or rank > best[0]:
+                best = (rank, settings)
+    return best[1] if best else []
 
 
 def _set(words: Text, env: Env, width: float, role: str) -> Setting:

@@ -10,8 +10,9 @@ from jn_presenter.draw.heaps import FittedHeaps, Heap, Named, Piece
 from jn_presenter.draw.lanes import Lanes, in_rows
 from jn_presenter.draw.naming import beside_names, legend, recoloured, series_colours
 from jn_presenter.draw.shades import legible
-from jn_presenter.draw.spare_words import PADDING, more_tag, too_many, unit_tag
+from jn_presenter.draw.spare_words import PADDING, unit_tag
 from jn_presenter.draw.stacked_rows import stacked_rows
+from jn_presenter.draw.trimming import trimmed
 from jn_presenter.model.element import Env
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, TextMark
@@ -39,11 +40,13 @@ def fit_rows(
     colours = series_colours(len(found.series), env.style)
     parts = [part_of(found, k, 0) for k in range(len(found.series))]
     line = legend(found.series, colours, parts, place.x, place.y, place.w, env)
-    shown, left_out, place = _that_fit(found, place, least, line.height, env)
-    if left_out:
-        findings.append(too_many(len(found.categories), len(shown.categories)))
-        fixed += more_tag(left_out, env, place.w).at(place.x, place.bottom)
     most = MOST[mode] * per_row + AIR[mode]
+    below = Rect(place.x, place.y + line.height, place.w, place.h - line.height)
+    cut = trimmed(found.categories, below, env, least=least, most=most)
+    shown = taken(found, list(range(cut.shown)))
+    place = Rect(place.x, place.y, place.w, cut.place.bottom - place.y)
+    findings += cut.findings
+    fixed += cut.marks
     build = grouped_rows if mode == "grouped" else stacked_rows
 
     def laid(head: float) -> tuple[Lanes, Built]:
@@ -78,19 +81,6 @@ def fit_rows(
         count=count,
         stagger=env.style.motion.stagger,
     )
-
-
-def _that_fit(found: Dataset, place: Rect, least: float, head: float, env: Env) -> tuple[Dataset, int, Rect]:
-    """The categories there is room for, how many are left out, and the place above the words that say so."""
-    row = least + 14.0
-    if len(found.categories) * row <= place.h - head + 0.5:
-        return found, 0, place
-    foot = more_tag(1, env, place.w).height + NAMES_GAP
-    smaller = Rect(place.x, place.y, place.w, place.h - foot)
-    fits = max(1, int((smaller.h - head) / row))
-    if fits >= len(found.categories):
-        return found, 0, place
-    return taken(found, list(range(fits))), len(found.categories) - fits, smaller
 
 
 def _height(mark: AnyMark) -> float:

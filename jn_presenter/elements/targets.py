@@ -6,7 +6,7 @@ from msgspec import Meta, Struct
 
 from jn_presenter.draw.bars import GAP
 from jn_presenter.draw.chart import MOST, Tabled
-from jn_presenter.draw.growth import ZERO_RISE, upright
+from jn_presenter.draw.growth import ZERO_RISE, body, upright
 from jn_presenter.draw.heaps import FittedHeaps, Heap, Piece
 from jn_presenter.draw.pair_rows import lay_out, solid_tag, target_sign, unit_px
 from jn_presenter.draw.paired import Figure, Given, Pair, pairs_of, pairs_table
@@ -88,39 +88,40 @@ def _heap(
     *,
     name: TextMark | None,
 ) -> Heap:
-    """The outlined target, what is reached inside it, and where the target ends if that is beyond it."""
-    accent = env.style.accent
+    """The outlined target, which stands, what grows inside it, and where the target ends if that goes beyond it."""
+    accent, goal, reached = env.style.accent, pair.target, pair.reached
     words = end.mark(f"value.{pair.key}", zero + float(pair.most) * px + GAP, middle - end.block.height / 2)
-    goal, reached = pair.target, pair.reached
+    behind: tuple[AnyMark, ...] = ()
+    if goal:
+        outline = Box(zero, round(middle - thick / 2), float(goal.value) * px, thick)
+        behind = body(f"target.{pair.key}", outline, "right", accent, goal.datum, target=True, near=goal.near)
     beyond = bool(reached and goal and reached.value > goal.value)
-    longer = reached if beyond or goal is None else goal
-    pieces = []
-    for entry, high in ((goal, thick), (reached, thick * INNER)):
-        if entry is None:
-            continue
-        pieces.append(
-            Piece(
-                key=f"{'target' if entry is goal else 'bar'}.{pair.key}",
-                box=Box(zero, round(middle - high / 2), float(entry.value) * px, high),
-                toward="right",
-                colour=accent,
-                datum=entry.datum,
-                part=pair.part,
-                target=entry.target,
-                near=entry.near,
-                value=words if entry is longer else None,
-            )
+    travels = beyond or goal is None
+    pieces: tuple[Piece, ...] = ()
+    if reached:
+        high = thick * INNER
+        piece = Piece(
+            key=f"bar.{pair.key}",
+            box=Box(zero, round(middle - high / 2), float(reached.value) * px, high),
+            toward="right",
+            colour=accent,
+            datum=reached.datum,
+            part=pair.part,
+            near=reached.near,
+            value=words if travels else None,
         )
-    over: tuple[AnyMark, ...] = ()
+        pieces = (piece,)
+    over: list[AnyMark] = [words] if pieces and not travels else []
     if beyond and goal:
         end_of_target = Box(zero + float(goal.value) * px - OUTLINE, round(middle - thick / 2), OUTLINE, thick)
-        over = (ShapeMark(key=f"mark.{pair.key}", shape=end_of_target, fill=env.style.ink),)
+        over.append(ShapeMark(key=f"mark.{pair.key}", shape=end_of_target, fill=env.style.ink))
     return Heap(
-        pieces=tuple(pieces),
+        pieces=pieces,
         rank=rank,
         name=name,
-        total=words if not pieces else None,
-        over=over,
+        total=None if pieces else words,
+        behind=behind,
+        over=tuple(over),
         category=pair.key,
         parts=(pair.part,),
     )

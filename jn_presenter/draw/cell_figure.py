@@ -19,7 +19,7 @@ from jn_presenter.model.text import Message, Text, plain
 
 _EXACT = Context(prec=120)
 """Room for every digit that a cell may have."""
-MOST_ROWS = 200
+MOST_ROWS = 120
 """Rows before the figure's own that are read for how it came to be."""
 
 

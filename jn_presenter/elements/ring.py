@@ -97,7 +97,8 @@ class Ring(Chart, frozen=True, kw_only=True):
         if self.facts:
             known = {entry.key: entry for entry in found.entries}
             goals, findings = fact_entries(self.goals, env, sample=self.sample)
-            units = [known.unit if (known := env.facts.get(name)) else None for name in self.facts]
+            asked = [env.facts.get(name) for name in self.facts]
+            units = [fact.unit if fact else None for fact in asked]
             fitting = [goal.target and goal.datum.unit in units[goal.part : goal.part + 1] for goal in goals]
             by_part = {goal.part: goal for goal, fits in zip(goals, fitting, strict=True) if fits}
             wrong = [_no_target(goal) for goal, fits in zip(goals, fitting, strict=True) if not fits]

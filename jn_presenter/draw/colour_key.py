@@ -25,10 +25,11 @@ GAP_DASH = (4.0, 4.0)
 
 
 class ColourKey(Struct, frozen=True):
-    """The legend's marks, and how high it is."""
+    """The legend's marks, how high it is, and whether its words are wider than there is room for."""
 
     marks: tuple[AnyMark, ...]
     height: float
+    overflow: bool = False
 
 
 class Amounts(Struct, frozen=True, kw_only=True):
@@ -66,7 +67,8 @@ def colour_key(amounts: Amounts, env: Env, x: float, y: float, width: float) -> 
             left, top = x, top + STRIP[1] + BENEATH
         marks += (shifted(mark, left, top) for mark in piece.marks)
         left += piece.width + BESIDE
-    return ColourKey(tuple(marks), top + STRIP[1] - y)
+    overflow = any(piece.width > width + 0.5 for piece in pieces)
+    return ColourKey(tuple(marks), top + STRIP[1] - y, overflow)
 
 
 def empty_cell(key: str, box: Box, colour: str) -> ShapeMark:

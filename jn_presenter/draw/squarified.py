@@ -20,7 +20,8 @@ def squarify(values: Sequence[float], place: Rect) -> tuple[Rect, ...]:
     order = sorted((k for k, value in enumerate(values) if value > 0.0), key=lambda k: (-values[k], k))
     area = place.w * place.h / total
     free = place
-    while order:
+    # Beside a value 10³⁰ times as large nothing is left of the place, and a tile has no area that could be drawn.
+    while order and free.w > 0.0 and free.h > 0.0:
         count = _row([values[k] * area for k in order], min(free.w, free.h))
         row, order = order[:count], order[count:]
         rects, free = _laid([values[k] * area for k in row], free, last=not order)

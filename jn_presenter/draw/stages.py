@@ -1,7 +1,7 @@
 """The stages of a funnel: bars about one axis, what goes on from one to the next, and the words beside or above."""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from msgspec import Struct, structs
 
@@ -37,6 +37,8 @@ GUIDE_GAP = 16.0
 NARROWEST = 160.0
 """The least px of the widest stage."""
 ROLES: tuple[Role, ...] = ("caption", "note")
+LONG = Context(prec=80)
+"""Decimal's default refuses to round numbers of over 28 places."""
 ONE_DIGIT = Decimal(10)
 """Percentages under it are said with one decimal."""
 
@@ -95,7 +97,7 @@ def share_words(before: Decimal, after: Decimal) -> str:
     if 0 < share < Decimal("0.1"):
         return "↓ <0.1%"
     places = "0.1" if share < ONE_DIGIT and share != share.to_integral_value() else "1"
-    return f"↓ {share.quantize(Decimal(places)):f}%"
+    return f"↓ {share.quantize(Decimal(places), context=LONG):f}%"
 
 
 def lay_out(stages: Sequence[Stage], place: Rect, env: Env) -> Stages:

@@ -26,6 +26,8 @@ LINE_GAP = 6.0
 BELOW = 20.0
 WIDTH = 4.0
 TICK_GAP = 8.0
+TICK_SHARE = 0.6
+"""The most of the radius that a ring's figure may take."""
 TICK_ROOM = 34.0
 """The least px from one ring with its figure to the next."""
 
@@ -47,17 +49,23 @@ def rings(circle: Around, count: int, shares: Sequence[float], colour: str) -> t
 
 
 def tick_marks(circle: Around, ticks: Sequence[float], most: float, env: Env) -> tuple[TextMark, ...]:
-    """The figures of the rings beside the upright axis, below their rings; where these are close, of every other."""
+    """The figures of the rings beside the upright axis, below their rings; where these are close, of every other.
+
+    None where they would not stay within the circle: each point has its figure at the end of its axis.
+    """
     font = env.font("note")
     language = env.languages[0]
     step = circle.radius * (ticks[0] / most) if ticks and most else 0.0
     every = 1 if step >= TICK_ROOM else 2 if 2 * step >= TICK_ROOM else len(ticks)
     marks = []
-    for k, (tick, word) in enumerate(zip(ticks, tick_words(ticks, language), strict=True)):
+    words = tick_words(ticks, language)
+    widths = [env.measure.advance(word, font, language) for word in words]
+    if max(widths, default=0.0) > TICK_SHARE * circle.radius:
+        return ()
+    for k, (tick, word, width) in enumerate(zip(ticks, words, widths, strict=True)):
         if (len(ticks) - 1 - k) % every:
             continue
         x, y = circle.cx + TICK_GAP, circle.cy - circle.radius * tick / most + OUTLINE + ASCENT * font.size
-        width = env.measure.advance(word, font, language)
         line = Line(x, y, width, (Run(word, font, env.style.quiet),), language)
         marks.append(TextMark(key=f"tick.{k}", lines=(line,)))
     return tuple(marks)

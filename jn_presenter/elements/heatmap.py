@@ -65,12 +65,12 @@ class HeatMap(Chart, frozen=True, kw_only=True):
             target=bool(targets),
             due=targets[0].due if targets else "",
         )
-        under = colour_key(amounts, env, place.x, place.y, place.w).height + KEY_GAP
-        field = Rect(place.x, place.y, place.w, place.h - under)
+        key = colour_key(amounts, env, place.x, place.y, place.w)
+        field = Rect(place.x, place.y, place.w, place.h - key.height - KEY_GAP)
         grid = lay_out(rows, columns, [cell.figure for cell in cells], field, env)
         return FittedHeatMap(
             rect=rect,
-            overflow=grid.overflow,
+            overflow=grid.overflow or key.overflow,
             findings=(*found.findings, *grid.findings, *(_low_rows(len(rows)) if grid.thinned else ())),
             cells=tuple(_placed(cell, grid, scale, env) for cell in cells),
             words=(*grid.names, *grid.heads, *((grid.listed,) if grid.listed else ())),

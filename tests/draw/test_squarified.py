@@ -43,6 +43,13 @@ def test_the_order_of_the_values_does_not_move_their_tiles() -> None:
     assert squarify([1, 5, 3], PLACE) == tuple(squarify([5, 3, 1], PLACE)[k] for k in (2, 0, 1))
 
 
+@given(st.lists(st.floats(1e-30, 1e30), min_size=1, max_size=20))
+def test_amounts_however_far_apart_stay_in_the_place(values: list[float]) -> None:
+    rects = squarify(values, PLACE)
+    assert all(PLACE.contains(rect, slack=1e-6) for rect in rects)
+    assert sum(areas(rects)) == pytest.approx(PLACE.w * PLACE.h, rel=1e-6)
+
+
 @pytest.mark.parametrize("values", [[], [0.0], [0.0, 0.0]])
 def test_nothing_has_no_area(values: list[float]) -> None:
     assert sum(areas(squarify(values, PLACE))) == 0.0

@@ -89,6 +89,7 @@ def test_bars_are_as_wide_as_the_figures_about_one_axis(values: list[int]) -> No
         (100_000, 1, "↓ <0.1%"),
         (7, 0, "↓ 0%"),
         (0, 7, ""),
+        (1, 10**29, f"↓ 1{'0' * 31}%"),
     ],
 )
 def test_the_share_that_goes_on_is_said_in_percent(before: int, after: int, words: str) -> None:

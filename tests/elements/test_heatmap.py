@@ -186,6 +186,10 @@ def test_it_ends_in_the_final_figures_and_begins_with_none(t: float) -> None:
     assert {mark.key for mark in here.marks(Phase(step=0, t=t))} <= {mark.key for mark in at_rest(here)}
 
 
+def test_a_legend_wider_than_the_place_overflows() -> None:
+    assert fitted([["甲", 1, 10**29]], Rect(0.0, 0.0, 500.0, 600.0)).overflow
+
+
 @pytest.mark.parametrize("rows", [[["甲", 0]], [["甲", None]], [["甲", 7]]])
 def test_one_category_is_enough(rows: list[list[str | int | None]]) -> None:
     assert "cell.甲" in by_key(at_rest(fitted(rows)))

@@ -199,6 +199,12 @@ def test_points_go_out_and_end_at_their_values(t: float) -> None:
     assert here.marks(Phase(step=1, t=0.0, reveals=(1,))) == ()
 
 
+def test_figures_of_rings_as_wide_as_the_chart_are_left_out() -> None:
+    marks = at_rest(items(*([10**28] * 4)).fit(WIDE, env()))
+    assert not [mark for mark in marks if mark.key.startswith("tick.")]
+    assert not collisions(text_boxes(marks))
+
+
 def test_all_zero_is_a_web_with_points_in_the_middle() -> None:
     here = items(0, 0, 0).fit(WIDE, env())
     assert not here.overflow

@@ -23,7 +23,10 @@ SHARES = (0.14, 0.18, 0.22, 0.26, 0.3, 0.34)
 """Widths tried for the words of the first and of the last layer, in units of the whole."""
 MIDDLE = 0.8
 """The share of the way to the next layer that words behind a node may take."""
-ROLES: tuple[Role, ...] = ("caption", "note")
+WAYS: tuple[tuple[Role, bool], ...] = (("caption", False), ("note", False), ("note", True))
+"""Roles that are tried, and whether figures stand beside their names."""
+BETWEEN = 0.5
+"""Between a name and the figure beside it, in units of their size."""
 
 
 class Words(Struct, frozen=True):
@@ -60,21 +63,22 @@ class NodeWords(Struct, frozen=True, kw_only=True):
 
 
 def set_words(words: Mapping[str, Words], layer: Mapping[str, int], place: Rect, env: Env) -> Iterator[NodeWords]:
-    """The words in every way in which none is broken, larger before smaller, narrow before wide; if there is none, cut
-    at the widest.
+    """The words in every way in which none is broken, larger before smaller, narrow before wide, at last with figures
+    beside their names; if there is none, cut at the widest.
     """
     last = max(layer.values(), default=0)
     found = False
-    for role in ROLES:
+    for role, level in WAYS:
+        widest = {node: _widest(own, env, role) for node, own in words.items()}
         for share in SHARES:
             width = place.w * share
             between = (place.w - 2 * (width + BESIDE) - NODE) / max(1, last) - NODE - BESIDE
             rooms = {node: width if layer[node] in (0, last) else between * MIDDLE for node in words}
-            if all(_widest(words[node], env, role) <= rooms[node] for node in words):
+            if all(widest[node] <= rooms[node] for node in words):
                 found = True
-                yield _set(words, layer, rooms, place, env, role)
+                yield _set(words, layer, rooms, place, env, role, level=level)
     if not found:
-        yield structs.replace(_set(words, layer, rooms, place, env, role), cut=True)
+        yield structs.replace(_set(words, layer, rooms, place, env, role, level=True), cut=True)
 
 
 def _set(
@@ -84,12 +88,14 @@ def _set(
     place: Rect,
     env: Env,
     role: Role,
+    *,
+    level: bool,
 ) -> NodeWords:
     blocks: dict[str, Block] = {}
     findings: list[Finding] = []
     last = max(layer.values(), default=0)
     for node, own in words.items():
-        block, found = _block(own, rooms[node], env, role)
+        block, found = _block(own, rooms[node], env, role, level=level)
         blocks[node] = block if layer[node] in (0, last) else _inked(block, env.style.ink)
         findings += found
     widths = [max((blocks[node].width for node in words if layer[node] == k), default=0.0) for k in (0, last)]
@@ -98,10 +104,16 @@ def _set(
     return NodeWords(blocks=blocks, place=inner, findings=tuple(dict.fromkeys(findings)))
 
 
-def _block(words: Words, width: float, env: Env, role: Role) -> tuple[Block, tuple[Finding, ...]]:
+def _block(words: Words, width: float, env: Env, role: Role, *, level: bool) -> tuple[Block, tuple[Finding, ...]]:
+    """Name and figure, beside each other where they are `level` and fit."""
     (name,) = set_compact((words.name,), env, width, role)
     (figure,) = set_compact((words.figure,), env, width, role, bold=True)
     blocks = [cut(one.block, width, one.block.height, env.measure)[0] for one in (name, figure)]
+    gap = BETWEEN * env.font(role).size
+    if level and blocks[0].width + gap + blocks[1].width <= width:
+        lines = (*blocks[0].lines, *placed(blocks[1].lines, blocks[0].width + gap, 0.0))
+        high = max(one.height for one in blocks)
+        return Block(lines, blocks[0].width + gap + blocks[1].width, high), (*name.findings, *figure.findings)
     lines = (*blocks[0].lines, *placed(blocks[1].lines, 0.0, blocks[0].height))
     block = Block(lines, max(one.width for one in blocks), sum(one.height for one in blocks))
     return block, (*name.findings, *figure.findings)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from jn_presenter.draw.cell_bar import CellBar
+from jn_presenter.draw.cell_figure import rounded
 from jn_presenter.draw.cells import Cell
 from jn_presenter.draw.dataset import MOST_FINDINGS, ColumnNames, column_named, keys_of, number_at
 from jn_presenter.draw.figures import as_text
@@ -27,14 +28,15 @@ GROUPED_FROM = 10_000
 
 
 class Chosen(Struct, frozen=True, kw_only=True):
-    """What a table takes of a feed: the column of names, (column, head, whether targets) of the others, and which of
-    these have bars.
+    """What a table takes of a feed: the column of names, (column, head, whether targets) of the others, which of these
+    have bars, and the most decimal places of a number.
     """
 
     label: ColumnNames = ""
     values: tuple[tuple[str, Text | None, bool], ...] = ()
     bars: tuple[str, ...] = ()
     most: int = 10
+    digits: int | None = None
     sample: bool = False
 
 
@@ -65,7 +67,7 @@ def sheet_of_feed(snapshot: Snapshot | None, chosen: Chosen, env: Env) -> DataSh
     if names:
         heads.append(Cell(key="head.names", text=_head(names), quiet=True))
         columns.append([_name(names, k, key) for k, key in enumerate(keys)])
-    read = [_numbers(column, count, env, asked=column.name in chosen.bars) for column, _, _ in others]
+    read = [_numbers(column, count, chosen, env) for column, _, _ in others]
     barred = [
         (column.name, numbers.values, target)
         for (column, _, target), numbers in zip(others, read, strict=True)
@@ -130,12 +132,13 @@ def _columns(
     return names, others, findings
 
 
-def _numbers(column: Column, count: int, env: Env, *, asked: bool) -> _Numbers | None:
-    """The numbers of a column that has nothing else, or that is asked for as such; None for one of words."""
+def _numbers(column: Column, count: int, chosen: Chosen, env: Env) -> _Numbers | None:
+    """The numbers of a column that has nothing else, or that is to have bars; None for one of words."""
+    asked = column.name in chosen.bars
     values: list[Decimal | None] = []
     for k in range(count):
         try:
-            values.append(number_in(column.cells[k]))
+            values.append(_shortened(number_in(column.cells[k]), chosen.digits))
         except NotANumberError:
             if not asked:
                 return None
@@ -144,6 +147,12 @@ def _numbers(column: Column, count: int, env: Env, *, asked: bool) -> _Numbers |
         return None
     grouped = any(value is not None and abs(value) >= GROUPED_FROM for value in values)
     return _Numbers(tuple(values), tuple(_written(value, env, grouped=grouped) for value in values))
+
+
+def _shortened(value: Decimal | None, digits: int | None) -> Decimal | None:
+    """Rounded where it has more decimal places; whole numbers beside it stay whole."""
+    long = value is not None and digits is not None and -int(value.as_tuple().exponent) > digits
+    return rounded(value, digits) if long else value
 
 
 def _written(value: Decimal | None, env: Env, *, grouped: bool) -> Text:

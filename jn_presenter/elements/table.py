@@ -93,6 +93,15 @@ class DataTable(Element, frozen=True, kw_only=True):
     most: Annotated[int, doc("数据表最多显示几行", "the most rows of data that are shown", ge=1, le=BOUND[0])] = (
         MOST_ROWS
     )
+    digits: Annotated[
+        int | None,
+        doc(
+            "数据表的数最多几位小数，默认照原样",
+            "the most decimals of a number of data, by default as they are",
+            ge=0,
+            le=6,
+        ),
+    ] = None
     sample: Annotated[bool, doc("是否示例数据", "whether the data is made up")] = False
 
     def parts(self) -> int:
@@ -141,6 +150,7 @@ class DataTable(Element, frozen=True, kw_only=True):
                 values=tuple((one.column, one.label, one.target) for one in self.values),
                 bars=self.bars,
                 most=self.most,
+                digits=self.digits,
                 sample=self._is_sample(),
             )
             return sheet_of_feed(env.snapshots.get(self.data), chosen, env)

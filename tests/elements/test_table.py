@@ -490,6 +490,13 @@ def test_large_numbers_have_commas_as_the_language_has_them_and_years_have_none(
     assert "48000" in words_of(at_rest(of_data(snapshot(data), ("zh",)))).split("\n")
 
 
+def test_long_decimals_can_be_rounded_and_whole_numbers_stay_whole() -> None:
+    data = {"名": ["a", "b", "c"], "值": ["48", "0.4731578947", "-2.25"]}
+    said = words_of(at_rest(of_data(snapshot(data), digits=1))).split("\n")
+    assert {"48", "0.5", "−2.3"} <= set(said)
+    assert "0.4731578947" in words_of(at_rest(of_data(snapshot(data))))
+
+
 def test_what_is_missing_is_a_dash_and_has_no_bar() -> None:
     found = by_key(at_rest(of_data(snapshot(), bars=("观众",))))
     missing = found["cell.观众.儿童馆"]

@@ -67,6 +67,7 @@ def measure(lab: Lab, names: Sequence[str]) -> tuple[list[Row], list[Failed]]:
     for name in names:
         wait_for_quiet(QUIET_LIMIT_S)
         print(f"-- {name}", file=sys.stderr, flush=True)
+        began = time.monotonic()
         try:
             found = MEASUREMENTS[name](lab)
         except (LostError, RuntimeError) as error:
@@ -76,6 +77,7 @@ def measure(lab: Lab, names: Sequence[str]) -> tuple[list[Row], list[Failed]]:
         rows += found
         for row in found:
             print(f"   {row.what}: {figure(row.ours, row.unit)}", file=sys.stderr, flush=True)
+        print(f"   took {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
     return rows, failed
 
 

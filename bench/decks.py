@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from textwrap import indent
 
 from bench import content, marker
 
@@ -13,6 +14,17 @@ STRIP = 4
 """The slide of the stream in its deck."""
 POINTS, RATE = 10_000, 30
 """Of each curve of the stream, and how often it changes in a second."""
+TABLE = f"categories: [{', '.join(content.LABELS)}]\n"
+GROUPS = f"{TABLE}series: [甲组, 乙组, 丙组]\n"
+FLOOD = (
+    ("bar", TABLE, ""),
+    ("column", GROUPS, "mode: stacked\n"),
+    ("donut", TABLE, ""),
+    ("bar", GROUPS, "mode: share\n"),
+    ("column", TABLE, ""),
+    ("strip", f"series: [甲组]\npoints: 1000\nevery: {1000 / RATE:.3f}\n", "low: 0\nhigh: 100\n"),
+)
+"""Type, data and further keys of six charts."""
 FADE, PUSH = "fade", "push"
 
 
@@ -56,6 +68,17 @@ def curve_deck(folder: Path, file: str) -> Path:
 def strip_deck(folder: Path) -> Path:
     """A stream on the last slide, whose marker is STRIP, and as many slides before it as let it sleep on the first."""
     return _write(folder, [*(_slide(n, free=_marker(n)) for n in range(1, STRIP)), _strip(STRIP)])
+
+
+def flood_deck(folder: Path) -> Path:
+    """One slide with six charts of invented figures that change, each from a feed of its own: bars to a stream."""
+    charts = "".join(
+        f"  - type: {kind}\n    data:\n      type: simulated\n      seed: {k}\n"
+        f"{indent(data, 6 * ' ')}{indent(more, 4 * ' ')}"
+        for k, (kind, data, more) in enumerate(FLOOD)
+    )
+    head = f"layout: cards\ntitle: {content.title(1)}\nplain: 编号与虚构的数字\n"
+    return _write(folder, [f"{head}cards:\n{charts}free:\n{_marker(1)}"])
 
 
 def slide_file(folder: Path, n: int) -> Path:

@@ -4,6 +4,7 @@ import os
 import resource
 import subprocess
 import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 TICK = os.sysconf("SC_CLK_TCK")
@@ -82,6 +83,18 @@ def wait_for_quiet(limit_s: float, share: float = 0.15) -> None:
         time.sleep(1.0)
         if others.share() < share:
             return
+
+
+def output(command: Sequence[str], env: Mapping[str, str], limit_s: float) -> bytes:
+    """What the program prints. Raises RuntimeError, with what it complained of, where it fails or takes too long."""
+    try:
+        ended = subprocess.run(
+            command, env=env, stdin=subprocess.DEVNULL, capture_output=True, timeout=limit_s, check=True
+        )
+    except subprocess.SubprocessError as error:
+        said = (getattr(error, "stderr", None) or b"").decode(errors="replace").strip()
+        raise RuntimeError(f"{error} {said[-400:]}".strip()) from error
+    return ended.stdout
 
 
 def end(process: "subprocess.Popen[bytes]") -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bench.lab import Lab
 from bench.row import Row
-from bench.rows import advance, charts, data, export, frames, jump, reload, sheet, size, soak, start, strip
+from bench.rows import advance, charts, data, export, flood, frames, jump, reload, sheet, size, soak, start, strip
 
 MEASUREMENTS: dict[str, Callable[[Lab], list[Row]]] = {
     "start": start.measure,
@@ -19,5 +19,6 @@ MEASUREMENTS: dict[str, Callable[[Lab], list[Row]]] = {
     "sheet": sheet.measure,
     "charts": charts.measure,
     "strip": strip.measure,
+    "flood": flood.measure,
 }
 """By the name under which one may be asked for, in the order of the table."""

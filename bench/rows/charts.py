@@ -1,6 +1,5 @@
 """What a frame takes of a chart of twelve figures that is entered or changes its data, of all kinds in the gallery."""
 
-import subprocess
 import sys
 from collections.abc import Sequence
 from statistics import median
@@ -8,6 +7,7 @@ from statistics import median
 from bench.desktop import Desktop
 from bench.frame import Frame, unpack
 from bench.lab import HD, UHD, Lab
+from bench.process import output
 from bench.row import Limit, Row
 from bench.stats import Summary, percentile, summary
 
@@ -26,12 +26,7 @@ def played(size: tuple[int, int], rounds: int) -> list[Frame]:
     """The frames of all charts and of the floor on a screen of that size. Raises RuntimeError."""
     command = [sys.executable, "-m", "bench.animated", *map(str, (*size, rounds))]
     with Desktop(*size) as desktop:
-        try:
-            ended = subprocess.run(command, env=desktop.env, capture_output=True, timeout=LIMIT_S, check=True)
-        except subprocess.SubprocessError as error:
-            said = (getattr(error, "stderr", None) or b"").decode(errors="replace").strip()
-            raise RuntimeError(f"{error} {said[-400:]}".strip()) from error
-    return unpack(ended.stdout)
+        return unpack(output(command, desktop.env, LIMIT_S))
 
 
 def row_of(size: tuple[int, int], frames: Sequence[Frame], most: float) -> Row:

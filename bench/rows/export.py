@@ -1,6 +1,5 @@
 """What a slide of the shipped briefing costs in an export of all of them, and how long the whole command takes."""
 
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -10,6 +9,7 @@ from tempfile import TemporaryDirectory
 from bench.desktop import users_environment
 from bench.lab import Lab
 from bench.page_times import PageTimes, unpack
+from bench.process import output
 from bench.row import Limit, Row
 from bench.stats import summary
 from jn_presenter.paths import shipped_slides
@@ -41,21 +41,14 @@ def pages(kind: str, folder: Path) -> PageTimes:
 
 def command(kind: str, folder: Path) -> float:
     """Ms from the start to the end of `jn-presenter export` of all slides. Raises RuntimeError."""
-    output = folder / "command" if kind == "png" else folder / "command.pdf"
+    target = folder / "command" if kind == "png" else folder / "command.pdf"
     began = time.perf_counter()
-    _output([sys.executable, "-m", "jn_presenter", "export", "-o", str(output), "--to", kind])
+    _output([sys.executable, "-m", "jn_presenter", "export", "-o", str(target), "--to", kind])
     return 1000 * (time.perf_counter() - began)
 
 
 def _output(command: list[str]) -> bytes:
-    try:
-        ended = subprocess.run(
-            command, env=users_environment(), stdin=subprocess.DEVNULL, capture_output=True, timeout=LIMIT_S, check=True
-        )
-    except subprocess.SubprocessError as error:
-        said = (getattr(error, "stderr", None) or b"").decode(errors="replace").strip()
-        raise RuntimeError(f"{error} {said[-400:]}".strip()) from error
-    return ended.stdout
+    return output(command, users_environment(), LIMIT_S)
 
 
 def rows_of(kind: str, times: list[PageTimes], commands: list[float]) -> list[Row]:

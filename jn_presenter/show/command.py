@@ -9,9 +9,6 @@ from jn_presenter.model.deck import Deck
 from jn_presenter.model.text import Message
 from jn_presenter.show.state import Question, ShowState
 
-ANY = "Any"
-"""The chord that stands for every key which has no meaning of its own."""
-
 
 class Command(Struct, frozen=True, kw_only=True):
     """A way to change the show; called as (state, deck, now_ms, **args) -> state, times in ms of one clock.
@@ -23,13 +20,14 @@ class Command(Struct, frozen=True, kw_only=True):
     run: Callable[..., ShowState]
     help: Message
     keys: tuple[str, ...] = ()
-    """Chords as QKeySequence's portable text has them: `PgDown`, `Esc`, `Ctrl+Q`, `B`, `.`"""
-    holds: tuple[str, ...] = ()
-    """Chords that call it once they were held for keys.HOLD_MS."""
+    """Chords as QKeySequence's portable text has them: `PgDown`, `Esc`, `Ctrl+Q`, `B`, `.`; `hold Esc` for a key that
+    calls it once it was held for keys.HOLD_MS. A user's own keys may stand in place of them."""
     repeat: bool = False
     """Whether the keyboard's auto-repeat counts as further presses."""
     answers: Question = ""
     """The question while which its keys count; they count in the show where this is empty."""
+    series: Message | None = None
+    """What the commands of a series do, for the one line that they have together in the key help."""
     wants: tuple[str, ...] = ()
     """Arguments that the store adds: what only whoever draws the slide can tell, as `foci`."""
 
@@ -54,9 +52,9 @@ class Group:
         *,
         zh: str,
         keys: tuple[str, ...] = (),
-        holds: tuple[str, ...] = (),
         repeat: bool = False,
         answers: Question = "",
+        series: Message | None = None,
         wants: tuple[str, ...] = (),
     ) -> Callable[[Callable[..., ShowState]], Command]:
         """Make the function below a command of this group; its docstring's first line is the English help."""
@@ -68,9 +66,9 @@ class Group:
                 run=run,
                 help=Message(zh, en),
                 keys=keys,
-                holds=holds,
                 repeat=repeat,
                 answers=answers,
+                series=series,
                 wants=wants,
             )
             self.commands.append(found)

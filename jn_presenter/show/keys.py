@@ -2,8 +2,9 @@
 
 from msgspec import Struct, structs
 
-from jn_presenter.show.command import ANY
-from jn_presenter.show.commands import COMMANDS, holdmap, keymap
+from jn_presenter.show.chords import ANY
+from jn_presenter.show.commands import COMMANDS
+from jn_presenter.show.keymap import DEFAULT, KeyMap
 from jn_presenter.show.state import ShowState
 
 HOLD_MS = 1500.0
@@ -24,7 +25,12 @@ class Keyboard(Struct, frozen=True):
 
 
 def press(
-    keyboard: Keyboard, state: ShowState, chord: str, now_ms: float, is_repeat: bool = False
+    keyboard: Keyboard,
+    state: ShowState,
+    chord: str,
+    now_ms: float,
+    is_repeat: bool = False,
+    keymap: KeyMap = DEFAULT,
 ) -> tuple[Keyboard, str | None]:
     """A key goes down, or the keyboard repeats it: the new keyboard, and the name of the command it calls.
 
@@ -34,14 +40,14 @@ def press(
     if not chord or chord.rpartition("+")[2] in MODIFIERS:
         return keyboard, None
     if is_repeat and chord == keyboard.holding:
-        return held(keyboard, now_ms)
+        return held(keyboard, now_ms, keymap)
     if state.asking:
-        answers = keymap(state.asking)
+        answers = keymap.pressed[state.asking]
         return Keyboard(), None if is_repeat else answers.get(chord, answers.get(ANY))
-    name = keymap().get(chord)
+    name = keymap.pressed[""].get(chord)
     if is_repeat:
         return keyboard, name if name is not None and COMMANDS[name].repeat else None
-    return Keyboard(chord, now_ms) if chord in holdmap() else Keyboard(), name
+    return Keyboard(chord, now_ms) if chord in keymap.held else Keyboard(), name
 
 
 def release(keyboard: Keyboard, chord: str, is_repeat: bool = False) -> Keyboard:
@@ -49,12 +55,15 @@ def release(keyboard: Keyboard, chord: str, is_repeat: bool = False) -> Keyboard
     return keyboard if is_repeat or chord != keyboard.holding else Keyboard()
 
 
-def held(keyboard: Keyboard, now_ms: float) -> tuple[Keyboard, str | None]:
-    """What holding the key has come to mean by now: called once for each time it is held."""
+def held(keyboard: Keyboard, now_ms: float, keymap: KeyMap = DEFAULT) -> tuple[Keyboard, str | None]:
+    """What holding the key has come to mean by now: called once for each time it is held.
+
+    Nothing where a new keymap has come in the meantime that knows no such key.
+    """
     due = due_ms(keyboard)
     if due is None or now_ms < due:
         return keyboard, None
-    return structs.replace(keyboard, called=True), holdmap()[keyboard.holding]
+    return structs.replace(keyboard, called=True), keymap.held.get(keyboard.holding)
 
 
 def due_ms(keyboard: Keyboard) -> float | None:

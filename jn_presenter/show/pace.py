@@ -1,15 +1,15 @@
-"""How the show stands in time and in its course: elapsed, remaining, slide n of N, theme n of N."""
+"""How the show stands in time and in its course: elapsed, remaining, ahead or behind, slide n of N, theme n of N."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from msgspec import Struct
 
+from jn_presenter.model.daytime import MINUTE_MS as MINUTE_MS
 from jn_presenter.model.deck import Deck
 from jn_presenter.show.select import theme_id
-from jn_presenter.show.state import ShowState
-from jn_presenter.show.travel import choice, last_step
-
-MINUTE_MS = 60_000.0
+from jn_presenter.show.state import ShowState, length_of
+from jn_presenter.show.travel import choice, interrupted, last_step, spent_ms
 
 
 class Pace(Struct, frozen=True, kw_only=True):
@@ -18,6 +18,14 @@ class Pace(Struct, frozen=True, kw_only=True):
     elapsed_ms: float
     remaining_ms: float
     """Below 0 once the time is over."""
+    budget_ms: int
+    """What is planned for the slide that the audience sees, interpretation included."""
+    spent_ms: int
+    """How long the audience has seen that slide, all visits together."""
+    rest_ms: int
+    """What is still planned: see `rest_ms` below."""
+    behind_ms: int
+    """How much later than allowed the show would end if all went as planned from now on; below 0, ahead."""
     slide: int
     slides: int
     step: int
@@ -34,6 +42,10 @@ def pace(state: ShowState, deck: Deck, now_ms: float) -> Pace:
     return Pace(
         elapsed_ms=elapsed_ms(state, now_ms),
         remaining_ms=remaining_ms(state, deck, now_ms),
+        budget_ms=budget_ms(state, deck, state.shown.slide),
+        spent_ms=round(spent_ms(state, state.shown.slide, now_ms)),
+        rest_ms=rest_ms(state, deck, now_ms),
+        behind_ms=behind_ms(state, deck, now_ms),
         slide=chosen.number(state.at.slide),
         slides=len(chosen.slides),
         step=state.at.step,
@@ -50,9 +62,54 @@ def elapsed_ms(state: ShowState, now_ms: float) -> float:
 
 def planned(state: ShowState, deck: Deck) -> Decimal:
     """The length of the show in minutes: what was asked for, else what its slides take together."""
-    return choice(state, deck).minutes if state.minutes is None else state.minutes
+    length = length_of(state)
+    return choice(state, deck).minutes if length is None else length
 
 
 def remaining_ms(state: ShowState, deck: Deck, now_ms: float) -> float:
     """Of the planned length; below 0 once it is over."""
     return float(planned(state, deck)) * MINUTE_MS - elapsed_ms(state, now_ms)
+
+
+def budget_ms(state: ShowState, deck: Deck, slide: str) -> int:
+    """The time planned for a slide, interpretation included; 0 while it is not read yet.
+
+    Whole milliseconds, so that sums are exact in any order.
+    """
+    found = deck.slides.get(slide)
+    if found is None:
+        return 0
+    return round(found.minutes * deck.briefing.interpreting.factor(state.interpreting) * int(MINUTE_MS))
+
+
+def origin(state: ShowState) -> str:
+    """The slide from which the show goes on: the one shown, or after a jump the one that it interrupted."""
+    return (interrupted(state, state.shown.slide) or state.shown).slide
+
+
+def ahead(state: ShowState, deck: Deck) -> tuple[str, ...]:
+    """The chosen slides behind the one from which the show goes on."""
+    chosen = choice(state, deck)
+    rank = chosen.ranks.get(origin(state))
+    return () if rank is None else tuple(slide for slide in chosen.slides if chosen.ranks[slide] > rank)
+
+
+def rest_ms(state: ShowState, deck: Deck, now_ms: float) -> int:
+    """What the plan still wants: of the present slide what is left of its budget, and of all that `next` leads to.
+
+    What the audience has seen of a slide already counts as done. While a jump has led away, the slide that was
+    interrupted is the present one.
+    """
+    return _left_ms(state, deck, (origin(state), *ahead(state, deck)), now_ms)
+
+
+def behind_ms(state: ShowState, deck: Deck, now_ms: float) -> int:
+    """How much longer than planned the show takes if its rest goes as planned; below 0 where time is left over."""
+    length = round(planned(state, deck) * int(MINUTE_MS))
+    return rest_ms(state, deck, now_ms) + round(elapsed_ms(state, now_ms)) - length
+
+
+def _left_ms(state: ShowState, deck: Deck, slides: Iterable[str], now_ms: float) -> int:
+    return sum(
+        max(0, budget_ms(state, deck, slide) - round(spent_ms(state, slide, now_ms))) for slide in dict.fromkeys(slides)
+    )

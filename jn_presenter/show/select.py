@@ -8,9 +8,12 @@ from functools import lru_cache
 from msgspec import Struct
 
 from jn_presenter.model.deck import Deck
+from jn_presenter.show.order import ordered
 
 KEPT = 4
 """Selections remembered: the deck before and after a reload, each with and without a limit."""
+NONE: frozenset[str] = frozenset()
+ONCE = Decimal(1)
 
 
 class Selection(Struct, frozen=True, kw_only=True):
@@ -20,11 +23,14 @@ class Selection(Struct, frozen=True, kw_only=True):
     themes: tuple[str, ...]
     """The themes of the chosen slides, in show order."""
     minutes: Decimal
-    """The chosen slides' minutes together; those not read yet count nothing."""
+    """The chosen slides' minutes together, those skipped for lack of time included: the length that was planned.
+
+    Those not read yet count nothing.
+    """
     known: frozenset[str]
     """Every slide that can be shown, chosen or not."""
     ranks: Mapping[str, int]
-    """The place of every listed slide in the deck's order, broken ones included."""
+    """The place of every listed slide in today's order, broken ones included; its keys are in that order."""
     chosen: tuple[int, ...]
     """The ranks of `slides`, ascending."""
 
@@ -50,22 +56,38 @@ class Selection(Struct, frozen=True, kw_only=True):
 
 
 def select(
-    deck: Deck, minutes: Decimal | None = None, themes: tuple[str, ...] = (), hidden: frozenset[str] = frozenset()
+    deck: Deck,
+    minutes: Decimal | None = None,
+    themes: tuple[str, ...] = (),
+    hidden: frozenset[str] = NONE,
+    *,
+    order: tuple[str, ...] = (),
+    skipped: frozenset[str] = NONE,
+    factor: Decimal = ONCE,
 ) -> tuple[str, ...]:
     """The ids of the slides to show, in show order.
 
     Without `minutes` all slides of the themes (all themes where empty) that are not hidden. With `minutes` all core
     slides; then standard, then extra ones in show order, each that still fits into the minutes. Frame themes are
     always in. A slide not read yet is chosen where no reading could leave it out: without a limit, or in a frame.
+    order: today's, in place of the deck's. skipped: left out of the result, while nothing else takes their minutes.
+    factor: how many times its minutes each slide takes.
     """
-    return selection(deck, minutes, themes, hidden).slides
+    return selection(deck, minutes, themes, hidden, order=order, skipped=skipped, factor=factor).slides
 
 
 def selection(
-    deck: Deck, minutes: Decimal | None = None, themes: tuple[str, ...] = (), hidden: frozenset[str] = frozenset()
+    deck: Deck,
+    minutes: Decimal | None = None,
+    themes: tuple[str, ...] = (),
+    hidden: frozenset[str] = NONE,
+    *,
+    order: tuple[str, ...] = (),
+    skipped: frozenset[str] = NONE,
+    factor: Decimal = ONCE,
 ) -> Selection:
     """As `select`, with neighbours and sums; remembered by the deck's identity, so that a key press costs no walk."""
-    return _selection(_Same(deck), minutes, themes, hidden)
+    return _selection(_Same(deck), minutes, themes, hidden, order, skipped, factor)
 
 
 class _Same:
@@ -84,9 +106,17 @@ class _Same:
 
 
 @lru_cache(maxsize=KEPT)
-def _selection(same: _Same, minutes: Decimal | None, themes: tuple[str, ...], hidden: frozenset[str]) -> Selection:
+def _selection(
+    same: _Same,
+    minutes: Decimal | None,
+    themes: tuple[str, ...],
+    hidden: frozenset[str],
+    today: tuple[str, ...],
+    skipped: frozenset[str],
+    factor: Decimal,
+) -> Selection:
     deck = same.deck
-    order = tuple(dict.fromkeys(deck.order))
+    order = ordered(deck.order, today)
     known = frozenset(slide for slide in order if slide in deck.slides or slide in deck.pending)
     frames = frozenset(theme.id for theme in deck.themes if theme.role == "frame")
     wanted = frozenset(themes)
@@ -97,20 +127,22 @@ def _selection(same: _Same, minutes: Decimal | None, themes: tuple[str, ...], hi
         and slide not in hidden
         and (not wanted or theme_id(slide) in wanted or theme_id(slide) in frames)
     ]
-    taken = frozenset(offered) if minutes is None else _within(deck, offered, minutes, frames)
-    slides = tuple(slide for slide in offered if slide in taken)
+    taken = frozenset(offered) if minutes is None else _within(deck, offered, minutes, frames, factor)
+    slides = tuple(slide for slide in offered if slide in taken and slide not in skipped)
     ranks = {slide: rank for rank, slide in enumerate(order)}
     return Selection(
         slides=slides,
         themes=tuple(dict.fromkeys(map(theme_id, slides))),
-        minutes=_minutes(deck, slides),
+        minutes=_minutes(deck, taken) * factor,
         known=known,
         ranks=ranks,
         chosen=tuple(ranks[slide] for slide in slides),
     )
 
 
-def _within(deck: Deck, offered: list[str], minutes: Decimal, frames: frozenset[str]) -> frozenset[str]:
+def _within(
+    deck: Deck, offered: list[str], minutes: Decimal, frames: frozenset[str], factor: Decimal
+) -> frozenset[str]:
     """Those of the offered slides that a show of so many minutes has."""
     read = [deck.slides[slide] for slide in offered if slide in deck.slides]
     taken = {slide for slide in offered if theme_id(slide) in frames}
@@ -118,7 +150,7 @@ def _within(deck: Deck, offered: list[str], minutes: Decimal, frames: frozenset[
     total = _minutes(deck, taken)
     for depth in ("standard", "extra"):
         for slide in read:
-            if slide.depth == depth and slide.id not in taken and total + slide.minutes <= minutes:
+            if slide.depth == depth and slide.id not in taken and (total + slide.minutes) * factor <= minutes:
                 taken.add(slide.id)
                 total += slide.minutes
     return frozenset(taken)

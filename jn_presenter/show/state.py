@@ -6,7 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from jn_presenter.model.deck import Deck, Transition
+from jn_presenter.model.daytime import MINUTE_MS
+from jn_presenter.model.deck import Deck, Interpretation, Transition
 from jn_presenter.model.style import Motion as Timing
 from jn_presenter.show.select import selection
 
@@ -70,11 +71,22 @@ class ShowState(Struct, frozen=True, kw_only=True):
     motion: Motion | None = None
     blank: Blank = "none"
     minutes: Decimal | None = None
-    """The length to keep to; None for all slides."""
+    """The length to keep to; with neither it nor `until_ms`, all slides."""
+    until_ms: float | None = None
+    """When the show has to be over, by the clock of `started_ms`; never set together with `minutes`."""
+    interpreting: Interpretation = "none"
     themes: tuple[str, ...] = ()
     """The themes to show, all where empty; frame themes are always shown."""
     hidden: frozenset[str] = frozenset()
     """Slides that the presenter has taken out."""
+    skipped: frozenset[str] = frozenset()
+    """Slides left out to end on time; unlike the hidden ones, none comes in for them."""
+    order: tuple[str, ...] = ()
+    """Today's order of the deck's slides, empty where it is the deck's."""
+    entered_ms: float = 0.0
+    """Since when the audience sees the slide shown."""
+    spent: Mapping[str, float] = {}
+    """Slide -> ms that the audience has seen it, up to `entered_ms`: every slide it has seen and has left again."""
     scrub: Mapping[str, float] = {}
     """Element id -> 0..1 over its time dimension."""
     focus: str = ""
@@ -82,7 +94,9 @@ class ShowState(Struct, frozen=True, kw_only=True):
     asked: Asked | None = None
     """It counts as long as its place is the one shown: the next step takes the answer away."""
     back: Place | None = None
-    """Where the presenter was before the last jump."""
+    """Where the presenter was before the last jump; further jumps before the show has gone on leave it."""
+    detour: str = ""
+    """The slide that a jump led to, as long as the presenter stays there: the show goes on from `back`."""
     console: bool = False
     """Whether the console is up where there is one screen for both."""
     asking: Question = ""
@@ -118,6 +132,8 @@ def initial(
     notes_languages: tuple[str, ...] = (),
     style: str = "",
     minutes: Decimal | None = None,
+    until_ms: float | None = None,
+    interpreting: Interpretation = "none",
     themes: tuple[str, ...] = (),
     hidden: frozenset[str] = frozenset(),
     console: bool = False,
@@ -128,7 +144,8 @@ def initial(
     What the deck does not have (a slide, a language, a style) is replaced by its first. Raises ValueError for a deck
     of which no slide can be shown.
     """
-    choice = selection(deck, minutes, themes, hidden)
+    length = minutes if until_ms is None else minutes_between(now_ms, until_ms)
+    choice = selection(deck, length, themes, hidden, factor=deck.briefing.interpreting.factor(interpreting))
     possible = choice.slides or tuple(slide for slide in deck.order if slide in choice.known)
     first = start if start in choice.known else next(iter(possible), None)
     if first is None:
@@ -143,8 +160,11 @@ def initial(
         notes_languages=languages_of(deck, notes_languages),
         style=style_of(deck, style),
         started_ms=now_ms,
+        entered_ms=now_ms,
         motion=motion if animate and duration > 0.0 else None,
         minutes=minutes,
+        until_ms=until_ms,
+        interpreting=interpreting,
         themes=themes,
         hidden=hidden,
         console=console,
@@ -176,6 +196,16 @@ def moment(state: ShowState, now_ms: float) -> Moment:
 def moving(state: ShowState, now_ms: float) -> bool:
     """Whether the picture changes by itself at `now_ms`."""
     return state.motion is not None and state.motion.elapsed_ms(now_ms) < state.motion.duration_ms
+
+
+def length_of(state: ShowState) -> Decimal | None:
+    """The minutes that the show may take from its start; None for no limit."""
+    return state.minutes if state.until_ms is None else minutes_between(state.started_ms, state.until_ms)
+
+
+def minutes_between(start_ms: float, end_ms: float) -> Decimal:
+    """Whole milliseconds as minutes, so that the same span is the same number; 0 where the end is the earlier one."""
+    return Decimal(max(0, round(end_ms - start_ms))) / int(MINUTE_MS)
 
 
 def languages_of(deck: Deck, wanted: tuple[str, ...]) -> tuple[str, ...]:

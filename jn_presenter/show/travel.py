@@ -6,12 +6,20 @@ from msgspec import structs
 
 from jn_presenter.model.deck import Deck
 from jn_presenter.show.select import Selection, selection
-from jn_presenter.show.state import Motion, Place, ShowState, duration_ms
+from jn_presenter.show.state import Motion, Place, ShowState, duration_ms, length_of
 
 
 def choice(state: ShowState, deck: Deck) -> Selection:
     """The slides of this show."""
-    return selection(deck, state.minutes, state.themes, state.hidden)
+    return selection(
+        deck,
+        length_of(state),
+        state.themes,
+        state.hidden,
+        order=state.order,
+        skipped=state.skipped,
+        factor=deck.briefing.interpreting.factor(state.interpreting),
+    )
 
 
 def following(state: ShowState, deck: Deck) -> Place | None:
@@ -42,17 +50,34 @@ def go(state: ShowState, deck: Deck, place: Place, now_ms: float, *, play: bool 
 
     play: whether step 0 of another slide plays its charts; without, it stands at once.
     """
+    if place.slide != state.at.slide and state.detour:
+        state = structs.replace(state, detour="")
     if state.frozen:
         return state if place == state.at else structs.replace(state, at=place)
     if place == state.shown:
         return show(settled(state))
     motion = motion_to(state, deck, place, now_ms, play=play)
-    return structs.replace(leaving(state, place.slide), at=place, shown=place, blank="none", motion=motion)
+    return structs.replace(leaving(state, place.slide, now_ms), at=place, shown=place, blank="none", motion=motion)
 
 
-def leaving(state: ShowState, slide: str) -> ShowState:
-    """Without what was shown in the charts of the slide, unless `slide` is the one that is shown."""
-    return state if slide == state.shown.slide else structs.replace(state, focus="", scrub={})
+def interrupted(state: ShowState, slide: str) -> Place | None:
+    """Where the show goes on after `slide`, if that is where a jump has led away to; else None."""
+    return state.back if slide == state.detour else None
+
+
+def leaving(state: ShowState, slide: str, now_ms: float) -> ShowState:
+    """Without what was shown in the charts of the slide, and its time kept, unless `slide` is the one that is shown."""
+    here = state.shown.slide
+    if slide == here:
+        return state
+    spent = {**state.spent, here: spent_ms(state, here, now_ms)}
+    return structs.replace(state, focus="", scrub={}, spent=spent, entered_ms=now_ms)
+
+
+def spent_ms(state: ShowState, slide: str, now_ms: float) -> float:
+    """How long the audience has seen a slide by now, all visits together."""
+    present = max(0.0, now_ms - state.entered_ms) if slide == state.shown.slide else 0.0
+    return state.spent.get(slide, 0.0) + present
 
 
 def show(state: ShowState) -> ShowState:

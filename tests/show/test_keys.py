@@ -1,7 +1,8 @@
 import pytest
 from msgspec import structs
 
-from jn_presenter.show.commands import COMMANDS, keymap
+from jn_presenter.show.commands import COMMANDS
+from jn_presenter.show.keymap import DEFAULT, keymap, merged
 from jn_presenter.show.keys import HOLD_MS, Keyboard, due_ms, held, press, release
 from jn_presenter.show.state import initial
 
@@ -40,6 +41,10 @@ def asking(state, three):
         ("Shift+H", "focus-previous"),
         ("[", "scrub-back"),
         ("]", "scrub-on"),
+        ("Del", "answer-none"),
+        ("3", "theme-3"),
+        ("Alt+Left", "back"),
+        ("K", "skip-extras"),
         ("Q", None),
         ("Return", None),
     ],
@@ -48,10 +53,10 @@ def test_clicker_and_keyboard_call_their_commands(state, chord, name):
     assert press(UP, state, chord, 0.0)[1] == name
 
 
-@pytest.mark.parametrize("chord", sorted(keymap()))
+@pytest.mark.parametrize("chord", sorted(DEFAULT.pressed[""]))
 def test_auto_repeat_moves_on_and_does_nothing_else(state, chord):
     assert press(UP, state, chord, 0.0, True)[1] in ("next", "previous", "scrub-back", "scrub-on", None)
-    assert (press(UP, state, chord, 0.0, True)[1] is not None) == COMMANDS[keymap()[chord]].repeat
+    assert (press(UP, state, chord, 0.0, True)[1] is not None) == COMMANDS[DEFAULT.pressed[""][chord]].repeat
 
 
 def test_esc_blanks_at_the_first_press_and_held_asks_once(state):
@@ -116,3 +121,18 @@ def test_after_the_answer_keys_are_keys_again(asking, three):
     stayed = COMMANDS["cancel-leave"](asking, three, 0.0)
     assert press(UP, stayed, "Return", 0.0)[1] is None
     assert press(UP, structs.replace(stayed, blank="black"), "Right", 0.0)[1] == "next"
+
+
+def test_a_users_own_keys_take_the_place_of_the_commands(state, asking):
+    own = keymap(merged({"next": ("J", "hold J"), "previous": (), "leave": ("hold Q",), "confirm-leave": ("Y",)}))
+    assert press(UP, state, "J", 0.0, keymap=own)[1] == "next"
+    assert [press(UP, state, chord, 0.0, keymap=own)[1] for chord in ("Right", "Left", "Ctrl+Q")] == [None] * 3
+    keyboard, name = press(UP, state, "Q", 0.0, keymap=own)
+    assert (name, held(keyboard, HOLD_MS, own)[1]) == (None, "leave")
+    assert press(UP, asking, "Y", 0.0, keymap=own)[1] == "confirm-leave"
+    assert press(UP, asking, "Return", 0.0, keymap=own)[1] == "cancel-leave"
+
+
+def test_a_held_key_that_means_nothing_any_more_calls_nothing(state):
+    keyboard = press(UP, state, "Esc", 0.0)[0]
+    assert held(keyboard, HOLD_MS, keymap(merged({"leave": ("Ctrl+Q",)})))[1] is None

@@ -71,6 +71,25 @@ def test_neighbours_of_a_slide_that_is_not_chosen_are_the_chosen_ones_around_it(
     assert (found.before("nowhere/at-all"), found.after("nowhere/at-all")) == (None, None)
 
 
+def test_todays_order_decides_what_is_taken_first_and_what_follows(slide, deck):
+    order = ("b/short", "b/core", "open/cover", "a/core", "a/more", "a/most", "b/long")
+    found = selection(versioned(slide, deck), Decimal(8), order=order)
+    assert found.slides == ("b/short", "b/core", "open/cover", "a/core")
+    assert (found.themes, found.after("b/core"), tuple(found.ranks)) == (("b", "open", "a"), "open/cover", order)
+
+
+def test_a_skipped_slide_leaves_its_minutes_free(slide, deck):
+    found = selection(versioned(slide, deck), Decimal(10), skipped=frozenset({"a/more"}))
+    assert (found.slides, found.minutes) == (("open/cover", "a/core", "b/core"), 10)
+
+
+def test_interpreted_each_slide_takes_longer_and_fewer_fit(slide, deck):
+    found = selection(versioned(slide, deck), Decimal("14.4"), factor=Decimal("1.8"))
+    assert (found.slides, found.minutes) == (select(versioned(slide, deck), Decimal(8)), Decimal("14.4"))
+    fewer = selection(versioned(slide, deck), Decimal("14.3"), factor=Decimal("1.8"))
+    assert fewer.slides == ("open/cover", "a/core", "b/core")
+
+
 def test_numbers_count_the_chosen_slides_alone(slide, deck):
     found = selection(versioned(slide, deck), Decimal(7))
     assert [found.number(name) for name in ("open/cover", "b/core", "a/most", "nowhere/at-all")] == [1, 3, 0, 0]

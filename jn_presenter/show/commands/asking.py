@@ -19,7 +19,7 @@ def answer(state: ShowState, deck: Deck, now_ms: float, *, path: str, key: str) 
     return structs.replace(state, asked=None if asked == state.asked else asked)
 
 
-@GROUP.command("answer-none", keys=("Delete",), zh="收起数字的说明")
+@GROUP.command("answer-none", keys=("Del",), zh="收起数字的说明")
 def answer_none(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     """Put the answer away."""
     return state if state.asked is None else structs.replace(state, asked=None)

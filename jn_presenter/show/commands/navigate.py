@@ -1,13 +1,18 @@
 """Through the show: by steps, to its ends, and to any place and back."""
 
+from collections.abc import Callable
+
 from msgspec import structs
 
 from jn_presenter.model.deck import Deck
+from jn_presenter.model.text import Message
 from jn_presenter.show.command import Group
+from jn_presenter.show.select import theme_id
 from jn_presenter.show.state import Place, ShowState
-from jn_presenter.show.travel import choice, following, go, last_step, preceding, show
+from jn_presenter.show.travel import choice, following, go, interrupted, last_step, preceding, show
 
 GROUP = Group("翻页", "Moving", rank=10)
+THEMES = Message("第 1 至第 9 个专题的第一页", "First slide of themes 1 to 9")
 
 
 @GROUP.command(
@@ -62,11 +67,18 @@ def last(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
 def jump(state: ShowState, deck: Deck, now_ms: float, *, slide: str, step: int = 0) -> ShowState:
     """Go to a slide and step.
 
-    Any slide that can be shown, chosen or not; `step` is brought within the slide's steps.
+    Any slide that can be shown, chosen or not; `step` is brought within the slide's steps. A jump from where a jump
+    has led keeps the way back to what the first one interrupted.
     """
     if slide not in choice(state, deck).known:
         return state
-    return _leap(state, deck, Place(slide, min(max(0, step), last_step(deck, slide))), now_ms)
+    gone = _leap(state, deck, Place(slide, min(max(0, step), last_step(deck, slide))), now_ms)
+    if gone.at == state.at:
+        return gone
+    began = interrupted(state, state.at.slide)
+    if began is not None and slide == began.slide:
+        return gone
+    return structs.replace(gone, back=began or state.at, detour=slide)
 
 
 @GROUP.command("back", keys=("Alt+Left",), zh="回到跳转前的位置")
@@ -78,10 +90,28 @@ def back(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     return state if state.back is None else _leap(state, deck, state.back, now_ms, play=False)
 
 
+def _to_theme(number: int) -> Callable[[ShowState, Deck, float], ShowState]:
+    def to_theme(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
+        chosen = choice(state, deck)
+        if number > len(chosen.themes):
+            return state
+        theme = chosen.themes[number - 1]
+        return _leap(state, deck, Place(next(s for s in chosen.slides if theme_id(s) == theme)), now_ms)
+
+    to_theme.__doc__ = f"First slide of theme {number}"
+    return to_theme
+
+
+for _number in range(1, 10):
+    GROUP.command(f"theme-{_number}", keys=(str(_number),), zh=f"第 {_number} 个专题的第一页", series=THEMES)(
+        _to_theme(_number)
+    )
+
+
 def _leap(state: ShowState, deck: Deck, place: Place, now_ms: float, *, play: bool = True) -> ShowState:
     """Go, and remember where from."""
     gone = go(state, deck, place, now_ms, play=play)
-    return gone if gone.at == state.at else structs.replace(gone, back=state.at)
+    return gone if gone.at == state.at else structs.replace(gone, back=state.at, detour="")
 
 
 def _blanked(state: ShowState) -> bool:

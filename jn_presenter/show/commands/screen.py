@@ -49,7 +49,7 @@ def freeze(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     if state.at == state.shown:
         return structs.replace(state, frozen=False)
     motion = motion_to(state, deck, state.at, now_ms) if state.blank == "none" else None
-    return structs.replace(leaving(state, state.at.slide), frozen=False, shown=state.at, motion=motion)
+    return structs.replace(leaving(state, state.at.slide, now_ms), frozen=False, shown=state.at, motion=motion)
 
 
 def _blanked(state: ShowState, blank: Blank) -> ShowState:

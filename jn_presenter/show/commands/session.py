@@ -3,10 +3,13 @@
 from msgspec import structs
 
 from jn_presenter.model.deck import Deck
-from jn_presenter.show.command import ANY, Group
+from jn_presenter.show.chords import ANY
+from jn_presenter.show.command import Group
+from jn_presenter.show.order import ordered
 from jn_presenter.show.select import Selection
-from jn_presenter.show.state import Motion, Place, ShowState, languages_of, style_of
-from jn_presenter.show.travel import choice, last_step, leaving
+from jn_presenter.show.state import Motion, ShowState, languages_of, style_of
+from jn_presenter.show.surviving import clamped, surviving
+from jn_presenter.show.travel import choice, leaving
 
 GROUP = Group("放映", "Session", rank=50)
 
@@ -17,7 +20,7 @@ def console(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     return structs.replace(state, console=not state.console)
 
 
-@GROUP.command("leave", keys=("Ctrl+Q",), holds=("Esc",), zh="结束放映（先询问）")
+@GROUP.command("leave", keys=("Ctrl+Q", "hold Esc"), zh="结束放映（先询问）")
 def leave(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     """Leave, after a question."""
     return state if state.asking == "leave" else structs.replace(state, asking="leave")
@@ -39,21 +42,22 @@ def cancel_leave(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
 def reload(state: ShowState, deck: Deck, now_ms: float, *, old: Deck) -> ShowState:
     """Take in changed files: the show goes on in `deck`, which takes the place of `old`.
 
-    A place survives by slide and step, the step brought within the slide's steps once it is read. For a slide that
-    is gone or broken the next chosen one stands, at its first step; behind the last, the one before, at its last. A
-    motion whose slides are still there goes on. With no slide left the state stays, for the slides to come back.
+    A place survives by slide and step, or its neighbour takes its place (see `surviving`). A motion whose slides are
+    still there goes on. With no slide left the state stays, for the slides to come back.
     """
     chosen = choice(state, deck)
     if not chosen.known:
         return state
-    shown = _surviving(state.shown, old, deck, chosen)
+    before = ordered(old.order, state.order)
+    shown, at = (surviving(place, before, deck, chosen) for place in (state.shown, state.at))
     motion = state.motion if shown == state.shown and _stands(state.motion, deck, chosen) else None
     return structs.replace(
-        leaving(state, shown.slide),
+        leaving(state, shown.slide, now_ms),
         shown=shown,
-        at=_surviving(state.at, old, deck, chosen),
+        at=at,
         motion=motion,
-        back=_clamped(state.back, deck) if state.back and state.back.slide in chosen.known else None,
+        back=clamped(state.back, deck) if state.back and state.back.slide in chosen.known else None,
+        detour=state.detour if at.slide == state.detour else "",
         languages=languages_of(deck, state.languages),
         notes_languages=languages_of(deck, state.notes_languages),
         style=style_of(deck, state.style),
@@ -62,26 +66,4 @@ def reload(state: ShowState, deck: Deck, now_ms: float, *, old: Deck) -> ShowSta
 
 def _stands(motion: Motion | None, deck: Deck, chosen: Selection) -> bool:
     """Whether the picture that the motion comes from is still there."""
-    return motion is not None and motion.start.slide in chosen.known and _clamped(motion.start, deck) == motion.start
-
-
-def _surviving(place: Place, old: Deck, deck: Deck, chosen: Selection) -> Place:
-    """The place, or the nearest to it that the new deck still has."""
-    if place.slide in chosen.known:
-        return _clamped(place, deck)
-    order = deck.order if place.slide in chosen.ranks else old.order
-    here = order.index(place.slide) if place.slide in order else -1
-    there = frozenset(chosen.slides) or chosen.known
-    for slide in order[here + 1 :]:
-        if slide in there:
-            return Place(slide)
-    for slide in reversed(order[: max(0, here)]):
-        if slide in there:
-            return Place(slide, last_step(deck, slide))
-    return Place(next(slide for slide in deck.order if slide in there))
-
-
-def _clamped(place: Place, deck: Deck) -> Place:
-    """The step within the slide's steps; as it is while the slide is not read yet."""
-    slide = deck.slides.get(place.slide)
-    return place if slide is None or place.step <= slide.last_step else Place(place.slide, slide.last_step)
+    return motion is not None and motion.start.slide in chosen.known and clamped(motion.start, deck) == motion.start

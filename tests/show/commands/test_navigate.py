@@ -4,9 +4,8 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from jn_presenter.show.commands import COMMANDS
-from jn_presenter.show.select import select
 from jn_presenter.show.state import Place, initial, moment
-from jn_presenter.show.travel import last_step
+from jn_presenter.show.travel import choice, last_step
 
 PLACES = [("a/one", 0), ("a/one", 1), ("a/one", 2), ("b/two", 0), ("b/three", 0), ("b/three", 1)]
 
@@ -106,6 +105,51 @@ def test_back_goes_to_where_the_jump_began_and_there_again(three):
     assert at(run(state, three, "back")) == ("b/three", 0)
 
 
+def test_one_key_returns_from_a_chain_of_jumps_to_what_the_first_one_interrupted(three):
+    state = run(initial(three), three, "next")
+    state = run(state, three, "jump", slide="b/three", step=1)
+    state = run(state, three, "jump", slide="b/two")
+    assert at(state) == ("b/two", 0)
+    returned = run(state, three, "back")
+    assert at(returned) == ("a/one", 1)
+    assert at(run(returned, three, "back")) == ("b/two", 0)
+
+
+def test_steps_of_the_slide_a_jump_led_to_keep_the_way_back(three):
+    state = run(initial(three), three, "next", "next")
+    state = run(state, three, "jump", slide="b/three")
+    state = run(run(state, three, "next"), three, "jump", slide="b/two")
+    assert at(run(state, three, "back")) == ("a/one", 2)
+
+
+def test_once_the_show_has_gone_on_the_next_jump_interrupts_it_there(three):
+    state = run(run(initial(three), three, "jump", slide="b/two"), three, "next")
+    state = run(state, three, "jump", slide="a/one", step=1)
+    assert at(run(state, three, "back")) == ("b/three", 0)
+
+
+def test_a_jump_back_by_hand_is_a_return(three):
+    state = run(run(initial(three), three, "jump", slide="b/two"), three, "jump", slide="a/one")
+    assert (state.detour, state.back) == ("", Place("b/two"))
+
+
+def test_a_private_look_ahead_moves_the_presenter_alone_and_one_key_returns(three):
+    state = run(run(initial(three), three, "next"), three, "freeze")
+    state = run(state, three, "jump", slide="b/three", step=1)
+    assert (state.at, state.shown) == (Place("b/three", 1), Place("a/one", 1))
+    assert run(state, three, "back").at == Place("a/one", 1)
+
+
+def test_themes_are_numbered_as_the_show_has_them(slide, deck):
+    found = deck(slide("open/cover"), slide("a/one"), slide("b/hidden"), slide("b/two"), slide("c/three"))
+    state = run(initial(found, hidden=frozenset({"b/hidden"})), found, "theme-3")
+    assert at(state) == ("b/two", 0)
+    assert at(run(state, found, "back")) == ("open/cover", 0)
+    fewer = run(run(state, found, "themes", themes=("a", "c")), found, "theme-2")
+    assert at(fewer) == ("c/three", 0)
+    assert run(state, found, "theme-5") is state
+
+
 def test_back_without_a_jump_changes_nothing(three):
     state = run(initial(three), three, "next")
     assert run(state, three, "back") is state
@@ -164,15 +208,24 @@ def test_focus_belongs_to_the_slide(three):
     assert run(state, three, "last").focus == ""
 
 
+def seen(state):
+    """All of a state but for the clock's part: what is shown, where, and of which slides."""
+    return structs.replace(state, motion=None, entered_ms=0.0, spent={}, detour="")
+
+
 @given(data=st.data())
-def test_next_then_previous_returns_and_the_other_way_round_unless_at_an_end(any_deck, data):
+def test_next_then_previous_is_the_identity_and_the_other_way_round_unless_at_an_end(any_deck, data):
     deck = any_deck(data.draw)
     state = initial(deck)
-    for name in data.draw(st.lists(st.sampled_from(["next", "previous", "first", "last"]), max_size=12)):
-        state = run(state, deck, name)
-    slides, here = select(deck), state.at
+    ways = ["next", "previous", "first", "last", "theme-2", "move-later", "move-earlier", "freeze", "skip-extras"]
+    for name in data.draw(st.lists(st.sampled_from(ways), max_size=12)):
+        state = run(state, deck, name, now=data.draw(st.sampled_from([0.0, 9e5])))
+    slides, here = choice(state, deck).slides, state.at
+    if here.slide not in slides:
+        return
     at_end = here == Place(slides[-1], last_step(deck, slides[-1]))
     for there, back, at_limit in (("next", "previous", at_end), ("previous", "next", here == Place(slides[0]))):
         gone = run(state, deck, there)
         assert (gone.at == here) == at_limit
-        assert at_limit or run(gone, deck, back).at == here
+        if not at_limit:
+            assert seen(run(gone, deck, back)) == seen(state)

@@ -4,8 +4,10 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from jn_presenter.show.commands import COMMANDS
+from jn_presenter.show.pace import pace
 from jn_presenter.show.select import select, selection
 from jn_presenter.show.state import Place, initial, moment
+from jn_presenter.show.travel import choice
 
 
 def reloaded(state, old, deck, now=0.0):
@@ -144,6 +146,14 @@ def check(state, deck, now):
     assert valid(Place(seen.place.slide, seen.step), deck)
     assert 0.0 <= seen.t <= 1.0
     assert all(0.0 <= value < 1.0 for value in state.scrub.values())
+    assert state.minutes is None or state.until_ms is None
+    assert state.detour in ("", state.at.slide)
+    assert set(choice(state, deck).slides) <= selection(deck).known - state.hidden - state.skipped
+    told = pace(state, deck, now)
+    assert told.rest_ms >= 0
+    assert told.spent_ms >= 0
+    assert 0 <= told.slide <= told.slides
+    assert all(spent >= 0.0 for spent in state.spent.values())
     assert seen.from_place is None or seen.from_place.slide in selection(deck).known
 
 
@@ -157,7 +167,12 @@ ARGS = {
     "scrub-on": ("scrubs",),
     "jump": ("slide", "step"),
     "hide": ("slide",),
+    "interpreting": ("how",),
     "minutes": ("minutes",),
+    "move-earlier": ("slide",),
+    "move-later": ("slide",),
+    "unskip": ("slide",),
+    "until": ("until_ms",),
     "themes": ("themes",),
 }
 
@@ -175,11 +190,13 @@ def test_no_sequence_of_commands_and_reloads_leaves_an_invalid_state(any_deck, e
         "element": st.sampled_from(["a/one/chart", "a/one/left"]),
         "value": st.floats(-0.5, 1.5),
         "step": st.integers(-1, 5),
+        "how": st.sampled_from([None, "none", "consecutive", "simultaneous"]),
+        "until_ms": st.one_of(st.none(), st.floats(-1e5, 1e6)),
         "minutes": st.one_of(st.none(), st.decimals(0, 9, places=1)),
         "themes": st.lists(st.sampled_from("abcz"), max_size=2).map(tuple),
     }
     state, now = initial(deck, animate=data.draw(st.booleans())), 0.0
-    for name in data.draw(st.lists(st.sampled_from(sorted(COMMANDS)), max_size=25)):
+    for name in data.draw(st.lists(st.sampled_from(sorted(COMMANDS)), max_size=30)):
         now += data.draw(st.sampled_from([0.0, 16.0, 300.0, 1000.0]))
         if name == "reload":
             new = edited(deck, data.draw)

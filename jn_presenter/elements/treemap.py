@@ -29,6 +29,8 @@ KIND = Message("矩形树图", "treemap")
 INSTEAD = Message("条形图 bar", "bar chart")
 SEAM = 3.0
 """px of ground between two tiles."""
+READ_FROM = 0.6
+"""A tile's words appear once its sides have so much of their length: before, they would stand outside it."""
 BROAD_SEAM = 12.0
 """px of ground between two groups."""
 
@@ -112,12 +114,14 @@ class FittedTreemap(Fitted, frozen=True, kw_only=True):
         shown: list[AnyMark] = [faded(mark, frame) for mark in self.fixed]
         tiles = self.tiles.tiles
         among = len(tiles) if self.parts == 1 else 1
+        come: dict[str, float] = {}
         for k, tile in enumerate(tiles):
             t = cascade(phase, tile.entry.part, self.parts, k % among, among, self.stagger)
             if t > 0.0:
                 shown += self._tile(tile, t)
-        outer = self.tiles.groups if len(self.tiles.groups) > 1 else ()
-        shown += (faded(self._seam(f"group.{group.key}", rect, BROAD_SEAM), frame) for group, rect in outer)
+                come[tile.group.key] = max(t, come.get(tile.group.key, 0.0))
+        outer = [(group, rect) for group, rect in self.tiles.groups if len(self.tiles.groups) > 1 and group.key in come]
+        shown += (faded(self._seam(f"group.{one.key}", rect, BROAD_SEAM), come[one.key]) for one, rect in outer)
         if self.tiles.listed:
             lines = placed(self.tiles.listed.setting.block.lines, self.rect.x, self.tiles.list_top)
             shown.append(faded(TextMark(key="rest", lines=lines), frame))
@@ -136,8 +140,9 @@ class FittedTreemap(Fitted, frozen=True, kw_only=True):
             datum=tile.entry.datum,
         )
         seam = faded(self._seam(f"seam.{key}", rect, SEAM), t)
-        words = faded(TextMark(key=f"name.{key}", lines=tile.lines()), t)
-        return (mark, seam, words) if words.lines else (mark, seam)
+        lines = tile.lines() if t > READ_FROM else ()
+        words = faded(TextMark(key=f"name.{key}", lines=lines), (t - READ_FROM) / (1.0 - READ_FROM))
+        return (mark, seam, words) if lines else (mark, seam)
 
     def _seam(self, key: str, rect: Rect, width: float) -> ShapeMark:
         """The ground's colour along the right and the lower edge, unless these are the chart's own."""

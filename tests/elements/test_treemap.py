@@ -208,6 +208,17 @@ def test_growth_never_leaves_the_tile_and_reverses(t: float) -> None:
     assert fitted.marks(Phase(step=1, t=0.0, reveals=(1,))) == ()
 
 
+@given(MOMENTS)
+def test_words_stand_only_in_tiles_that_have_room_for_them(t: float) -> None:
+    marks = by_key(items(900, 500, 20).fit(WIDE, env()).marks(Phase(step=0, t=t)))
+    tiles = dict(bar_boxes(marks.values(), "tile."))
+    for key in (key for key in marks if key.startswith("name.")):
+        assert tiles["tile." + key.removeprefix("name.")].w >= 0.6 * dict(bar_boxes(LAST, "tile."))["tile." + key[5:]].w
+
+
+LAST = at_rest(items(900, 500, 20).fit(WIDE, env()))
+
+
 def test_each_category_can_have_its_step() -> None:
     fitted = items(3, 2, 1).fit(WIDE, env())
     shown = fitted.marks(Phase(step=2, reveals=(1, 2, 3)))

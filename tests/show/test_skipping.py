@@ -61,6 +61,13 @@ def test_where_all_are_not_enough_all_are_left_out_and_how_late_it_is_then_is_to
     assert found.late_ms == 3 * MINUTE_MS
 
 
+def test_each_slide_gives_way_to_a_shorter_one_only_as_far_as_what_is_gained_allows(slide, deck):
+    lengths = {"a/six": 6, "a/five": 5, "a/three": 3, "a/two": 2}
+    found = deck(slide("a/one"), *(slide(name, depth="extra", minutes=m) for name, m in lengths.items()))
+    assert skips(initial(found), found, 9 * MINUTE_MS) == Skips(slides=("a/five", "a/three"), gained_ms=480_000)
+    assert skips(initial(found), found, 10 * MINUTE_MS) == Skips(slides=("a/six", "a/three"), gained_ms=540_000)
+
+
 def test_one_command_leaves_them_out_and_another_takes_them_in_again(slide, deck):
     found = long_show(slide, deck)
     state = initial(found)

@@ -128,6 +128,12 @@ def test_once_the_show_has_gone_on_the_next_jump_interrupts_it_there(three):
     assert at(run(state, three, "back")) == ("b/three", 0)
 
 
+def test_the_show_has_gone_on_even_when_the_slide_jumped_to_is_come_by_again(three):
+    state = run(run(initial(three), three, "jump", slide="b/two"), three, "next", "previous")
+    assert (at(state), state.detour) == (("b/two", 0), "")
+    assert run(state, three, "jump", slide="b/three").back == Place("b/two")
+
+
 def test_a_jump_back_by_hand_is_a_return(three):
     state = run(run(initial(three), three, "jump", slide="b/two"), three, "jump", slide="a/one")
     assert (state.detour, state.back) == ("", Place("b/two"))

@@ -6,7 +6,7 @@ from typing import Protocol
 from jn_presenter.draw.axes import along_axis, plot, value_axis
 from jn_presenter.draw.curves import last_known
 from jn_presenter.draw.gaps import gap_notes
-from jn_presenter.draw.moment import Clock
+from jn_presenter.draw.moment import Clock, asked
 from jn_presenter.draw.plotted import (
     FittedPlot,
     beside,
@@ -57,7 +57,12 @@ def curve_chart(
     colours = colours or colours_of(len(tracks), env)
     names = set_names(tracks, colours, env, place.w)
     taken = beside(names)
-    drawings = [drawn(k, colour) for k, colour in enumerate(colours)]
+    clock = Clock(env, found.kind, found.pitch)
+    state = datums(tracks, unit, env, sample=found.sample)
+    drawings = [
+        asked(drawn(k, colour), datum, clock, found.span)
+        for k, (colour, datum) in enumerate(zip(colours, state, strict=True))
+    ]
     curves = [drawing[0] for drawing in drawings]
     made = plot(
         Rect(place.x, place.y, place.w - taken, place.h),
@@ -69,7 +74,6 @@ def curve_chart(
     )
     last = [last_known(curve.xs, curve.ys) for curve in curves]
     at = ends if ends is not None else [end[1] if end else left.low for end in last]
-    state = datums(tracks, unit, env, sample=found.sample)
     labels = end_names(names, at, tracks, made, place.y, state)
     words: list[list[AnyMark]] = [[label] for label in labels]
     for k, note in gap_notes(made, curves, env):
@@ -82,5 +86,5 @@ def curve_chart(
         parts=parts_of(tracks, [tuple(one.key for one in drawing) for drawing in drawings], words),
         fixed=frame.fixed,
         stagger=env.style.motion.stagger,
-        clock=Clock(env, found.kind, found.pitch),
+        clock=clock,
     )

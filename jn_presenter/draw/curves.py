@@ -48,7 +48,7 @@ def up_to(series: Series, x: float) -> Series:
             xs, ys = (*xs, x), (*ys, y)
             floors = (*floors, _between(series.floors, count, share)) if floors else ()
     dots = series.dots[: len(xs)] if len(series.dots) > 1 else series.dots
-    return structs.replace(series, xs=xs, ys=ys, floors=floors, dots=dots)
+    return structs.replace(series, xs=xs, ys=ys, floors=floors, dots=dots, words=series.words[:count])
 
 
 def _between(values: Sequence[float], count: int, share: float) -> float:

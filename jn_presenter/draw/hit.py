@@ -1,13 +1,14 @@
 """Which figure stands at a point of a slide: what a finger, a mouse or the console's pointer asks about."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
+from jn_presenter.draw.plot_points import plot_points
 from jn_presenter.model.geometry import Rect
-from jn_presenter.model.marks import AnyMark, Arc, Box, Datum, Path, ShapeMark, TextMark
+from jn_presenter.model.marks import AnyMark, Arc, Box, Datum, Path, PlotMark, ShapeMark, TextMark
 
 REACH = 12.0
 """px beside a mark at which it is still meant: a bar can be thinner than a fingertip."""
@@ -33,12 +34,25 @@ def hit(marks: Sequence[AnyMark], x: float, y: float, reach: float = REACH) -> H
             return _hit(mark)
         if away <= reach and (best is None or away < best[0]):
             best = (away, mark)
+    points = [(math.dist((x, y), (box.x, box.y)), Hit(key, datum, box)) for key, datum, box in _points(marks)]
+    nearest = min(points, key=lambda found: found[0], default=None)
+    if nearest and nearest[0] <= reach and (best is None or nearest[0] < best[0]):
+        return nearest[1]
     return _hit(best[1]) if best else None
 
 
 def figures(marks: Iterable[AnyMark]) -> tuple[Hit, ...]:
     """All marks with a figure, back to front: what can be asked one after another by a key."""
-    return tuple(_hit(mark) for mark in marks if mark.datum is not None and mark.opacity > 0.0)
+    shown = tuple(marks)
+    whole = tuple(_hit(mark) for mark in shown if mark.datum is not None and mark.opacity > 0.0)
+    return whole + tuple(Hit(*point) for point in _points(shown))
+
+
+def _points(marks: Iterable[AnyMark]) -> Iterator[tuple[str, Datum, Rect]]:
+    """The points of curves that can be asked."""
+    for mark in marks:
+        if isinstance(mark, PlotMark) and mark.opacity > 0.0:
+            yield from plot_points(mark)
 
 
 def box_of(mark: AnyMark) -> Rect:

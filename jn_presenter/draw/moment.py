@@ -2,14 +2,15 @@
 
 import math
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from jn_presenter.draw.axes import Kind, at, inside, one_language
 from jn_presenter.draw.instants import DAY, MONTH, YEAR, time_words
+from jn_presenter.draw.plot_points import MOST
 from jn_presenter.draw.ticks import tick_words
 from jn_presenter.draw.typography import ASCENT
 from jn_presenter.model.element import Env
-from jn_presenter.model.marks import AnyMark, Line, Path, PlotMark, Run, Series, ShapeMark, TextMark
+from jn_presenter.model.marks import AnyMark, Datum, Line, Path, PlotMark, Run, Series, ShapeMark, TextMark
 
 WIDTH = 2.0
 GAP = 10.0
@@ -35,7 +36,7 @@ class Clock(Struct, frozen=True):
         if self.kind == "date":
             step = MONTH if SHORTEST_MONTH <= self.pitch < YEAR * 0.9 else self.pitch
             return time_words((x,), step or DAY, language)[0]
-        places = max(0, DIGITS - 1 - math.floor(math.log10(high - low)))
+        places = max(0, DIGITS - 1 - math.floor(math.log10(high - low))) if high > low else DIGITS
         return tick_words((round(x, places),), language)[0]
 
     def marks(self, plot: PlotMark, x: float) -> tuple[AnyMark, ...]:
@@ -49,6 +50,15 @@ class Clock(Struct, frozen=True):
         path = Path((("M", (here, place.y)), ("L", (here, place.bottom))))
         rule = ShapeMark(key="moment.line", shape=path, stroke=plot.ink, width=WIDTH, crisp=True)
         return rule, TextMark(key="moment.words", lines=(line,))
+
+
+def asked(drawing: tuple[Series, ...], datum: Datum, clock: Clock, span: tuple[float, float]) -> tuple[Series, ...]:
+    """The drawing of a curve, which comes first, with what its points stand for and when they were."""
+    curve, *rest = drawing
+    if len(curve.xs) > MOST or (curve.width <= 0.0 and curve.fill < 1.0):
+        return drawing
+    words = tuple(clock.words(x, *span) for x in curve.xs)
+    return structs.replace(curve, datum=datum, words=words), *rest
 
 
 def head(curve: Series, x: float) -> Series | None:

@@ -9,7 +9,7 @@ from jn_presenter.draw.compact import TIGHT, set_compact
 from jn_presenter.draw.curves import value_range
 from jn_presenter.draw.figures import as_text, unit_words
 from jn_presenter.draw.gaps import gap_notes
-from jn_presenter.draw.moment import Clock
+from jn_presenter.draw.moment import Clock, asked
 from jn_presenter.draw.plotted import (
     JOINT,
     WIDTH,
@@ -80,8 +80,14 @@ class DualAxis(Along, frozen=True, kw_only=True):
             self._head(side, track, axis, env) for side, track, axis in zip(sides, found.tracks, axes, strict=True)
         ]
         names, place = _headed(heads, colours, frame, found.tracks, env)
+        clock = Clock(env, found.kind, found.pitch)
+        states = [
+            datums([track], side.unit, env, sample=found.sample)[0]
+            for side, track in zip(sides, found.tracks, strict=True)
+        ]
         series = tuple(
-            _series(track, colour, right=track.part == 1) for track, colour in zip(found.tracks, colours, strict=True)
+            asked((_series(track, colour, right=track.part == 1),), state, clock, found.span)[0]
+            for track, colour, state in zip(found.tracks, colours, states, strict=True)
         )
         made = plot(
             place,
@@ -91,10 +97,6 @@ class DualAxis(Along, frozen=True, kw_only=True):
             env,
             right=axes[1],
         )
-        states = [
-            datums([track], side.unit, env, sample=found.sample)[0]
-            for side, track in zip(sides, found.tracks, strict=True)
-        ]
         words: list[list[AnyMark]] = [
             [structs.replace(name, datum=state), piece] for (name, piece), state in zip(names, states, strict=True)
         ]
@@ -109,7 +111,7 @@ class DualAxis(Along, frozen=True, kw_only=True):
             parts=parts_of(found.tracks, [(one.key,) for one in series], words),
             fixed=frame.fixed,
             stagger=env.style.motion.stagger,
-            clock=Clock(env, found.kind, found.pitch),
+            clock=clock,
         )
 
     def _head(self, side: Side, track: Track, axis: PlotAxis, env: Env) -> Text:

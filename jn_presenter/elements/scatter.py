@@ -69,6 +69,8 @@ class Scatter(Along, frozen=True, kw_only=True):
             width=0.0,
             dots=dots,
             fill=FILL,
+            datum=self._datum(found, env),
+            words=tuple(point.label.pick(env.languages[0], env.fallbacks)[1] for point in found.points),
         )
         made = self._plot(place, series, found, max(dots) / 2 + AIR, env)
         labels = _labels(found.points, dots, made, self._datums(found, env), env)
@@ -122,6 +124,12 @@ class Scatter(Along, frozen=True, kw_only=True):
             parts += [say(LOG_SCALE, language)] if self.log in ("x", "both") else []
             lines.append((language, JOINT.join(part for part in parts if part)))
         return as_text(lines)
+
+    def _datum(self, found: Cloud, env: Env) -> Datum:
+        """What y is, of whichever point."""
+        label = _said(self.y_label, found.y, env.languages[0], env)
+        unit = unit_name(self.unit, env) if self.unit else ""
+        return Datum(unit=unit, label=label, state="sample" if self.made_up else "achieved")
 
     def _datums(self, found: Cloud, env: Env) -> list[Datum]:
         unit = unit_name(self.unit, env) if self.unit else ""

@@ -9,7 +9,7 @@ from jn_presenter.draw.dataset import Category
 from jn_presenter.draw.labels import cut
 from jn_presenter.draw.setting import Setting, set_text
 from jn_presenter.draw.tags import aligned
-from jn_presenter.draw.unbroken import widest_word
+from jn_presenter.draw.unbroken import lines_taken, widest_word
 from jn_presenter.model.element import Env
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import TextMark
@@ -31,6 +31,8 @@ BELOW_GAP = 12.0
 BETWEEN_NAMES = 16.0
 NAMES_HIGH = 0.36
 """The most of the height that the names of columns may take."""
+MOST_LINES = 5
+"""Lines of a column's name in one language: on more it is spelled rather than read."""
 WIDEST_PITCH = 360.0
 
 
@@ -165,8 +167,11 @@ def _below(categories: Sequence[Category], pitch: float, high: float, env: Env) 
             if any(widest_word(text, env, role) > width for text in shown):
                 continue
             settings = [set_text(text, env, width, role, align="centre", leading=TIGHT) for text in shown]
-            lines = 3 if every > 1 else 99
-            if all(s.block.height <= high + 0.5 and len(s.block.lines) <= lines for s in settings):
+            lines = 3 if every > 1 else MOST_LINES
+            if all(
+                s.block.height <= high + 0.5 and s.block.width <= width + 0.5 and lines_taken(s.block) <= lines
+                for s in settings
+            ):
                 return every, settings
     width = _width(pitch, 1)
     return 1, [set_text(c.label, env, width, ROLES[-1], align="centre", leading=TIGHT) for c in categories]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from jn_presenter.draw.bars import Bars, PlacedRow
-from jn_presenter.draw.growth import ZERO_RISE, grown, zero_line
+from jn_presenter.draw.growth import ZERO_RISE, Toward, body, carried, grown, length, partly, zero_line
 from jn_presenter.model.marks import Box, Datum, Path, ShapeMark, TextMark
 from tests.look import MOMENTS
 
@@ -56,3 +56,37 @@ def test_the_line_at_zero_spans_all_bars() -> None:
     assert (line.shape.y, line.shape.y + line.shape.h) == (200.0 - ZERO_RISE, 340.0 + ZERO_RISE)
     assert line.shape.x + line.shape.w == 100.0
     assert zero_line(Bars(rows=(), zero=0.0), "#445566") == ()
+
+
+FULL = Box(100.0, 200.0, 40.0, 400.0)
+
+
+@given(MOMENTS)
+def test_bars_grow_from_zero_whichever_way_and_begin_nearer_to_it_while_those_before_them_grow(t: float) -> None:
+    ends: dict[Toward, tuple[float, float]] = {
+        "up": (600.0, -1.0),
+        "down": (200.0, 1.0),
+        "right": (100.0, 1.0),
+        "left": (140.0, -1.0),
+    }
+    for toward, (zero, sign) in ends.items():
+        bar = partly(FULL, toward, t, missing=30.0)
+        start = {"up": bar.y + bar.h, "down": bar.y, "right": bar.x, "left": bar.x + bar.w}[toward]
+        assert start == pytest.approx(zero - sign * 30.0)
+        assert length(bar, toward) == pytest.approx(length(FULL, toward) * t)
+        moved = carried(NOTHING, toward, 30.0)
+        assert (moved.dy if toward in ("up", "down") else moved.dx) == -sign * 30.0
+
+
+def test_a_target_and_its_open_end_stay_inside_the_column() -> None:
+    for toward in ("up", "down", "left", "right"):
+        solid, end = body("b", FULL, toward, "#112233", DATUM, target=True, near=True)
+        assert isinstance(solid.shape, Box)
+        assert isinstance(end.shape, Path)
+        for x, y in [point for _, point in end.shape.segments]:
+            assert FULL.x <= x <= FULL.x + FULL.w
+            assert FULL.y <= y <= FULL.y + FULL.h
+        assert FULL.y <= solid.shape.y
+        assert solid.shape.y + solid.shape.h <= FULL.y + FULL.h
+        assert FULL.x <= solid.shape.x
+        assert solid.shape.x + solid.shape.w <= FULL.x + FULL.w

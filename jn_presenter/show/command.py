@@ -31,6 +31,13 @@ class Command(Struct, frozen=True, kw_only=True):
     wants: tuple[str, ...] = ()
     """Arguments that the store adds: what only whoever draws the slide can tell, as `foci`."""
 
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The arguments without which it cannot be called: a key can call only what needs none."""
+        code = self.run.__code__
+        named = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
+        return tuple(name for name in named if name not in (self.run.__kwdefaults__ or {}))
+
     def __call__(self, state: ShowState, deck: Deck, now_ms: float, **args: Any) -> ShowState:
         return self.run(state, deck, now_ms, **args)
 

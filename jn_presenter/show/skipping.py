@@ -8,7 +8,6 @@ from jn_presenter.model.deck import Deck, Depth
 from jn_presenter.show.pace import ahead, behind_ms, budget_ms
 from jn_presenter.show.state import ShowState
 
-
 Spare = tuple[str, int]
 """A slide that could be left out, and the ms that this would gain."""
 

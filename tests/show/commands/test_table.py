@@ -21,6 +21,11 @@ def test_two_commands_of_one_name_are_refused():
         table([group])
 
 
-@pytest.mark.parametrize("name", KEYED)
-def test_a_command_with_a_key_needs_nothing_but_the_state(three, name):
+def test_a_command_with_a_key_needs_no_argument():
+    assert [name for name in KEYED if COMMANDS[name].needs] == []
+    assert (COMMANDS["jump"].needs, COMMANDS["hide"].needs) == (("slide",), ())
+
+
+@pytest.mark.parametrize("name", [name for name, command in COMMANDS.items() if not command.needs])
+def test_a_command_that_a_key_may_call_needs_nothing_but_the_state(three, name):
     COMMANDS[name](initial(three), three, 0.0)

@@ -40,6 +40,26 @@ HEAD_GAP = 16.0
 NAMES = 0.24
 """The largest share of the width that the series' names beside the last column may take."""
 NAME_GAP = 16.0
+LYING = 46.0
+"""The px that a bar of a row would take, lying."""
+
+
+def stands(found: Dataset, mode: Mode, place: Rect, env: Env) -> bool:
+    """Whether the chart can stand as columns: with all names, unless they count on or are too many for rows as well.
+
+    The figures of facts keep their own words, 准千亿级 or over RMB 100 billion; without room for these it cannot.
+    """
+    if found.waiting or not found.categories or not found.series:
+        return True
+    lanes = in_columns(found.categories, place, env)
+    if any(entry.datum.fact for entry in found.entries):
+        _, tagged = _target_tags(found, env, place.w)
+        said = ends_of(found, mode, lanes, env, with_unit=True, tagged=tagged)
+        return said is not None and not lanes.overflow and all(lane.name for lane in lanes.lanes)
+    if not lanes.overflow and not any(finding.code == "too-many" for finding in lanes.findings):
+        return True
+    per_row = len(found.series) if mode == "grouped" else 1
+    return len(found.categories) * (LYING * per_row) > place.h
 
 
 def fit_columns(

@@ -1,4 +1,4 @@
-"""Several series as horizontal bars, named at the bars themselves or in a line above them."""
+"""One series as horizontal bars or several, these named at the bars themselves or in a line above them."""
 
 from collections.abc import Sequence
 
@@ -10,6 +10,7 @@ from jn_presenter.draw.heaps import FittedHeaps, Heap, Named, Piece
 from jn_presenter.draw.lanes import Lanes, in_rows
 from jn_presenter.draw.naming import beside_names, legend, recoloured, series_colours
 from jn_presenter.draw.shades import legible
+from jn_presenter.draw.single_rows import single_rows
 from jn_presenter.draw.spare_words import PADDING, unit_tag
 from jn_presenter.draw.stacked_rows import stacked_rows
 from jn_presenter.draw.trimming import trimmed
@@ -30,6 +31,8 @@ def fit_rows(
     found: Dataset, mode: Mode, rect: Rect, place: Rect, env: Env, badge: Sequence[AnyMark], count: int
 ) -> FittedHeaps:
     """The chart in `place`, the part of `rect` that the badge leaves."""
+    if len(found.series) <= 1 and mode == "grouped":
+        return single_rows(found, rect, place, env, badge, count)
     blank = FittedHeaps(rect=rect, findings=found.findings, fixed=tuple(badge), count=count)
     if found.waiting or not found.categories or not found.series:
         return blank

@@ -15,6 +15,7 @@ from jn_presenter.draw.heaps import FittedHeaps
 from jn_presenter.elements.bar import BarChart
 from jn_presenter.elements.column import ColumnChart
 from jn_presenter.model.element import Env, Phase
+from jn_presenter.model.fields import FactId
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, Box, ShapeMark
 from jn_presenter.model.text import plain
@@ -27,6 +28,8 @@ from tests.look import (
     by_key,
     chinese,
     collisions,
+    fact,
+    facts,
     outside,
     smallest_font,
     text_boxes,
@@ -266,3 +269,22 @@ def test_nothing_known_and_all_zero_are_no_error(kind: type[CategoryBars], mode:
     assert not zeros.overflow
     assert not zeros.findings
     del env
+
+
+def test_columns_lie_down_where_their_names_or_the_words_of_facts_have_no_room() -> None:
+    def upright(made: ColumnChart, env: Env) -> bool:
+        found = made.fit(Rect(976.0, 304.0, 832.0, 656.0), env)
+        assert isinstance(found, FittedHeaps)
+        return all(piece.toward == "up" for heap in found.heaps for piece in heap.pieces)
+
+    short, long = (
+        ColumnChart(items=tuple(Item(label=text("甲", f"{name} {k}"), value=Decimal(9)) for k in range(12)))
+        for name in ("No.", "Telecommunications")
+    )
+    assert upright(short, env_of(languages=("en",)))
+    assert not upright(long, env_of(languages=("en",)))
+    known = facts(*(fact(f"f{k}", value="1000", unit="yi-yuan", op="near-class", kind="target") for k in range(8)))
+    made = ColumnChart(facts=tuple(FactId(f"f{k}") for k in range(8)))
+    assert not upright(made, env_of(languages=("en",), known=known))
+    words = words_of(at_rest(made.fit(WIDE, env_of(languages=("en",), known=known))))
+    assert words.count("just short of") == 8, "a figure of a fact keeps its own words"

@@ -61,7 +61,7 @@ def matched_axis(low: float, high: float, other: PlotAxis, env: Env, colour: str
     steps = (factor * least for factor in (1.0, 1.25, 1.5, 2.0, 2.5, 4.0, 5.0))
     step = next((one for one in steps if (math.floor(low / one + 1e-9) + count) * one >= enough), 10.0 * least)
     first = math.floor(low / step + 1e-9)
-    ticks = tuple(float(f"{(first + k) * step:.12g}") for k in range(count + 1))
+    ticks = tuple(float(f"{(first + k) * step:.15g}") for k in range(count + 1))
     return _vertical(ticks, env, colour)
 
 

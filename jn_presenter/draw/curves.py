@@ -9,8 +9,12 @@ from msgspec import structs
 
 from jn_presenter.model.marks import Series, Values
 
+COMMON = (1e-2, 1e6)
 ZERO_SHARE = 0.5
 """A positive axis begins at zero unless the lowest value is at least this share of the highest."""
+
+MANY = 400
+"""Points from which on a curve is dense: four such curves full of noise take Qt 0.2 s, of ten times as many a minute."""
 
 
 def value_range(values: Iterable[float]) -> tuple[float, float]:
@@ -23,12 +27,21 @@ def value_range(values: Iterable[float]) -> tuple[float, float]:
         low = 0.0
     elif high <= 0.0 and high > ZERO_SHARE * low:
         high = 0.0
-    return (low, high) if high > low else (low - 1.0, high + 1.0)
+    if high > low:
+        return low, high
+    # One either way is no span beside a trillion, and far too much beside a billionth.
+    around = 1.0 if low == 0.0 or COMMON[0] <= abs(low) <= COMMON[1] else abs(low) / 2.0
+    return low - around, high + around
 
 
 def is_stream(series: Series) -> bool:
     """Whether the curve has the doubles of a stream."""
     return isinstance(series.xs, memoryview) and isinstance(series.ys, memoryview)
+
+
+def is_dense(series: Series) -> bool:
+    """Whether the curve has so many points, in order of x, that stroking it point by point would hold a show up."""
+    return is_stream(series) or (len(series.xs) >= MANY and series.width > 0.0 and not series.dash)
 
 
 def differ(before: Values, after: Values) -> bool:

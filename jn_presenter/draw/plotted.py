@@ -7,7 +7,7 @@ from msgspec import Meta, Struct, structs
 
 from jn_presenter.draw.axes import AXIS_GAP, Kind, at, inside
 from jn_presenter.draw.chart import MOST_SERIES, Values
-from jn_presenter.draw.curves import risen_to, swollen, up_to
+from jn_presenter.draw.curves import lone, risen_to, swollen, up_to
 from jn_presenter.draw.entrance import appearance, entrance
 from jn_presenter.draw.entries import unit_name
 from jn_presenter.draw.figures import as_text, unit_words
@@ -29,6 +29,8 @@ from jn_presenter.model.text import Message, Text
 NAMES = 0.24
 """The largest share of the width that the names at the curves' ends may take."""
 NAME_GAP = 4.0
+LONE = 10.0
+"""The diameter in px of the dot that a value between two gaps is."""
 WIDTH = 4.0
 DASHES: tuple[tuple[float, ...], ...] = ((), (12.0, 8.0), (3.0, 6.0))
 """By turns, once the colours of the style are used up."""
@@ -130,6 +132,16 @@ def colours_of(count: int, env: Env) -> list[str]:
 def dash_of(k: int, env: Env) -> tuple[float, ...]:
     """The dashes of the k-th curve: none until the colours are used up."""
     return DASHES[k // (len(env.style.series) or 1) % len(DASHES)]
+
+
+def lone_dots(curve: Series, track: Track) -> tuple[Series, ...]:
+    """The values between two gaps, of which no line can be drawn, as dots."""
+    alone = lone(track.ys)
+    if not alone:
+        return ()
+    xs, ys = tuple(track.xs[k] for k in alone), tuple(track.ys[k] for k in alone)
+    key = f"lone.{track.key}"
+    return (Series(key=key, xs=xs, ys=ys, colour=curve.colour, width=0.0, dots=(LONE,), fill=1.0, right=curve.right),)
 
 
 def set_names(tracks: Sequence[Track], colours: Sequence[str], env: Env, width: float) -> list[Setting]:

@@ -57,12 +57,14 @@ def running(
     found = [column_named(snapshot, name) for name in names] or [one for one in snapshot.columns if one is not clock]
     xs, wrong = doubles(clock, snapshot)
     findings = [*wrong, *(one for one in found if isinstance(one, Finding))]
+    there = timed(xs)
+    xs = kept(xs, there)
     first = running_from(xs)
     made = []
     for column in [one for one in found if isinstance(one, Column)][:most]:
         ys, wrong = doubles(column, snapshot)
         findings += wrong
-        made.append(Running(column.name, xs[first:], ys[first:]))
+        made.append(Running(column.name, xs[first:], kept(ys, there)[first:]))
     return tuple(made), tuple(findings)
 
 
@@ -72,6 +74,19 @@ def doubles(column: Column, snapshot: Snapshot) -> tuple[memoryview, list[Findin
         return column.cells, []
     values, findings = numbers(column, snapshot)
     return memoryview(array("d", values)).toreadonly(), findings
+
+
+def timed(xs: memoryview) -> tuple[int, ...] | None:
+    """The rows that have a time, None where all have one, as in every stream that runs well."""
+    import numpy as np
+
+    missing = np.isnan(np.frombuffer(xs, dtype=np.float64))
+    return tuple(np.flatnonzero(~missing).tolist()) if missing.any() else None
+
+
+def kept(values: memoryview, rows: tuple[int, ...] | None) -> memoryview:
+    """These rows of a column; the column itself where it is all of them."""
+    return values if rows is None else memoryview(array("d", (values[row] for row in rows))).toreadonly()
 
 
 def running_from(xs: memoryview) -> int:

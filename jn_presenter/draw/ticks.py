@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from jn_presenter.draw.locales import locale
 
+TINY = 1e-4
+"""Values below which are written as powers of ten."""
 MANY_POWERS = 3
 """Steps of ten on a logarithmic axis that need no ticks between them."""
 
@@ -56,6 +58,8 @@ def _multiple(k: int, step: float) -> float:
 def tick_words(values: Sequence[float], language: str) -> tuple[str, ...]:
     """Labels of the values in one common scale, with as many places as their steps need."""
     largest = max((abs(value) for value in values), default=0.0)
+    if 0.0 < largest < TINY:
+        return tuple(f"{value:g}" for value in values)
     own = locale(language)
     table = own.ticks if language else ()
     scale, word = next(((scale, word) for scale, word in table if largest >= scale), (1.0, ""))

@@ -2,7 +2,7 @@
 
 from jn_presenter.draw.curve_chart import curve_chart
 from jn_presenter.draw.curves import value_range
-from jn_presenter.draw.plotted import WIDTH, Curved, FittedPlot, dash_of
+from jn_presenter.draw.plotted import WIDTH, Curved, FittedPlot, dash_of, lone_dots
 from jn_presenter.draw.tracks import Tracks
 from jn_presenter.model.element import Env
 from jn_presenter.model.geometry import Rect
@@ -35,7 +35,7 @@ class AreaChart(Curved, frozen=True, kw_only=True):
                 dash=dash_of(k, env),
                 fill=fill,
             )
-            return (area,)
+            return area, *lone_dots(area, track)
 
         span = value_range((0.0, *found.known))
         fitted = curve_chart(rect, env, found, drawn, span, unit=self.unit)

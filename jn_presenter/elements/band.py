@@ -8,7 +8,7 @@ from msgspec import structs
 
 from jn_presenter.draw.curve_chart import curve_chart
 from jn_presenter.draw.curves import value_range
-from jn_presenter.draw.plotted import WIDTH, Along, FittedPlot
+from jn_presenter.draw.plotted import WIDTH, Along, FittedPlot, lone_dots
 from jn_presenter.draw.tracks import Track, Tracks
 from jn_presenter.draw.words import RANGE, said
 from jn_presenter.model.element import Env
@@ -43,7 +43,8 @@ class BandChart(Along, frozen=True, kw_only=True):
             track = found.tracks[k]
             xs, ys = tuple(track.xs), tuple(track.ys)
             if track.part == 0:
-                return (Series(key=f"curve.{track.key}", xs=xs, ys=ys, colour=env.style.accent, width=WIDTH),)
+                line = Series(key=f"curve.{track.key}", xs=xs, ys=ys, colour=env.style.accent, width=WIDTH)
+                return line, *lone_dots(line, track)
             return (
                 Series(
                     key=f"curve.{track.key}", xs=xs, ys=ys, floors=floors, colour=env.style.accent, width=0.0, fill=FILL

@@ -20,6 +20,7 @@ from jn_presenter.draw.plotted import (
     colours_of,
     datums,
     framed,
+    lone_dots,
     parts_of,
 )
 from jn_presenter.draw.setting import Setting
@@ -89,9 +90,10 @@ class DualAxis(Along, frozen=True, kw_only=True):
             asked((_series(track, colour, right=track.part == 1),), state, clock, found.span)[0]
             for track, colour, state in zip(found.tracks, colours, states, strict=True)
         )
+        dots = [lone_dots(curve, track) for curve, track in zip(series, found.tracks, strict=True)]
         made = plot(
             place,
-            series,
+            (*series, *(dot for own in dots for dot in own)),
             lambda width: along_axis(*found.span, width, env, found.kind, found.pitch),
             axes[0],
             env,
@@ -108,7 +110,11 @@ class DualAxis(Along, frozen=True, kw_only=True):
             overflow=high,
             findings=(*found.findings, *_zeros(axes[0], axes[1])),
             plot=made,
-            parts=parts_of(found.tracks, [(one.key,) for one in series], words),
+            parts=parts_of(
+                found.tracks,
+                [tuple(one.key for one in (curve, *own)) for curve, own in zip(series, dots, strict=True)],
+                words,
+            ),
             fixed=frame.fixed,
             stagger=env.style.motion.stagger,
             clock=clock,

@@ -9,14 +9,14 @@ from msgspec import structs
 from jn_presenter.draw.axes import along_axis, plot, value_axis
 from jn_presenter.draw.bins import MOST, Bins, binned
 from jn_presenter.draw.captions import below
-from jn_presenter.draw.dataset import column_named
+from jn_presenter.draw.dataset import MOST_FINDINGS, column_named
 from jn_presenter.draw.figures import unit_words
 from jn_presenter.draw.motion import mix
 from jn_presenter.draw.plotted import NOTHING, FittedPlot, Part, Plotted, framed
 from jn_presenter.draw.tracks import numbers
 from jn_presenter.draw.words import COUNT_OF_ROWS, said
 from jn_presenter.model.element import Env
-from jn_presenter.model.feed import Column
+from jn_presenter.model.feed import Column, Snapshot
 from jn_presenter.model.fields import doc
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import PlotAxis, Series
@@ -73,12 +73,16 @@ class Histogram(Plotted, frozen=True, kw_only=True):
         """The column's values, and what is wrong with it."""
         snapshot = self.snapshot(env)
         if snapshot is None or not snapshot.columns:
-            return [], (snapshot.finding,) if snapshot and snapshot.finding else ()
+            return [], _own(snapshot)
         column: Column | Finding = column_named(snapshot, self.column) if self.column else snapshot.columns[-1]
         if isinstance(column, Finding):
             return [], (column,)
         values, findings = numbers(column, snapshot)
-        return [value for value in values if not math.isnan(value)], tuple(findings[:8])
+        return [value for value in values if not math.isnan(value)], (*findings[:MOST_FINDINGS], *_own(snapshot))
+
+
+def _own(snapshot: Snapshot | None) -> tuple[Finding, ...]:
+    return (snapshot.finding,) if snapshot is not None and snapshot.finding else ()
 
 
 def _bars(found: Bins, colour: str) -> Series:

@@ -7,9 +7,9 @@ from msgspec import Meta, Struct, structs
 
 from jn_presenter.draw.chart import MOST_SERIES
 from jn_presenter.draw.curve_chart import curve_chart
-from jn_presenter.draw.curves import lone, value_range
+from jn_presenter.draw.curves import value_range
 from jn_presenter.draw.entries import one_of
-from jn_presenter.draw.plotted import WIDTH, Curved, FittedPlot, dash_of
+from jn_presenter.draw.plotted import WIDTH, Curved, FittedPlot, dash_of, lone_dots
 from jn_presenter.draw.tracks import Track, Tracks
 from jn_presenter.model.element import Env, Table
 from jn_presenter.model.fields import Number, doc
@@ -17,9 +17,6 @@ from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import Series
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message, Text
-
-LONE = 10.0
-"""The diameter in px of the dot that a value between two gaps is."""
 
 
 class Curve(Struct, frozen=True, kw_only=True):
@@ -58,13 +55,7 @@ class LineChart(Curved, frozen=True, kw_only=True):
             track = found.tracks[k]
             xs, ys = tuple(track.xs), tuple(track.ys)
             line = Series(key=f"curve.{track.key}", xs=xs, ys=ys, colour=colour, width=WIDTH, dash=dash_of(k, env))
-            alone = lone(ys)
-            if not alone:
-                return (line,)
-            at, values = tuple(xs[n] for n in alone), tuple(ys[n] for n in alone)
-            return line, Series(
-                key=f"lone.{track.key}", xs=at, ys=values, colour=colour, width=0.0, dots=(LONE,), fill=1.0
-            )
+            return line, *lone_dots(line, track)
 
         known = found.known
         span = (min(known), max(known)) if log and known else value_range(known)

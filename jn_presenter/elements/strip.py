@@ -67,7 +67,9 @@ class Strip(Plotted, frozen=True, kw_only=True):
         snapshot = self.snapshot(env)
         names = tuple(one.column for one in self.values)
         found: tuple[Running, ...] = ()
-        findings: tuple[Finding, ...] = (snapshot.finding,) if snapshot and snapshot.finding else ()
+        findings: tuple[Finding, ...] = ()
+        if snapshot is not None and snapshot.finding:
+            findings = (snapshot.finding,)
         if snapshot is not None and snapshot.columns:
             found, wrong = running(snapshot, self.label, names, MOST)
             findings += wrong

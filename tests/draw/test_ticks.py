@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jn_presenter.draw.ticks import nice_step, tick_words, ticks_over, ticks_within, year_words
+from jn_presenter.draw.ticks import log_ticks, nice_step, tick_words, ticks_over, ticks_within, year_words
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,16 @@ def test_labels_of_one_axis_share_scale_and_places(
 
 def test_an_axis_for_several_languages_writes_plain_thousands() -> None:
     assert tick_words((0.0, 120_000.0), "") == ("0", "120,000")
+
+
+def test_tiny_values_are_powers_of_ten() -> None:
+    assert tick_words((0.0, 2e-9, 4e-9), "zh") == ("0", "2e-09", "4e-09")
+
+
+@given(st.floats(1e-6, 1e9), st.floats(1.0, 1e8))
+def test_logarithmic_ticks_enclose_their_values_and_are_round(low: float, factor: float) -> None:
+    ticks = log_ticks(low, low * factor)
+    assert ticks[0] <= low * (1 + 1e-6)
+    assert ticks[-1] >= low * factor * (1 - 1e-6)
+    assert list(ticks) == sorted(set(ticks))
+    assert all(f"{tick:e}"[:8] in ("1.000000", "2.000000", "5.000000") for tick in ticks)

@@ -42,7 +42,7 @@ def test_words_keep_apart_and_inside(
 
 
 def test_it_is_filled_down_to_zero() -> None:
-    (curve,) = plot_of(AreaChart(data=MONTHS).fit(PLACES[0], env_of(MONTHS))).series
+    curve, *_ = plot_of(AreaChart(data=MONTHS).fit(PLACES[0], env_of(MONTHS))).series
     assert curve.floors == (0.0,) * 4
     assert 0.0 < curve.fill < 1.0
 
@@ -57,7 +57,8 @@ def test_a_missing_value_is_a_gap_that_is_said() -> None:
 def test_it_is_drawn_along_x_floors_and_all(t: float) -> None:
     fitted = AreaChart(data=MONTHS).fit(PLACES[0], env_of(MONTHS))
     for curve in plot_of(fitted, Phase(step=0, t=t)).series:
-        assert len(curve.xs) == len(curve.ys) == len(curve.floors)
+        assert len(curve.xs) == len(curve.ys)
+        assert len(curve.floors) == (0 if curve.dots else len(curve.ys))
     assert fitted.marks(Phase(step=0, t=1.0)) == at_rest(fitted)
 
 
@@ -102,3 +103,9 @@ def test_many_areas_are_a_warning() -> None:
 
 def test_it_carries_the_badge_of_a_feed_that_is_made_up() -> None:
     assert "示例数据" in words_of(at_rest(AreaChart(data=MONTHS, sample=False).fit(PLACES[0], env_of(MONTHS))))
+
+
+def test_a_value_between_gaps_is_a_dot() -> None:
+    data = table(("x", "a"), (1, 2), (2, None), (3, 4), (4, None), (5, 6))
+    (_, dots) = plot_of(AreaChart(data=data).fit(PLACES[0], env_of(data))).series
+    assert dots.xs == (1.0, 3.0, 5.0)

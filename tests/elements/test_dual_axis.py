@@ -46,7 +46,7 @@ def test_curves_lie_within_their_axes_and_words_keep_apart(
 
 def test_an_axis_has_the_colour_of_its_curve_and_the_right_curve_is_dashed() -> None:
     mark = plot_of(dual().fit(PLACES[0], env_of(DATA)))
-    left, right = mark.series
+    left, right = (one for one in mark.series if not one.dots)
     assert mark.right is not None
     assert (mark.left.colour, mark.right.colour) == (left.colour, right.colour)
     assert left.colour != right.colour

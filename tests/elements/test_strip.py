@@ -126,7 +126,12 @@ def test_figures_do_not_move_the_plot() -> None:
 def test_where_the_clock_went_back_it_begins_anew() -> None:
     assert running_from(dense([1.0, 2.0, 0.5, 0.6, 0.6])) == 2
     assert running_from(dense([1.0, 2.0])) == 0
-    assert running_from(dense([1.0, math.nan, 2.0, 3.0])) == 2
+
+
+def test_rows_without_a_time_are_left_out() -> None:
+    columns = (Column(name="t", cells=("1", None, "3", "")), Column(name="a", cells=("5", "6", "7", "8")))
+    (one,) = plot_of(strip(env(snapshots={FEED: Snapshot(columns=columns, lines=(2, 3, 4, 5))}))).series
+    assert list(one.ys) == [5.0, 7.0]
 
 
 def test_rows_of_a_table_run_as_well() -> None:

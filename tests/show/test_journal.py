@@ -1,0 +1,137 @@
+"""The journal: cut or broken anywhere it gives the last whole entry or says that there is none."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import structs
+
+from jn_presenter.show.commands import COMMANDS
+from jn_presenter.show.journal import Last, encode, entry, last, restored
+from jn_presenter.show.pace import MINUTE_MS, elapsed_ms, pace
+from jn_presenter.show.select import selection
+from jn_presenter.show.state import Place, initial
+
+WALL = 1.7e12
+WALK = ["next", "previous", "last", "back", "freeze", "blank-black", "move-later", "hide", "skip-extras", "language"]
+
+
+def run(state, deck, *names, now=0.0, **args):
+    for name in names:
+        state = COMMANDS[name](state, deck, now, **args)
+    return state
+
+
+def walked(deck, draw, now):
+    state = initial(deck, minutes=draw(st.sampled_from([None, Decimal("7.5")])))
+    for name in draw(st.lists(st.sampled_from([*WALK, "jump", "until"]), max_size=12)):
+        args = {"jump": {"slide": draw(st.sampled_from(deck.order))}, "until": {"until_ms": 5e5}}.get(name, {})
+        now += draw(st.integers(0, 90_000))
+        state = run(state, deck, name, now=now, **args)
+    return state, now
+
+
+@pytest.fixture(scope="module")
+def entries(three):
+    state = initial(three)
+    found = []
+    for k, name in enumerate(["next", "language", "last", "hide"]):
+        state = run(state, three, name, now=k * 1000.0)
+        found.append(entry(state, three, k * 1000.0, WALL + k * 1000.0))
+    return found
+
+
+def test_an_entry_is_one_line_that_reads_as_it_was_written(entries):
+    for kept in entries:
+        line = encode(kept)
+        assert line.count(b"\n") == 1
+        assert last(line) == Last(kept, torn=False)
+
+
+def test_a_journal_cut_at_any_byte_gives_the_last_whole_entry_and_says_what_is_broken(entries):
+    lines = [encode(kept) for kept in entries]
+    journal = b"".join(lines)
+    for cut in range(len(journal) + 1):
+        whole = [k for k in range(len(lines)) if len(b"".join(lines[: k + 1])) - 1 <= cut]
+        ends = {len(b"".join(lines[:k])) - edge for k in range(len(lines) + 1) for edge in (0, 1)}
+        expected = entries[whole[-1]] if whole else None
+        assert last(journal[:cut]) == Last(expected, torn=cut not in ends)
+
+
+@given(data=st.data())
+def test_no_broken_byte_makes_an_entry_that_was_not_written(entries, data):
+    journal = bytearray(b"".join(encode(kept) for kept in entries))
+    for _ in range(data.draw(st.integers(1, 4))):
+        journal[data.draw(st.integers(0, len(journal) - 1))] = data.draw(st.integers(0, 255))
+    assert last(bytes(journal)).entry in [None, *entries]
+
+
+@pytest.mark.parametrize("journal", [b"\x00" * 64, b"{}\n", b'{"crc":1,"entry":{}}\n', b"\xff\n\n", b"null"])
+def test_what_is_no_journal_is_said_to_be_broken(journal):
+    assert last(journal) == Last(None, torn=True)
+
+
+def test_an_empty_journal_is_not_broken():
+    assert last(b"") == last(b"\n\n") == Last(None, torn=False)
+
+
+@given(data=st.data())
+def test_a_show_goes_on_as_it_was_whatever_the_programs_clock_says_now(any_deck, data):
+    deck = any_deck(data.draw)
+    state, now = walked(deck, data.draw, 1000.0)
+    kept = last(encode(entry(state, deck, now, WALL))).entry
+    again = restored(kept, deck, 77.0, WALL)
+    clock = ("started_ms", "until_ms", "entered_ms", "spent", "motion", "focus", "scrub")
+    same = {name: getattr(state, name) for name in state.__struct_fields__ if name not in clock}
+    assert {name: getattr(again, name) for name in same} == same
+    assert pace(again, deck, 77.0) == pace(state, deck, now)
+    assert entry(again, deck, 77.0, WALL) == kept
+
+
+@given(data=st.data())
+def test_in_a_changed_deck_the_place_is_the_one_that_a_reload_gives(any_deck, edited, data):
+    deck = any_deck(data.draw)
+    state, now = walked(deck, data.draw, 0.0)
+    new = edited(deck, data.draw)
+    kept = entry(state, deck, now, WALL)
+    if not selection(new).known:
+        with pytest.raises(ValueError, match="no slide can be shown"):
+            restored(kept, new, now, WALL)
+        return
+    again = restored(kept, new, now, WALL)
+    reloaded = COMMANDS["reload"](state, new, now, old=deck)
+    assert (again.shown, again.back) == (reloaded.shown, reloaded.back)
+    assert again.at == (reloaded.at if state.at.slide in selection(new).known else again.shown)
+    assert (again.frozen, again.blank) == (state.frozen, state.blank)
+
+
+def test_the_time_has_run_on_while_the_program_was_down(three):
+    state = initial(three, 1000.0, until_ms=1000.0 + 10 * MINUTE_MS)
+    kept = entry(state, three, 1000.0 + 2 * MINUTE_MS, WALL)
+    again = restored(kept, three, 0.0, WALL + MINUTE_MS)
+    assert (elapsed_ms(again, 0.0), again.until_ms) == (3 * MINUTE_MS, 7 * MINUTE_MS)
+    assert pace(again, three, 0.0).spent_ms == 2 * MINUTE_MS
+
+
+def test_a_clock_that_lost_its_battery_is_not_believed(three):
+    kept = entry(initial(three), three, MINUTE_MS, WALL)
+    assert elapsed_ms(restored(kept, three, 0.0, 0.0), 0.0) == MINUTE_MS
+
+
+def test_nothing_is_uncovered_that_the_audience_did_not_see(three):
+    state = run(initial(three), three, "freeze", "last", "blank-black")
+    again = restored(entry(state, three, 0.0, WALL), three, 0.0, WALL)
+    assert (again.frozen, again.blank, again.shown, again.at) == (True, "black", Place("a/one"), Place("b/three"))
+
+
+def test_a_deck_of_two_thousand_slides_makes_a_short_entry(slide, deck):
+    found = deck(*(slide(f"a/s{k}") for k in range(2000)))
+    assert len(encode(entry(initial(found, start="a/s1000"), found, 0.0, WALL))) < 1000
+    state = restored(
+        entry(initial(found, start="a/s1000"), found, 0.0, WALL),
+        structs.replace(found, slides={name: s for name, s in found.slides.items() if name != "a/s1000"}),
+        0.0,
+        WALL,
+    )
+    assert state.shown == Place("a/s1001")

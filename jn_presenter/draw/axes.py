@@ -22,6 +22,10 @@ TICK_PITCH = (160.0, 88.0)
 """px that a tick needs at least, across and down."""
 YEAR_PITCH = 96.0
 """The same across where ticks are years, which are short."""
+MATCHED = (1.0, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 15.0, 20.0, 25.0, 30.0, 40.0, 50.0)
+"""Steps of an axis whose number of steps is given, in powers of ten."""
+MOST_STEPS = 8
+"""Of a vertical axis, however high it is."""
 AXIS_GAP = 16.0
 """Between ticks and their labels, and between a curve's end and its name, in px."""
 MINUTES_FROM = 180.0
@@ -34,7 +38,7 @@ def value_axis(
     low: float, high: float, height: float, env: Env, *, log: bool = False, colour: str | None = None
 ) -> PlotAxis:
     """A vertical axis over low..high, ended by round values; its extent is that of its widest words."""
-    ticks = log_ticks(low, high) if log else ticks_over(low, high, max(2, int(height / TICK_PITCH[1])))
+    ticks = log_ticks(low, high) if log else ticks_over(low, high, min(MOST_STEPS, max(2, int(height / TICK_PITCH[1]))))
     return _vertical(ticks, env, colour, log=log)
 
 
@@ -56,10 +60,10 @@ def _vertical(ticks: tuple[float, ...], env: Env, colour: str | None, *, log: bo
 def matched_axis(low: float, high: float, other: PlotAxis, env: Env, colour: str | None = None) -> PlotAxis:
     """A vertical axis over low..high with its ticks at the heights of another's, so that they share its grid lines."""
     count = len(other.ticks) - 1
-    least = nice_step(high - low, count)
+    power = 10.0 ** math.floor(math.log10((high - low) / count))
     enough = high - 1e-9 * abs(high)
-    steps = (factor * least for factor in (1.0, 1.25, 1.5, 2.0, 2.5, 4.0, 5.0))
-    step = next((one for one in steps if (math.floor(low / one + 1e-9) + count) * one >= enough), 10.0 * least)
+    steps = (factor * power for factor in MATCHED)
+    step = next((one for one in steps if (math.floor(low / one + 1e-9) + count) * one >= enough), 100.0 * power)
     first = math.floor(low / step + 1e-9)
     ticks = tuple(float(f"{(first + k) * step:.15g}") for k in range(count + 1))
     return _vertical(ticks, env, colour)

@@ -97,6 +97,8 @@ def _ends(pairs: Sequence[Pair], lanes: Lanes, env: Env, *, due: bool, share: bo
     best: tuple[tuple[bool, float], list[Setting]] | None = None
     ways = [(role, between, share) for role in ROLES for between in BETWEEN]
     for role, between, said in [*ways, (ROLES[-1], BETWEEN[-1], False)]:
+        if share and not said and best and best[0][0] and best[0][1] >= SHORTEST * lanes.plot.w:
+            break
         texts = [end_words(pair, env, due=due, share=said, between=between) for pair in pairs]
         for part in WIDTHS:
             width = lanes.plot.w * part

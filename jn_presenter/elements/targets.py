@@ -91,11 +91,10 @@ def _heap(
     """The outlined target, which stands, what grows inside it, and where the target ends if that goes beyond it."""
     accent, goal, reached = env.style.accent, pair.target, pair.reached
     words = end.mark(f"value.{pair.key}", zero + float(pair.most) * px + GAP, middle - end.block.height / 2)
+    beyond = bool(reached and goal and reached.value > goal.value)
     behind: tuple[AnyMark, ...] = ()
     if goal:
-        outline = Box(zero, round(middle - thick / 2), float(goal.value) * px, thick)
-        behind = body(f"target.{pair.key}", outline, "right", accent, goal.datum, target=True, near=goal.near)
-    beyond = bool(reached and goal and reached.value > goal.value)
+        behind = _outlined(pair, Box(zero, round(middle - thick / 2), float(goal.value) * px, thick), px, accent)
     travels = beyond or goal is None
     pieces: tuple[Piece, ...] = ()
     if reached:
@@ -124,6 +123,26 @@ def _heap(
         over=tuple(over),
         category=pair.key,
         parts=(pair.part,),
+    )
+
+
+def _outlined(pair: Pair, box: Box, px: float, colour: str) -> tuple[AnyMark, ...]:
+    """The target: outlined, and hatched where it is still to be reached; all of it where nothing is left to do.
+
+    Less is hatched than could be, since hatching is what costs most to paint.
+    """
+    goal, reached = pair.target, pair.reached
+    assert goal is not None
+    key = f"target.{pair.key}"
+    start = float(reached.value) * px if reached else 0.0
+    if goal.near or start <= 0.0 or start >= box.w - 2 * OUTLINE:
+        return body(key, box, "right", colour, goal.datum, target=True, near=goal.near)
+    half = OUTLINE / 2
+    inner = Box(box.x, box.y + half, box.w - half, box.h - OUTLINE)
+    rest = Box(inner.x + start, inner.y, inner.w - start, inner.h)
+    return (
+        ShapeMark(key=f"outline.{pair.key}", shape=inner, stroke=colour, width=OUTLINE),
+        ShapeMark(key=key, shape=rest, hatch=colour, stroke=colour, width=OUTLINE, datum=goal.datum),
     )
 
 

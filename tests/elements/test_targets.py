@@ -95,9 +95,11 @@ def test_a_target_is_hatched_and_what_is_reached_is_solid_inside_it_on_one_scale
     assert goal.datum.state == "target"
     assert reached.fill
     assert not reached.hatch
-    boxes = {**dict(bar_boxes(marks.values(), "bar.")), **dict(bar_boxes(marks.values(), "target."))}
-    assert 2 * boxes["bar.0"].w == pytest.approx(boxes["target.0"].w + 1.0)
-    assert boxes["target.0"].contains(boxes["bar.0"])
+    boxes = dict(bar_boxes(marks.values(), ""))
+    assert 2 * boxes["bar.0"].w == pytest.approx(boxes["outline.0"].w + 1.0)
+    assert boxes["outline.0"].contains(boxes["bar.0"])
+    assert boxes["target.0"].x == boxes["bar.0"].right, "what is left is hatched"
+    assert boxes["target.0"].right == boxes["outline.0"].right
 
 
 @given(MOMENTS)

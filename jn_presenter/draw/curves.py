@@ -13,8 +13,10 @@ COMMON = (1e-2, 1e6)
 ZERO_SHARE = 0.5
 """A positive axis begins at zero unless the lowest value is at least this share of the highest."""
 
-MANY = 400
-"""Points from which on a curve is dense: four such curves full of noise take Qt 0.2 s, of ten times as many a minute."""
+MANY, MANY_DASHED = 400, 1000
+"""Points from which on a curve is dense. Qt strokes four noisy ones of 400 points in 0.2 s, of 10,000 in a minute. Of
+so many dashes nothing is seen.
+"""
 
 
 def value_range(values: Iterable[float]) -> tuple[float, float]:
@@ -41,7 +43,8 @@ def is_stream(series: Series) -> bool:
 
 def is_dense(series: Series) -> bool:
     """Whether the curve has so many points, in order of x, that stroking it point by point would hold a show up."""
-    return is_stream(series) or (len(series.xs) >= MANY and series.width > 0.0 and not series.dash)
+    many = len(series.xs) >= (MANY_DASHED if series.dash else MANY)
+    return is_stream(series) or (many and series.width > 0.0)
 
 
 def differ(before: Values, after: Values) -> bool:
@@ -101,3 +104,17 @@ def lone(ys: Sequence[float]) -> tuple[int, ...]:
 def last_known(xs: Sequence[float], ys: Sequence[float]) -> tuple[float, float] | None:
     """The last point that has a value."""
     return next(((x, y) for x, y in zip(reversed(xs), reversed(ys), strict=True) if not math.isnan(y)), None)
+
+
+def extremes(ys: Sequence[float], count: int) -> Sequence[int]:
+    """The places, in order, of the lowest and the highest value in each of `count` equal parts, and of both ends.
+
+    All places where they are no more than twice as many. No value may be a gap.
+    """
+    if len(ys) <= 2 * count:
+        return range(len(ys))
+    found = {0, len(ys) - 1}
+    for part in range(count):
+        places = range(part * len(ys) // count, (part + 1) * len(ys) // count)
+        found |= {min(places, key=ys.__getitem__), max(places, key=ys.__getitem__)}
+    return sorted(found)

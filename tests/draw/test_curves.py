@@ -7,7 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jn_presenter.draw.curves import differ, is_stream, last_known, lone, risen_to, stretches, up_to, value_range
+from jn_presenter.draw.curves import (
+    differ,
+    extremes,
+    is_stream,
+    last_known,
+    lone,
+    risen_to,
+    stretches,
+    up_to,
+    value_range,
+)
 from jn_presenter.model.marks import Series
 
 NAN = math.nan
@@ -80,3 +90,16 @@ def test_stretches_end_at_gaps_and_single_points_are_alone() -> None:
     assert lone(row) == (3,)
     assert lone((NAN,)) == ()
     assert lone((1.0,)) == (0,)
+
+
+@given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=60), st.integers(1, 10))
+def test_the_extremes_of_each_part_are_kept_with_both_ends(ys: list[float], count: int) -> None:
+    places = extremes(ys, count)
+    assert list(places) == sorted(set(places))
+    assert (places[0], places[-1]) == (0, len(ys) - 1)
+    assert len(places) <= max(len(ys) if len(ys) <= 2 * count else 0, 2 * count + 2)
+    for part in range(count):
+        of = range(part * len(ys) // count, (part + 1) * len(ys) // count)
+        if of:
+            kept = [ys[k] for k in places if k in of]
+            assert (min(kept), max(kept)) == (min(ys[k] for k in of), max(ys[k] for k in of))

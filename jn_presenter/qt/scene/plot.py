@@ -14,7 +14,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from jn_presenter.draw.axes import as_drawn, at, inside, limits
-from jn_presenter.draw.curves import differ, is_stream
+from jn_presenter.draw.curves import differ, is_dense
 from jn_presenter.draw.typography import ASCENT
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import Line, Path, PlotMark, Run, Series, ShapeMark, Values
@@ -156,11 +156,10 @@ class _Chart:
         """Draw the curves of the mark into `place`."""
         self._place(mark, place)
         series = as_drawn(mark)
-        # On a vector device a stream is the line that it is.
-        streams = () if device.vector else tuple(curve for curve in series if is_stream(curve))
-        self._streams.draw(streams, mark, place, painter, LINES_ABOVE)
-        series = tuple(curve for curve in series if not is_stream(curve)) if streams else series
-        self._draw(series, device.scale)
+        # On a vector device a dense curve is the line that it is.
+        dense = () if device.vector else tuple(curve for curve in series if is_dense(curve))
+        self._streams.draw(dense, mark, place, painter, LINES_ABOVE)
+        self._draw(tuple(curve for curve in series if not is_dense(curve)) if dense else series, device.scale)
         self._fills.draw(series, device)
         # The scene sets the painter's opacity anew for each of its items.
         self._plot.setOpacity(painter.opacity())
@@ -228,6 +227,10 @@ class _Charts:
             self._charts[key] = self._charts.popitem(last=False)[1] if full else _Chart()
         self._charts.move_to_end(key)
         return self._charts[key]
+
+    def clear(self) -> None:
+        """Let all of them go."""
+        self._charts.clear()
 
 
 _charts = _Charts()

@@ -7,13 +7,15 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsPathItem, QStyleOptionGraphicsItem, QWidget
 
-from jn_presenter.draw.curves import stretches
+from jn_presenter.draw.curves import extremes, stretches
 from jn_presenter.model.marks import Series
 from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.scene.device import Device
 
 DOTS_ABOVE = 200
 FEW = 100
+PARTS = 300
+"""Of an area's edge, in each of which it has two points at most."""
 RIM = 2.0
 """The outline of dots that are not solid, in logical px."""
 
@@ -99,11 +101,16 @@ class Fills:
 
 
 def area(curve: Series) -> QPainterPath:
-    """The outline of what lies between a curve and its floors, one ring for each stretch without a gap."""
+    """The outline of what lies between a curve and its floors, one ring for each stretch without a gap.
+
+    Of very many points those that reach furthest, since Qt's time to fill them grows with their square.
+    """
     path = QPainterPath()
     for first, last in stretches(curve.ys, curve.floors):
-        there = [QPointF(x, y) for x, y in zip(curve.xs[first:last], curve.ys[first:last], strict=True)]
-        back = [QPointF(x, y) for x, y in zip(curve.xs[first:last], curve.floors[first:last], strict=True)]
+        there, back = (
+            [QPointF(curve.xs[first + k], edge[k]) for k in extremes(edge, PARTS)]
+            for edge in (curve.ys[first:last], curve.floors[first:last])
+        )
         path.addPolygon(QPolygonF(there + back[::-1]))
         path.closeSubpath()
     return path

@@ -12,6 +12,7 @@ from msgspec import structs
 from PySide6.QtGui import QImage
 
 from jn_presenter.draw.axes import inside
+from jn_presenter.draw.curves import MANY
 from jn_presenter.model.marks import PlotAxis, PlotMark, Series
 from jn_presenter.model.style import Font
 from jn_presenter.qt.scene.plot import KEPT, preload
@@ -223,3 +224,22 @@ def test_a_stream_that_runs_on_is_drawn_anew(draw: Draw) -> None:
     painted(draw, plot(before))
     assert painted(draw, plot(after)) == fresh
     assert painted(draw, plot()) == painted(draw, structs.replace(plot(), key="empty"))
+
+
+def test_a_curve_of_very_many_points_is_drawn_as_a_stream_is_and_one_of_few_is_stroked(draw: Draw) -> None:
+    dense = stream(*(50 + 40 * math.sin(k / 40) for k in range(MANY)))
+    same, few = structs.replace(dense, xs=tuple(dense.xs), ys=tuple(dense.ys)), curve((0, 20), (10, 80))
+    assert painted(draw, plot(same)) == painted(draw, structs.replace(plot(dense), key="stream"))
+    both = painted(draw, structs.replace(plot(same, structs.replace(few, key="few")), key="both"))
+    assert both not in (painted(draw, plot(same)), painted(draw, plot(few)))
+    dashed = structs.replace(same, dash=(8.0, 8.0))
+    assert painted(draw, structs.replace(plot(dashed), key="dashed")) != painted(draw, plot(same))
+
+
+def test_the_area_under_very_many_points_stays(draw: Draw) -> None:
+    dense = stream(*[50.0] * MANY)
+    filled = structs.replace(
+        dense, xs=tuple(dense.xs), ys=tuple(dense.ys), floors=(0.0,) * MANY, fill=1.0, colour="#ff0000"
+    )
+    rows, _ = red(painted(draw, structs.replace(plot(filled), key="area")))
+    assert rows.max() - rows.min() > 80

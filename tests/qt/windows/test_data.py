@@ -9,13 +9,13 @@ from PySide6.QtGui import QImage, QRegion
 from pytestqt.qtbot import QtBot
 
 from jn_presenter.compose import fit_slide
-from jn_presenter.model.deck import Deck, Target
+from jn_presenter.model.deck import Deck, Free, Target
 from jn_presenter.model.element import Element, Env, Fitted, Phase
 from jn_presenter.model.feed import Feed, Snapshots
 from jn_presenter.model.geometry import Rect, canvas_for
 from jn_presenter.model.marks import AnyMark, Box, ShapeMark
 from jn_presenter.qt.scene.pictures import Grounds, device_rect, whole
-from tests.decks import deck, feed, points_slide, rows, table_slide
+from tests.decks import deck, element, feed, points_slide, rows, table_slide
 from tests.qt.windows.conftest import Rig
 
 Make = Callable[..., Rig]
@@ -298,3 +298,11 @@ def test_keys_scrub_the_first_element_that_has_a_time_and_back_to_the_last_bit(r
     made.store.dispatch("next")
     made.store.dispatch("previous")
     assert screen(made) == plain
+
+
+def test_a_step_taken_back_without_animation_shows_nothing_of_it_beside_live_data(rig: Make) -> None:
+    box = Free(element=element("box", fill="#ff0000"), at=(0.0, 0.0, 0.1, 0.1), step=1)
+    made = show(rig, here=deck(table_slide("a/bars", DATA, free=(box,), steps=((Target("free"),),))), animate=False)
+    for name, step in (("next", 1), ("previous", 0)):
+        made.store.dispatch(name)
+        assert screen(made) == expected(made, OLD, step=step)

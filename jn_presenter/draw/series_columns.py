@@ -81,7 +81,8 @@ def fit_columns(
         narrow = Rect(place.x, place.y, place.w - beside, place.h)
         fitted = _in(found, mode, rect, narrow, env, head, tags, colours, count, own_tags=own_tags)
         names = _beside_last(found, fitted, settings, parts, place)
-        if names is not None:
+        thinned = any(finding.code == "too-many" for finding in fitted.findings)
+        if names is not None and not thinned:
             return structs.replace(fitted, names=(*names, *fitted.names))
     below = Rect(place.x, place.y + line.height, place.w, place.h - line.height)
     fitted = _in(found, mode, rect, below, env, head, tags, colours, count, own_tags=own_tags)

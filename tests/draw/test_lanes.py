@@ -58,4 +58,5 @@ def test_as_many_rows_fit_as_leave_each_its_least_height() -> None:
     assert 1 < count < 60
     assert in_rows(rows[:count], PLACE, env(), least=34.0, most=100.0).room >= 34.0
     assert in_rows(rows[: count + 1], PLACE, env(), least=34.0, most=100.0).room < 34.0
-    assert fitting(categories("信" * 400), PLACE, env(), least=34.0, most=100.0) == 1, "fewer rows help no long name"
+    long = categories("智能电网", "信" * 400)
+    assert fitting(long, PLACE, env(), least=34.0, most=100.0) == 2, "a name that is too long is no matter of number"

@@ -135,6 +135,8 @@ def test_where_the_target_is_passed_a_line_says_where_it_was() -> None:
     marks = by_key(at_rest(items((90, 60), (30, 60)).fit(WIDE, env())))
     assert "mark.0" in marks
     assert "mark.1" not in marks
+    boxes = dict(bar_boxes(marks.values(), ""))
+    assert boxes["target.0"].w + 1.0 == pytest.approx(boxes["bar.0"].w * 60 / 90), "the target stays hatched, wholly"
 
 
 def test_targets_of_one_due_date_say_it_once() -> None:

@@ -3,6 +3,8 @@
 pyqtgraph takes a third of a second to import, so it is imported by the first plot, or before that by `preload`.
 """
 
+import atexit
+import gc
 import importlib
 import threading
 from collections import OrderedDict
@@ -223,10 +225,17 @@ class _Charts:
     def get(self, mark: PlotMark) -> _Chart:
         key = (mark.key, mark.x, mark.y, mark.w, mark.h)
         if key not in self._charts:
+            if not self._charts:
+                atexit.register(self._clear)
             full = len(self._charts) >= KEPT
             self._charts[key] = self._charts.popitem(last=False)[1] if full else _Chart()
         self._charts.move_to_end(key)
         return self._charts[key]
+
+    def _clear(self) -> None:
+        """Let all of them go while there still is a QApplication: views that outlive it end in a crash."""
+        self._charts.clear()
+        gc.collect()
 
     def clear(self) -> None:
         """Let all of them go."""

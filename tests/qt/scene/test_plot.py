@@ -243,3 +243,17 @@ def test_the_area_under_very_many_points_stays(draw: Draw) -> None:
     )
     rows, _ = red(painted(draw, structs.replace(plot(filled), key="area")))
     assert rows.max() - rows.min() > 80
+
+
+def test_the_program_ends_without_a_crash_after_a_plot_was_painted() -> None:
+    """With the memory checks of -X dev, views that outlive their application are found out."""
+    code = (
+        "from jn_presenter.qt.offscreen import application; application()\n"
+        "from jn_presenter.model.geometry import WIDE\n"
+        "from jn_presenter.qt.scene.render import render_pixmap\n"
+        "from tests.qt.scene.test_plot import curve, plot\n"
+        "assert not render_pixmap((plot(curve((0, 0), (10, 100))),), WIDE, 640, 360).isNull()\n"
+    )
+    command = [sys.executable, "-X", "dev", "-W", "ignore", "-c", code]
+    done = subprocess.run(command, cwd=Path(__file__).parents[3], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

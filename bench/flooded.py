@@ -21,13 +21,14 @@ from jn_presenter.model.feed import Feed, Request, Snapshot
 SIZE = QSize(960, 540)
 """A quarter of a screen's pixels: what is kept of a snapshot does not grow with them."""
 A_FRAME = 5
-FIRST = 0.05
-"""The share of the snapshots after which memory is seen for the first time."""
+FIRST, LEAST = 0.05, 2_500
+"""The share of the snapshots after which memory is seen for the first time, and how many at least: caches are full."""
 
 
 class Memory(Struct, frozen=True):
-    """Resident MB after the first snapshots, half of them and all of them; how many there were, and how many paints."""
+    """Resident MB after the first snapshots, which are `begun`, after half and after all of them; how many paints."""
 
+    begun: int
     first: float
     half: float
     last: float
@@ -72,8 +73,9 @@ def main() -> int:
     folder, snapshots = sys.argv[1], int(sys.argv[2])
     application = QApplication(sys.argv[:1])
     flood = Flood(Rehearsal(load_deck(folder), SIZE))
-    first, half, last = (flood.go_on(round(snapshots * share)) for share in (FIRST, 0.5, 1.0))
-    sys.stdout.buffer.write(msgspec.json.encode(Memory(first, half, last, flood.snapshots, flood.paints)))
+    first = flood.go_on(max(round(snapshots * FIRST), LEAST))
+    begun, half, last = flood.snapshots, flood.go_on(snapshots // 2), flood.go_on(snapshots)
+    sys.stdout.buffer.write(msgspec.json.encode(Memory(begun, first, half, last, flood.snapshots, flood.paints)))
     application.quit()
     return 0
 

@@ -13,7 +13,7 @@ from bench.row import Limit, Row
 from bench.show import Show
 from bench.stats import Summary, summary
 
-ADVANCES = 320
+ADVANCES = 240
 MOST_P50, MOST_P99 = 1.5, 1.3
 STEP_SLIDES = 10
 MARKS = decks.PARTS + 1

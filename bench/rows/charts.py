@@ -11,7 +11,7 @@ from bench.process import output
 from bench.row import Limit, Row
 from bench.stats import Summary, percentile, summary
 
-ROUNDS = 3
+ROUNDS = 2
 LIMIT_S = 300.0
 SIZES = {HD: 2.0, UHD: 4.0}
 """The most ms that a frame may take, at its 95th percentile, of whichever chart is the slowest."""

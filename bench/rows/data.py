@@ -14,7 +14,7 @@ from bench.show import LostError, Show
 from bench.stats import Summary, summary
 from bench.tables import as_csv, as_xlsx
 
-SAVES = 32
+SAVES = 20
 FLOOR_OF = 4
 """One save of the floor's file for so many of ours: it varies little."""
 MOST_MS = 250.0

@@ -6,7 +6,7 @@ import msgspec
 
 from bench import decks
 from bench.desktop import Desktop
-from bench.flooded import FIRST, Memory
+from bench.flooded import Memory
 from bench.lab import Lab
 from bench.process import output
 from bench.row import Limit, Row
@@ -30,7 +30,7 @@ def measure(lab: Lab) -> list[Row]:
 def row_of(found: Memory) -> Row:
     """The line of the table."""
     return Row(
-        what=f"growth of resident memory over {found.snapshots:,} snapshots into 6 charts, after the first {FIRST:.0%}",
+        what=f"growth of resident memory over {found.snapshots:,} snapshots into 6 charts, after {found.begun:,}",
         unit="MB",
         ours=found.last - found.first,
         limit=Limit("value", MOST_MB),

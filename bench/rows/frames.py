@@ -11,7 +11,7 @@ from bench.show import LostError, Show
 from bench.span import MOTION, TRANSITION, Span, pipe, told
 from bench.stats import summary
 
-FRAMES = 3000
+FRAMES = 2400
 MOST_P95_MS, MOST_P999_MS = 3.0, 16.7
 REST_S = 0.25
 """Nothing painted for so long: the motion is over."""

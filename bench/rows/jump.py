@@ -5,7 +5,7 @@ from bench.row import Limit, Row
 from bench.show import Show
 from bench.stats import summary
 
-JUMPS = 40
+JUMPS = 30
 FAR = 14
 """Slides walked before each jump, so that what is kept of the slide at the other end has given way."""
 SLIDES = 2 * FAR + 12

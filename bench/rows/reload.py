@@ -11,7 +11,7 @@ from bench.saving import WAYS
 from bench.show import Show
 from bench.stats import summary
 
-SAVES = 60
+SAVES = 40
 MOST_MS = 200.0
 OTHER = 1001
 """The marker that the first slide has after every other save."""

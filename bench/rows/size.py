@@ -7,7 +7,7 @@ from bench.process import pss_mb
 from bench.row import Limit, Row
 from bench.rows.start import paired_starts, spread
 
-STARTS = 6
+STARTS = 5
 MOST_MS, MOST_MB = 250.0, 60.0
 
 

@@ -7,7 +7,7 @@ from bench.lab import Lab
 from bench.row import Limit, Row
 from bench.show import Show, Start
 
-STARTS = 12
+STARTS = 10
 MOST = 1.6
 
 

@@ -15,7 +15,7 @@ from bench.row import Limit, Row
 from bench.show import LostError, Show
 from bench.span import Span, pipe, told
 
-TURNS = 3
+TURNS = 2
 WARM_S, TIMED_S = 1.0, 3.0
 MOST = 1.3
 CPU = 0

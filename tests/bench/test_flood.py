@@ -34,9 +34,9 @@ def test_as_many_snapshots_as_wanted_are_handed_over_and_painted(qapp: object, t
 
 
 def test_growth_is_from_the_first_look_to_the_last() -> None:
-    row = row_of(Memory(120.0, 126.0, 124.5, 100_000, 3_334))
+    row = row_of(Memory(5_000, 120.0, 126.0, 124.5, 100_000, 3_334))
     assert (row.ours, row.within) == (4.5, True)
-    assert "100,000 snapshots" in row.what
+    assert row.what == "growth of resident memory over 100,000 snapshots into 6 charts, after 5,000"
     assert row.spread == "from 120.0 over 126.0 to 124.5; 3,334 frames"
 
 

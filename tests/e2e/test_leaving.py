@@ -11,8 +11,8 @@ from tests.e2e.program import wait_until
 from tests.screen_saver import COOKIE, ScreenSaver
 
 pytestmark = NEEDS
-ASKED = rgb("#101c2c")
-"""The panel of the audience's question."""
+ASKED = rgb("#f3f6fa")
+"""The words of the audience's question, where the logo screen has none."""
 FOOT = (640 - 280, 560, 560, 40)
 CENTRE = (640 - 20, 280, 40, 160)
 

@@ -61,14 +61,16 @@ def queries(deck: Deck, count: int) -> list[str]:
     found = list(NOWHERE)
     while len(found) < count:
         slide = chance.choice(slides)
-        _, words = chance.choice(
+        language, words = chance.choice(
             (slide.title if chance.random() < 0.7 or slide.notes is None else slide.notes).variants
         )
         units = [unit for _, unit in spelled(words)]
-        forms = (words, "".join(unit[0] for unit in units), "".join(units), str(chance.randrange(len(slides))))
-        form = chance.choice(forms)
-        start = chance.randrange(len(form))
-        found.append(form[start : start + LONGEST])
+        first = chance.randrange(len(units))
+        sounds = ("".join(unit[0] for unit in units[first:]), "".join(units[first:]))
+        start = chance.randrange(len(words))
+        written = (words[start:], str(chance.randrange(1, len(slides))))
+        form = chance.choice(written if language == "en" else (*written, *sounds))
+        found.append(form[:LONGEST])
     return found
 
 

@@ -147,8 +147,8 @@ class Series(Struct, frozen=True, kw_only=True):
     """Points of one curve in data units; not a number is a gap. `width` in px, 0 for no line.
 
     floors: as many as ys, the values down to which it is filled. dots: diameters in px, one for all points or one for
-    each. fill: the opacity of area and dots, 0..1. right: whether it is the right axis that measures it. datum: what its
-    points stand for, but for their values; words: what x is at each point, where the points can be asked.
+    each. fill: the opacity of area and dots, 0..1. right: whether it is the right axis that measures it. datum: what
+    its points stand for, but for their values; words: what x is at each point, where the points can be asked.
     """
 
     key: str

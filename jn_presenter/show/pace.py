@@ -39,13 +39,14 @@ def pace(state: ShowState, deck: Deck, now_ms: float) -> Pace:
     """All of it at once, as the console shows it."""
     chosen = choice(state, deck)
     theme = theme_id(state.at.slide)
+    rest = rest_ms(state, deck, now_ms)
     return Pace(
         elapsed_ms=elapsed_ms(state, now_ms),
         remaining_ms=remaining_ms(state, deck, now_ms),
         budget_ms=budget_ms(state, deck, state.shown.slide),
         spent_ms=round(spent_ms(state, state.shown.slide, now_ms)),
-        rest_ms=rest_ms(state, deck, now_ms),
-        behind_ms=behind_ms(state, deck, now_ms),
+        rest_ms=rest,
+        behind_ms=_behind_ms(state, deck, now_ms, rest),
         slide=chosen.number(state.at.slide),
         slides=len(chosen.slides),
         step=state.at.step,
@@ -105,8 +106,11 @@ def rest_ms(state: ShowState, deck: Deck, now_ms: float) -> int:
 
 def behind_ms(state: ShowState, deck: Deck, now_ms: float) -> int:
     """How much longer than planned the show takes if its rest goes as planned; below 0 where time is left over."""
-    length = round(planned(state, deck) * int(MINUTE_MS))
-    return rest_ms(state, deck, now_ms) + round(elapsed_ms(state, now_ms)) - length
+    return _behind_ms(state, deck, now_ms, rest_ms(state, deck, now_ms))
+
+
+def _behind_ms(state: ShowState, deck: Deck, now_ms: float, rest: int) -> int:
+    return rest + round(elapsed_ms(state, now_ms)) - round(planned(state, deck) * int(MINUTE_MS))
 
 
 def _left_ms(state: ShowState, deck: Deck, slides: Iterable[str], now_ms: float) -> int:

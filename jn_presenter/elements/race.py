@@ -65,6 +65,13 @@ class Race(Tabled, frozen=True, kw_only=True):
         ),
     ] = False
 
+    seconds: Annotated[
+        float, doc("从头放到尾的秒数；按任意键直接到结尾", "seconds from first to last; a key ends it", ge=1, le=60)
+    ] = 8.0
+
+    def plays_ms(self) -> float:
+        return self.seconds * 1000.0
+
     def fit(self, rect: Rect, env: Env) -> "FittedRace":
         found = self._moments(env)
         findings = (*one_of(["data"] if self.data else [], ("data",)), *found.findings)

@@ -160,6 +160,10 @@ class Element(Struct, frozen=True, kw_only=True):
         """Lay the final content of all steps out in `rect`. Never raises for content that does not fit."""
         raise NotImplementedError
 
+    def plays_ms(self) -> float:
+        """How long its entrance takes where it tells a story of its own; 0 for as long as the style's motions take."""
+        return 0.0
+
     def feeds(self) -> tuple[Feed, ...]:
         """The feeds whose snapshots `fit` looks at."""
         return ()

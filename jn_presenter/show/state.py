@@ -151,7 +151,7 @@ def initial(
     if first is None:
         raise ValueError(f"{deck.folder}: 没有可放映的幻灯片 / no slide can be shown")
     place = Place(first)
-    duration = duration_ms(deck, style_of(deck, style))
+    duration = step_ms(deck, style_of(deck, style), place)
     motion = Motion(start_ms=now_ms, duration_ms=duration, direction=1, start=place, end=place)
     return ShowState(
         shown=place,
@@ -218,6 +218,17 @@ def style_of(deck: Deck, wanted: str) -> str:
     """The wanted style where the briefing has it, else its first."""
     offered = deck.briefing.styles
     return wanted if wanted in offered else next(iter(offered), wanted)
+
+
+def step_ms(deck: Deck, style: str, place: Place) -> float:
+    """How long the step of a place plays: as the style's motions, or as long as an element that enters with it asks."""
+    usual, slide = duration_ms(deck, style), deck.slides.get(place.slide)
+    if slide is None or usual <= 0.0:
+        return usual
+    listed = {target.slot for entry in slide.steps for target in entry}
+    here = {target.slot for target in slide.steps[place.step - 1]} if 0 < place.step <= slide.last_step else set()
+    entering = (several for slot, several in slide.slots if slot in (here if place.step else here | {slot} - listed))
+    return max([usual, *(element.plays_ms() for several in entering for element in several)])
 
 
 def duration_ms(deck: Deck, style: str) -> float:

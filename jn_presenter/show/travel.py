@@ -6,7 +6,7 @@ from msgspec import structs
 
 from jn_presenter.model.deck import Deck
 from jn_presenter.show.select import Selection, selection
-from jn_presenter.show.state import Motion, Place, ShowState, duration_ms, length_of
+from jn_presenter.show.state import Motion, Place, ShowState, duration_ms, length_of, step_ms
 
 
 def choice(state: ShowState, deck: Deck) -> Selection:
@@ -100,7 +100,8 @@ def motion_to(state: ShowState, deck: Deck, place: Place, now_ms: float, *, play
         if state.blank != "none" or abs(place.step - here.step) != 1:
             return None
         direction: Literal[1, -1] = 1 if place.step > here.step else -1
-        return Motion(start_ms=now_ms, duration_ms=duration, direction=direction, start=here, end=place)
+        playing = step_ms(deck, state.style, place) if direction > 0 else duration
+        return Motion(start_ms=now_ms, duration_ms=playing, direction=direction, start=here, end=place)
     ranks = choice(state, deck).ranks
     forward = ranks.get(place.slide, 0) > ranks.get(here.slide, -1)
     # A transition belongs to the slide it leads into; backwards that one is undone, so that motion is reversible.
@@ -110,7 +111,7 @@ def motion_to(state: ShowState, deck: Deck, place: Place, now_ms: float, *, play
     if state.blank != "none":
         transition = "none"
     crossing = duration if transition != "none" else 0.0
-    entry = duration if play and place.step == 0 else 0.0
+    entry = step_ms(deck, state.style, place) if play and place.step == 0 else 0.0
     if crossing + entry <= 0.0:
         return None
     return Motion(

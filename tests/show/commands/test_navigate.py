@@ -235,3 +235,23 @@ def test_next_then_previous_is_the_identity_and_the_other_way_round_unless_at_an
         assert (gone.at == here) == at_limit
         if not at_limit:
             assert seen(run(gone, deck, back)) == seen(state)
+
+
+@given(data=st.data())
+def test_after_any_chain_of_jumps_one_key_returns_to_the_slide_and_step_they_interrupted(any_deck, data):
+    deck = any_deck(data.draw)
+    state = initial(deck, animate=data.draw(st.booleans()))
+    for name in data.draw(st.lists(st.sampled_from(["next", "last", "previous", "freeze"]), max_size=6)):
+        state = run(state, deck, name)
+    interrupted = state.at
+    others = [slide for slide in choice(state, deck).known if slide != interrupted.slide]
+    if not others:
+        return
+    for slide in data.draw(st.lists(st.sampled_from(sorted(others)), min_size=1, max_size=5)):
+        state = run(state, deck, "jump", slide=slide, step=data.draw(st.integers(0, 3)))
+        if state.at.step < last_step(deck, slide) and data.draw(st.booleans()):
+            state = run(state, deck, "next")
+    away = state.at
+    state = run(state, deck, "back")
+    assert state.at == interrupted
+    assert run(state, deck, "back").at == away

@@ -1,15 +1,27 @@
-"""Which feeds a slide's charts are bound to."""
+"""Which feeds a slide's charts are bound to, and what of them these may ask for by name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from msgspec import Struct
 
 from jn_presenter.model.deck import Deck, Slide
+from jn_presenter.model.element import Element
 from jn_presenter.model.feed import Feed
+from jn_presenter.model.text import Text
 
 
 def slide_feeds(slide: Slide) -> tuple[Feed, ...]:
     """The feeds of a slide's elements, each once, in the order of the slide."""
-    elements = (*(element for _, several in slide.slots for element in several), *(free.element for free in slide.free))
-    return tuple(dict.fromkeys(feed for element in elements for feed in element.feeds()))
+    return tuple(dict.fromkeys(feed for element in _elements(slide) for feed in element.feeds()))
+
+
+def named_columns(slides: Iterable[Slide], feed: Feed) -> frozenset[str]:
+    """What the elements bound to the feed have as strings that are no words for an audience: among them is every name
+    of a column, in whatever field of whatever element.
+    """
+    bound = (element for slide in slides for element in _elements(slide) if feed in element.feeds())
+    return frozenset(name for element in bound for name in _strings(element))
 
 
 def deck_feeds(deck: Deck, slides: Iterable[str] | None = None) -> tuple[Feed, ...]:
@@ -17,3 +29,18 @@ def deck_feeds(deck: Deck, slides: Iterable[str] | None = None) -> tuple[Feed, .
     names = deck.order if slides is None else slides
     there = (deck.slides[name] for name in names if name in deck.slides)
     return tuple(dict.fromkeys(feed for slide in there for feed in slide_feeds(slide)))
+
+
+def _elements(slide: Slide) -> tuple[Element, ...]:
+    return (*(element for _, several in slide.slots for element in several), *(free.element for free in slide.free))
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if type(value) is str:
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _strings(part)
+    elif isinstance(value, Struct) and not isinstance(value, Feed | Text):
+        for field in value.__struct_fields__:
+            yield from _strings(getattr(value, field))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from msgspec import structs
 
+from jn_presenter.draw.breakage import breakage
 from jn_presenter.draw.feeding import deck_feeds
 from jn_presenter.model.deck import Deck
 from jn_presenter.model.feed import Feed, FeedError, Request, Snapshot, Snapshots
@@ -16,10 +17,18 @@ def read_snapshots(deck: Deck, slides: Iterable[str] | None = None) -> Snapshots
 
 
 def read_feed(feed: Feed, request: Request) -> Snapshot:
-    """The feed's rows; where it cannot be read its last good ones, stale, or none, failed, with what is wrong."""
+    """The feed's rows; its last good ones, stale, where it cannot be read or its figures are broken since, with what is
+    wrong; none, failed, where there never were any.
+
+    Whether new rows replace those shown is decided here alone: feeds know no rows but their own, and charts of one feed
+    must not differ in which rows they show.
+    """
+    before = request.before if request.before is not None and request.before.columns else None
     try:
-        return feed.read(request)
+        found = feed.read(request)
     except FeedError as error:
-        if request.before is None or not request.before.columns:
+        if before is None:
             return Snapshot(state="failed", finding=error.finding)
-        return structs.replace(request.before, state="stale", finding=error.finding)
+        return structs.replace(before, state="stale", finding=error.finding)
+    wrong = breakage(before, found, request.named) if before is not None else None
+    return found if wrong is None or before is None else structs.replace(before, state="stale", finding=wrong)

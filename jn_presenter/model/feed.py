@@ -76,12 +76,13 @@ class Request(Struct, frozen=True, kw_only=True):
     """What a feed may know when it is read.
 
     folder: the deck's, absolute; no file outside it is read. tick: how often it was read before. before: its last good
-    snapshot.
+    snapshot. named: the columns that the slides shown ask for by name.
     """
 
     folder: str
     tick: int = 0
     before: Snapshot | None = None
+    named: frozenset[str] = frozenset()
 
 
 class Feed(Struct, frozen=True, kw_only=True):

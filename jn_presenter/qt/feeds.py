@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from jn_presenter.draw.feeding import slide_feeds
+from jn_presenter.draw.feeding import named_columns, slide_feeds
+from jn_presenter.model.deck import Slide
 from jn_presenter.model.feed import Feed, Request, Snapshot
 from jn_presenter.qt.clock import monotonic_ms
 from jn_presenter.qt.readers import Readers, Reading
@@ -64,6 +65,7 @@ class Feeds(QObject):
         self._taken_ms = -NEVER
         self._needed: tuple[Feed, ...] = ()
         self._once: tuple[Feed, ...] = ()
+        self._named: dict[Feed, frozenset[str]] = {}
 
     def begin(self) -> None:
         """Read what the first slide shows, and give what is no further than a file the time to be read."""
@@ -97,12 +99,10 @@ class Feeds(QObject):
 
     def refresh(self) -> None:
         """See which feeds are awake; and which are to be read once, so that the pictures under the keys have data."""
-        state = self._store.state
-        place = following(state, self._store.deck)
-        shown = (state.shown.slide, state.at.slide, place.slide if place else state.at.slide)
-        needed = dict.fromkeys(feed for slide in dict.fromkeys(shown) for feed in self._of(slide))
+        needed = dict.fromkeys(feed for slide in self._awake() for feed in slide_feeds(slide))
         near = (feed for slide in self._store.neighbours() for feed in self._of(slide))
         self._needed, self._once = tuple(needed), tuple(dict.fromkeys(feed for feed in near if feed not in needed))
+        self._named = {}
         self.look()
 
     def look(self) -> None:
@@ -137,6 +137,13 @@ class Feeds(QObject):
         self._taken_ms = now
         self._store.take_snapshots(found)
 
+    def _awake(self) -> tuple[Slide, ...]:
+        """The slides that are shown, present or next."""
+        state, deck = self._store.state, self._store.deck
+        place = following(state, deck)
+        names = (state.shown.slide, state.at.slide, place.slide if place else state.at.slide)
+        return tuple(deck.slides[name] for name in dict.fromkeys(names) if name in deck.slides)
+
     def _of(self, slide: str) -> tuple[Feed, ...]:
         found = self._store.deck.slides.get(slide)
         return slide_feeds(found) if found else ()
@@ -149,7 +156,10 @@ class Feeds(QObject):
         known.asked_ms = known.due_ms if 0.0 < now - known.due_ms < period else now
         known.open, known.stale = True, False
         before = self._store.snapshots.get(feed)
-        request = Request(folder=self._store.deck.folder, tick=known.reads, before=before)
+        if feed not in self._named:
+            self._named[feed] = named_columns(self._awake(), feed)
+        folder, named = self._store.deck.folder, self._named[feed]
+        request = Request(folder=folder, tick=known.reads, before=before, named=named)
         self._readers.ask(feed, request, slow=known.slow)
 
     def _note(self, known: _Known, reading: Reading, now: float) -> None:

@@ -11,6 +11,7 @@ from msgspec import structs
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
+from jn_presenter.draw.chart import Values
 from jn_presenter.load import Sources
 from jn_presenter.load.sources import Pool
 from jn_presenter.model.deck import Deck
@@ -22,7 +23,7 @@ from jn_presenter.qt import readers
 from jn_presenter.qt.feeds import AGAIN_MS, KEPT, Feeds
 from jn_presenter.qt.store import Store
 from jn_presenter.show.state import initial
-from tests.decks import deck, points_slide, rows, table_slide
+from tests.decks import deck, element, points_slide, rows, table_slide
 from tests.qt.windows.conftest import Time, loaded
 
 BROKEN = FeedError(Finding(code="x", message=Message("坏", "broken"), hint=Message("修", "mend")))
@@ -165,6 +166,20 @@ def test_a_file_that_changed_is_read_again_and_others_are_not(rig: Make) -> None
     assert (source(one).reads, source(two).reads) == (2, 1)
     assert made.value(one) == 2
     assert source(one).requests[1].before is not None
+
+
+def test_a_feed_is_told_which_columns_the_slides_ask_for_as_the_deck_is_now(rig: Make) -> None:
+    one = Fake(name="one", file="data/one.csv")
+    made = rig(one)
+    made.settle()
+    assert "sold" not in source(one).requests[-1].named
+    slide = table_slide("a/s00", one)
+    named = structs.replace(slide, slots=(("chart", (element("bar", data=one, values=(Values(column="sold"),)),)),))
+    made.store.take(structs.replace(made.store.loaded, deck=deck(named)))
+    made.feeds.refresh()
+    made.feeds.changed(("/deck/data/one.csv",))
+    made.settle()
+    assert "sold" in source(one).requests[-1].named
 
 
 def test_a_file_that_changes_while_it_is_read_is_read_once_more(rig: Make) -> None:

@@ -1,0 +1,83 @@
+"""When a table that was read is no news but a mistake: against the rows shown before."""
+
+from array import array
+from decimal import Decimal
+
+import pytest
+
+from jn_presenter.draw.breakage import breakage
+from jn_presenter.model.feed import Cell, Column, Snapshot
+from jn_presenter.model.problem import Finding
+from jn_presenter.model.text import Message
+
+FAULT = Finding(code="error-cell", message=Message("坏", "broken"), hint=Message("修", "mend"), line=3, column=2)
+
+
+def table(
+    *rows: tuple[Cell, ...], names: tuple[str, ...] = ("hall", "sold"), finding: Finding | None = None
+) -> Snapshot:
+    cells: list[tuple[Cell, ...]] = list(zip(*rows, strict=True)) or [()] * len(names)
+    columns = tuple(
+        Column(name=name, cells=own, number=k) for k, (name, own) in enumerate(zip(names, cells, strict=True), 1)
+    )
+    return Snapshot(columns=columns, lines=tuple(range(2, 2 + len(rows))), file="data/a.csv", finding=finding)
+
+
+GOOD = table(("a", "12"), ("b", "7"), ("c", "—"))
+
+
+def why(now: Snapshot, *named: str, before: Snapshot = GOOD) -> tuple[str, int, int] | None:
+    found = breakage(before, now, named)
+    return (found.code, found.line, found.column) if found else None
+
+
+@pytest.mark.parametrize("word", ["twelve", "1e5", "inf", "#DIV/0!", "12人"])
+def test_text_where_a_number_stood_is_broken_and_its_cell_is_named(word: str) -> None:
+    assert why(table(("a", "12"), ("b", word), ("c", "9"))) == ("not-a-number", 3, 2)
+
+
+def test_other_figures_more_rows_and_words_for_what_is_missing_are_news() -> None:
+    assert why(table(("a", "90"), ("b", "-3"), ("d", "1"), ("e", "2"))) is None
+    assert why(table(("a", "12"), ("b", "缺"), ("c", None))) is None
+    assert why(table(("x", Decimal(1)))) is None
+
+
+def test_a_table_without_rows_or_a_column_without_figures_is_broken() -> None:
+    assert why(table()) == ("no-figures", 0, 0)
+    assert why(table(("a", None), ("b", "-"), ("c", None))) == ("no-figures", 1, 2)
+
+
+def test_a_column_that_a_slide_names_may_not_go_and_any_other_may() -> None:
+    renamed = table(("a", "12"), ("b", "7"), names=("hall", "tickets"))
+    assert why(renamed, "sold") == ("no-column", 1, 0)
+    assert why(renamed) is None
+    assert why(renamed, "tickets") is None  # the slide was changed with the table
+
+
+def test_words_in_columns_of_words_and_of_names_are_news() -> None:
+    names = ("year", "sold", "word")
+    before = table(("2019", "1", "good"), ("2020", "2", "5"), names=names)
+    assert why(table(("2019年", "1", "bad"), ("2020年", "3", "worse"), names=names), before=before) is None
+
+
+def test_what_was_no_better_before_is_no_reason_to_keep_it() -> None:
+    before = table(("a", "12"), ("b", "seven"))
+    assert why(table(("a", "13"), ("b", "eight")), before=before) is None
+    assert why(table(), before=table()) is None
+    faulty = table(("a", Decimal(1)), ("b", None), finding=FAULT)
+    assert why(table(("a", Decimal(2)), ("b", None), finding=FAULT), before=faulty) is None
+
+
+def test_a_cell_that_its_source_calls_faulty_is_broken_where_a_figure_stood() -> None:
+    before = table(("a", Decimal(1)), ("b", Decimal(2)))
+    assert why(table(("a", Decimal(1)), ("b", None), finding=FAULT), before=before) == ("error-cell", 3, 2)
+    assert why(table(("a", Decimal(1)), ("b", None)), before=before) is None
+    # the fault stands where no figure did: a helper's column, or one that nobody filled
+    assert why(table(("a", Decimal(3)), ("b", Decimal(2)), finding=FAULT), before=before) is None
+
+
+def test_dense_columns_of_figures_lose_them_as_others_do() -> None:
+    dense = Column(name="sold", cells=memoryview(array("d", [1.0, 2.0, 3.0])).toreadonly(), number=2)
+    before = Snapshot(columns=(GOOD.columns[0], dense), lines=GOOD.lines, file=GOOD.file)
+    assert why(before, before=before) is None
+    assert why(table(("a", Decimal(1)), ("b", "two"), ("c", Decimal(3))), before=before) == ("not-a-number", 3, 2)

@@ -1,4 +1,4 @@
-"""Chinese words as they are typed by their sound: 江宁 is `jiangning`, or by its initials `jn`.
+"""Chinese words as they are typed by their sound: 中国 is `zhongguo`, or by its initials `zg`.
 
 The readings are pypinyin's. Its own conversion takes ten times as long, for tones and styles too.
 """

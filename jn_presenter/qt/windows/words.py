@@ -36,6 +36,7 @@ BROKEN = Message("无法显示：{slide}", "broken: {slide}")
 SKIPPED = Message("跳过无法显示的页：{slide}", "skips a broken slide: {slide}")
 MORE = Message("另有 {n} 个，请运行 jn-presenter check", "{n} more: run jn-presenter check")
 
+MOMENT = Message("时间点", "Moment")
 DATA = Message("数据 {name}", "data {name}")
 WHY = Message("{old}：{why}", "{old}: {why}")
 NO_DATA = Message("还没有数据", "no figures yet")

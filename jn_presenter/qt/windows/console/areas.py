@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from jn_presenter.model.geometry import Rect
 
@@ -20,6 +20,11 @@ NARROWEST = 10
 """Steps of the grid that words beside a picture need at least; with less there are none."""
 TALL_SHARE = 0.36
 """Of the content's height, at most, for each picture of an upright window."""
+
+SLIDER = 5
+"""Steps of the grid that a slider is high: as much as a finger needs."""
+WORDS = 17
+"""Steps of the grid that words beneath the picture have at least, where they make room for the slider."""
 
 TINY = 1e-6
 """Against sizes that are a whole number but for the last bit."""
@@ -112,6 +117,20 @@ def _upright(content: Rect, ratio: float, u: float, scale: float) -> Areas:
         beside=beside,
         notes=notes,
     )
+
+
+def with_slider(areas: Areas, ratio: float) -> tuple[Rect, Areas]:
+    """Where a slider for the current picture stands, and the areas beside it.
+
+    Beneath the picture where the words there can spare the room, else over its foot.
+    """
+    u, pane, about = float(max(1, round(8 * areas.scale))), areas.current, areas.about
+    width, height = picture(pane.w, pane.h - areas.caption, ratio)
+    foot, high = pane.y + areas.caption + height, SLIDER * u
+    if about.y < pane.bottom or about.x != pane.x or about.h < WORDS * u:
+        return Rect(pane.x, max(pane.y, foot - high), width, high), areas
+    lowered = _rest(about.x, foot + high, about.right, about.bottom)
+    return Rect(pane.x, foot, width, high), structs.replace(areas, about=lowered)
 
 
 def picture(width: float, height: float, ratio: float) -> tuple[float, float]:

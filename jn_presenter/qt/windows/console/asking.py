@@ -5,6 +5,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from jn_presenter.answer import answer_env, feeds_of, figure_at
+from jn_presenter.compose import FittedSlide
 from jn_presenter.draw.callout import said_of
 from jn_presenter.draw.hit import Hit
 from jn_presenter.draw.resolve import resolve
@@ -16,10 +17,18 @@ from jn_presenter.qt.windows import words
 from jn_presenter.qt.windows.console.look import ACCENT, BODY_PX, CAPTION_PX, PANEL, TITLE_PX, Look
 from jn_presenter.qt.windows.console.pane import Pane
 from jn_presenter.qt.windows.console.thumbs import Thumbnails
+from jn_presenter.show.state import ShowState
 
 WIDEST = 44
 """Of the words, in units of the grid."""
+SLACK = 1
+"""How far a press may move and still be one, in units of the grid."""
 SIZES = {"caption": BODY_PX, "lead": TITLE_PX, "note": CAPTION_PX}
+
+
+def reaches_audience(state: ShowState) -> bool:
+    """Whether the audience sees what is done on the pane: the same place, neither frozen nor blank."""
+    return state.at == state.shown and not state.frozen and state.blank == "none"
 
 
 class Asking(QObject):
@@ -32,6 +41,7 @@ class Asking(QObject):
         self._pane, self._store, self._thumbnails = pane, store, thumbnails
         self._measure, self._language = measure, language
         self.bubble = Bubble(measure, language, parent)
+        self._pressed: QPoint | None = None
         pane.setMouseTracking(True)
         pane.installEventFilter(self)
 
@@ -39,9 +49,13 @@ class Asking(QObject):
         match event.type():
             case QEvent.Type.MouseMove if isinstance(event, QMouseEvent):
                 self._point(event.position().toPoint())
-            case QEvent.Type.MouseButtonPress if isinstance(event, QMouseEvent):
-                if event.button() == Qt.MouseButton.LeftButton:
-                    return self._send(event.position().toPoint())
+            case QEvent.Type.MouseButtonPress | QEvent.Type.MouseButtonDblClick if isinstance(event, QMouseEvent):
+                left = event.button() == Qt.MouseButton.LeftButton
+                self._pressed = event.position().toPoint() if left else None
+            case QEvent.Type.MouseButtonRelease if isinstance(event, QMouseEvent):
+                pressed, self._pressed = self._pressed, None
+                if pressed is not None and (event.position().toPoint() - pressed).manhattanLength() < self.slack:
+                    return self._send(pressed)
             case QEvent.Type.Leave | QEvent.Type.Hide:
                 self.bubble.hide()
         return False
@@ -51,41 +65,44 @@ class Asking(QObject):
         self.bubble.look = look
         self.bubble.hide()
 
-    def _found(self, at: QPoint) -> tuple[str, Hit] | None:
+    @property
+    def slack(self) -> int:
+        """The px that a press may move and still be one."""
+        return SLACK * self.bubble.look.unit
+
+    def fitted(self) -> FittedSlide | None:
+        """The slide that is asked."""
+        return self._thumbnails.fitted(self._store.state, self._store.state.at)
+
+    def found(self, at: QPoint) -> tuple[str, Hit] | None:
         """The figure at a point of the pane."""
-        frame, canvas, state = self._pane.picture_rect(), self._thumbnails.canvas, self._store.state
-        fitted = self._thumbnails.fitted(state, state.at)
-        if fitted is None or not frame.contains(at):
+        share, fitted, state = self._pane.share(at), self.fitted(), self._store.state
+        if share is None or fitted is None:
             return None
-        x = (at.x() - frame.x()) / frame.width() * canvas.width
-        y = (at.y() - frame.y()) / frame.height() * canvas.height
-        return figure_at(fitted, state.at.step, x, y)
+        canvas = fitted.canvas
+        return figure_at(fitted, state.at.step, share[0] * canvas.width, share[1] * canvas.height)
 
     def _point(self, at: QPoint) -> None:
-        found = self._found(at)
+        found = self.found(at)
         self._pane.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
         if found is None:
             self.bubble.hide()
             return
-        self.bubble.tell(self._words(*found), self._sendable())
+        self.bubble.tell(self._words(*found), reaches_audience(self._store.state))
         self.bubble.stand(self._pane.mapToParent(at))
 
     def _send(self, at: QPoint) -> bool:
         """Show the audience what is asked, where it sees the same place; whether there was such a figure."""
-        found = self._found(at)
-        if found is None or not self._sendable():
+        found = self.found(at)
+        if found is None or not reaches_audience(self._store.state):
             return False
         self._store.dispatch("answer", path=found[0], key=found[1].key)
         return True
 
-    def _sendable(self) -> bool:
-        state = self._store.state
-        return state.at == state.shown and not state.frozen and state.blank == "none"
-
     def _words(self, path: str, found: Hit) -> tuple[tuple[str, str], ...]:
         """(words, role), in the console's language where the deck has it."""
         state, deck = self._store.state, self._store.deck
-        fitted = self._thumbnails.fitted(state, state.at)
+        fitted = self.fitted()
         assert fitted is not None
         language = self._language if self._language in deck.briefing.languages else deck.briefing.languages[0]
         env = answer_env(fitted, deck, self._measure, (language,))

@@ -1,6 +1,6 @@
 """A picture in the console with its caption above it: the audience's own, and the next step's."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -55,6 +55,13 @@ class Pane(QWidget):
         area = self.rect().adjusted(0, 3 * self._look.unit, 0, 0)
         width, height = picture(area.width(), area.height(), self._ratio)
         return QRect(area.x(), area.y(), int(width), int(height))
+
+    def share(self, at: QPoint) -> tuple[float, float] | None:
+        """Where a point of the pane is in the picture, 0..1 across and down; None beside it."""
+        frame = self.picture_rect()
+        if not frame.contains(at):
+            return None
+        return (at.x() - frame.x()) / frame.width(), (at.y() - frame.y()) / frame.height()
 
     def picture_size(self) -> QSize:
         """The device pixels that the picture is to have."""

@@ -36,6 +36,8 @@ from jn_presenter.qt.windows.console.report import (
     until_next_second,
     upcoming,
 )
+from jn_presenter.qt.windows.console.scrubbing import Scrubbing
+from jn_presenter.qt.windows.console.singling import Singling
 from jn_presenter.qt.windows.console.thumbs import Thumbnails, shrunk
 from jn_presenter.qt.windows.console.trouble import trouble
 from jn_presenter.show.state import ShowState, moving
@@ -99,6 +101,9 @@ class Console(QWidget):
         self.beside = Prose(measure, self)
         self.notes = Prose(measure, self)
         self.asking = Asking(self.current, self._store, self._thumbnails, measure, language, self)
+        self.scrubbing = Scrubbing(self.current, self._store, self._thumbnails, measure, language, self)
+        self.scrubbing.dragged.connect(self.asking.bubble.hide)
+        self.singling = Singling(self.current, self._store, self.asking)
         self.question = Question(measure, language, self)
         self.question.declined.connect(lambda: self._store.dispatch("cancel-leave"))
 
@@ -152,6 +157,8 @@ class Console(QWidget):
         self._later.stop()
         self._say(state)
         self._show_current(state)
+        if self.scrubbing.follow(state):
+            self._place()
         self._show_next(state, make=still)
         if still:
             self._idle.start(0)
@@ -192,6 +199,7 @@ class Console(QWidget):
         ratio = self._thumbnails.ratio
         areas = arrange(self.width(), self.height(), ratio, self.logicalDpiY())
         self._look = Look(areas.scale)
+        areas = self.scrubbing.place(areas, self._look)
         figures = (self.wall, self.elapsed, self.remaining, self.slide, self.step)
         for figure, area in zip(figures, areas.figures, strict=True):
             figure.place(_rect(area), self._look)

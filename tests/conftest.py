@@ -13,6 +13,8 @@ from scripts.checks import COMMANDS
 # Before anything imports Qt, in this process and in those that tests start.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
+# A developer's own keys are no part of the tests.
+os.environ["XDG_CONFIG_HOME"] = "/nonexistent"
 for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE"):
     os.environ.pop(name, None)
 

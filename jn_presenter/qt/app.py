@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
-from jn_presenter.choices import chosen
+from jn_presenter.choices import chosen, now_of_day_ms
 from jn_presenter.load import Loaded, NoSlidesError, load_index, reload, watched, with_slides
 from jn_presenter.model.deck import Slide
 from jn_presenter.model.options import PresentOptions
@@ -79,7 +79,7 @@ def run(options: PresentOptions) -> int:
 
 def first_slides(loaded: Loaded, options: PresentOptions) -> Loaded:
     """With the slide to begin with and the one after it read; all of them where the choice depends on their minutes."""
-    if options.minutes is not None:
+    if options.minutes is not None or options.until is not None:
         return with_slides(loaded, tuple(loaded.deck.pending))
     while True:
         slides = selection(loaded.deck).slides
@@ -116,15 +116,17 @@ class Show(QObject):
         self._screens.timeout.connect(self._rearrange)
 
     def _initial(self, loaded: Loaded) -> ShowState:
-        options = self.options
+        options, now = self.options, self.clock.now()
         return initial(
             loaded.deck,
-            self.clock.now(),
+            now,
             start=options.start,
             languages=options.languages,
             notes_languages=(options.console_language,) if options.console_language else (),
             style=options.style,
             minutes=options.minutes,
+            until_ms=now + options.until.ahead_ms(now_of_day_ms()) if options.until else None,
+            interpreting=options.interpreting,
             animate=options.animate,
         )
 
@@ -158,7 +160,18 @@ class Show(QObject):
         self.watch.saved.connect(self._on_saved)
         self._read_on()
         self.awake.start()
+        self._read_keys()
         self.begun.emit()
+
+    def _read_keys(self) -> None:
+        """The user's own keys; where the file has a mistake, the usual ones."""
+        from jn_presenter.load.keys import read_keys, user_keys
+
+        found = read_keys(user_keys())
+        self.keys.keymap = found.keymap
+        for problem in found.problems:
+            for language in ("zh", "en"):
+                log.warning(problem.render(language))
 
     def to_front(self) -> None:
         """Bring the show's windows above all others."""

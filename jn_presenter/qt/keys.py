@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from jn_presenter.qt.store import Store
+from jn_presenter.show.keymap import DEFAULT
 from jn_presenter.show.keys import Keyboard, due_ms, held, press, release
 
 
@@ -32,6 +33,8 @@ class Keys(QObject):
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
+        self.keymap = DEFAULT
+        """The keys in force: the usual ones, or with those of the user in their place."""
         self._keyboard = Keyboard()
         self._released = _Release()
         self._due = QTimer(self, singleShot=True)
@@ -54,7 +57,7 @@ class Keys(QObject):
 
     def look(self) -> None:
         """See whether the key held down has come to mean something by now."""
-        keyboard, name = held(self._keyboard, self._store.now())
+        keyboard, name = held(self._keyboard, self._store.now(), self.keymap)
         self._set(keyboard)
         if name is not None:
             self._store.dispatch(name)
@@ -62,7 +65,7 @@ class Keys(QObject):
     def _press(self, event: QKeyEvent) -> None:
         is_repeat = event.isAutoRepeat() or self._is_repeat(event)
         before = self._released.keyboard if is_repeat and not event.isAutoRepeat() else self._keyboard
-        keyboard, name = press(before, self._store.state, chord(event), self._store.now(), is_repeat)
+        keyboard, name = press(before, self._store.state, chord(event), self._store.now(), is_repeat, self.keymap)
         self._set(keyboard)
         if name is not None:
             self._store.dispatch(name)

@@ -7,11 +7,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from jn_presenter.load import NoSlidesError, load_index
+from jn_presenter.load import NoSlidesError, keys, load_index
+from jn_presenter.model.daytime import HOUR_MS, Daytime
 from jn_presenter.model.options import PresentOptions
 from jn_presenter.qt import app, screens
 from jn_presenter.qt.app import Show, first_slides
 from jn_presenter.qt.fonts import load_fonts
+from jn_presenter.show.keymap import DEFAULT
 from jn_presenter.show.state import Place
 from tests.e2e import decks
 
@@ -51,6 +53,10 @@ def test_broken_slides_at_the_beginning_are_passed(folder: Path) -> None:
 
 def test_a_limit_of_minutes_needs_all_slides(folder: Path) -> None:
     assert read_first(folder, minutes=10) == {"a/one", "a/two", "a/three", "a/four"}
+
+
+def test_an_end_by_the_clock_needs_all_slides(folder: Path) -> None:
+    assert read_first(folder, until=Daytime(15, 30)) == {"a/one", "a/two", "a/three", "a/four"}
 
 
 def test_a_deck_of_broken_slides_is_not_shown_and_says_what_is_wrong(folder: Path) -> None:
@@ -97,6 +103,44 @@ def test_all_else_waits_until_the_first_slide_is_up(qtbot: QtBot, present: Calla
     begun(qtbot, show)
     assert "a/four" in pending[0]
     qtbot.waitUntil(lambda: not show.store.deck.pending)
+
+
+def test_the_end_by_the_clock_and_the_interpreter_reach_the_show(
+    present: Callable[..., Show], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "now_of_day_ms", lambda: Daytime(15, 0).hour * HOUR_MS)
+    show = present(until=Daytime(15, 30), interpreting="consecutive")
+    state = show.store.state
+    assert state.until_ms == pytest.approx(state.started_ms + 30 * 60_000)
+    assert state.interpreting == "consecutive"
+
+
+def test_a_user_s_own_keys_are_in_force_once_the_show_is_up(
+    qtbot: QtBot, present: Callable[..., Show], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_keys(tmp_path, "next: [J]\n", monkeypatch)
+    show = begun(qtbot, present())
+    assert show.keys.keymap.pressed[""]["J"] == "next"
+
+
+def test_keys_with_a_mistake_are_told_in_both_languages_and_the_usual_ones_stay(
+    qtbot: QtBot,
+    present: Callable[..., Show],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    write_keys(tmp_path, "nxt: [J]\n", monkeypatch)
+    show = begun(qtbot, present())
+    assert show.keys.keymap is DEFAULT
+    assert [record.levelname for record in caplog.records] == ["WARNING", "WARNING"]
+    assert all("keys.yaml:1:1" in record.getMessage() for record in caplog.records)
+
+
+def write_keys(folder: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The user's own keys, in a folder of the test's."""
+    Path(folder, "keys.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(keys, "user_keys", lambda: Path(folder, "keys.yaml"))
 
 
 def test_a_show_fills_its_screen_unless_a_window_was_asked_for(qtbot: QtBot, present: Callable[..., Show]) -> None:

@@ -11,11 +11,12 @@ from jn_presenter.model.deck import Deck
 from jn_presenter.model.feed import Feed, Snapshots
 from jn_presenter.qt.clock import monotonic_ms
 from jn_presenter.show.commands import COMMANDS
+from jn_presenter.show.commands.overlay import PRIVATE
 from jn_presenter.show.state import ShowState
 from jn_presenter.show.travel import choice
 
 log = logging.getLogger(__name__)
-LETS_GO_ON = frozenset({"freeze"})
+LETS_GO_ON = PRIVATE | {"freeze"}
 """Commands that leave data its time to arrive; all others end that motion first."""
 
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from jn_presenter.model.deck import Deck
 from jn_presenter.model.text import Message
-from jn_presenter.show.state import Question, ShowState
+from jn_presenter.show.state import Overlay, Question, ShowState
 
 
 class Command(Struct, frozen=True, kw_only=True):
@@ -24,8 +24,8 @@ class Command(Struct, frozen=True, kw_only=True):
     calls it once it was held for keys.HOLD_MS. A user's own keys may stand in place of them."""
     repeat: bool = False
     """Whether the keyboard's auto-repeat counts as further presses."""
-    answers: Question = ""
-    """The question while which its keys count; they count in the show where this is empty."""
+    answers: Question | Overlay = ""
+    """The question or what lies over the console while which its keys count; in the show where this is empty."""
     series: Message | None = None
     """What the commands of a series do, for the one line that they have together in the key help."""
     wants: tuple[str, ...] = ()
@@ -60,7 +60,7 @@ class Group:
         zh: str,
         keys: tuple[str, ...] = (),
         repeat: bool = False,
-        answers: Question = "",
+        answers: Question | Overlay = "",
         series: Message | None = None,
         wants: tuple[str, ...] = (),
     ) -> Callable[[Callable[..., ShowState]], Command]:

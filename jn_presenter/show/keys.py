@@ -35,14 +35,16 @@ def press(
     """A key goes down, or the keyboard repeats it: the new keyboard, and the name of the command it calls.
 
     chord: QKeySequence's portable text without the keypad's `Num+`. While a question waits, every key is an answer
-    and nothing else; repeats of a key that was down before answer nothing.
+    and nothing else; so it is while something lies over the console. Repeats of a key that was down before answer
+    nothing.
     """
     if not chord or chord.rpartition("+")[2] in MODIFIERS:
         return keyboard, None
     if is_repeat and chord == keyboard.holding:
         return held(keyboard, now_ms, keymap)
-    if state.asking:
-        answers = keymap.pressed[state.asking]
+    waiting = state.asking or state.overlay
+    if waiting:
+        answers = keymap.pressed[waiting]
         return Keyboard(), None if is_repeat else answers.get(chord, answers.get(ANY))
     name = keymap.pressed[""].get(chord)
     if is_repeat:

@@ -13,6 +13,7 @@ from jn_presenter.show.select import selection
 
 Blank = Literal["none", "black", "white", "logo"]
 Question = Literal["", "leave"]
+Overlay = Literal["", "help", "jump", "overview"]
 
 
 class Place(Struct, frozen=True):
@@ -101,6 +102,8 @@ class ShowState(Struct, frozen=True, kw_only=True):
     """Whether the console is up where there is one screen for both."""
     asking: Question = ""
     """The question that waits for an answer."""
+    overlay: Overlay = ""
+    """What lies over the console, and takes all keys; the audience sees nothing of it."""
     leaving: bool = False
     """Whether the show is over and the program ends."""
     animate: bool = True

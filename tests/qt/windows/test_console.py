@@ -372,7 +372,7 @@ def test_no_input_method_opens_and_nothing_inside_takes_the_focus(rig: Make, con
     made = console(still(rig))
     assert made.inputMethodQuery(Qt.InputMethodQuery.ImEnabled) is False
     assert not made.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-    for part in made.findChildren(QWidget):
+    for part in filter(QWidget.isVisible, made.findChildren(QWidget)):
         assert part.focusPolicy() == Qt.FocusPolicy.NoFocus
         assert not part.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 

@@ -22,7 +22,9 @@ from jn_presenter.qt.windows.console import phrases, stale
 from jn_presenter.qt.windows.console.areas import arrange
 from jn_presenter.qt.windows.console.asking import Asking
 from jn_presenter.qt.windows.console.figure import Figure
+from jn_presenter.qt.windows.console.help import Help
 from jn_presenter.qt.windows.console.look import GROUND, Look
+from jn_presenter.qt.windows.console.overlays import Overlays
 from jn_presenter.qt.windows.console.pane import Pane
 from jn_presenter.qt.windows.console.prose import Prose
 from jn_presenter.qt.windows.console.question import Question
@@ -40,6 +42,7 @@ from jn_presenter.qt.windows.console.scrubbing import Scrubbing
 from jn_presenter.qt.windows.console.singling import Singling
 from jn_presenter.qt.windows.console.thumbs import Thumbnails, shrunk
 from jn_presenter.qt.windows.console.trouble import trouble
+from jn_presenter.show.keymap import DEFAULT, KeyMap
 from jn_presenter.show.state import ShowState, moving
 
 GRACE_MS = 60
@@ -57,7 +60,8 @@ class Console(QWidget):
     """What the presenter sees. Reads the store, sends commands to it, and knows no other window.
 
     image: the audience's own last picture in device px, None before the first. language: of the console's words.
-    wall: the time of day. Keys are not handled here, and nothing in here takes the focus.
+    wall: the time of day. keymap: what the key help says. Keys are not handled here, but for those of what lies over
+    the console: only that takes the focus.
     """
 
     def __init__(
@@ -68,6 +72,7 @@ class Console(QWidget):
         image: Callable[[], QPixmap | None],
         language: str,
         wall: Callable[[], time.struct_time] = time.localtime,
+        keymap: KeyMap = DEFAULT,
     ) -> None:
         super().__init__()
         load_fonts()
@@ -82,6 +87,8 @@ class Console(QWidget):
         self._thumbnails = Thumbnails(store, fits)
         self._slide = ""
         self._make_parts()
+        self.help = Help(store, fits.measure, language, keymap, self)
+        self.overlays = Overlays(store, {"help": self.help}, self)
         self._later = _timer(self, self.catch_up)
         self._idle = _timer(self, self._prepare)
         self._second = _timer(self, self.tick)
@@ -118,6 +125,7 @@ class Console(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         for timer in (self._later, self._idle, self._second):
             timer.stop()
+        self.overlays.gone()
         super().hideEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -209,6 +217,7 @@ class Console(QWidget):
         self.beside.place(_rect(areas.beside), self._look)
         self.notes.place(_rect(areas.notes), self._look)
         self.asking.place(self._look)
+        self.overlays.place(self.rect(), self._look)
         self.question.place(self, self._look)
 
     def _say(self, state: ShowState) -> None:

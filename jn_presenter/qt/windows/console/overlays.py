@@ -1,0 +1,67 @@
+"""What lies over the console: shown as the state says, with the keys for itself, and never where nobody sees it."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QRect
+from PySide6.QtWidgets import QWidget
+
+from jn_presenter.qt.store import Store
+from jn_presenter.qt.windows.console.look import Look
+from jn_presenter.show.state import Overlay, ShowState
+
+
+class Over(Protocol):
+    """A widget that covers the console while it is open."""
+
+    def begin(self) -> None:
+        """It is opened: show the present state."""
+
+    def end(self) -> None:
+        """It is put away."""
+
+    def place(self, area: QRect, look: Look) -> None:
+        """Stand in `area`."""
+
+    def raise_(self) -> None: ...
+
+    def setFocus(self) -> None: ...  # Qt's name
+
+
+class Overlays(QObject):
+    """Opens and closes the parts at once, so that the next key is theirs. A question of the show takes it from them."""
+
+    def __init__(self, store: Store, parts: Mapping[Overlay, Over], console: QWidget) -> None:
+        super().__init__(console)
+        self._store, self._parts, self._console = store, parts, console
+        self._open: Overlay = ""
+        store.offers["overlays"] = lambda: tuple(parts) if console.isVisible() else ()
+        store.changed.connect(self._on_changed)
+
+    def place(self, area: QRect, look: Look) -> None:
+        for part in self._parts.values():
+            part.place(area, look)
+
+    def gone(self) -> None:
+        """The console cannot be seen any more: keys are to reach the show again."""
+        if self._store.state.overlay:
+            self._store.dispatch("overlay-none")
+
+    def _on_changed(self, old: ShowState, new: ShowState) -> None:
+        if new.overlay != self._open:
+            self._turn(new.overlay)
+        elif new.asking == old.asking:
+            return
+        if new.overlay and not new.asking:
+            self._console.activateWindow()
+            self._parts[new.overlay].setFocus()
+        else:
+            self._console.setFocus()
+
+    def _turn(self, overlay: Overlay) -> None:
+        if self._open:
+            self._parts[self._open].end()
+        self._open = overlay
+        if overlay:
+            self._parts[overlay].begin()
+            self._parts[overlay].raise_()

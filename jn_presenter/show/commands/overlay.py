@@ -1,0 +1,42 @@
+"""What lies over the console for a while, for the presenter alone: the help for the keys."""
+
+from msgspec import structs
+
+from jn_presenter.model.deck import Deck
+from jn_presenter.show.chords import ANY
+from jn_presenter.show.command import Group
+from jn_presenter.show.state import Overlay, ShowState
+
+GROUP = Group("演讲者窗口", "Console", rank=5)
+OPENS = ("overlays",)
+"""Only what a console can show now is opened: without one, keys would lead nowhere."""
+
+
+@GROUP.command("help", keys=("?", "F1"), zh="显示按键", wants=OPENS)
+def key_help(state: ShowState, deck: Deck, now_ms: float, *, overlays: tuple[str, ...] = ()) -> ShowState:
+    """Show the keys."""
+    return _opened(state, "help", overlays)
+
+
+@GROUP.command("help-close", keys=(ANY,), answers="help", zh="按键表：收起")
+def help_close(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
+    """Keys: put them away."""
+    return _closed(state)
+
+
+@GROUP.command("overlay-none", zh="收起演讲者窗口上的内容")
+def overlay_none(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
+    """Put away whatever lies over the console."""
+    return _closed(state)
+
+
+def _opened(state: ShowState, overlay: Overlay, possible: tuple[str, ...]) -> ShowState:
+    return structs.replace(state, overlay=overlay) if overlay in possible and overlay != state.overlay else state
+
+
+def _closed(state: ShowState) -> ShowState:
+    return structs.replace(state, overlay="") if state.overlay else state
+
+
+PRIVATE = frozenset(command.name for command in GROUP.commands)
+"""Commands of which the audience sees nothing, not even what moves come to its end."""

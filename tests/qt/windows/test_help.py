@@ -1,0 +1,135 @@
+"""The key help lies over the console: all commands with their keys, and any key or press puts it away."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from jn_presenter.model.element import Measure
+from jn_presenter.qt.scene.text import QtMeasure
+from jn_presenter.qt.windows.console import Console
+from jn_presenter.qt.windows.console.keyboard import page
+from jn_presenter.qt.windows.console.look import Look
+from jn_presenter.show.keyhelp import help_table
+from jn_presenter.show.keymap import keymap, merged
+from tests.decks import deck, points_slide
+from tests.qt.windows.conftest import AFTERNOON, Open, Rig
+
+Make = Callable[..., Rig]
+MEASURE: Measure = QtMeasure()
+Key = Qt.Key
+
+
+def opened(rig: Make, console: Open, qtbot: QtBot, size: tuple[int, int] = (1366, 768)) -> tuple[Rig, Console]:
+    here = rig(deck(points_slide("a/one"), points_slide("a/two")), animate=False)
+    made = console(here, "en", size)
+    made.installEventFilter(here.keys)
+    made.catch_up()
+    qtbot.keyClick(made, Key.Key_F1)
+    return here, made
+
+
+def test_a_key_shows_it_on_the_console_and_the_audience_sees_nothing(rig: Make, console: Open, qtbot: QtBot) -> None:
+    here = rig(deck(points_slide("a/one"), points_slide("a/two")), animate=False)
+    made = console(here)
+    made.installEventFilter(here.keys)
+    before = here.audience.grab().toImage()
+    qtbot.keyClicks(made, "?")
+    assert made.help.isVisible()
+    assert made.help.geometry() == made.rect()
+    assert "next step" in made.help.accessibleName().lower()
+    assert here.audience.grab().toImage() == before
+
+
+@pytest.mark.parametrize("key", [Key.Key_Escape, Key.Key_B, Key.Key_Tab, Key.Key_F1, Key.Key_Return])
+def test_any_key_puts_it_away_and_does_nothing_else(rig: Make, console: Open, qtbot: QtBot, key: Key) -> None:
+    here, made = opened(rig, console, qtbot, (1920, 1080))
+    state = here.store.state
+    focus = made.focusWidget()
+    assert focus is made.help
+    qtbot.keyClick(focus, key)
+    assert (made.help.isVisible(), here.store.state.overlay, here.store.state.blank) == (False, "", "none")
+    assert here.store.state.at == state.at
+    assert made.focusWidget() is made
+
+
+def test_a_key_on_the_audiences_window_puts_it_away_too(rig: Make, console: Open, qtbot: QtBot) -> None:
+    here, made = opened(rig, console, qtbot)
+    qtbot.keyClick(here.audience, Key.Key_Right)
+    assert not made.help.isVisible()
+    assert here.store.state.at.step == 0
+
+
+def test_a_press_puts_it_away_and_goes_no_further(rig: Make, console: Open, qtbot: QtBot) -> None:
+    here, made = opened(rig, console, qtbot)
+    at = made.next.geometry().center()
+    qtbot.mouseClick(made.help.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert not made.help.isVisible()
+    assert here.store.state.at.step == 0
+
+
+def test_where_it_is_long_it_scrolls_instead_and_begins_at_its_top_again(
+    rig: Make, console: Open, qtbot: QtBot
+) -> None:
+    _, made = opened(rig, console, qtbot, (480, 400))
+    bar = made.help.verticalScrollBar()
+    assert bar.maximum() > 0
+    qtbot.keyClick(made.help, Key.Key_PageDown)
+    assert (made.help.isVisible(), bar.value()) == (True, bar.pageStep())
+    qtbot.keyClick(made.help, Key.Key_End)
+    assert bar.value() == bar.maximum()
+    qtbot.keyClick(made.help, Key.Key_Space)
+    assert not made.help.isVisible()
+    qtbot.keyClick(made, Key.Key_F1)
+    assert (made.help.isVisible(), bar.value()) == (True, 0)
+
+
+def test_a_finger_that_moved_on_does_not_put_it_away(rig: Make, console: Open, qtbot: QtBot) -> None:
+    _, made = opened(rig, console, qtbot)
+    view, left = made.help.viewport(), Qt.MouseButton.LeftButton
+    qtbot.mousePress(view, left, pos=QPoint(200, 300))
+    qtbot.mouseRelease(view, left, pos=QPoint(200, 120))
+    assert made.help.isVisible()
+
+
+def test_it_does_not_open_where_no_console_is_seen_and_goes_with_it(rig: Make, console: Open, qtbot: QtBot) -> None:
+    here, made = opened(rig, console, qtbot)
+    made.hide()
+    assert here.store.state.overlay == ""
+    qtbot.keyClick(here.audience, Key.Key_F1)
+    assert here.store.state.overlay == ""
+
+
+def test_a_question_is_asked_above_it_and_has_the_keys(rig: Make, console: Open, qtbot: QtBot) -> None:
+    here, made = opened(rig, console, qtbot)
+    made.close()
+    made.catch_up()
+    assert made.question.isVisible()
+    assert made.focusWidget() is made
+    qtbot.keyClick(made, Key.Key_X)
+    assert (here.store.state.asking, here.store.state.overlay) == ("", "help")
+    assert made.focusWidget() is made.help
+
+
+def test_it_has_the_users_own_keys(rig: Make, qtbot: QtBot) -> None:
+    here = rig(deck(points_slide("a/one")), animate=False)
+    own = keymap(merged({"next": ("J",)}))
+    made = Console(here.store, here.clock, here.fits, here.audience.stage.image, "zh", lambda: AFTERNOON, own)
+    assert "J  下一步" in made.help.accessibleName()
+    made.deleteLater()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(("width", "scale"), [(440, 0.75), (1318, 1.0), (3696, 2.8), (700, 1.0)])
+def test_nothing_of_it_stands_in_anothers_place(rig: Make, language: str, width: int, scale: float) -> None:
+    rig(deck(points_slide("a/one")))
+    made = page(help_table(language), float(width), Look(scale), MEASURE, language)
+    caps = made.caps
+    assert len(caps) == sum(len(row.keys) for row in help_table(language))
+    assert all(cap.x >= 0 and cap.right <= width and cap.bottom <= made.height + 1 for cap in caps)
+    for k, cap in enumerate(caps):
+        assert not any(
+            cap.x < other.right and other.x < cap.right and cap.y < other.bottom and other.y < cap.bottom
+            for other in caps[k + 1 :]
+        )

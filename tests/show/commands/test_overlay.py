@@ -1,0 +1,44 @@
+import pytest
+
+from jn_presenter.show.commands import COMMANDS
+from jn_presenter.show.keymap import DEFAULT
+from jn_presenter.show.keys import Keyboard, press
+from jn_presenter.show.state import initial
+
+ALL = ("help",)
+OPENERS = {"help": "help"}
+
+
+def opened(deck, overlay):
+    return COMMANDS[OPENERS[overlay]](initial(deck), deck, 0.0, overlays=ALL)
+
+
+@pytest.mark.parametrize("overlay", ALL)
+def test_what_lies_over_the_console_is_opened_where_a_console_can_show_it(three, overlay):
+    state = initial(three)
+    assert opened(three, overlay).overlay == overlay
+    assert COMMANDS[OPENERS[overlay]](state, three, 0.0) is state
+    assert COMMANDS["overlay-none"](state, three, 0.0) is state
+    assert COMMANDS["overlay-none"](opened(three, overlay), three, 0.0) == state
+
+
+@pytest.mark.parametrize("overlay", ALL)
+def test_no_key_reaches_the_show_while_something_lies_over_the_console(three, overlay):
+    state = opened(three, overlay)
+    for chord in (*DEFAULT.pressed[""], *"XYZ"):
+        name = press(Keyboard(), state, chord, 0.0)[1]
+        if name is not None:
+            after = COMMANDS[name](state, three, 0.0)
+            assert (COMMANDS[name].answers, after) == (overlay, initial(three))
+
+
+@pytest.mark.parametrize("overlay", ALL)
+def test_escape_puts_it_away_and_its_repetitions_do_nothing(three, overlay):
+    keyboard, name = press(Keyboard(), opened(three, overlay), "Esc", 0.0)
+    assert (name, COMMANDS[name].answers) == (f"{overlay}-close", overlay)
+    assert press(keyboard, initial(three), "Esc", 600.0, True) == (keyboard, None)
+
+
+def test_a_question_takes_the_keys_from_what_lies_over_the_console(three):
+    state = COMMANDS["leave"](opened(three, "help"), three, 0.0)
+    assert press(Keyboard(), state, "Return", 0.0)[1] == "confirm-leave"

@@ -9,6 +9,7 @@ writes in place, and network drives tell nothing. So files and folders are watch
 
 import hashlib
 import os
+import stat
 import time
 from collections.abc import Iterable
 
@@ -28,9 +29,11 @@ Stamp = tuple[int, int, str]
 
 
 def stamp(path: str, known: Stamp | None = None) -> Stamp | None:
-    """What tells two states of a file apart, None where it is missing; only if size or time differ is it read."""
+    """What tells two states of a file apart, None where there is none; only if size or time differ is it read."""
     try:
         info = os.stat(path)
+        if not stat.S_ISREG(info.st_mode):
+            return None  # opening a pipe would wait for ever for somebody who writes
         if known is not None and known[:2] == (info.st_size, info.st_mtime_ns):
             return known
         if info.st_size > HASHED:

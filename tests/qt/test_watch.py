@@ -73,6 +73,13 @@ def test_a_burst_of_saves_is_told_once(qtbot: QtBot, watch: Watch, slide: Path, 
     assert [sorted(files) for files in told] == [sorted([str(slide), str(second)])]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+def test_what_is_no_file_has_no_stamp_and_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert stamp(str(tmp_path / "pipe")) is None
+    assert stamp(str(tmp_path)) is None
+
+
 def test_a_stamp_is_of_size_time_and_content(tmp_path: Path) -> None:
     path = tmp_path / "x"
     assert stamp(str(path)) is None

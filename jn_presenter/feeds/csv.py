@@ -1,9 +1,12 @@
 """A CSV file, as Excel, WPS or Notepad save it."""
 
 import csv
+import time
 from typing import Annotated
 
-from jn_presenter.confined import read_data, refused
+from msgspec import structs
+
+from jn_presenter.confined import HALF, WAIT, read_data, refused
 from jn_presenter.draw.delimited import decoded, delimited, encodings
 from jn_presenter.draw.tabular import table_of
 from jn_presenter.model.feed import Feed, Request, Snapshot
@@ -30,7 +33,11 @@ class Csv(Feed, frozen=True, kw_only=True):
         return (self.file,)
 
     def read(self, request: Request) -> Snapshot:
-        """The whole file's rows. Quoted cells may go over several lines."""
+        """The whole file's rows. Quoted cells may go over several lines.
+
+        A program that writes slowly leaves half a line at the end: a file that ended with its last line before and does
+        not now is half-written, for as long as that may take.
+        """
         content = read_data(request.folder, self.file)
         text = self._decoded(content.data)
         try:
@@ -39,7 +46,11 @@ class Csv(Feed, frozen=True, kw_only=True):
             message = Message(f"不是完整的 CSV（{error}）", f"this is no well-formed CSV ({error})")
             hint = Message("在 Excel 里另存为 CSV UTF-8", "save it from Excel as CSV UTF-8")
             raise refused(self.file, "bad-table", message, hint) from None
-        return table_of(rows, file=self.file, as_of=self.as_of, time_s=content.time_s)
+        closed = text.endswith(("\n", "\r"))
+        if request.before is not None and request.before.closed and not closed and _just_now(content.time_s):
+            raise refused(self.file, "half-written", HALF, WAIT)
+        table = table_of(rows, file=self.file, as_of=self.as_of, time_s=content.time_s)
+        return structs.replace(table, closed=closed)
 
     def _decoded(self, data: bytes) -> str:
         tried = (self.encoding,) if self.encoding else encodings(data)
@@ -56,6 +67,14 @@ class Csv(Feed, frozen=True, kw_only=True):
         message = Message(f"文件的编码不是 {tried[-1].upper()}", f"the file is not encoded as {tried[-1]}")
         hint = Message("另存为 CSV UTF-8，或用 encoding: 写明", "save it as CSV UTF-8, or name its encoding")
         raise refused(self.file, "encoding", message, hint)
+
+
+WRITTEN_S = 10.0
+"""Seconds that a program may take to write on; a file that rests longer is as it is meant to be."""
+
+
+def _just_now(time_s: float) -> bool:
+    return abs(time.time() - time_s) < WRITTEN_S
 
 
 FEED = Csv

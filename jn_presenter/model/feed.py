@@ -35,9 +35,9 @@ class Snapshot(Struct, frozen=True, kw_only=True, eq=False):
 
     All columns are equally long. `lines`: for each row its line in the file, from 1, where there is a file; `sheet`:
     the sheet they are on. `as_of`: the date the figures are of, as the deck gives it. `time_s`: when they were so: the
-    file's last change or the answer's arrival, seconds since 1970. `state`: stale where the source could not be read
-    since, failed where it never could; then `finding` says why. Fresh rows have one where a cell has no value that
-    should have one.
+    file's last change or the answer's arrival, seconds since 1970. `closed`: whether the last line of a file has an
+    end. `state`: stale where the source could not be read since, failed where it never could; then `finding` says why.
+    Fresh rows have one where a cell has no value that should have one.
     """
 
     columns: tuple[Column, ...] = ()
@@ -46,6 +46,7 @@ class Snapshot(Struct, frozen=True, kw_only=True, eq=False):
     file: str = ""
     as_of: str = ""
     time_s: float = 0.0
+    closed: bool = False
     state: Literal["fresh", "stale", "failed"] = "fresh"
     finding: Finding | None = None
 

@@ -103,3 +103,20 @@ def test_a_cell_is_named_by_its_column_in_the_file_though_one_before_it_has_no_n
 def test_any_bytes_in_any_encoding_are_a_table_or_a_refusal(data: bytes, encoding: str) -> None:
     with tempfile.TemporaryDirectory() as folder, suppress(FeedError):
         assert read(Path(folder), data, encoding).columns
+
+
+def test_a_file_whose_last_line_is_torn_is_half_written_until_it_rests(tmp_path: Path) -> None:
+    before = read(tmp_path, TABLE)
+    feed, request = Csv(file=DataFile("a.csv")), Request(folder=str(tmp_path), before=before)
+    (tmp_path / "a.csv").write_text("名称,出口,进口\n一月,12,7\n二月,3", encoding="utf-8")
+    with pytest.raises(FeedError) as caught:
+        feed.read(request)
+    assert caught.value.finding.code == "half-written"
+    os.utime(tmp_path / "a.csv", (1e9, 1e9))
+    assert feed.read(request).rows[1] == ("二月", "3", None)
+
+
+def test_a_file_that_never_ended_its_last_line_is_read_at_once(tmp_path: Path) -> None:
+    before = read(tmp_path, "a,b\nx,1")
+    (tmp_path / "a.csv").write_text("a,b\nx,2", encoding="utf-8")
+    assert Csv(file=DataFile("a.csv")).read(Request(folder=str(tmp_path), before=before)).rows == (("x", "2"),)

@@ -45,7 +45,11 @@ def read_data(folder: str, file: str, most: int = MOST_BYTES) -> Content:
 def inside(folder: str, file: str) -> str:
     """The path of `file`. Raises FeedError where it leads out of the deck's `folder`, OSError where that is gone."""
     path, home = os.path.join(folder, file), os.path.realpath(folder)  # noqa: PTH118
-    if os.path.commonpath((home, os.path.realpath(path))) != home:
+    try:
+        there = os.path.commonpath((home, os.path.realpath(path)))
+    except ValueError:  # another drive, or signs that no path has
+        there = ""
+    if there != home:
         raise refused(file, "outside-deck", OUTSIDE, COPY)
     return path
 

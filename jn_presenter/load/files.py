@@ -40,7 +40,10 @@ def read_file(path: str, folder: str) -> bytes | Finding | Missing:
 
 def _inside(path: str, folder: str) -> bool:
     home = os.path.realpath(folder)
-    return os.path.commonpath((home, os.path.realpath(path))) == home
+    try:
+        return os.path.commonpath((home, os.path.realpath(path))) == home
+    except ValueError:  # a link to another drive
+        return False
 
 
 def _finding(code: str, message: Message) -> Finding:

@@ -22,6 +22,12 @@ def bad_path(path: str, folder: str) -> Finding | None:
                 f"copy the file into the deck's folder and write {folder}/{inside}",
             ),
         )
+    if not path.isprintable():
+        return Finding(
+            code="bad-path",
+            message=Message("路径里有看不见的字符", "the path has characters that cannot be seen"),
+            hint=Message("把路径重新输入一遍", "type the path anew"),
+        )
     if path.startswith(("/", "~")) or ".." in path.split("/"):
         return outside(path, folder)
     return None

@@ -120,3 +120,14 @@ def test_a_file_that_never_ended_its_last_line_is_read_at_once(tmp_path: Path) -
     before = read(tmp_path, "a,b\nx,1")
     (tmp_path / "a.csv").write_text("a,b\nx,2", encoding="utf-8")
     assert Csv(file=DataFile("a.csv")).read(Request(folder=str(tmp_path), before=before)).rows == (("x", "2"),)
+
+
+def test_another_drive_and_signs_that_no_path_has_are_outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def other_drive(paths: object) -> str:
+        raise ValueError(paths)
+
+    with pytest.raises(FeedError) as caught:
+        Csv(file=DataFile("a\0.csv")).read(Request(folder=str(tmp_path)))
+    assert caught.value.finding.code == "outside-deck"
+    monkeypatch.setattr("os.path.commonpath", other_drive)
+    assert refusal(tmp_path, TABLE) == ("outside-deck", 0)

@@ -111,6 +111,7 @@ class Show(QObject):
         self.feeds = Feeds(self.store)
         self.watch = Watch(began_ns, self)
         self.awake = Awake()
+        self._settled = False
         self._plan = screens.Plan("", None)
         self._screens = QTimer(self, singleShot=True, interval=SCREENS_MS)
         self._screens.timeout.connect(self._rearrange)
@@ -148,6 +149,7 @@ class Show(QObject):
         self.feeds.stop()
         self.background.stop()
         self.awake.stop()
+        heap.unsettle()
 
     def _first_settled(self) -> None:
         self.audience.projector.settled.disconnect(self._first_settled)
@@ -200,6 +202,9 @@ class Show(QObject):
             preload()
         self.watch.follow(watched(self.store.loaded))
         heap.trim()
+        if not self._settled:
+            self._settled = True
+            heap.settle()
 
     def _on_saved(self, files: tuple[str, ...]) -> None:
         log.info("changed: %s", ", ".join(files))

@@ -1,5 +1,6 @@
 """A show wired together, in process: what is read when, and what happens to it while it runs."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -141,6 +142,14 @@ def write_keys(folder: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> None
     """The user's own keys, in a folder of the test's."""
     Path(folder, "keys.yaml").write_text(text, encoding="utf-8")
     monkeypatch.setattr(keys, "user_keys", lambda: Path(folder, "keys.yaml"))
+
+
+def test_what_lasts_is_left_out_of_collections_while_the_show_runs(qtbot: QtBot, present: Callable[..., Show]) -> None:
+    before = gc.get_freeze_count()
+    show = begun(qtbot, present())
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > before + 1000)
+    show.end()
+    assert gc.get_freeze_count() == 0
 
 
 def test_a_show_fills_its_screen_unless_a_window_was_asked_for(qtbot: QtBot, present: Callable[..., Show]) -> None:

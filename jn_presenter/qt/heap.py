@@ -1,6 +1,6 @@
-"""What a running show keeps in memory: given back to the system after a reload, and not looked through again and again.
+"""What a running show keeps in memory: given back after a reload, and not looked through again and again.
 
-The C heap does not shrink by itself, and Python's collector holds all threads while it looks through everything there is.
+The C heap does not shrink by itself, and Python's collector holds all threads while it looks through everything.
 """
 
 import gc

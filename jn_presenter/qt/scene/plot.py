@@ -165,6 +165,8 @@ class _Chart:
         self._fills.draw(series, device)
         # The scene sets the painter's opacity anew for each of its items.
         self._plot.setOpacity(painter.opacity())
+        # Qt leaves a brush behind where it draws large letters as shapes, and curves would be filled with it.
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         source = QRectF(0.0, 0.0, place.w, place.h).adjusted(-BLEED, -BLEED, BLEED, BLEED)
         self._scene.prepareForPaint()
         self._scene.render(painter, source.translated(place.x, place.y), source, Qt.AspectRatioMode.IgnoreAspectRatio)

@@ -108,7 +108,9 @@ def lay_out(stages: Sequence[Stage], place: Rect, env: Env) -> Stages:
     pitch = min(PITCH[beside], place.h / len(stages))
     neck = min(NECK[2], max(NECK[1], pitch * NECK[0]))
     if beside:
-        words = _words(stages, env, [(place.w * share, False) for share in COLUMNS], pitch - ROW_GAP)
+        # Of many stages each has the height of one line alone.
+        columns = [(place.w * share, level) for level in (False, True) for share in COLUMNS]
+        words = _words(stages, env, columns, pitch - ROW_GAP)
         left = place.x + words.width + COLUMN_GAP
         lane, above = Rect(left, place.y, place.right - left, place.h), 0.0
     else:
@@ -123,7 +125,8 @@ def lay_out(stages: Sequence[Stage], place: Rect, env: Env) -> Stages:
         # High words begin no higher than their row, and so end within it.
         named = _worded(stage, pair, words, place.x, max(place.y + k * pitch, middle - height / 2))
         bar = _bar(stage, stages, lane, tops[k], thickness)
-        guide = _guide(place.x + max(one.block.width for one in pair), bar) if beside and bar else None
+        end = place.x + (words.width if words.level else max(one.block.width for one in pair))
+        guide = _guide(end, bar) if beside and bar else None
         placed.append(structs.replace(named, bar=bar, guide=guide))
     joined = [_joined(k, stages, placed, lane, thickness, above, env) for k in range(len(stages))]
     return Stages(

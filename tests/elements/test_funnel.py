@@ -70,6 +70,14 @@ def test_four_usual_stages_fit_everywhere() -> None:
             assert not items(4000, 2000, 1500, 900).fit(place, env(languages)).overflow
 
 
+def test_twelve_stages_have_name_and_figure_on_one_line_each() -> None:
+    fitted = items(*range(12_000, 0, -1000)).fit(WIDE, env())
+    boxes = text_boxes(at_rest(fitted))
+    assert not fitted.overflow
+    assert not collisions(boxes)
+    assert len(boxes) == 12 * 2 + 11
+
+
 @given(st.lists(st.integers(0, 10**9), min_size=1, max_size=12))
 def test_bars_are_as_wide_as_the_figures_about_one_axis(values: list[int]) -> None:
     boxes = dict(bar_boxes(at_rest(items(*values).fit(WIDE, env())), "stage."))

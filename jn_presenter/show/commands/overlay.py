@@ -1,10 +1,11 @@
-"""What lies over the console for a while, for the presenter alone: the help for the keys."""
+"""What lies over the console for a while, for the presenter alone: the keys, and the private jump."""
 
 from msgspec import structs
 
 from jn_presenter.model.deck import Deck
 from jn_presenter.show.chords import ANY
 from jn_presenter.show.command import Group
+from jn_presenter.show.commands.navigate import jump
 from jn_presenter.show.state import Overlay, ShowState
 
 GROUP = Group("演讲者窗口", "Console", rank=5)
@@ -24,6 +25,24 @@ def help_close(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     return _closed(state)
 
 
+@GROUP.command("search", keys=("/", "Ctrl+F"), zh="搜索幻灯片（观众看不到）", wants=OPENS)
+def search(state: ShowState, deck: Deck, now_ms: float, *, overlays: tuple[str, ...] = ()) -> ShowState:
+    """Search for a slide, unseen by the audience."""
+    return _opened(state, "jump", overlays)
+
+
+@GROUP.command("jump-close", keys=("Esc",), answers="jump", zh="搜索：收起")
+def jump_close(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
+    """Search: put it away."""
+    return _closed(state)
+
+
+@GROUP.command("take", zh="转到选中的幻灯片")
+def take(state: ShowState, deck: Deck, now_ms: float, *, slide: str) -> ShowState:
+    """Go to the slide that was chosen, as a jump does."""
+    return _closed(jump(state, deck, now_ms, slide=slide))
+
+
 @GROUP.command("overlay-none", zh="收起演讲者窗口上的内容")
 def overlay_none(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     """Put away whatever lies over the console."""
@@ -38,5 +57,5 @@ def _closed(state: ShowState) -> ShowState:
     return structs.replace(state, overlay="") if state.overlay else state
 
 
-PRIVATE = frozenset(command.name for command in GROUP.commands)
+PRIVATE = frozenset(command.name for command in GROUP.commands) - {"take"}
 """Commands of which the audience sees nothing, not even what moves come to its end."""

@@ -36,9 +36,9 @@ def test_a_key_shows_it_on_the_console_and_the_audience_sees_nothing(rig: Make, 
     made.installEventFilter(here.keys)
     before = here.audience.grab().toImage()
     qtbot.keyClicks(made, "?")
-    assert made.help.isVisible()
-    assert made.help.geometry() == made.rect()
-    assert "next step" in made.help.accessibleName().lower()
+    assert made.overlays.help.isVisible()
+    assert made.overlays.help.geometry() == made.rect()
+    assert "next step" in made.overlays.help.accessibleName().lower()
     assert here.audience.grab().toImage() == before
 
 
@@ -47,9 +47,9 @@ def test_any_key_puts_it_away_and_does_nothing_else(rig: Make, console: Open, qt
     here, made = opened(rig, console, qtbot, (1920, 1080))
     state = here.store.state
     focus = made.focusWidget()
-    assert focus is made.help
+    assert focus is made.overlays.help
     qtbot.keyClick(focus, key)
-    assert (made.help.isVisible(), here.store.state.overlay, here.store.state.blank) == (False, "", "none")
+    assert (made.overlays.help.isVisible(), here.store.state.overlay, here.store.state.blank) == (False, "", "none")
     assert here.store.state.at == state.at
     assert made.focusWidget() is made
 
@@ -57,15 +57,15 @@ def test_any_key_puts_it_away_and_does_nothing_else(rig: Make, console: Open, qt
 def test_a_key_on_the_audiences_window_puts_it_away_too(rig: Make, console: Open, qtbot: QtBot) -> None:
     here, made = opened(rig, console, qtbot)
     qtbot.keyClick(here.audience, Key.Key_Right)
-    assert not made.help.isVisible()
+    assert not made.overlays.help.isVisible()
     assert here.store.state.at.step == 0
 
 
 def test_a_press_puts_it_away_and_goes_no_further(rig: Make, console: Open, qtbot: QtBot) -> None:
     here, made = opened(rig, console, qtbot)
     at = made.next.geometry().center()
-    qtbot.mouseClick(made.help.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert not made.help.isVisible()
+    qtbot.mouseClick(made.overlays.help.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert not made.overlays.help.isVisible()
     assert here.store.state.at.step == 0
 
 
@@ -73,24 +73,24 @@ def test_where_it_is_long_it_scrolls_instead_and_begins_at_its_top_again(
     rig: Make, console: Open, qtbot: QtBot
 ) -> None:
     _, made = opened(rig, console, qtbot, (480, 400))
-    bar = made.help.verticalScrollBar()
+    bar = made.overlays.help.verticalScrollBar()
     assert bar.maximum() > 0
-    qtbot.keyClick(made.help, Key.Key_PageDown)
-    assert (made.help.isVisible(), bar.value()) == (True, bar.pageStep())
-    qtbot.keyClick(made.help, Key.Key_End)
+    qtbot.keyClick(made.overlays.help, Key.Key_PageDown)
+    assert (made.overlays.help.isVisible(), bar.value()) == (True, bar.pageStep())
+    qtbot.keyClick(made.overlays.help, Key.Key_End)
     assert bar.value() == bar.maximum()
-    qtbot.keyClick(made.help, Key.Key_Space)
-    assert not made.help.isVisible()
+    qtbot.keyClick(made.overlays.help, Key.Key_Space)
+    assert not made.overlays.help.isVisible()
     qtbot.keyClick(made, Key.Key_F1)
-    assert (made.help.isVisible(), bar.value()) == (True, 0)
+    assert (made.overlays.help.isVisible(), bar.value()) == (True, 0)
 
 
 def test_a_finger_that_moved_on_does_not_put_it_away(rig: Make, console: Open, qtbot: QtBot) -> None:
     _, made = opened(rig, console, qtbot)
-    view, left = made.help.viewport(), Qt.MouseButton.LeftButton
+    view, left = made.overlays.help.viewport(), Qt.MouseButton.LeftButton
     qtbot.mousePress(view, left, pos=QPoint(200, 300))
     qtbot.mouseRelease(view, left, pos=QPoint(200, 120))
-    assert made.help.isVisible()
+    assert made.overlays.help.isVisible()
 
 
 def test_it_does_not_open_where_no_console_is_seen_and_goes_with_it(rig: Make, console: Open, qtbot: QtBot) -> None:
@@ -109,14 +109,14 @@ def test_a_question_is_asked_above_it_and_has_the_keys(rig: Make, console: Open,
     assert made.focusWidget() is made
     qtbot.keyClick(made, Key.Key_X)
     assert (here.store.state.asking, here.store.state.overlay) == ("", "help")
-    assert made.focusWidget() is made.help
+    assert made.focusWidget() is made.overlays.help
 
 
 def test_it_has_the_users_own_keys(rig: Make, qtbot: QtBot) -> None:
     here = rig(deck(points_slide("a/one")), animate=False)
     own = keymap(merged({"next": ("J",)}))
     made = Console(here.store, here.clock, here.fits, here.audience.stage.image, "zh", lambda: AFTERNOON, own)
-    assert "J  下一步" in made.help.accessibleName()
+    assert "J  下一步" in made.overlays.help.accessibleName()
     made.deleteLater()
 
 

@@ -3,10 +3,10 @@ import pytest
 from jn_presenter.show.commands import COMMANDS
 from jn_presenter.show.keymap import DEFAULT
 from jn_presenter.show.keys import Keyboard, press
-from jn_presenter.show.state import initial
+from jn_presenter.show.state import Place, initial
 
-ALL = ("help",)
-OPENERS = {"help": "help"}
+ALL = ("help", "jump")
+OPENERS = {"help": "help", "jump": "search"}
 
 
 def opened(deck, overlay):
@@ -42,3 +42,11 @@ def test_escape_puts_it_away_and_its_repetitions_do_nothing(three, overlay):
 def test_a_question_takes_the_keys_from_what_lies_over_the_console(three):
     state = COMMANDS["leave"](opened(three, "help"), three, 0.0)
     assert press(Keyboard(), state, "Return", 0.0)[1] == "confirm-leave"
+
+
+def test_taking_a_slide_is_a_jump_from_which_back_leads_to_the_step_that_was_interrupted(three):
+    here = COMMANDS["next"](opened(three, "jump"), three, 0.0)
+    taken = COMMANDS["take"](here, three, 0.0, slide="b/three")
+    assert (taken.shown.slide, taken.overlay, taken.back) == ("b/three", "", here.at)
+    assert COMMANDS["back"](taken, three, 0.0).shown == here.at == Place("a/one", 1)
+    assert COMMANDS["take"](here, three, 0.0, slide="no/where").overlay == ""

@@ -1,13 +1,20 @@
 """What lies over the console: shown as the state says, with the keys for itself, and never where nobody sees it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QWidget
 
+from jn_presenter.model.element import Measure
+from jn_presenter.model.geometry import Canvas
 from jn_presenter.qt.store import Store
+from jn_presenter.qt.windows.console.finder import Finder
+from jn_presenter.qt.windows.console.help import Help
+from jn_presenter.qt.windows.console.jump import Jump
 from jn_presenter.qt.windows.console.look import Look
+from jn_presenter.qt.windows.console.sheet import Sheet
+from jn_presenter.show.keymap import KeyMap
 from jn_presenter.show.state import Overlay, ShowState
 
 
@@ -31,11 +38,23 @@ class Over(Protocol):
 class Overlays(QObject):
     """Opens and closes the parts at once, so that the next key is theirs. A question of the show takes it from them."""
 
-    def __init__(self, store: Store, parts: Mapping[Overlay, Over], console: QWidget) -> None:
+    def __init__(
+        self,
+        store: Store,
+        measure: Measure,
+        canvas: Callable[[], Canvas],
+        language: str,
+        keymap: KeyMap,
+        console: QWidget,
+    ) -> None:
         super().__init__(console)
-        self._store, self._parts, self._console = store, parts, console
+        self._store, self._console = store, console
+        self.sheet = Sheet(store, measure, canvas)
+        self.help = Help(store, measure, language, keymap, console)
+        self.jump = Jump(store, Finder(store, self), self.sheet, measure, language, console)
+        self._parts: dict[Overlay, Over] = {"help": self.help, "jump": self.jump}
         self._open: Overlay = ""
-        store.offers["overlays"] = lambda: tuple(parts) if console.isVisible() else ()
+        store.offers["overlays"] = lambda: tuple(self._parts) if console.isVisible() else ()
         store.changed.connect(self._on_changed)
 
     def place(self, area: QRect, look: Look) -> None:

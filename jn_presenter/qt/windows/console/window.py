@@ -22,7 +22,6 @@ from jn_presenter.qt.windows.console import phrases, stale
 from jn_presenter.qt.windows.console.areas import arrange
 from jn_presenter.qt.windows.console.asking import Asking
 from jn_presenter.qt.windows.console.figure import Figure
-from jn_presenter.qt.windows.console.help import Help
 from jn_presenter.qt.windows.console.look import GROUND, Look
 from jn_presenter.qt.windows.console.overlays import Overlays
 from jn_presenter.qt.windows.console.pane import Pane
@@ -87,8 +86,7 @@ class Console(QWidget):
         self._thumbnails = Thumbnails(store, fits)
         self._slide = ""
         self._make_parts()
-        self.help = Help(store, fits.measure, language, keymap, self)
-        self.overlays = Overlays(store, {"help": self.help}, self)
+        self.overlays = Overlays(store, fits.measure, lambda: self._thumbnails.canvas, language, keymap, self)
         self._later = _timer(self, self.catch_up)
         self._idle = _timer(self, self._prepare)
         self._second = _timer(self, self.tick)

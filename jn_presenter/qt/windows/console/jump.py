@@ -1,0 +1,188 @@
+"""The private jump over the console: what is typed finds slides, one is chosen, and only then the show goes there."""
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from jn_presenter.model.element import Measure
+from jn_presenter.model.text import Message
+from jn_presenter.qt.fonts import qfont
+from jn_presenter.qt.scene.colours import colour
+from jn_presenter.qt.store import Store
+from jn_presenter.qt.windows.console.areas import picture
+from jn_presenter.qt.windows.console.finder import Finder
+from jn_presenter.qt.windows.console.found import found
+from jn_presenter.qt.windows.console.hits import ROW, Hits
+from jn_presenter.qt.windows.console.look import ACCENT, GROUND, HAIRLINE, PANEL, TITLE_PX, TONES, Look
+from jn_presenter.qt.windows.console.sheet import Sheet
+from jn_presenter.show.state import moving
+from jn_presenter.show.travel import choice
+
+PROMPT = Message("页码、词语、拼音或首字母", "Number, words, pinyin or its initials")
+NOTHING = Message("没有找到", "Nothing found")
+PREPARING = Message("正在准备搜索……", "Preparing the search…")
+HINT = Message("↑ ↓ 选择，回车转到该页，Esc 收起", "↑ ↓ choose, Enter goes there, Esc puts this away")
+WIDEST = 160
+"""Of the panel, in units of the grid."""
+PICTURED = 96
+"""With less there is no picture beside the list."""
+LIST_SHARE = 0.6
+PICTURE_MS = 40
+"""How long a choice stands until its picture is painted: keys that come faster wait for none."""
+STYLE = """
+QLineEdit { background: %(ground)s; color: %(ink)s; border: %(edge)dpx solid %(accent)s; border-radius: %(radius)dpx;
+  padding: 0 %(pad)dpx; selection-background-color: %(hairline)s; }
+"""
+
+
+class Jump(QWidget):
+    """The one place of a show where text is typed, and so the only one with an input method."""
+
+    def __init__(
+        self, store: Store, finder: Finder, sheet: Sheet, measure: Measure, language: str, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._store, self._finder, self._sheet, self._language = store, finder, sheet, language
+        self.look = Look(1.0)
+        self._panel = QRect()
+        self._frame = QRect()
+        self.line = QLineEdit(self)
+        self.line.setPlaceholderText(PROMPT.in_language(language))
+        self.line.setAccessibleName(PROMPT.in_language(language))
+        self.line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.line.installEventFilter(self)
+        self.line.textChanged.connect(lambda _text: self._search())
+        self.hits = Hits(measure, language, self)
+        self.hits.chosen.connect(self.choose)
+        self.hits.taken.connect(self.take)
+        self._picturing = QTimer(self, singleShot=True, interval=PICTURE_MS)
+        self._picturing.timeout.connect(self._picture)
+        finder.ready.connect(self._search)
+        self.setFocusProxy(self.line)
+        self.hide()
+
+    def begin(self) -> None:
+        """Open with an empty line."""
+        self.line.clear()
+        self._finder.refresh()
+        self._search()
+        self.show()
+
+    def end(self) -> None:
+        self._picturing.stop()
+        self.hide()
+
+    def place(self, area: QRect, look: Look) -> None:
+        self.look = self.hits.look = look
+        unit = look.unit
+        self.setGeometry(area)
+        width = min(WIDEST * unit, area.width() - 4 * unit)
+        self._panel = QRect((area.width() - width) // 2, 2 * unit, width, area.height() - 4 * unit)
+        inner = self._panel.adjusted(2 * unit, 2 * unit, -2 * unit, -2 * unit)
+        self._dress()
+        self.line.setGeometry(inner.x(), inner.y(), inner.width(), 6 * unit)
+        top = inner.y() + 8 * unit
+        pictured = width >= PICTURED * unit
+        wide = round(inner.width() * LIST_SHARE) if pictured else inner.width()
+        rows = max(1, (inner.bottom() + 1 - top) // (ROW * unit))
+        self.hits.setGeometry(inner.x(), top, wide, rows * ROW * unit)
+        room = inner.width() - wide - 2 * unit
+        across, down = picture(room, inner.bottom() + 1 - top, self._sheet.ratio)
+        self._frame = QRect(inner.x() + wide + 2 * unit, top, int(across), int(down)) if pictured else QRect()
+        self._search()
+
+    def choose(self, row: int) -> None:
+        """Choose a line of the list; beyond its ends it stays at the last or the first."""
+        rows = self.hits.rows
+        self.hits.say(rows, min(max(0, row), max(0, len(rows) - 1)), self.hits.notice)
+        self._picturing.start()
+        self.update(self._frame)
+
+    def take(self, row: int) -> None:
+        """Let the show go to the slide of a line."""
+        if row < len(self.hits.rows):
+            self._store.dispatch("take", slide=self.hits.rows[row].slide)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # Qt's name
+        """Keys that move the choice; what the line has no use for goes on to the commands."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        row, page = self.hits.row, self.hits.room
+        match Qt.Key(event.key()):
+            case Qt.Key.Key_Down:
+                self.choose(row + 1)
+            case Qt.Key.Key_Up:
+                self.choose(row - 1)
+            case Qt.Key.Key_PageDown:
+                self.choose(row + page)
+            case Qt.Key.Key_PageUp:
+                self.choose(row - page)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                if not event.isAutoRepeat():
+                    self.take(row)
+            case Qt.Key.Key_Escape:
+                event.ignore()
+            case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
+                pass  # the focus has nowhere else to go
+            case _:
+                return False
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Beside the panel it is put away; on the picture the slide is taken."""
+        event.accept()
+        at = event.position().toPoint()
+        if not self._panel.contains(at):
+            self._store.dispatch("overlay-none")
+        elif self._frame.contains(at) and event.button() == Qt.MouseButton.LeftButton:
+            self.take(self.hits.row)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        unit = self.look.unit
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), colour(GROUND, 0.75))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(PANEL))
+        painter.drawRoundedRect(self._panel, 2 * unit, 2 * unit)
+        if not self._frame.isEmpty() and self.hits.rows:
+            painter.fillRect(self._frame, colour(GROUND))
+            pixmap = self._sheet.get(self.hits.rows[self.hits.row].slide, self._size())
+            if pixmap is not None:
+                painter.drawPixmap(self._frame, pixmap, pixmap.rect())
+        painter.end()
+
+    def _search(self) -> None:
+        """The list for what is typed; the first line is chosen."""
+        query = self.line.text()
+        hits = self._finder.find(query, self.hits.room) if query.strip() else ()
+        chosen = choice(self._store.state, self._store.deck)
+        rows = tuple(found(hit, self._store.deck, chosen, self._language) for hit in hits)
+        why = HINT if not query.strip() else NOTHING if self._finder.is_ready else PREPARING
+        self.hits.say(rows, 0, "" if rows else why.in_language(self._language))
+        self._picturing.start()
+        self.update(self._frame)
+
+    def _picture(self) -> None:
+        """Paint the chosen slide, once the audience's picture stands still."""
+        if self._frame.isEmpty() or not self.hits.rows or not self.isVisible():
+            return
+        if moving(self._store.state, self._store.now()):
+            self._picturing.start()
+            return
+        self._sheet.make(self.hits.rows[self.hits.row].slide, self._size())
+        self.update(self._frame)
+
+    def _size(self) -> QSize:
+        scale = self.devicePixelRatioF()
+        across, down = picture(
+            round(self._frame.width() * scale), round(self._frame.height() * scale), self._sheet.ratio
+        )
+        return QSize(int(across), int(down))
+
+    def _dress(self) -> None:
+        unit = self.look.unit
+        sizes = {"edge": max(1, unit // 4), "radius": unit, "pad": unit}
+        inks = {"ground": GROUND, "ink": TONES["ink"], "accent": ACCENT, "hairline": HAIRLINE}
+        self.line.setStyleSheet(STYLE % (sizes | inks))
+        self.line.setFont(qfont(self.look.font(TITLE_PX)))

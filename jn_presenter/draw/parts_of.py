@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from jn_presenter.draw.chart import Chart
+from jn_presenter.draw.chart import Chart, Item
 from jn_presenter.draw.dataset import Category, Dataset
 from jn_presenter.draw.entries import Entry
 from jn_presenter.draw.figures import as_text, target_words
@@ -63,8 +63,8 @@ def too_many(count: int, most: int, kind: Message, instead: Message) -> Finding:
 
 def unknown(chart: Chart, found: Dataset) -> tuple[Category, ...]:
     """The categories without a value, whether of items or of a table."""
-    items = (Category(str(part), item.label) for part, item in enumerate(chart.items) if item.value is None)
-    return (*items, *found.missing)
+    items = enumerate(_items(chart))
+    return (*(Category(str(part), item.label) for part, item in items if item.value is None), *found.missing)
 
 
 def said_of(entry: Entry, env: Env) -> Text:
@@ -80,9 +80,15 @@ def _name(entry: Entry, language: str) -> str:
 
 
 def rows_of(chart: Chart, found: Dataset) -> tuple[tuple[Category, Entry | None], ...]:
-    """The categories in their order, each with its figure in the first series or without one."""
-    if chart.items and found.series:
+    """The categories in their order, each with its figure in the first series if it has one; none without series."""
+    if not found.series:
+        return ()
+    if items := _items(chart):
         entries = {entry.part: entry for entry in found.entries}
-        return tuple((Category(str(part), item.label), entries.get(part)) for part, item in enumerate(chart.items))
-    entries_of = found.series[0].entries if found.series else ()
-    return tuple(zip(found.categories, entries_of, strict=True))
+        return tuple((Category(str(part), item.label), entries.get(part)) for part, item in enumerate(items))
+    return tuple(zip(found.categories, found.series[0].entries, strict=True))
+
+
+def _items(chart: Chart) -> tuple[Item, ...]:
+    """The items that the chart shows: none where, wrongly, there is a table or there are facts beside them."""
+    return () if chart.data is not None or chart.facts else chart.items

@@ -1,6 +1,6 @@
 """A treemap."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import structs
 
@@ -37,6 +37,8 @@ BROAD_SEAM = 12.0
 
 class Treemap(Chart, frozen=True, kw_only=True):
     """A whole as tiles whose areas are the amounts, largest first, in one level or, by `group`, in two."""
+
+    negatives: ClassVar[bool] = False
 
     group: Annotated[
         ColumnNames,
@@ -156,8 +158,11 @@ class FittedTreemap(Fitted, frozen=True, kw_only=True):
 
 def _pairs(found: Dataset) -> list[tuple[Entry, Category]]:
     """Each entry with its category."""
-    entries = found.series[0].entries if found.series else ()
-    return [(entry, category) for entry, category in zip(entries, found.categories, strict=True) if entry]
+    if not found.series:
+        return []
+    return [
+        (entry, category) for entry, category in zip(found.series[0].entries, found.categories, strict=True) if entry
+    ]
 
 
 def _left_out(tiles: Tiles) -> tuple[Finding, ...]:

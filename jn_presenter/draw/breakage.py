@@ -8,16 +8,18 @@ to be missing (nothing, a dash, 缺) is news, and a gap. A table that was no bet
 
 from collections.abc import Collection
 
-from jn_presenter.draw.dataset import column_named, number_at
+from jn_presenter.draw.dataset import column_named, number_at, place
 from jn_presenter.draw.parsing import NotANumberError, number_in
 from jn_presenter.model.feed import Cell, Column, Snapshot
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message
 
 
-def breakage(before: Snapshot, now: Snapshot, named: Collection[str]) -> Finding | None:
-    """Why the rows shown `before` are to stay although there are rows `now`, if they are; `named`: the columns that
-    slides ask for by name. Without a name a column may come, go and be renamed.
+def breakage(before: Snapshot, now: Snapshot, named: Collection[str], *, negatives: bool = True) -> Finding | None:
+    """Why the rows shown `before` are to stay although there are rows `now`, if they are.
+
+    `named`: the columns that slides ask for by name; without a name a column may come, go and be renamed. `negatives`:
+    whether all charts have a place for figures below zero; one that has none would have to leave the screen.
     """
     for name in sorted(named):
         if before.column(name) is not None and isinstance(gone := column_named(now, name), Finding):
@@ -27,7 +29,10 @@ def breakage(before: Snapshot, now: Snapshot, named: Collection[str]) -> Finding
     # the first column has the names of rows, where years may give way to words
     for column in now.columns[1:]:
         known = before.column(column.name)
-        if known is not None and (wrong := _worse(known, column, now)):
+        if known is None:
+            continue
+        wrong = _worse(known, column, now) or (None if negatives else _below_zero(known, column, now))
+        if wrong:
             return wrong
     return None
 
@@ -48,6 +53,31 @@ def _worse(before: Column, now: Column, snapshot: Snapshot) -> Finding | None:
     if strange:
         return number_at(now, next(k for k, cell in enumerate(now.cells) if cell in strange), snapshot)[1]
     return snapshot.finding or _without_figures(snapshot, now)
+
+
+def _below_zero(before: Column, now: Column, snapshot: Snapshot) -> Finding | None:
+    """The first figure below zero in a column that had none."""
+    row = next((k for k, cell in enumerate(now.cells) if _negative(cell)), None)
+    if row is None or any(map(_negative, before.cells)):
+        return None
+    where, word = place(snapshot, now, row), str(now.cells[row])[:40]
+    return Finding(
+        code="negative",
+        path="data",
+        file=snapshot.file,
+        line=snapshot.lines[row] if snapshot.lines else 0,
+        column=now.number if snapshot.lines else 0,
+        message=Message(f"{where}：{word} 是负数，这种图画不了", f"{where}: {word} is negative and cannot be shown here"),
+        hint=Message("改好这一格，或换成条形图 bar", "mend the cell, or use a bar chart"),
+    )
+
+
+def _negative(cell: Cell | float) -> bool:
+    try:
+        number = number_in(cell)
+    except NotANumberError:
+        return False
+    return number is not None and number < 0
 
 
 NUMBER, MISSING, WORD = "number", "missing", "word"

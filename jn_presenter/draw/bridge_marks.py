@@ -22,6 +22,7 @@ from jn_presenter.draw.spare_words import missing_words, unit_tag
 from jn_presenter.draw.tags import OUTLINE
 from jn_presenter.draw.trimming import trimmed
 from jn_presenter.model.element import Env
+from jn_presenter.model.feed import Badge
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, Box, Datum, TextMark
 from jn_presenter.model.text import Text, plain
@@ -41,7 +42,7 @@ class Bridge(Struct, frozen=True, kw_only=True):
 
     reaches: tuple[Reach, ...]
     unit: Text | None = None
-    sample: bool = False
+    sample: Badge = ""
 
     @property
     def bounds(self) -> tuple[float, float]:

@@ -6,9 +6,9 @@ from jn_presenter.draw.figures import as_text, fact_words, plain_words
 from jn_presenter.draw.hit import Hit
 from jn_presenter.draw.provenance import provenance
 from jn_presenter.draw.setting import Setting, set_text
-from jn_presenter.draw.words import SAMPLE, said
+from jn_presenter.draw.words import badge_words
 from jn_presenter.model.element import Env
-from jn_presenter.model.feed import Feed
+from jn_presenter.model.feed import Feed, badge_of
 from jn_presenter.model.geometry import Canvas, Rect
 from jn_presenter.model.marks import AnyMark, Box, Datum, ShapeMark
 from jn_presenter.model.text import Text, plain
@@ -71,7 +71,7 @@ def said_of(datum: Datum, env: Env, feeds: tuple[Feed, ...]) -> list[tuple[Text,
     facts = (fact.id,) if fact else ()
     origin = as_text((line.language, line.plain) for line in provenance(facts, env.facts, env.languages, feeds))
     if datum.state == "sample":
-        origin = said(SAMPLE, env.languages)
+        origin = badge_words(badge_of(True, feeds), env.languages)
     lines = ((label, "caption", False), (figure, "lead", True), (origin, "note", False))
     return [(words, role, bold) for words, role, bold in lines if any(said for _, said in words.variants)]
 

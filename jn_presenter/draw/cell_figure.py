@@ -12,7 +12,7 @@ from jn_presenter.draw.entries import Entry, item_entry
 from jn_presenter.draw.figures import as_text
 from jn_presenter.draw.grouping import names_of
 from jn_presenter.model.element import Element, Env
-from jn_presenter.model.feed import Cell, Column, Feed, Snapshot
+from jn_presenter.model.feed import Badge, Cell, Column, Feed, Snapshot, badge_of
 from jn_presenter.model.fields import doc
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message, Text, plain
@@ -50,7 +50,7 @@ class Figures(Struct, frozen=True, kw_only=True):
         found = next((k for k in rows if not name or name in _all(self.names[k])), None)
         return (None, Text(())) if found is None else (self.values[found], self.names[found])
 
-    def entry(self, label: Text | None, unit: Text | None, env: Env, *, sample: bool) -> Entry | None:
+    def entry(self, label: Text | None, unit: Text | None, env: Env, *, sample: Badge) -> Entry | None:
         """The figure, None where it is missing."""
         if self.value is None:
             return None
@@ -85,9 +85,9 @@ class FromCell(Element, frozen=True, kw_only=True):
     sample: Annotated[bool, doc("是否示例数据", "whether the figure is made up")] = False
 
     @property
-    def made_up(self) -> bool:
-        """Whether it carries the badge of sample data."""
-        return self.sample or (self.data is not None and self.data.made_up)
+    def badge(self) -> Badge:
+        """What it says of figures that are made up."""
+        return badge_of(self.sample, self.feeds())
 
     def feeds(self) -> tuple[Feed, ...]:
         return (self.data,) if self.data else ()

@@ -7,7 +7,7 @@ from msgspec import Meta, Struct
 from jn_presenter.draw.dataset import ColumnNames, Dataset, Wanted, of_entries, of_snapshot
 from jn_presenter.draw.entries import fact_entries, item_entries, one_of, table
 from jn_presenter.model.element import Element, Env, Table
-from jn_presenter.model.feed import Feed
+from jn_presenter.model.feed import Badge, Feed, badge_of
 from jn_presenter.model.fields import FactId, Number, doc
 from jn_presenter.model.text import Text
 
@@ -61,13 +61,18 @@ class Tabled(Element, frozen=True, kw_only=True):
     def feeds(self) -> tuple[Feed, ...]:
         return (self.data,) if self.data else ()
 
+    @property
+    def badge(self) -> Badge:
+        """What it says of figures that are made up."""
+        return badge_of(self.sample, self.feeds())
+
     def of_table(self, feed: Feed, env: Env, *, most: int = MOST, most_series: int = MOST_SERIES) -> Dataset:
         """The table's figures as they are now, of its first rows and columns, with what is wrong with them."""
         wanted = Wanted(
             label=self.label,
             values=tuple((one.column, one.label, one.target) for one in self.values),
             unit=self.unit,
-            sample=self.sample or feed.made_up,
+            sample=self.badge,
         )
         return of_snapshot(env.snapshots.get(feed), wanted, env, most=most, most_series=most_series)
 
@@ -87,11 +92,11 @@ class Chart(Tabled, frozen=True, kw_only=True):
         if self.data is not None:
             found = self.of_table(self.data, env)
         elif self.facts:
-            entries, findings = fact_entries(self.facts, env, sample=self.sample)
-            found = of_entries(entries, self.unit, sample=self.sample, findings=findings)
+            entries, findings = fact_entries(self.facts, env, sample=self.badge)
+            found = of_entries(entries, self.unit, sample=self.badge, findings=findings)
         else:
             items = ((item.label, item.value, item.target) for item in self.items)
-            found = of_entries(item_entries(items, self.unit, env, sample=self.sample), self.unit, sample=self.sample)
+            found = of_entries(item_entries(items, self.unit, env, sample=self.badge), self.unit, sample=self.badge)
         given = [name for name, there in (("facts", self.facts), ("items", self.items), ("data", self.data)) if there]
         return found.with_findings(one_of(given, ("facts", "items", "data")))
 

@@ -15,8 +15,8 @@ from jn_presenter.draw.numbers import plain_number
 from jn_presenter.draw.parsing import NotANumberError, number_in
 from jn_presenter.draw.sheet import Sheet, SheetRow
 from jn_presenter.model.element import Env
+from jn_presenter.model.feed import Badge, Column, Snapshot
 from jn_presenter.model.feed import Cell as Raw
-from jn_presenter.model.feed import Column, Snapshot
 from jn_presenter.model.marks import Datum, State
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message, Text, plain
@@ -37,7 +37,7 @@ class Chosen(Struct, frozen=True, kw_only=True):
     bars: tuple[str, ...] = ()
     most: int = 10
     digits: int | None = None
-    sample: bool = False
+    sample: Badge = ""
 
 
 class DataSheet(Struct, frozen=True):

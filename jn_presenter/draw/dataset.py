@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 from jn_presenter.draw.entries import Entry, item_entry
 from jn_presenter.draw.parsing import NotANumberError, number_in
 from jn_presenter.model.element import Env
-from jn_presenter.model.feed import Cell, Column, Snapshot
+from jn_presenter.model.feed import Badge, Cell, Column, Snapshot
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message, Text, plain
 
@@ -48,7 +48,7 @@ class Dataset(Struct, frozen=True, kw_only=True):
     categories: tuple[Category, ...] = ()
     series: tuple[Measured, ...] = ()
     unit: Text | None = None
-    sample: bool = False
+    sample: Badge = ""
     by: Literal["category", "series"] = "category"
     waiting: bool = False
     findings: tuple[Finding, ...] = ()
@@ -81,11 +81,11 @@ class Wanted(Struct, frozen=True, kw_only=True):
     label: ColumnNames = ""
     values: tuple[tuple[str, Text | None, bool], ...] = ()
     unit: Text | None = None
-    sample: bool = False
+    sample: Badge = ""
 
 
 def of_entries(
-    entries: Sequence[Entry], unit: Text | None, *, sample: bool, findings: tuple[Finding, ...] = ()
+    entries: Sequence[Entry], unit: Text | None, *, sample: Badge, findings: tuple[Finding, ...] = ()
 ) -> Dataset:
     """One series of entries that are categories each."""
     categories = tuple(Category(entry.key, entry.label) for entry in entries)

@@ -8,6 +8,7 @@ from msgspec import Struct
 from jn_presenter.draw.figures import Said, fact_datum, fact_said, fact_words, unit_words, value_said, value_words
 from jn_presenter.model.element import Env, Table
 from jn_presenter.model.fact import Fact
+from jn_presenter.model.feed import Badge
 from jn_presenter.model.fields import FactId
 from jn_presenter.model.marks import Datum
 from jn_presenter.model.problem import Finding
@@ -31,7 +32,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     due: str = ""
 
 
-def fact_entries(ids: Sequence[FactId], env: Env, *, sample: bool) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+def fact_entries(ids: Sequence[FactId], env: Env, *, sample: Badge) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
     """The facts that have a value, and a finding for each that has none or does not count in the others' unit."""
     entries: list[Entry] = []
     findings: list[Finding] = []
@@ -64,7 +65,7 @@ def fact_entries(ids: Sequence[FactId], env: Env, *, sample: bool) -> tuple[tupl
 
 
 def item_entries(
-    items: Iterable[tuple[Text, Decimal | None, bool]], unit: Text | None, env: Env, *, sample: bool
+    items: Iterable[tuple[Text, Decimal | None, bool]], unit: Text | None, env: Env, *, sample: Badge
 ) -> tuple[Entry, ...]:
     """The slide's own items: label, value, and whether it is a target. Those without a value have no entry."""
     return tuple(
@@ -75,7 +76,7 @@ def item_entries(
 
 
 def item_entry(
-    part: int, label: Text, value: Decimal, target: bool, unit: Text | None, env: Env, *, sample: bool
+    part: int, label: Text, value: Decimal, target: bool, unit: Text | None, env: Env, *, sample: Badge
 ) -> Entry:
     """One figure of the deck's own, its key the number of its part."""
     return Entry(

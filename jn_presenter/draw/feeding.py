@@ -24,6 +24,11 @@ def named_columns(slides: Iterable[Slide], feed: Feed) -> frozenset[str]:
     return frozenset(name for element in bound for name in _strings(element))
 
 
+def takes_negatives(slides: Iterable[Slide], feed: Feed) -> bool:
+    """Whether all elements bound to the feed have a place for figures below zero."""
+    return all(element.negatives for slide in slides for element in _elements(slide) if feed in element.feeds())
+
+
 def deck_feeds(deck: Deck, slides: Iterable[str] | None = None) -> tuple[Feed, ...]:
     """The feeds of these slides, by default of all that are read, each once."""
     names = deck.order if slides is None else slides

@@ -9,6 +9,7 @@ from jn_presenter.draw.numbers import figure, plain_number
 from jn_presenter.draw.typography import is_cjk
 from jn_presenter.draw.words import TARGET, TARGET_BY, said
 from jn_presenter.model.fact import Fact, Facts, Unit
+from jn_presenter.model.feed import Badge
 from jn_presenter.model.marks import Datum, State
 from jn_presenter.model.text import PLAIN, Text, plain
 
@@ -104,7 +105,7 @@ def date_text(date: str, languages: Iterable[str]) -> Text:
     return Text(tuple((language, date_words(date, language)) for language in languages))
 
 
-def fact_datum(fact: Fact, languages: tuple[str, ...], *, sample: bool = False) -> Datum:
+def fact_datum(fact: Fact, languages: tuple[str, ...], *, sample: Badge = "") -> Datum:
     """What a mark of the fact stands for; `sample` outweighs the fact's own kind."""
     state: State = "sample" if sample else fact.kind
     label = fact.label.pick(languages[0], languages)[1]

@@ -12,6 +12,7 @@ from jn_presenter.draw.figures import Said, date_text, fact_datum, fact_said, kn
 from jn_presenter.draw.numbers import counts
 from jn_presenter.model.element import Env
 from jn_presenter.model.fact import Fact
+from jn_presenter.model.feed import Badge
 from jn_presenter.model.fields import Date, FactId, Number, doc
 from jn_presenter.model.marks import Datum
 from jn_presenter.model.problem import Finding
@@ -57,7 +58,7 @@ class KeyFigure(Struct, frozen=True, kw_only=True):
         return self.fact is not None and self.fact.kind == "target"
 
 
-def of_fact(fact: Fact | None, env: Env, *, sample: bool) -> KeyFigure:
+def of_fact(fact: Fact | None, env: Env, *, sample: Badge) -> KeyFigure:
     """The fact's figure; a finding where it has none."""
     if fact is None:
         return KeyFigure()
@@ -73,7 +74,7 @@ def of_fact(fact: Fact | None, env: Env, *, sample: bool) -> KeyFigure:
     )
 
 
-def of_value(value: Decimal | None, label: Text, unit: Text | None, env: Env, *, sample: bool) -> KeyFigure:
+def of_value(value: Decimal | None, label: Text, unit: Text | None, env: Env, *, sample: Badge) -> KeyFigure:
     """A value of the slide's own."""
     said = () if value is None else value_said(value, unit, env.facts, env.languages)
     known = known_unit(unit, env.facts)
@@ -87,7 +88,7 @@ def of_value(value: Decimal | None, label: Text, unit: Text | None, env: Env, *,
     )
 
 
-def of_table(figures: Figures, label: Text | None, unit: Text | None, env: Env, *, sample: bool) -> KeyFigure:
+def of_table(figures: Figures, label: Text | None, unit: Text | None, env: Env, *, sample: Badge) -> KeyFigure:
     """The figure of a table; none while it is awaited, and `missing` where the table has none."""
     found = of_value(figures.value, label or plain(figures.column), unit, env, sample=sample)
     known = figures.value is not None

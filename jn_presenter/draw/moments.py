@@ -9,7 +9,7 @@ from jn_presenter.draw.dataset import Dataset, Wanted, of_snapshot
 from jn_presenter.draw.grouping import names_of, texts_of
 from jn_presenter.draw.parsing import NotANumberError, number_in
 from jn_presenter.model.element import Env
-from jn_presenter.model.feed import Snapshot
+from jn_presenter.model.feed import Badge, Snapshot
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message, Text
 
@@ -33,7 +33,7 @@ class Moments(Struct, frozen=True, kw_only=True):
     names: tuple[str, ...] = ()
     places: tuple[float, ...] = ()
     runners: tuple[Runner, ...] = ()
-    sample: bool = False
+    sample: Badge = ""
     findings: tuple[Finding, ...] = ()
 
 

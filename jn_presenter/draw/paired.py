@@ -12,6 +12,7 @@ from jn_presenter.draw.figures import as_text, target_words
 from jn_presenter.draw.stacks import EXACT, WHOLE
 from jn_presenter.draw.words import NO_DATA, OF_THE_WAY, TARGET, say
 from jn_presenter.model.element import Env, Table
+from jn_presenter.model.feed import Badge
 from jn_presenter.model.fields import FactId, Number, doc
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message, Text
@@ -63,7 +64,7 @@ class Pairs(Struct, frozen=True, kw_only=True):
     """All categories as they are now, and what is wrong with them."""
 
     pairs: tuple[Pair, ...] = ()
-    sample: bool = False
+    sample: Badge = ""
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -103,7 +104,7 @@ def _of_items(chart: Tabled, given: tuple[Given, ...], names: tuple[str, str], e
             exact = exact and plain
         label = item.label or next((entry.label for entry in sides.values() if entry), Text(()))
         pairs.append(Pair(key=str(part), label=label, part=part, exact=exact, **sides))
-    return Pairs(pairs=tuple(pairs), sample=chart.sample, findings=tuple(findings))
+    return Pairs(pairs=tuple(pairs), sample=chart.badge, findings=tuple(findings))
 
 
 def _entry(
@@ -115,7 +116,7 @@ def _entry(
     if figure.fact is None:
         assert figure.value is not None
         label, target = item.label or Text(()), side == "target"
-        entry = item_entry(part, label, figure.value, target, chart.unit, env, sample=chart.sample)
+        entry = item_entry(part, label, figure.value, target, chart.unit, env, sample=chart.badge)
         return _kept(entry, path)
     fact = env.facts.get(figure.fact)
     if fact is None:
@@ -124,7 +125,7 @@ def _entry(
         return None, [without_value(fact, path)], True
     if (fact.kind == "target") != (side == "target") or (side == "reached" and not fact.reached):
         return None, [_confused(fact.id, side, path)], True
-    (entry,), _ = fact_entries((figure.fact,), env, sample=chart.sample)
+    (entry,), _ = fact_entries((figure.fact,), env, sample=chart.badge)
     kept, findings, _ = _kept(entry, path)
     return kept, findings, fact.op == "exact"
 

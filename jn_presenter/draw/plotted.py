@@ -19,7 +19,7 @@ from jn_presenter.draw.tags import note_tag, under_badge
 from jn_presenter.draw.tracks import Track, Tracks, label_value, tracks_of
 from jn_presenter.draw.words import CUT_AXIS, LOG_SCALE, say
 from jn_presenter.model.element import Element, Env, Fitted, Phase
-from jn_presenter.model.feed import Feed, Snapshot
+from jn_presenter.model.feed import Badge, Feed, Snapshot, badge_of
 from jn_presenter.model.fields import doc
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, Datum, PlotAxis, PlotMark, Series, State, TextMark
@@ -63,8 +63,9 @@ class Plotted(Element, frozen=True, kw_only=True):
         return env.snapshots.get(self.data) if self.data else None
 
     @property
-    def made_up(self) -> bool:
-        return self.sample or (self.data is not None and self.data.made_up)
+    def badge(self) -> Badge:
+        """What it says of figures that are made up."""
+        return badge_of(self.sample, self.feeds())
 
 
 class Along(Plotted, frozen=True, kw_only=True):
@@ -80,7 +81,7 @@ class Along(Plotted, frozen=True, kw_only=True):
 
     def over_x(self, columns: Sequence[tuple[str, Text | None]], env: Env, most: int = MOST_SERIES) -> Tracks:
         """The columns over x as they are now, with what is wrong with them."""
-        return tracks_of(self.snapshot(env), self.label, columns, kind=self.x, sample=self.made_up, most=most)
+        return tracks_of(self.snapshot(env), self.label, columns, kind=self.x, sample=self.badge, most=most)
 
 
 class Curved(Along, frozen=True, kw_only=True):
@@ -107,7 +108,7 @@ class Frame(Struct, frozen=True):
     fixed: tuple[AnyMark, ...]
 
 
-def framed(rect: Rect, env: Env, *, sample: bool, unit: Text | None, axis: PlotAxis | None = None) -> Frame:
+def framed(rect: Rect, env: Env, *, sample: Badge, unit: Text | None, axis: PlotAxis | None = None) -> Frame:
     """The rectangle below the badge and the line with the unit, which says as well that the axis is no plain one."""
     place, badge = under_badge(rect, env, sample)
     remark = None if axis is None else LOG_SCALE if axis.log else CUT_AXIS if axis.cut else None
@@ -183,7 +184,7 @@ def end_names(
     return tuple(marks)
 
 
-def datums(tracks: Sequence[Track], unit: Text | None, env: Env, *, sample: bool) -> list[Datum]:
+def datums(tracks: Sequence[Track], unit: Text | None, env: Env, *, sample: Badge) -> list[Datum]:
     """The last figure of each series, for which its name stands."""
     own = unit_name(unit, env) if unit else ""
     state: State = "sample" if sample else "achieved"

@@ -9,6 +9,7 @@ from jn_presenter.draw.naming import legend
 from jn_presenter.draw.spare_words import unit_tag
 from jn_presenter.draw.tags import sample_tag, under_badge
 from jn_presenter.model.element import Env
+from jn_presenter.model.feed import Badge
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, Line, TextMark
 from jn_presenter.model.problem import Finding
@@ -47,14 +48,14 @@ class RoundPlace(Struct, frozen=True):
     key: Key
 
 
-def round_place(rect: Rect, env: Env, sample: bool, key_at: Callable[[Rect, bool], Key]) -> RoundPlace:
+def round_place(rect: Rect, env: Env, sample: Badge, key_at: Callable[[Rect, bool], Key]) -> RoundPlace:
     """Badge and legend in `rect`; the circle's place is as far from its left edge as from its right one.
 
     key_at: (place, whether names stand one under the other) -> the legend at the top of it.
     """
     column, badge = under_badge(Rect(rect.x, rect.y, rect.w * SIDE, rect.h), env, sample)
     key = key_at(column, True)
-    right = max(key.right, rect.x + sample_tag(env).width if sample else 0.0)
+    right = max(key.right, rect.x + sample_tag(env, sample).width if sample else 0.0)
     taken = right + SIDE_GAP - rect.x if right > rect.x else 0.0
     if rect.w - 2 * taken >= SIDE_FROM * rect.h:
         return RoundPlace(Rect(rect.x + taken, rect.y, rect.w - 2 * taken, rect.h), badge, key)

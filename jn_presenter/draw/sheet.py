@@ -12,6 +12,7 @@ from jn_presenter.draw.resolve import resolve
 from jn_presenter.draw.words import UNDATED, say
 from jn_presenter.model.element import Env
 from jn_presenter.model.fact import Fact
+from jn_presenter.model.feed import Badge
 from jn_presenter.model.fields import FactId
 from jn_presenter.model.marks import Datum
 from jn_presenter.model.text import Text, plain
@@ -35,7 +36,7 @@ class Sheet(Struct, frozen=True):
     folded: "Sheet | None" = None
 
 
-def sheet_of_facts(heads: Sequence[Text], ids: Sequence[FactId], env: Env, *, sample: bool) -> Sheet:
+def sheet_of_facts(heads: Sequence[Text], ids: Sequence[FactId], env: Env, *, sample: Badge) -> Sheet:
     """Rows of label, figure and what the figure is dated by or due by; columns that say nothing are left out.
 
     Folded, what it is dated by stands beneath the label. An undated figure is called so only beside dated ones: where
@@ -63,7 +64,7 @@ def _fold(row: SheetRow) -> SheetRow:
     return structs.replace(row, cells=(structs.replace(label, tag=date.text, target=date.target), figure))
 
 
-def sheet_of_rows(heads: Sequence[Text], rows: Sequence[Sequence[Text]], env: Env, *, sample: bool) -> Sheet:
+def sheet_of_rows(heads: Sequence[Text], rows: Sequence[Sequence[Text]], env: Env, *, sample: Badge) -> Sheet:
     """The rows as typed, short ones filled up with empty cells; a column of nothing but numbers is one of figures."""
     count = max((len(heads), *(len(row) for row in rows)))
     filled = [(*row, *(NOWHERE,) * (count - len(row))) for row in rows]
@@ -88,7 +89,7 @@ def _label(fact: Fact) -> Cell:
     return Cell(key=f"label.{fact.id}", text=fact.label)
 
 
-def _figure(fact: Fact, env: Env, *, sample: bool) -> Cell:
+def _figure(fact: Fact, env: Env, *, sample: Badge) -> Cell:
     """The figure; only one that the source states as reached is bold."""
     return Cell(
         key=f"figure.{fact.id}",
@@ -116,7 +117,7 @@ def _of_figures(column: Sequence[Text], env: Env) -> bool:
     return bool(said) and all(is_figure(text, env) for text in said)
 
 
-def _typed(part: int, column: int, row: Sequence[Text], figures: bool, env: Env, *, sample: bool) -> Cell:
+def _typed(part: int, column: int, row: Sequence[Text], figures: bool, env: Env, *, sample: Badge) -> Cell:
     text = row[column]
     cell = Cell(key=f"cell.{part}.{column}", text=text if text.variants else None, figure=figures)
     fact = figure_fact(text, env)
@@ -129,7 +130,7 @@ def _typed(part: int, column: int, row: Sequence[Text], figures: bool, env: Env,
     return structs.replace(cell, tag=target_words(fact.due, env.facts, env.languages), target=True)
 
 
-def _datum(text: Text, label: Text, env: Env, *, sample: bool) -> Datum:
+def _datum(text: Text, label: Text, env: Env, *, sample: Badge) -> Datum:
     words, name = (resolve(one, env.facts, env.languages[:1], env.fallbacks)[0].plain for one in (text, label))
     _, number, _ = split_figure(words)
     return Datum(value=Decimal(number.replace(",", "")), label=name, state="sample" if sample else "achieved")

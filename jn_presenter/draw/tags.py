@@ -7,8 +7,9 @@ from msgspec import Struct, structs
 from jn_presenter.draw.compact import set_compact
 from jn_presenter.draw.setting import placed
 from jn_presenter.draw.typography import ASCENT, baseline
-from jn_presenter.draw.words import SAMPLE, said
+from jn_presenter.draw.words import badge_words
 from jn_presenter.model.element import Align, Env
+from jn_presenter.model.feed import Badge
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, Box, Line, Run, ShapeMark, TextMark
 from jn_presenter.model.text import Text
@@ -79,14 +80,14 @@ def swatch(key: str, line: float, size: float, env: Env, share: float = 1.0) -> 
     )
 
 
-def sample_tag(env: Env) -> Tag:
-    """A solid badge that says, in every language shown, that the data is made up."""
+def sample_tag(env: Env, sample: Badge) -> Tag:
+    """A solid badge that says, in every language shown, that the data is made up, or simulated."""
     font = env.font("note", bold=True)
     height = font.size * BADGE_LEADING
     y = baseline(0.0, font, BADGE_LEADING)
     x = BADGE_PADDING
     lines: list[Line] = []
-    for language, words in said(SAMPLE, env.languages).variants:
+    for language, words in badge_words(sample, env.languages).variants:
         advance = env.measure.advance(words, font, language)
         lines.append(Line(x, y, advance, (Run(words, font, env.style.ground[0]),), language))
         x += advance + BADGE_PADDING
@@ -118,11 +119,11 @@ def aligned(width: float, place: float, align: Align) -> float:
     return {"left": 0.0, "centre": 0.5, "right": 1.0}[align] * (place - width)
 
 
-def under_badge(rect: Rect, env: Env, sample: bool) -> tuple[Rect, tuple[AnyMark, ...]]:
+def under_badge(rect: Rect, env: Env, sample: Badge) -> tuple[Rect, tuple[AnyMark, ...]]:
     """What the badge leaves of an element's rectangle, and the badge's marks; all and none where it is no sample."""
     if not sample:
         return rect, ()
-    badge = sample_tag(env)
+    badge = sample_tag(env, sample)
     taken = badge.height + BADGE_GAP
     place = Rect(rect.x, rect.y + taken, rect.w, rect.h - taken)
     return place, badge.at(rect.x + aligned(badge.width, rect.w, env.align), rect.y)

@@ -12,7 +12,7 @@ from jn_presenter.draw.axes import Kind
 from jn_presenter.draw.dataset import MOST_FINDINGS, column_named, number_at, place
 from jn_presenter.draw.instants import instant
 from jn_presenter.draw.parsing import NotANumberError, number_in
-from jn_presenter.model.feed import Cell, Column, Snapshot
+from jn_presenter.model.feed import Badge, Cell, Column, Snapshot
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message, Text, plain
 
@@ -39,7 +39,7 @@ class Tracks(Struct, frozen=True, kw_only=True):
 
     tracks: tuple[Track, ...] = ()
     kind: Kind = "number"
-    sample: bool = False
+    sample: Badge = ""
     waiting: bool = False
     findings: tuple[Finding, ...] = ()
 
@@ -68,7 +68,7 @@ def tracks_of(
     columns: Sequence[tuple[str, Text | None]],
     *,
     kind: Kind | None = None,
-    sample: bool = False,
+    sample: Badge = "",
     most: int = 12,
 ) -> Tracks:
     """The columns over the column x, by default the first one; by default all other columns, the first `most` of them.

@@ -9,6 +9,7 @@ from jn_presenter.draw.entries import Entry, item_entry
 from jn_presenter.draw.figures import as_text
 from jn_presenter.draw.words import OTHERS, say
 from jn_presenter.model.element import Env
+from jn_presenter.model.feed import Badge
 from jn_presenter.model.fields import Number
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message, Text
@@ -21,7 +22,7 @@ GATHERED = "others"
 
 
 def gathered(
-    entries: tuple[Entry, ...], most: int, unit: Text | None, env: Env, *, sample: bool
+    entries: tuple[Entry, ...], most: int, unit: Text | None, env: Env, *, sample: Badge
 ) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
     """At most `most` parts in their order: of more, all but the largest are one part at the end, their exact sum.
 

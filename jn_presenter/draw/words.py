@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from jn_presenter.model.feed import Badge
 from jn_presenter.model.text import Text
 
 FALLBACK = ("en",)
@@ -16,6 +17,7 @@ REACHED = _words("已达到", "Reached", "実績")
 OF_THE_WAY = _words("已达{share}", "{share} of the way", "達成率{share}")
 TARGET_BY = _words("目标（{date}）", "Target ({date})", "目標（{date}）")
 SAMPLE = _words("示例数据", "Sample data", "サンプルデータ")
+SIMULATED = _words("模拟数据", "Simulated data", "シミュレーションデータ")
 NO_DATA = _words("缺数", "no data", "データなし")
 LOG_SCALE = _words("对数刻度", "logarithmic scale", "対数目盛")
 CUT_AXIS = _words("纵轴不从零起", "axis not from zero", "縦軸はゼロ始まりではない")
@@ -51,6 +53,11 @@ OTHER_TARGET_OPEN = _words(
 OTHER_TARGETS_OPEN = _words(
     "其余目标（原文未注期限）", "other targets (no due date in source)", "その他の目標（原文に期限の記載なし）"
 )
+
+
+def badge_words(badge: Badge, languages: Iterable[str]) -> Text:
+    """What a badge says, in each of the languages."""
+    return said(SIMULATED if badge == "simulated" else SAMPLE, languages)
 
 
 def say(words: Text, language: str) -> str:

@@ -37,6 +37,7 @@ INSTEAD = Message("条形图 bar，或正负条形图 diverging", "bar or a dive
 class Donut(Chart, frozen=True, kw_only=True):
     """A ring that shows one percentage, or how a whole divides into a few sectors, each named beside it."""
 
+    negatives: ClassVar[bool] = False
     short: ClassVar[str] = "fact"
 
     fact: Annotated[FactId | None, doc("百分比数据的代号", "id of a fact in percent")] = None
@@ -81,10 +82,10 @@ class Donut(Chart, frozen=True, kw_only=True):
 
     def _share(self, name: FactId, rect: Rect, env: Env) -> FittedRound:
         """One percentage: its share of the ring."""
-        place, badge = under_badge(rect, env, self.sample)
+        place, badge = under_badge(rect, env, self.badge)
         given = (("fact", self.fact), ("facts", self.facts), ("items", self.items), ("data", self.data))
         wrong = one_of([key for key, there in given if there], [key for key, _ in given])
-        entries, findings = fact_entries((name,), env, sample=self.sample)
+        entries, findings = fact_entries((name,), env, sample=self.badge)
         if not entries:
             return FittedRound(rect=rect, fixed=badge, findings=(*wrong, *findings))
         (entry,) = entries

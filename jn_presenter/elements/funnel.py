@@ -2,6 +2,8 @@
 
 from itertools import pairwise
 
+from typing import ClassVar
+
 from jn_presenter.draw.cascade import cascade
 from jn_presenter.draw.chart import Chart
 from jn_presenter.draw.dataset import Category
@@ -31,6 +33,8 @@ class Funnel(Chart, frozen=True, kw_only=True):
     """The stages of a way from top to bottom, as wide as their amounts, and the share that goes on from each to the
     next.
     """
+
+    negatives: ClassVar[bool] = False
 
     def fit(self, rect: Rect, env: Env) -> "FittedFunnel":
         found = self.dataset(env)

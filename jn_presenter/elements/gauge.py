@@ -19,6 +19,7 @@ from jn_presenter.draw.ticks import tick_words
 from jn_presenter.draw.typography import baseline
 from jn_presenter.draw.words import NO_DATA, said
 from jn_presenter.model.element import Env, Fitted, Phase, Table
+from jn_presenter.model.feed import Badge
 from jn_presenter.model.fields import FactId, Number, doc
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, Line, Run, ShapeMark, TextMark
@@ -68,7 +69,7 @@ class Gauge(FromCell, frozen=True, kw_only=True):
         entry = self._entry(figures, env)
         given = (("fact", self.fact), ("value", self.value is not None), ("data", self.data))
         wrong = (*one_of([name for name, there in given if there], [name for name, _ in given]), *figures.findings)
-        sample = self.made_up
+        sample = self.badge
         if entry is None and self.data is None:
             return FittedGauge(rect=rect, findings=self._missing(wrong, env))
         if entry is None:
@@ -80,7 +81,7 @@ class Gauge(FromCell, frozen=True, kw_only=True):
         fact = env.facts.get(entry.datum.fact)
         column = min(rect.w, LARGEST)
         label = set_text(self.label or entry.label, env, column, "body", align="centre", balance=True)
-        tags = [*(fact_tags(fact, env, rect.w) if fact else ()), *((sample_tag(env),) if sample else ())]
+        tags = [*(fact_tags(fact, env, rect.w) if fact else ()), *((sample_tag(env, sample),) if sample else ())]
         if words := row_words(figures.name, env):
             tags.insert(0, note_tag("row", words, env, rect.w))
         return structs.replace(
@@ -97,12 +98,12 @@ class Gauge(FromCell, frozen=True, kw_only=True):
         """The figure, None where there is none."""
         entries: tuple[Entry, ...] = ()
         if self.fact:
-            entries, _ = fact_entries((self.fact,), env, sample=self.sample)
+            entries, _ = fact_entries((self.fact,), env, sample=self.badge)
         elif self.value is not None:
             items = ((self.label or Text(()), self.value, False),)
-            entries = item_entries(items, self.unit, env, sample=self.sample)
+            entries = item_entries(items, self.unit, env, sample=self.badge)
         elif self.data is not None:
-            return figures.entry(self.label, self.unit, env, sample=self.made_up)
+            return figures.entry(self.label, self.unit, env, sample=self.badge)
         return next(iter(entries), None)
 
     def _missing(self, wrong: tuple[Finding, ...], env: Env) -> tuple[Finding, ...]:
@@ -110,7 +111,7 @@ class Gauge(FromCell, frozen=True, kw_only=True):
         return (*wrong, *((without_value(fact, "fact"),) if fact else ()))
 
     def _without(
-        self, figures: Figures, wrong: tuple[Finding, ...], rect: Rect, env: Env, *, sample: bool
+        self, figures: Figures, wrong: tuple[Finding, ...], rect: Rect, env: Env, *, sample: Badge
     ) -> "FittedGauge":
         """A table that has no figure: nothing while it is awaited, else that there is none."""
         place, badge = under_badge(rect, env, sample)

@@ -49,7 +49,7 @@ class Histogram(Plotted, frozen=True, kw_only=True):
     def fit(self, rect: Rect, env: Env) -> FittedPlot:
         values, findings = self._values(env)
         unit = self.counted or said(COUNT_OF_ROWS, env.languages)
-        frame = framed(rect, env, sample=self.made_up, unit=unit if values else None)
+        frame = framed(rect, env, sample=self.badge, unit=unit if values else None)
         if not values:
             waiting = self.snapshot(env) is None or findings
             findings = findings if waiting else (NOTHING,)

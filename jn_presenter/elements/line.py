@@ -78,7 +78,7 @@ class LineChart(Curved, frozen=True, kw_only=True):
         else:
             kind = self.x or "number"
             made = tuple(_track(k, curve) for k, curve in enumerate(self.series))
-            found = Tracks(tracks=made, kind=kind, sample=self.sample)
+            found = Tracks(tracks=made, kind=kind, sample=self.badge)
             paths = [f"series.{k + 1}.points" for k in range(len(made))]
         return structs.replace(found, findings=(*found.findings, *wrong, *_too_short(found, paths)))
 

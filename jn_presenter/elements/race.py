@@ -121,7 +121,7 @@ class Race(Tabled, frozen=True, kw_only=True):
             label=self.label,
             values=tuple((one.column, one.label, one.target) for one in self.values),
             unit=self.unit,
-            sample=self.sample or self.data.made_up,
+            sample=self.badge,
         )
         return of_rows(env.snapshots.get(self.data), wanted, self.time, env)
 

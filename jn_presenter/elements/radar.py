@@ -1,7 +1,7 @@
 """A radar chart."""
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import Struct, structs
 
@@ -40,6 +40,8 @@ INTERVALS = 5
 
 class Radar(Chart, frozen=True, kw_only=True):
     """Several measures of a few things on axes from one middle, all from zero and on one scale."""
+
+    negatives: ClassVar[bool] = False
 
     max: Annotated[
         Number | None,

@@ -1,7 +1,7 @@
 """Progress rings."""
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import Meta, structs
 
@@ -37,6 +37,8 @@ class Ring(Chart, frozen=True, kw_only=True):
     The whole is `max`, a hundred for percentages, or else the target. Of a table, rows are rings, and a column of
     `values` with `target: true` has their targets.
     """
+
+    negatives: ClassVar[bool] = False
 
     items: Annotated[
         tuple[RingItem, ...], doc("没有对应数据的条目", "what no fact stands for"), Meta(max_length=MOST)
@@ -96,7 +98,7 @@ class Ring(Chart, frozen=True, kw_only=True):
             return _of_table(found), []
         if self.facts:
             known = {entry.key: entry for entry in found.entries}
-            goals, findings = fact_entries(self.goals, env, sample=self.sample)
+            goals, findings = fact_entries(self.goals, env, sample=self.badge)
             asked = [env.facts.get(name) for name in self.facts]
             units = [fact.unit if fact else None for fact in asked]
             fitting = [goal.target and goal.datum.unit in units[goal.part : goal.part + 1] for goal in goals]
@@ -111,7 +113,7 @@ class Ring(Chart, frozen=True, kw_only=True):
         for part, item in enumerate(self.items):
             goal = None
             if item.goal is not None:
-                goal = item_entry(part, item.label, item.goal, True, self.unit, env, sample=self.sample)
+                goal = item_entry(part, item.label, item.goal, True, self.unit, env, sample=self.badge)
             entry = known.get(str(part))
             rows.append(Turn(key=str(part), label=item.label, entry=entry, whole=HUNDRED, goal=goal, part=part))
         return rows, []

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
+from typing import ClassVar
+
 from jn_presenter.draw.around import FULL, Around, around
 from jn_presenter.draw.cascade import cascade
 from jn_presenter.draw.chart import Chart
@@ -40,6 +42,8 @@ class Rose(Chart, frozen=True, kw_only=True):
     Affecting the Health, Efficiency, and Hospital Administration of the British Army”, 1858). Several series stand
     outside one another, so that each of their areas is its value too, and the whole wedge their sum.
     """
+
+    negatives: ClassVar[bool] = False
 
     def fit(self, rect: Rect, env: Env) -> "FittedRose":
         found = self.dataset(env)

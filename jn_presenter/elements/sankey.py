@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct, structs
 
@@ -20,7 +20,7 @@ from jn_presenter.draw.shades import tinted
 from jn_presenter.draw.tags import under_badge
 from jn_presenter.draw.words import NO_DATA_FOR
 from jn_presenter.model.element import Element, Env, Fitted, Phase, Table
-from jn_presenter.model.feed import Feed
+from jn_presenter.model.feed import Feed, badge_of
 from jn_presenter.model.fields import Number, doc
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, Box, Datum, Path, ShapeMark, State, TextMark
@@ -52,6 +52,8 @@ class FlowItem(Struct, frozen=True, kw_only=True):
 class Sankey(Element, frozen=True, kw_only=True):
     """What flows from where to where, in layers from left to right, each band as high as its amount."""
 
+    negatives: ClassVar[bool] = False
+
     flows: Annotated[tuple[FlowItem, ...], doc("各条流向", "the flows"), Meta(max_length=MOST)] = ()
     data: Annotated[
         Feed | None,
@@ -81,7 +83,7 @@ class Sankey(Element, frozen=True, kw_only=True):
         return Table(columns=("", "", ""), rows=rows)
 
     def fit(self, rect: Rect, env: Env) -> "FittedSankey":
-        sample = self.sample or (self.data.made_up if self.data else False)
+        sample = badge_of(self.sample, self.feeds())
         place, badge = under_badge(rect, env, sample)
         flows, findings = self._read(env)
         graph = network(flows)

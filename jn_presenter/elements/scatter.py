@@ -55,10 +55,10 @@ class Scatter(Along, frozen=True, kw_only=True):
         found, wrong = self._on_logs(found)
         findings = (*found.findings, *wrong)
         if not found.points:
-            fixed = framed(rect, env, sample=self.made_up, unit=None).fixed
+            fixed = framed(rect, env, sample=self.badge, unit=None).fixed
             findings = findings if found.waiting or findings else (NOTHING,)
             return FittedPlot(rect=rect, findings=findings, plot=None, parts=(), fixed=fixed, stagger=0.0)
-        frame = framed(rect, env, sample=self.made_up, unit=self._above(found, env))
+        frame = framed(rect, env, sample=self.badge, unit=self._above(found, env))
         caption, place = below("x", self._beneath(found, env), frame.place, env)
         dots = _diameters([point.size for point in found.points], alike=not self.size)
         series = Series(
@@ -129,12 +129,12 @@ class Scatter(Along, frozen=True, kw_only=True):
         """What y is, of whichever point."""
         label = _said(self.y_label, found.y, env.languages[0], env)
         unit = unit_name(self.unit, env) if self.unit else ""
-        return Datum(unit=unit, label=label, state="sample" if self.made_up else "achieved")
+        return Datum(unit=unit, label=label, state="sample" if self.badge else "achieved")
 
     def _datums(self, found: Cloud, env: Env) -> list[Datum]:
         unit = unit_name(self.unit, env) if self.unit else ""
         return [
-            Datum(value=Decimal(repr(one.y)), unit=unit, label=one.key, state="sample" if self.made_up else "achieved")
+            Datum(value=Decimal(repr(one.y)), unit=unit, label=one.key, state="sample" if self.badge else "achieved")
             for one in found.points
         ]
 

@@ -2,7 +2,7 @@
 
 import math
 from itertools import accumulate
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import structs
 
@@ -28,6 +28,8 @@ PERCENT = plain("%")
 
 class StackedArea(Curved, frozen=True, kw_only=True):
     """Parts of a sum over numbers, years or dates, one upon the other: the sum, and what it is made of."""
+
+    negatives: ClassVar[bool] = False
 
     share: Annotated[bool, doc("是否按占比画，合计为100%", "whether shares are drawn, 100 % in all")] = False
 

@@ -75,7 +75,7 @@ class Strip(Plotted, frozen=True, kw_only=True):
             findings += wrong
         if self.low is not None and self.high is not None and self.low >= self.high:
             findings += (ENDS,)
-        frame = framed(rect, env, sample=self.made_up, unit=self.unit)
+        frame = framed(rect, env, sample=self.badge, unit=self.unit)
         shown = [one for one in found if len(one.xs)]
         if not shown:
             return FittedStrip(
@@ -175,7 +175,7 @@ class Strip(Plotted, frozen=True, kw_only=True):
             wide = env.measure.advance(figure, font)
             line = Line(x, baseline(y, font, LEADING), wide, (Run(figure, font, env.style.ink),), one_language(env))
             value = None if math.isnan(one.newest) else Decimal(repr(one.newest))
-            datum = Datum(value=value, label=one.key, state="sample" if self.made_up else "achieved")
+            datum = Datum(value=value, label=one.key, state="sample" if self.badge else "achieved")
             figures.append(TextMark(key=f"value.{one.key}", lines=(line,), datum=datum))
             y += font.size * LEADING + BETWEEN
         return tuple(labels), tuple(figures), y - BETWEEN

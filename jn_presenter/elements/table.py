@@ -19,7 +19,7 @@ from jn_presenter.draw.sheet import Sheet, sheet_of_facts, sheet_of_rows
 from jn_presenter.draw.tags import Tag, note_tag, under_badge
 from jn_presenter.draw.words import MORE_ROWS, say
 from jn_presenter.model.element import Element, Env, Fitted, Phase, Table
-from jn_presenter.model.feed import Feed
+from jn_presenter.model.feed import Badge, Feed, badge_of
 from jn_presenter.model.fields import FactId, doc
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, Box, ShapeMark, TextMark
@@ -108,12 +108,12 @@ class DataTable(Element, frozen=True, kw_only=True):
         return max(1, len(self.facts or self.rows))
 
     def roomy(self, rect: Rect, env: Env) -> bool:
-        place, _ = under_badge(rect, env, self._is_sample())
+        place, _ = under_badge(rect, env, self.badge)
         ruled = set_table(self._content(env).sheet, structs.replace(place, h=place.h * ROOMY), Manner(LARGER), env)
         return fits(ruled) and ruled.lines <= (1 if _is_wide(place) else MOST_LINES)
 
     def fit(self, rect: Rect, env: Env) -> "FittedTable":
-        place, badge = under_badge(rect, env, self._is_sample())
+        place, badge = under_badge(rect, env, self.badge)
         content = self._content(env)
         more = _more(content.more, env, place.w) if content.more else None
         room = structs.replace(place, h=place.h - more.height - MORE_GAP) if more else place
@@ -140,8 +140,10 @@ class DataTable(Element, frozen=True, kw_only=True):
         rows = tuple(tuple(cell.pick("")[1] for cell in row.cells) for row in self.rows)
         return Table(columns=tuple(head.pick("")[1] for head in self.columns), rows=rows)
 
-    def _is_sample(self) -> bool:
-        return self.sample or (self.data is not None and self.data.made_up)
+    @property
+    def badge(self) -> Badge:
+        """What it says of figures that are made up."""
+        return badge_of(self.sample, self.feeds())
 
     def _content(self, env: Env) -> DataSheet:
         if self.data is not None:
@@ -151,12 +153,12 @@ class DataTable(Element, frozen=True, kw_only=True):
                 bars=self.bars,
                 most=self.most,
                 digits=self.digits,
-                sample=self._is_sample(),
+                sample=self.badge,
             )
             return sheet_of_feed(env.snapshots.get(self.data), chosen, env)
         if self.facts:
-            return DataSheet(sheet_of_facts(self.columns, self.facts, env, sample=self.sample))
-        return DataSheet(sheet_of_rows(self.columns, [row.cells for row in self.rows], env, sample=self.sample))
+            return DataSheet(sheet_of_facts(self.columns, self.facts, env, sample=self.badge))
+        return DataSheet(sheet_of_rows(self.columns, [row.cells for row in self.rows], env, sample=self.badge))
 
     def _uneven(self) -> tuple[Finding, ...]:
         """Rows that have not as many cells as there are columns."""

@@ -11,6 +11,7 @@ from jn_presenter.draw.entries import one_of
 from jn_presenter.draw.heaps import FittedHeaps
 from jn_presenter.draw.tags import under_badge
 from jn_presenter.model.element import Env, Table
+from jn_presenter.model.feed import Badge
 from jn_presenter.model.fields import Number, doc
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.problem import Finding
@@ -61,7 +62,7 @@ class Waterfall(Tabled, frozen=True, kw_only=True):
             stagger=env.style.motion.stagger,
         )
 
-    def _stages(self, env: Env) -> tuple[tuple[Stage, ...], bool, tuple[Finding, ...]]:
+    def _stages(self, env: Env) -> tuple[tuple[Stage, ...], Badge, tuple[Finding, ...]]:
         given = [name for name, there in (("items", self.items), ("data", self.data)) if there]
         wrong = one_of(given, ("items", "data"))
         if self.data is None or self.items:
@@ -69,7 +70,7 @@ class Waterfall(Tabled, frozen=True, kw_only=True):
                 Stage(key=str(k), label=item.label, part=k, value=item.value, total=item.total)
                 for k, item in enumerate(self.items)
             )
-            return stages, self.sample, wrong
+            return stages, self.badge, wrong
         found = self.of_table(self.data, env)
         values = found.series[0].values if found.series else ()
         stages = tuple(

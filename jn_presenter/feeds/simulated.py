@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from jn_presenter.model.feed import MOST_ROWS, Cell, Column, Feed, FeedError, Request, Snapshot
+from jn_presenter.model.feed import MOST_ROWS, Badge, Cell, Column, Feed, FeedError, Request, Snapshot
 from jn_presenter.model.fields import doc
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import PLAIN, Message, Text
@@ -66,6 +66,10 @@ class Simulated(Feed, frozen=True, kw_only=True):
     def made_up(self) -> bool:
         """Always: no field turns the badge off."""
         return True
+
+    @property
+    def badge(self) -> Badge:
+        return "simulated"
 
     def period_s(self) -> float:
         return self.every / 1000.0

@@ -1,6 +1,6 @@
 """The contract of feeds: where a chart's rows come from, and what they were at one moment."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
@@ -16,6 +16,10 @@ MOST_ROWS = 20_000
 MOST_COLUMNS = 64
 LONGEST_CELL = 500
 """Characters of a cell; what is longer is refused, for no chart could show it."""
+
+
+Badge: TypeAlias = Literal["", "sample", "simulated"]
+"""What a chart says of figures that are invented: nothing where they are real."""
 
 
 class Column(Struct, frozen=True, kw_only=True, eq=False):
@@ -77,13 +81,15 @@ class Request(Struct, frozen=True, kw_only=True):
     """What a feed may know when it is read.
 
     folder: the deck's, absolute; no file outside it is read. tick: how often it was read before. before: its last good
-    snapshot. named: the columns that the slides shown ask for by name.
+    snapshot. named: the columns that the slides shown ask for by name. negatives: whether all their charts have a
+    place for figures below zero.
     """
 
     folder: str
     tick: int = 0
     before: Snapshot | None = None
     named: frozenset[str] = frozenset()
+    negatives: bool = True
 
 
 class Feed(Struct, frozen=True, kw_only=True):
@@ -103,8 +109,13 @@ class Feed(Struct, frozen=True, kw_only=True):
 
     @property
     def made_up(self) -> bool:
-        """Whether its figures are invented: every chart that it feeds then carries the badge of sample data."""
+        """Whether its figures are invented: every chart that it feeds then carries a badge that says so."""
         return False
+
+    @property
+    def badge(self) -> Badge:
+        """What every chart that it feeds says of its figures; no field of a chart takes it away."""
+        return "sample" if self.made_up else ""
 
     def files(self) -> tuple[str, ...]:
         """The files it reads, from the deck's folder: whoever shows it has them watched."""
@@ -123,3 +134,9 @@ class Feed(Struct, frozen=True, kw_only=True):
 
 
 Snapshots: TypeAlias = Mapping[Feed, Snapshot]
+
+
+def badge_of(sample: bool, feeds: Iterable[Feed]) -> Badge:
+    """The badge of an element with these feeds, which may say itself that its figures are made up."""
+    badges = {feed.badge for feed in feeds}
+    return "simulated" if "simulated" in badges else "sample" if sample or "sample" in badges else ""

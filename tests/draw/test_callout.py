@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from jn_presenter.draw.callout import MARGIN, beside, callout
 from jn_presenter.draw.hit import Hit
 from jn_presenter.feeds.csv import Csv
+from jn_presenter.feeds.simulated import Simulated
 from jn_presenter.model.fields import DataFile, Date
 from jn_presenter.model.geometry import CLASSIC, TALL, WALL, WIDE, Canvas, Rect
 from jn_presenter.model.marks import Datum
@@ -40,6 +41,13 @@ def test_a_cell_of_a_table_is_told_with_the_source_and_date_that_the_slide_gives
 
 def test_made_up_figures_say_so_again() -> None:
     assert "示例数据" in words_of(callout(asked(value=Decimal(1), label="甲", state="sample"), WIDE, env(("zh",))))
+
+
+def test_simulated_figures_are_told_as_simulated() -> None:
+    figure = asked(value=Decimal(1), label="甲", state="sample")
+    words = words_of(callout(figure, WIDE, env(("zh",)), (Simulated(categories=(text("甲", "A"),)),)))
+    assert "模拟数据" in words
+    assert "示例数据" not in words
 
 
 @pytest.mark.parametrize("canvas", [WIDE, TALL, CLASSIC, WALL])

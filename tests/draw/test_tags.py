@@ -5,6 +5,7 @@ import pytest
 from jn_presenter.draw.compact import set_compact
 from jn_presenter.draw.figures import target_words
 from jn_presenter.draw.tags import aligned, flow, note_tag, sample_tag, target_tag, under_badge
+from jn_presenter.model.feed import Badge
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import ShapeMark
 from tests.decks import NIGHT, text
@@ -25,12 +26,16 @@ def test_a_target_tag_is_its_own_legend(languages: tuple[str, ...]) -> None:
     assert not outside(text_boxes(marks.values()), Rect(100.0, 200.0, tag.width, tag.height))
 
 
+@pytest.mark.parametrize(
+    ("badge", "zh", "en"), [("sample", "示例数据", "Sample data"), ("simulated", "模拟数据", "Simulated data")]
+)
 @pytest.mark.parametrize("languages", LANGUAGES)
-def test_a_badge_says_sample_data_in_every_language_on_a_plate(languages: tuple[str, ...]) -> None:
-    badge = sample_tag(env(languages))
-    marks = by_key(badge.at(0.0, 0.0))
+def test_a_badge_says_what_the_data_is_in_every_language_on_a_plate(
+    badge: Badge, zh: str, en: str, languages: tuple[str, ...]
+) -> None:
+    marks = by_key(sample_tag(env(languages), badge).at(0.0, 0.0))
     said = words_of(marks.values())
-    assert ("示例数据" in said, "Sample data" in said) == ("zh" in languages, "en" in languages)
+    assert (zh in said, en in said) == ("zh" in languages, "en" in languages)
     plate = marks["sample"]
     assert isinstance(plate, ShapeMark)
     assert plate.fill == NIGHT.ink
@@ -38,14 +43,14 @@ def test_a_badge_says_sample_data_in_every_language_on_a_plate(languages: tuple[
 
 
 def test_a_badge_takes_its_room_from_the_element() -> None:
-    place, marks = under_badge(PLACE, env(), sample=True)
+    place, marks = under_badge(PLACE, env(), "sample")
     assert place.y > max(box.bottom for _, box in text_boxes(marks))
     assert place.bottom == PLACE.bottom
-    assert under_badge(PLACE, env(), sample=False) == (PLACE, ())
+    assert under_badge(PLACE, env(), "") == (PLACE, ())
 
 
 def test_tags_stand_side_by_side_where_they_fit_and_else_one_beneath_the_other() -> None:
-    tags = [note_tag("note", text("2020年", "2020"), env(), 800.0), sample_tag(env())]
+    tags = [note_tag("note", text("2020年", "2020"), env(), 800.0), sample_tag(env(), "sample")]
     wide, low = flow(tags, 0.0, 0.0, 800.0, "left")
     narrow, high = flow(tags, 0.0, 0.0, 150.0, "left")
     assert high > low

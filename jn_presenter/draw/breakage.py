@@ -67,7 +67,7 @@ def _below_zero(before: Column, now: Column, snapshot: Snapshot) -> Finding | No
         file=snapshot.file,
         line=snapshot.lines[row] if snapshot.lines else 0,
         column=now.number if snapshot.lines else 0,
-        message=Message(f"{where}：{word} 是负数，这种图画不了", f"{where}: {word} is negative and cannot be shown here"),
+        message=Message(f"{where}：{word} 是负数，这种图画不了", f"{where}: {word} is negative and has no place here"),
         hint=Message("改好这一格，或换成条形图 bar", "mend the cell, or use a bar chart"),
     )
 

@@ -1,7 +1,6 @@
 """A funnel."""
 
 from itertools import pairwise
-
 from typing import ClassVar
 
 from jn_presenter.draw.cascade import cascade

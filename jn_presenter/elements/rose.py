@@ -2,10 +2,9 @@
 
 import math
 from collections.abc import Sequence
+from typing import ClassVar
 
 from msgspec import structs
-
-from typing import ClassVar
 
 from jn_presenter.draw.around import FULL, Around, around
 from jn_presenter.draw.cascade import cascade

@@ -30,5 +30,5 @@ def read_feed(feed: Feed, request: Request) -> Snapshot:
         if before is None:
             return Snapshot(state="failed", finding=error.finding)
         return structs.replace(before, state="stale", finding=error.finding)
-    wrong = breakage(before, found, request.named) if before is not None else None
+    wrong = breakage(before, found, request.named, negatives=request.negatives) if before is not None else None
     return found if wrong is None or before is None else structs.replace(before, state="stale", finding=wrong)

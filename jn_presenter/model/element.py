@@ -139,6 +139,8 @@ class Element(Struct, frozen=True, kw_only=True):
     """The field that a bare value fills, where the slot's default type is this one."""
     uses_plot: ClassVar[bool] = False
     """Whether it draws PlotMarks, so that pyqtgraph is loaded in time."""
+    negatives: ClassVar[bool] = True
+    """Whether figures below zero have a place in it; where not, data keeps its last rows that had none."""
     grows: ClassVar[bool] = False
     """Whether its body text can be set in the next larger role; compose asks all that can, and sets all alike."""
 

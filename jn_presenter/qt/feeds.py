@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from jn_presenter.draw.feeding import named_columns, slide_feeds
+from jn_presenter.draw.feeding import named_columns, slide_feeds, takes_negatives
 from jn_presenter.model.deck import Slide
 from jn_presenter.model.feed import Feed, Request, Snapshot
 from jn_presenter.qt.clock import monotonic_ms
@@ -65,7 +65,7 @@ class Feeds(QObject):
         self._taken_ms = -NEVER
         self._needed: tuple[Feed, ...] = ()
         self._once: tuple[Feed, ...] = ()
-        self._named: dict[Feed, frozenset[str]] = {}
+        self._wanted: dict[Feed, tuple[frozenset[str], bool]] = {}
 
     def begin(self) -> None:
         """Read what the first slide shows, and give what is no further than a file the time to be read."""
@@ -102,7 +102,7 @@ class Feeds(QObject):
         needed = dict.fromkeys(feed for slide in self._awake() for feed in slide_feeds(slide))
         near = (feed for slide in self._store.neighbours() for feed in self._of(slide))
         self._needed, self._once = tuple(needed), tuple(dict.fromkeys(feed for feed in near if feed not in needed))
-        self._named = {}
+        self._wanted = {}
         self.look()
 
     def look(self) -> None:
@@ -156,10 +156,11 @@ class Feeds(QObject):
         known.asked_ms = known.due_ms if 0.0 < now - known.due_ms < period else now
         known.open, known.stale = True, False
         before = self._store.snapshots.get(feed)
-        if feed not in self._named:
-            self._named[feed] = named_columns(self._awake(), feed)
-        folder, named = self._store.deck.folder, self._named[feed]
-        request = Request(folder=folder, tick=known.reads, before=before, named=named)
+        if feed not in self._wanted:
+            awake = self._awake()
+            self._wanted[feed] = named_columns(awake, feed), takes_negatives(awake, feed)
+        folder, (named, negatives) = self._store.deck.folder, self._wanted[feed]
+        request = Request(folder=folder, tick=known.reads, before=before, named=named, negatives=negatives)
         self._readers.ask(feed, request, slow=known.slow)
 
     def _note(self, known: _Known, reading: Reading, now: float) -> None:

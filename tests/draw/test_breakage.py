@@ -76,6 +76,15 @@ def test_a_cell_that_its_source_calls_faulty_is_broken_where_a_figure_stood() ->
     assert why(table(("a", Decimal(3)), ("b", Decimal(2)), finding=FAULT), before=before) is None
 
 
+def test_a_figure_below_zero_is_broken_only_where_a_chart_has_no_place_for_it() -> None:
+    below = table(("a", "12"), ("b", "-7"))
+    assert why(below) is None
+    found = breakage(GOOD, below, (), negatives=False)
+    assert found is not None
+    assert (found.code, found.line, found.column) == ("negative", 3, 2)
+    assert breakage(below, below, (), negatives=False) is None
+
+
 def test_dense_columns_of_figures_lose_them_as_others_do() -> None:
     dense = Column(name="sold", cells=memoryview(array("d", [1.0, 2.0, 3.0])).toreadonly(), number=2)
     before = Snapshot(columns=(GOOD.columns[0], dense), lines=GOOD.lines, file=GOOD.file)

@@ -1,5 +1,7 @@
 """Asking a slide: which figure stands at a point of it, and the slide with the answer above it."""
 
+from collections.abc import Mapping
+
 from msgspec import structs
 
 from jn_presenter.compose import FittedSlide, Placed, element_frame
@@ -12,33 +14,46 @@ from jn_presenter.model.feed import Feed
 from jn_presenter.show.state import Asked
 
 PATH = "answer"
+AT_REST: Mapping[str, float] = {}
 
 
-def figure_at(fitted: FittedSlide, step: int, x: float, y: float) -> tuple[str, Hit] | None:
-    """(element path, mark) of the figure at (x, y) in logical px of the canvas, with that step done; None for none."""
+def figure_at(
+    fitted: FittedSlide, step: int, x: float, y: float, scrub: Mapping[str, float] = AT_REST
+) -> tuple[str, Hit] | None:
+    """(element path, mark) of the figure at (x, y) in logical px of the canvas, with that step done; None for none.
+
+    scrub: how far elements are held in time, by path.
+    """
     for item in reversed(fitted.placed):
-        if found := hit(element_frame(item, step, 1.0).marks, x, y):
+        if found := hit(element_frame(item, step, 1.0, scrub=scrub.get(item.path)).marks, x, y):
             return item.path, found
     return None
 
 
 def with_answer(
-    fitted: FittedSlide, step: int, asked: Asked, deck: Deck, measure: Measure, languages: tuple[str, ...] = ()
+    fitted: FittedSlide,
+    step: int,
+    asked: Asked,
+    deck: Deck,
+    measure: Measure,
+    languages: tuple[str, ...] = (),
+    scrub: Mapping[str, float] = AT_REST,
 ) -> FittedSlide:
     """The slide with the answer to a question above all else; as it is where there is no such figure now.
 
-    languages: of the answer, by default those of the slide.
+    languages: of the answer, by default those of the slide. scrub: how far elements are held in time, by path.
     """
     item = next((item for item in fitted.placed if item.path == asked.path), None)
     if item is None:
         return fitted
-    found = next((one for one in figures(element_frame(item, step, 1.0).marks) if one.key == asked.key), None)
+    marks = element_frame(item, step, 1.0, scrub=scrub.get(asked.path)).marks
+    found = next((one for one in figures(marks) if one.key == asked.key), None)
     if found is None:
         return fitted
     env = answer_env(fitted, deck, measure, languages)
     slide = deck.slides.get(fitted.slide)
-    marks = callout(found, fitted.canvas, env, feeds_of(slide, asked.path) if slide else ())
-    placed = Placed(path=PATH, fitted=Still(rect=fitted.canvas.rect, shown=marks))
+    shown = callout(found, fitted.canvas, env, feeds_of(slide, asked.path) if slide else ())
+    placed = Placed(path=PATH, fitted=Still(rect=fitted.canvas.rect, shown=shown))
     return structs.replace(fitted, placed=(*fitted.placed, placed))
 
 

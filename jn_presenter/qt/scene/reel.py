@@ -22,7 +22,7 @@ class Reel:
     def __init__(self, store: Store, fits: Fits, stage: Stage) -> None:
         self._store, self._fits, self._stage = store, fits, stage
         self._grounds = Grounds()
-        self._answer: tuple[FittedSlide, Asked, FittedSlide] | None = None
+        self._answer: tuple[FittedSlide, Asked, dict[str, float], FittedSlide] | None = None
         self.current: Picture | None = None
         self.ahead: tuple[Picture, ...] = ()
         self.changes = Changes()
@@ -120,11 +120,11 @@ class Reel:
         asked = state.asked
         if asked is None or asked.place != state.shown or (fitted.slide, step) != (asked.place.slide, asked.place.step):
             return fitted
-        known = self._answer
-        if known is None or known[0] is not fitted or known[1] != asked:
-            answered = with_answer(fitted, step, asked, self._store.deck, self._fits.measure)
-            known = self._answer = (fitted, asked, answered)
-        return known[2]
+        known, scrub = self._answer, scrubs_of(state, fitted)
+        if known is None or known[0] is not fitted or known[1:3] != (asked, scrub):
+            answered = with_answer(fitted, step, asked, self._store.deck, self._fits.measure, scrub=scrub)
+            known = self._answer = (fitted, asked, scrub, answered)
+        return known[3]
 
     def _wanted(self, state: ShowState) -> tuple[tuple[str, int], ...]:
         """(slide, step) of the pictures that `next` and `previous` begin with."""

@@ -11,11 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from jn_presenter.compose import frame
+from jn_presenter.answer import PATH
+from jn_presenter.compose import element_frame, frame
 from jn_presenter.draw.hit import box_of
 from jn_presenter.model.deck import Slide
 from jn_presenter.model.feed import Column, Snapshot
 from jn_presenter.model.geometry import Canvas
+from jn_presenter.model.marks import TextMark
 from jn_presenter.qt.windows.console import Console
 from jn_presenter.qt.windows.console.areas import SLIDER, WORDS, arrange, with_slider
 from jn_presenter.qt.windows.console.slider import Slider
@@ -273,11 +275,13 @@ def test_a_drag_over_the_chart_scrubs_it_by_as_much_of_its_width(rig: Make, cons
     assert here.store.state.asked is None
 
 
-def bar_point(made: Console, key: str) -> QPoint:
-    """The middle of a mark of the slide at rest, in the pane."""
+def bar_point(made: Console, key: str, moment: float = 1.0) -> QPoint:
+    """The middle of a mark of the slide at a moment of its chart, in the pane."""
     fitted = made.asking.fitted()
     assert fitted is not None
-    box = next(box_of(mark) for item in frame(fitted, 0) for mark in item.marks if mark.key == key)
+    box = next(
+        box_of(mark) for item in frame(fitted, 0, scrub={"chart": moment}) for mark in item.marks if mark.key == key
+    )
     area = made.current.picture_rect()
     scale = area.width() / fitted.canvas.width
     x, y = box.x + box.w / 2, box.y + box.h / 2
@@ -302,6 +306,30 @@ def test_a_press_that_does_not_move_asks_and_one_that_moves_does_not(rig: Make, 
     assert not made.asking.bubble.isVisible()
     mouse(made.current, RELEASE, at - QPoint(60, 0))
     assert here.store.state.scrub != {}
+
+
+def test_what_is_asked_of_a_chart_is_what_it_shows_at_its_moment(rig: Make, console: Open) -> None:
+    here, made = opened(rig, console)
+    here.store.dispatch("scrub", element="a/race/chart", value=0.0)
+    made.catch_up()
+    at = bar_point(made, "bar.丙", 0.0)
+    mouse(made.current, MOVE, at, NONE)
+    assert "10" in made.asking.bubble.text.split()
+    drag(made.current, at)
+    assert here.store.state.asked is not None
+    assert "10" in answer_words(here)
+    here.store.dispatch("scrub", element="a/race/chart", value=1.0)
+    assert "32" in answer_words(here)
+
+
+def answer_words(here: Rig) -> set[str]:
+    """What the audience reads in the answer."""
+    picture = here.audience.stage.picture
+    assert picture is not None
+    assert picture.fitted.placed[-1].path == PATH
+    marks = element_frame(picture.fitted.placed[-1], 0, 1.0).marks
+    lines = (line for mark in marks if isinstance(mark, TextMark) for line in mark.lines)
+    return {"".join(run.text for run in line.runs) for line in lines}
 
 
 def test_down_the_chart_or_beside_it_nothing_is_scrubbed(rig: Make, console: Open) -> None:

@@ -11,6 +11,7 @@ from jn_presenter.draw.hit import Hit
 from jn_presenter.draw.resolve import resolve
 from jn_presenter.model.element import Block, Measure
 from jn_presenter.qt.scene.colours import colour
+from jn_presenter.qt.scene.outstanding import scrubs_of
 from jn_presenter.qt.scene.text import draw_line
 from jn_presenter.qt.store import Store
 from jn_presenter.qt.windows import words
@@ -79,8 +80,8 @@ class Asking(QObject):
         share, fitted, state = self._pane.share(at), self.fitted(), self._store.state
         if share is None or fitted is None:
             return None
-        canvas = fitted.canvas
-        return figure_at(fitted, state.at.step, share[0] * canvas.width, share[1] * canvas.height)
+        x, y = share[0] * fitted.canvas.width, share[1] * fitted.canvas.height
+        return figure_at(fitted, state.at.step, x, y, scrubs_of(state, fitted))
 
     def _point(self, at: QPoint) -> None:
         found = self.found(at)

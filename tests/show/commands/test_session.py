@@ -160,8 +160,11 @@ def check(state, deck, now):
 ARGS = {
     "answer": ("path", "key"),
     "focus": ("key",),
+    "help": ("overlays",),
     "focus-next": ("foci",),
     "focus-previous": ("foci",),
+    "search": ("overlays",),
+    "take": ("slide",),
     "scrub": ("element", "value"),
     "scrub-back": ("scrubs",),
     "scrub-on": ("scrubs",),
@@ -192,6 +195,7 @@ def test_no_sequence_of_commands_and_reloads_leaves_an_invalid_state(any_deck, e
         "step": st.integers(-1, 5),
         "how": st.sampled_from([None, "none", "consecutive", "simultaneous"]),
         "until_ms": st.one_of(st.none(), st.floats(-1e5, 1e6)),
+        "overlays": st.sampled_from([(), ("help", "jump", "overview")]),
         "minutes": st.one_of(st.none(), st.decimals(0, 9, places=1)),
         "themes": st.lists(st.sampled_from("abcz"), max_size=2).map(tuple),
     }

@@ -39,6 +39,22 @@ A chart takes its figures from `facts` (ids of `facts.yaml`), from `items` in th
 `data: data/visitors.csv`, that the show reads again whenever it is saved; [Feeds](#feeds) has all sources. The first
 column of a table has the names, every other column is a series, unless `label` and `values` say otherwise.
 """
+FEEDS_HEAD = """\
+# Feeds
+
+Where the rows of `data` come from. Files are read again when they are saved, addresses and simulated figures `every` so
+often. A path alone is short for a feed: `data: data/a.csv`, `data: data/a.xlsx`. `sample: true` puts the badge “Sample
+data” on every chart of a feed; those of `simulated` say “Simulated data”, and nothing turns that off.
+"""
+EXAMPLES = {
+    "csv": "file: data/visitors.csv",
+    "http": "url: http://192.168.1.5/visitors.json\n  every: 10",
+    "inline": "columns: [year, visitors]\n  rows: [[2023, 97000], [2024, null]]\n  sample: true",
+    "json": "file: data/visitors.json\n  at: data.items",
+    "simulated": "kind: wave\n  series: [visitors]\n  categories: [A, B, C]\n  low: 20\n  high: 90\n  every: 2500",
+    "sqlite": "file: data/museum.db\n  query: SELECT name, visitors FROM halls",
+    "xlsx": "file: data/museum.xlsx\n  sheet: 2024\n  range: B2:D8",
+}
 
 
 def main(folder: Path) -> None:
@@ -63,8 +79,11 @@ def reference(loaded: Loaded) -> str:
     """The text of charts.md."""
     parts = [HEAD]
     parts += (_section(name, cls, loaded) for name, cls in charts())
-    parts.append("# Feeds\n\nWhere the rows of `data` come from.\n")
-    parts += (f"## {name}\n\n{_first(cls)}\n\n{_fields(cls)}" for name, cls in FEEDS.all().items())
+    parts.append(FEEDS_HEAD)
+    parts += (
+        f"## {name}\n\n{_whole(cls)}\n\n```yaml\ndata:\n  type: {name}\n  {EXAMPLES[name]}\n```\n\n{_fields(cls)}"
+        for name, cls in FEEDS.all().items()
+    )
     return "\n".join(parts)
 
 
@@ -108,6 +127,11 @@ def _first(cls: type[Struct]) -> str:
     return " ".join((cls.__doc__ or "").partition("\n\n")[0].split())
 
 
+def _whole(cls: type[Struct]) -> str:
+    """The class's docstring, a paragraph a line."""
+    return "\n\n".join(" ".join(part.split()) for part in (cls.__doc__ or "").split("\n\n"))
+
+
 def _fields(cls: type[Struct]) -> str:
     """The class's fields as a table, below it those of the items it has."""
     rows = ["| field | value | by default | what for | 说明 |", "|---|---|---|---|---|"]
@@ -131,6 +155,10 @@ def _default(field: structs.FieldInfo) -> str:
     value = field.default
     if value is NODEFAULT or value is None or value in ((), ""):
         return ""
+    if isinstance(value, tuple):
+        return f"`[{', '.join(map(str, value))}]`"
+    if isinstance(value, float):
+        return f"`{value:g}`"
     return f"`{str(value).lower()}`" if isinstance(value, bool) else f"`{value}`"
 
 
@@ -158,13 +186,19 @@ def _kind(hint: Any) -> str:
         if inner[-1] is Ellipsis and get_origin(inner[0]) is tuple and get_args(inner[0])[0] is str:
             return f"{_kind(get_args(inner[0])[1])} by language"
         several = len(inner) == 2 and inner[1] is Ellipsis
-        return f"list of {_kind(inner[0])}" if several else f"[{', '.join(map(_kind, inner))}]"
+        return f"list of {_several(_kind(inner[0]))}" if several else f"[{', '.join(map(_kind, inner))}]"
     if str(origin) == "typing.Literal":
         return ", ".join(f"`{word}`" for word in inner)
     if inner:
         return " or ".join(_kind(one) for one in inner if one is not type(None))
     name = getattr(hint, "__name__", str(hint))
     return NAMES.get(name, "item" if _is_item(hint) else name.lower())
+
+
+def _several(kind: str) -> str:
+    """The plural of a type's words."""
+    plurals = {"id of a fact": "ids of facts", "text": "texts", "list of words": "lists of words"}
+    return plurals.get(kind, f"{kind}s" if kind.isalpha() and not kind.endswith("s") else kind)
 
 
 def _items(hint: Any) -> Iterable[type[Struct]]:

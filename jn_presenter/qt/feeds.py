@@ -22,8 +22,8 @@ FRAME_MS = 16.0
 """What is read within a frame's time is told once."""
 AGAIN_MS = 1000.0
 """How long after a failure a file is read again."""
-MOST_AGAIN_MS = 60_000.0
-"""The same for a source that is no file: twice as long after each failure, and never longer than this."""
+MOST_AGAIN_MS = 15_000.0
+"""The same for a source that is no file: twice as long after each failure, no longer than a speaker waits for it."""
 SLOW_S = 0.05
 """A source that is no file and once took longer than this reads in the other thread from then on."""
 KEPT = 64

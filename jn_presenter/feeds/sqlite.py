@@ -4,6 +4,7 @@ import os
 import re
 import sqlite3
 import stat
+import sys
 import time
 from collections.abc import Sequence
 from contextlib import closing
@@ -166,7 +167,7 @@ def _opened(path: str, at_rest: bool) -> sqlite3.Connection:
     database.set_progress_handler(lambda: time.monotonic() > until, INSTRUCTIONS)
     for pragma in ("query_only=ON", "trusted_schema=OFF", "temp_store=MEMORY"):
         database.execute(f"PRAGMA {pragma}")
-    if hasattr(database, "setlimit"):  # from Python 3.11 on
+    if sys.version_info >= (3, 11):
         database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 1 << 20)
     return database
 

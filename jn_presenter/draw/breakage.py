@@ -62,7 +62,7 @@ def _below_zero(before: Column, now: Column, snapshot: Snapshot) -> Finding | No
         return None
     where, word = place(snapshot, now, row), str(now.cells[row])[:40]
     return Finding(
-        code="negative",
+        code="below-zero",
         path="data",
         file=snapshot.file,
         line=snapshot.lines[row] if snapshot.lines else 0,

@@ -81,7 +81,7 @@ def test_a_figure_below_zero_is_broken_only_where_a_chart_has_no_place_for_it() 
     assert why(below) is None
     found = breakage(GOOD, below, (), negatives=False)
     assert found is not None
-    assert (found.code, found.line, found.column) == ("negative", 3, 2)
+    assert (found.code, found.line, found.column) == ("below-zero", 3, 2)
     assert breakage(below, below, (), negatives=False) is None
 
 

@@ -1,4 +1,4 @@
-"""What lies over the console for a while, for the presenter alone: the keys, and the private jump."""
+"""What lies over the console for a while, for the presenter alone: the keys, the private jump, all slides."""
 
 from msgspec import structs
 
@@ -34,6 +34,18 @@ def search(state: ShowState, deck: Deck, now_ms: float, *, overlays: tuple[str, 
 @GROUP.command("jump-close", keys=("Esc",), answers="jump", zh="搜索：收起")
 def jump_close(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     """Search: put it away."""
+    return _closed(state)
+
+
+@GROUP.command("overview", keys=("O", "Tab"), zh="所有幻灯片（观众看不到）", wants=OPENS)
+def overview(state: ShowState, deck: Deck, now_ms: float, *, overlays: tuple[str, ...] = ()) -> ShowState:
+    """All slides, unseen by the audience."""
+    return _opened(state, "overview", overlays)
+
+
+@GROUP.command("overview-close", keys=("Esc", "O", "Tab"), answers="overview", zh="所有幻灯片：收起")
+def overview_close(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
+    """All slides: put them away."""
     return _closed(state)
 
 

@@ -5,8 +5,8 @@ from jn_presenter.show.keymap import DEFAULT
 from jn_presenter.show.keys import Keyboard, press
 from jn_presenter.show.state import Place, initial
 
-ALL = ("help", "jump")
-OPENERS = {"help": "help", "jump": "search"}
+ALL = ("help", "jump", "overview")
+OPENERS = {"help": "help", "jump": "search", "overview": "overview"}
 
 
 def opened(deck, overlay):

@@ -163,6 +163,7 @@ ARGS = {
     "help": ("overlays",),
     "focus-next": ("foci",),
     "focus-previous": ("foci",),
+    "overview": ("overlays",),
     "search": ("overlays",),
     "take": ("slide",),
     "scrub": ("element", "value"),

@@ -287,6 +287,23 @@ def test_during_a_motion_it_looks_ten_times_a_second_and_renders_nothing(rig: Ma
     assert not made._thumbnails._pixmaps
 
 
+def test_during_a_long_motion_the_next_picture_is_made_once_and_is_of_no_other_place(
+    rig: Make, console: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = rig(deck(*SLIDES))
+    made = console(here)
+    here.tick(2000)
+    made.catch_up()
+    here.store.dispatch("next")
+    here.tick(16)
+    monkeypatch.setattr("jn_presenter.qt.windows.console.window.LONG_MS", 1.0)
+    made.catch_up()
+    assert pixels(made.next.pixmap) == thumbnail(here, "a/one", 2, made.next.picture_size())
+    made._thumbnails._pixmaps.clear()  # as new data would
+    made.catch_up()
+    assert not made._thumbnails._pixmaps
+
+
 def test_a_dear_look_at_the_audience_is_not_repeated_during_the_motion(
     rig: Make, console: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -42,7 +42,7 @@ from jn_presenter.qt.windows.console.singling import Singling
 from jn_presenter.qt.windows.console.thumbs import Thumbnails, shrunk
 from jn_presenter.qt.windows.console.trouble import trouble
 from jn_presenter.show.keymap import DEFAULT, KeyMap
-from jn_presenter.show.state import ShowState, moving
+from jn_presenter.show.state import Place, ShowState, moving
 
 GRACE_MS = 60
 """How long a change waits for the audience to have painted it, where nothing is left to paint or nobody to see it."""
@@ -52,6 +52,8 @@ GLANCE_MS = 100
 """Between two looks at the audience's picture while it moves."""
 GLANCE_COST_MS = 8.0
 """A look that takes longer would cost the audience a frame of its motion: the next one waits until it is over."""
+LONG_MS = 1000.0
+"""What still moves for longer than this would leave the picture of some other place standing as the next one."""
 SMALLEST = QSize(480, 360)
 
 
@@ -85,6 +87,7 @@ class Console(QWidget):
         self._look = Look(1.0)
         self._thumbnails = Thumbnails(store, fits)
         self._slide = ""
+        self._pictured: Place | None = None
         self._make_parts()
         self.overlays = Overlays(store, fits.measure, lambda: self._thumbnails.canvas, language, keymap, self)
         self._later = _timer(self, self.catch_up)
@@ -275,8 +278,11 @@ class Console(QWidget):
     def _show_next(self, state: ShowState, *, make: bool) -> None:
         """The next step's picture; without `make` only where it is there already, and else the old one stays."""
         place = ahead(state, self._store.deck)
+        long = state.motion is not None and state.motion.duration_ms > LONG_MS
+        make = make or (long and place != self._pictured)
         picture = self._thumbnails.get(state, place, self.next.picture_size(), make=make) if place else None
         if picture is not None or make or place is None:
+            self._pictured = place
             self.next.show_picture(picture)
 
     def _prepare(self) -> None:

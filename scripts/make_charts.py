@@ -106,8 +106,8 @@ def _section(name: str, cls: type[Element], loaded: Loaded) -> str:
 
 def _shown(cls: type[Element], loaded: Loaded) -> tuple[str, str]:
     """The gallery's slide and its slot with such an element. Raises LookupError where the gallery has none."""
-    for name, slide in loaded.deck.slides.items():
-        for slot, elements in slide.slots:
+    for name in loaded.deck.order:
+        for slot, elements in loaded.deck.slides[name].slots:
             if type(elements[0]) is cls:
                 return name, slot
     raise LookupError(f"the gallery shows no {cls.__name__}")

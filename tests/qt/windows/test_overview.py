@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from msgspec import structs
 from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from jn_presenter.model.geometry import WIDE
@@ -152,3 +153,13 @@ def test_pictures_hold_for_their_slide_and_language_and_the_oldest_go_first(rig:
     here.store.dispatch("language")
     assert sheet.get("a/0", size) is None
     assert sheet.make("z/none", size) is None
+
+
+def test_a_finger_that_taps_a_slide_goes_there(rig: Make, console: Open, qtbot: QtBot) -> None:
+    here, made = opened(rig, console, qtbot)
+    view, finger = made.overlays.overview, QTest.createTouchDevice()
+    at = view.cell_rect(4).center()
+    QTest.touchEvent(view.viewport(), finger).press(0, at, view.viewport()).commit()
+    QTest.touchEvent(view.viewport(), finger).release(0, at, view.viewport()).commit()
+    qtbot.waitUntil(lambda: here.store.state.shown == Place("b/1"))
+    assert not view.isVisible()

@@ -16,7 +16,7 @@ from jn_presenter.elements.text import Paragraph
 from jn_presenter.model.deck import Briefing, Deck, Free, Slide, Theme
 from jn_presenter.model.element import Element
 from jn_presenter.model.fact import Fact, Facts, Source
-from jn_presenter.model.fields import FactId
+from jn_presenter.model.fields import DataFile, FactId
 from jn_presenter.model.geometry import TALL, WALL, Canvas
 from jn_presenter.model.glossary import Term
 from jn_presenter.model.problem import Finding, Problem
@@ -297,3 +297,9 @@ def test_the_report_counts_facts_and_keeps_each_problem_once_in_order() -> None:
         ],
     }
     assert "太多" in told.json()
+
+
+def test_the_report_for_programs_names_files_of_data() -> None:
+    found = Recorder().problem(DataFile("data/a.csv"), "", TOO_LONG)
+    told = report(deck(slide(both("a", "a")), themes=(Theme(id="a", title=plain("t")),)), (found,))
+    assert [problem["file"] for problem in json.loads(told.json())["problems"]] == ["data/a.csv"]

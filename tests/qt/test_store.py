@@ -154,6 +154,10 @@ def test_data_is_on_its_way_until_the_next_command(qtbot: QtBot, store: Store) -
     store.dispatch("freeze")
     assert store.arrived
     with qtbot.waitSignal(store.changed):
+        store.dispatch("help", overlays=("help",))
+    store.dispatch("help-close")
+    assert store.arrived  # what lies over the console is none of the audience's business
+    with qtbot.waitSignal(store.changed):
         store.dispatch("show")
     assert not store.arrived
 

@@ -141,7 +141,7 @@ def test_a_reload_shows_its_slides_and_keeps_the_choice(rig: Make, console: Open
     assert (view.grid.slides[0], view.grid.slides[view.chosen]) == ("a/new", "b/2")
 
 
-def test_pictures_hold_for_their_slide_and_language_and_the_oldest_go_first(rig: Make) -> None:
+def test_pictures_hold_for_their_slide_as_it_is_and_its_language_and_the_oldest_go_first(rig: Make) -> None:
     here = rig(deck(*SLIDES), animate=False)
     size = QSize(160, 90)
     sheet = Sheet(here.store, here.fits.measure, lambda: WIDE, room=3 * 160 * 90 * 4)
@@ -150,8 +150,13 @@ def test_pictures_hold_for_their_slide_and_language_and_the_oldest_go_first(rig:
     assert sheet.get("a/0", size) is sheet.make("a/0", size)
     sheet.make("b/0", size)
     assert [slide.id for slide in SLIDES if sheet.get(slide.id, size)] == ["a/0", "a/2", "b/0"]
-    here.store.dispatch("language")
+    old = here.store.deck
+    again = {**old.slides, "a/0": points_slide("a/0", 1)}
+    here.store.take(loaded(structs.replace(old, slides=again)))
     assert sheet.get("a/0", size) is None
+    assert sheet.get("b/0", size)
+    here.store.dispatch("language")
+    assert sheet.get("b/0", size) is None
     assert sheet.make("z/none", size) is None
 
 

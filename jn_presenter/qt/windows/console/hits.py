@@ -27,6 +27,7 @@ class Hits(QWidget):
 
     def __init__(self, measure: Measure, language: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # a key paints nothing of the console beneath
         self._measure, self._language = measure, language
         self.look = Look(1.0)
         self.rows: tuple[Found, ...] = ()

@@ -55,7 +55,7 @@ def round_place(rect: Rect, env: Env, sample: Badge, key_at: Callable[[Rect, boo
     """
     column, badge = under_badge(Rect(rect.x, rect.y, rect.w * SIDE, rect.h), env, sample)
     key = key_at(column, True)
-    right = max(key.right, rect.x + sample_tag(env, sample).width if sample else 0.0)
+    right = max(key.right, rect.x + sample_tag(env, sample, rect.w * SIDE).width if sample else 0.0)
     taken = right + SIDE_GAP - rect.x if right > rect.x else 0.0
     if rect.w - 2 * taken >= SIDE_FROM * rect.h:
         return RoundPlace(Rect(rect.x + taken, rect.y, rect.w - 2 * taken, rect.h), badge, key)

@@ -1,5 +1,6 @@
 """Small print at a figure: its date and scope, the tag of a target as its legend, the badge of sample data."""
 
+import math
 from collections.abc import Sequence
 
 from msgspec import Struct, structs
@@ -80,19 +81,28 @@ def swatch(key: str, line: float, size: float, env: Env, share: float = 1.0) -> 
     )
 
 
-def sample_tag(env: Env, sample: Badge) -> Tag:
-    """A solid badge that says, in every language shown, that the data is made up, or simulated."""
+def sample_tag(env: Env, sample: Badge, width: float = math.inf) -> Tag:
+    """A solid badge that says, in every language shown, that the data is made up, or simulated.
+
+    The languages stand side by side where they fit into `width` px, else one beneath the other.
+    """
     font = env.font("note", bold=True)
-    height = font.size * BADGE_LEADING
-    y = baseline(0.0, font, BADGE_LEADING)
-    x = BADGE_PADDING
+    row = font.size * BADGE_LEADING
+    said = badge_words(sample, env.languages).variants
+    advances = [env.measure.advance(words, font, language) for language, words in said]
+    beside = sum(advances) + BADGE_PADDING * (len(said) + 1) <= width
     lines: list[Line] = []
-    for language, words in badge_words(sample, env.languages).variants:
-        advance = env.measure.advance(words, font, language)
+    x, y = BADGE_PADDING, baseline(0.0, font, BADGE_LEADING)
+    for (language, words), advance in zip(said, advances, strict=True):
         lines.append(Line(x, y, advance, (Run(words, font, env.style.ground[0]),), language))
-        x += advance + BADGE_PADDING
-    plate = ShapeMark(key="sample", shape=Box(0.0, 0.0, x, height, height / 2), fill=env.style.ink)
-    return Tag("sample", plate, tuple(lines), x, height)
+        if beside:
+            x += advance + BADGE_PADDING
+        else:
+            y += row
+    wide = x if beside else max(advances) + 2 * BADGE_PADDING
+    high = row if beside else row * len(said)
+    plate = ShapeMark(key="sample", shape=Box(0.0, 0.0, wide, high, row / 2), fill=env.style.ink)
+    return Tag("sample", plate, tuple(lines), wide, high)
 
 
 def flow(tags: Sequence[Tag], x: float, y: float, width: float, align: Align) -> tuple[tuple[AnyMark, ...], float]:
@@ -123,7 +133,7 @@ def under_badge(rect: Rect, env: Env, sample: Badge) -> tuple[Rect, tuple[AnyMar
     """What the badge leaves of an element's rectangle, and the badge's marks; all and none where it is no sample."""
     if not sample:
         return rect, ()
-    badge = sample_tag(env, sample)
+    badge = sample_tag(env, sample, rect.w)
     taken = badge.height + BADGE_GAP
     place = Rect(rect.x, rect.y + taken, rect.w, rect.h - taken)
     return place, badge.at(rect.x + aligned(badge.width, rect.w, env.align), rect.y)

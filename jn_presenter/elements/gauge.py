@@ -81,7 +81,8 @@ class Gauge(FromCell, frozen=True, kw_only=True):
         fact = env.facts.get(entry.datum.fact)
         column = min(rect.w, LARGEST)
         label = set_text(self.label or entry.label, env, column, "body", align="centre", balance=True)
-        tags = [*(fact_tags(fact, env, rect.w) if fact else ()), *((sample_tag(env, sample),) if sample else ())]
+        tags = list(fact_tags(fact, env, rect.w)) if fact else []
+        tags += [sample_tag(env, sample, rect.w)] if sample else []
         if words := row_words(figures.name, env):
             tags.insert(0, note_tag("row", words, env, rect.w))
         return structs.replace(

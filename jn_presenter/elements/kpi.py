@@ -187,7 +187,7 @@ class Kpi(FromCell, frozen=True, kw_only=True):
         tags = list(fact_tags(found.fact, env, width)) if found.fact else []
         tags += [note_tag("row", found.row, env, width)] if found.row else []
         tags += [note_tag("missing", said(NO_DATA, env.languages), env, width)] if found.missing else []
-        tags += [sample_tag(env, self.badge)] if self.badge else []
+        tags += [sample_tag(env, self.badge, width)] if self.badge else []
         if self.delta is None or found.datum.value is None or found.before is None:
             return [tags] if tags else []
         delta = delta_tag(found.datum.value, found.before, found.unit, self.delta.form, env, width)

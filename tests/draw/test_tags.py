@@ -80,3 +80,13 @@ def test_where_one_text_does_not_fit_all_are_stacked() -> None:
 def test_words_with_a_line_break_are_never_set_on_one_line() -> None:
     (setting,) = set_compact([text("2000亿级\n目标", "")], env(), 800.0, "caption")
     assert [line.text for line in setting.block.lines] == ["2000亿级", "目标"]
+
+
+def test_a_badge_too_wide_for_its_place_has_its_languages_one_beneath_the_other() -> None:
+    narrow = Rect(100.0, 200.0, 240.0, 400.0)
+    rest, marks = under_badge(narrow, env(("zh", "en")), "sample")
+    boxes = text_boxes(marks)
+    assert len(boxes) == 2
+    assert not collisions(boxes)
+    assert not outside(boxes, narrow)
+    assert rest.y > max(box.bottom for _, box in boxes)

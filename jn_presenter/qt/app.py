@@ -156,13 +156,13 @@ class Show(QObject):
         QTimer.singleShot(0, self._go_on)
 
     def _go_on(self) -> None:
+        self._read_keys()
         self._show_console()
         heap.one_arena()
         self.background.idle.connect(self._on_idle)
         self.watch.saved.connect(self._on_saved)
         self._read_on()
         self.awake.start()
-        self._read_keys()
         self.begun.emit()
 
     def _read_keys(self) -> None:
@@ -268,7 +268,9 @@ class Show(QObject):
         from jn_presenter.qt.windows.console import Console
 
         language = self.options.console_language or self.store.deck.briefing.languages[0]
-        console = Console(self.store, self.clock, self.fits, self.audience.stage.image, language)
+        console = Console(
+            self.store, self.clock, self.fits, self.audience.stage.image, language, keymap=self.keys.keymap
+        )
         console.installEventFilter(self.keys)
         self.audience.projector.settled.connect(console.audience_painted)
         self.console = console

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from msgspec import structs
 
-from jn_presenter.draw.breakage import breakage
 from jn_presenter.draw.feeding import deck_feeds
 from jn_presenter.model.deck import Deck
 from jn_presenter.model.feed import Feed, FeedError, Request, Snapshot, Snapshots
@@ -30,5 +29,9 @@ def read_feed(feed: Feed, request: Request) -> Snapshot:
         if before is None:
             return Snapshot(state="failed", finding=error.finding)
         return structs.replace(before, state="stale", finding=error.finding)
-    wrong = breakage(before, found, request.named, negatives=request.negatives) if before is not None else None
+    wrong = None
+    if before is not None:
+        from jn_presenter.draw.breakage import breakage  # what charts need would make the first slide wait
+
+        wrong = breakage(before, found, request.named, negatives=request.negatives)
     return found if wrong is None or before is None else structs.replace(before, state="stale", finding=wrong)

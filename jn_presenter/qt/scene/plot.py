@@ -23,7 +23,6 @@ from jn_presenter.model.marks import Line, Path, PlotMark, Run, Series, ShapeMar
 from jn_presenter.model.style import Font
 from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.scene.device import Device
-from jn_presenter.qt.scene.plot_fills import Fills
 from jn_presenter.qt.scene.shapes import paint_shape
 from jn_presenter.qt.scene.text import QtMeasure, draw_line
 
@@ -152,6 +151,8 @@ class _Chart:
         self._shown: dict[str, Series] = {}
         self._pens: dict[str, QPen] = {}
         self._streams = Streams(self._box)
+        from jn_presenter.qt.scene.plot_fills import Fills
+
         self._fills = Fills(self._box)
 
     def paint(self, painter: QPainter, mark: PlotMark, place: Rect, device: Device) -> None:

@@ -1,6 +1,5 @@
 """The pictures of a show on one stage: the one that is shown, and those under the next keys, with their data."""
 
-from jn_presenter.answer import with_answer
 from jn_presenter.compose import FittedSlide
 from jn_presenter.model.feed import Feed, Snapshots
 from jn_presenter.model.geometry import Canvas, canvas_for
@@ -122,6 +121,8 @@ class Reel:
             return fitted
         known, scrub = self._answer, scrubs_of(state, fitted)
         if known is None or known[0] is not fitted or known[1:3] != (asked, scrub):
+            from jn_presenter.answer import with_answer  # nobody asks before the first slide is up
+
             answered = with_answer(fitted, step, asked, self._store.deck, self._fits.measure, scrub=scrub)
             known = self._answer = (fitted, asked, scrub, answered)
         return known[3]

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
+from jn_presenter.draw.feeding import deck_feeds
+from jn_presenter.model.deck import Deck
 from jn_presenter.model.feed import Feed, Snapshot, Snapshots
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message
 from jn_presenter.qt.windows import words
-from jn_presenter.qt.windows.console.report import Said
+from jn_presenter.qt.windows.console.report import Said, ahead
 from jn_presenter.qt.windows.console.trouble import Row
+from jn_presenter.show.state import ShowState
 
 MINUTE_S, HOUR_S, DAY_S = 60.0, 3600.0, 86_400.0
 
@@ -18,6 +21,13 @@ def broken_feeds(feeds: Iterable[Feed], snapshots: Snapshots) -> Iterator[tuple[
         snapshot = snapshots.get(feed)
         if snapshot is not None and snapshot.state != "fresh":
             yield feed, snapshot
+
+
+def broken_near(state: ShowState, deck: Deck, snapshots: Snapshots) -> tuple[tuple[Feed, Snapshot], ...]:
+    """The feeds of what is shown, present and next that cannot be read, with what is left of them."""
+    place = ahead(state, deck)
+    near = dict.fromkeys((state.shown.slide, state.at.slide, place.slide if place else state.at.slide))
+    return tuple(broken_feeds(deck_feeds(deck, near), snapshots))
 
 
 def rows(found: Iterable[tuple[Feed, Snapshot]], now_s: float, language: str) -> tuple[Row, ...]:

@@ -9,8 +9,6 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from jn_presenter.draw.feeding import deck_feeds
-from jn_presenter.model.feed import Feed, Snapshot
 from jn_presenter.model.geometry import Canvas, Rect, canvas_for
 from jn_presenter.qt.clock import FrameClock
 from jn_presenter.qt.fonts import load_fonts
@@ -185,7 +183,7 @@ class Console(QWidget):
         self.wall.say(words.CLOCK.in_language(self._language), Said(told.wall))
         self.elapsed.say(words.ELAPSED.in_language(self._language), Said(told.elapsed))
         self.remaining.say(left.in_language(self._language), told.remaining)
-        if self._broken(state):
+        if stale.broken_near(state, self._store.deck, self._store.snapshots):
             self._say_about(state)
         if self.isVisible():
             self._second.start(int(until_next_second(state, now)) + 1)
@@ -242,19 +240,14 @@ class Console(QWidget):
     def _say_about(self, state: ShowState) -> Report:
         """The present slide and what is wrong, of data with its age."""
         deck, language = self._store.deck, self._language
-        findings, broken = self._thumbnails.findings(state), self._broken(state)
+        findings = self._thumbnails.findings(state)
+        broken = stale.broken_near(state, deck, self._store.snapshots)
         told = report(state, deck, findings, language)
         data = stale.rows(broken, time.mktime(self._wall()), language)
         left = stale.others(findings, broken)
         found = trouble(state, deck, self._store.loaded.problems, left, language, data)
         self.about.say(phrases.about(told, found, self._look, language))
         return told
-
-    def _broken(self, state: ShowState) -> tuple[tuple[Feed, Snapshot], ...]:
-        """The feeds of what is shown, present and next that cannot be read, with what is left of them."""
-        place = ahead(state, self._store.deck)
-        near = dict.fromkeys((state.shown.slide, state.at.slide, place.slide if place else state.at.slide))
-        return tuple(stale.broken_feeds(deck_feeds(self._store.deck, near), self._store.snapshots))
 
     def _show_current(self, state: ShowState) -> None:
         """The audience's picture; ahead of it, the present place with the audience's picture inside."""

@@ -16,7 +16,7 @@ from jn_presenter.show.state import ShowState
 from jn_presenter.show.travel import choice
 
 log = logging.getLogger(__name__)
-LETS_GO_ON = PRIVATE | {"freeze"}
+LETS_GO_ON = PRIVATE | {"freeze", "interpreter"} | {name for name, one in COMMANDS.items() if one.private}
 """Commands that leave data its time to arrive; all others end that motion first."""
 
 

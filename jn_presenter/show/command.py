@@ -30,6 +30,8 @@ class Command(Struct, frozen=True, kw_only=True):
     """What the commands of a series do, for the one line that they have together in the key help."""
     wants: tuple[str, ...] = ()
     """Arguments that the store adds: what only whoever draws the slide can tell, as `foci`."""
+    private: bool = False
+    """Whether the audience sees nothing of it, not even what moves come to its end."""
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -63,6 +65,7 @@ class Group:
         answers: Question | Overlay = "",
         series: Message | None = None,
         wants: tuple[str, ...] = (),
+        private: bool = False,
     ) -> Callable[[Callable[..., ShowState]], Command]:
         """Make the function below a command of this group; its docstring's first line is the English help."""
 
@@ -77,6 +80,7 @@ class Group:
                 answers=answers,
                 series=series,
                 wants=wants,
+                private=private,
             )
             self.commands.append(found)
             return found

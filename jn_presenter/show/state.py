@@ -13,7 +13,7 @@ from jn_presenter.show.select import selection
 
 Blank = Literal["none", "black", "white", "logo"]
 Question = Literal["", "leave"]
-Overlay = Literal["", "help", "jump", "overview"]
+Overlay = Literal["", "help", "jump", "overview", "questions", "rehearsal"]
 
 
 class Place(Struct, frozen=True):
@@ -29,6 +29,18 @@ class Asked(Struct, frozen=True):
     place: Place
     path: str
     key: str
+
+
+class Noted(Struct, frozen=True, kw_only=True):
+    """A question that was asked, as the console's drawer or the presenter worded it; it is kept by these words."""
+
+    words: str
+    slide: str
+    """The slide that the audience saw."""
+    ms: float
+    """Since the start of the show."""
+    open: bool = True
+    """Whether it is still to be answered after the visit."""
 
 
 class Motion(Struct, frozen=True, kw_only=True):
@@ -100,10 +112,18 @@ class ShowState(Struct, frozen=True, kw_only=True):
     """The slide that a jump led to, as long as the presenter stays there: the show goes on from `back`."""
     console: bool = False
     """Whether the console is up where there is one screen for both."""
+    interpreter: bool = False
+    """Whether the interpreter's view is up; it needs a screen that the audience does not see."""
     asking: Question = ""
     """The question that waits for an answer."""
     overlay: Overlay = ""
     """What lies over the console, and takes all keys; the audience sees nothing of it."""
+    noted: tuple[Noted, ...] = ()
+    """The questions that were asked, in the order in which they were noted, each once."""
+    rehearsing: bool = False
+    """Whether this is a rehearsal: `spent` then becomes its report."""
+    rehearsed: Mapping[str, float] = {}
+    """Slide -> ms that it took in the last rehearsal that came to an end."""
     leaving: bool = False
     """Whether the show is over and the program ends."""
     animate: bool = True
@@ -140,6 +160,7 @@ def initial(
     themes: tuple[str, ...] = (),
     hidden: frozenset[str] = frozenset(),
     console: bool = False,
+    interpreter: bool = False,
     animate: bool = True,
 ) -> ShowState:
     """The state a show begins with: the slide `start`, or the first one, whose charts play from `now_ms` on.
@@ -171,6 +192,7 @@ def initial(
         themes=themes,
         hidden=hidden,
         console=console,
+        interpreter=interpreter,
         animate=animate,
     )
 

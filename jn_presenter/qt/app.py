@@ -7,7 +7,6 @@ import time
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from jn_presenter.choices import chosen, now_of_day_ms
@@ -15,10 +14,11 @@ from jn_presenter.load import Loaded, NoSlidesError, load_index, reload, watched
 from jn_presenter.model.deck import Slide
 from jn_presenter.model.options import PresentOptions
 from jn_presenter.model.text import Message
-from jn_presenter.qt import heap, screens
+from jn_presenter.qt import heap
 from jn_presenter.qt.awake import Awake
 from jn_presenter.qt.background import Background
 from jn_presenter.qt.clock import FrameClock
+from jn_presenter.qt.desk import Desk
 from jn_presenter.qt.feeds import Feeds
 from jn_presenter.qt.fonts import load_fonts
 from jn_presenter.qt.keys import Keys
@@ -39,8 +39,6 @@ BATCH = 32
 """Slides that are read in one go in the background."""
 SWITCH_S = 0.001
 """How long Python lets one thread run while another waits: 5 ms, its default, is two frames of the audience's time."""
-SCREENS_MS = 300
-"""How long screens must stay as they are before windows move: a projector comes and goes in several steps."""
 
 
 def run(options: PresentOptions) -> int:
@@ -64,7 +62,7 @@ def run(options: PresentOptions) -> int:
         return 0
     load_fonts()
     show = Show(loaded, options, began_ns)
-    single.raised.connect(show.to_front)
+    single.raised.connect(show.desk.to_front)
     show.begun.connect(single.listen)
     show.begin()
     # Python's own handler would raise in whichever slot runs next, where nothing catches it
@@ -106,15 +104,12 @@ class Show(QObject):
         self.keys = Keys(self.store, self)
         self.audience = Audience(self.store, self.clock, self.fits)
         self.audience.installEventFilter(self.keys)
-        self.console: QWidget | None = None
+        self.desk = Desk(self.store, self.audience, options, {"console": self._make_console})
         self.background = Background(self.store)
         self.feeds = Feeds(self.store)
         self.watch = Watch(began_ns, self)
         self.awake = Awake()
         self._settled = False
-        self._plan = screens.Plan("", None)
-        self._screens = QTimer(self, singleShot=True, interval=SCREENS_MS)
-        self._screens.timeout.connect(self._rearrange)
 
     def _initial(self, loaded: Loaded) -> ShowState:
         options, now = self.options, self.clock.now()
@@ -133,15 +128,10 @@ class Show(QObject):
 
     def begin(self) -> None:
         """Put the audience's window up; all else waits until its first slide is on the screen."""
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.screenAdded.connect(self._screens_changed)
-        application.screenRemoved.connect(self._screens_changed)
-        application.primaryScreenChanged.connect(self._screens_changed)
         self.audience.projector.settled.connect(self._first_settled)
         self.store.changed.connect(self._on_changed)
         self.feeds.begin()
-        self._place_audience()
+        self.desk.begin()
 
     def end(self) -> None:
         """Stop what runs beside the windows."""
@@ -157,7 +147,7 @@ class Show(QObject):
 
     def _go_on(self) -> None:
         self._read_keys()
-        self._show_console()
+        self.desk.open()
         heap.one_arena()
         self.background.idle.connect(self._on_idle)
         self.watch.saved.connect(self._on_saved)
@@ -174,13 +164,6 @@ class Show(QObject):
         for problem in found.problems:
             for language in ("zh", "en"):
                 log.warning(problem.render(language))
-
-    def to_front(self) -> None:
-        """Bring the show's windows above all others."""
-        for window in (self.audience, self.console):
-            if window is not None and window.isVisible():
-                window.raise_()
-                window.activateWindow()
 
     def _read_on(self) -> None:
         """Read the next batch of slides; the order is that of the show."""
@@ -214,55 +197,6 @@ class Show(QObject):
     def _on_changed(self, _old: ShowState, new: ShowState) -> None:
         if new.leaving:
             QApplication.quit()
-            return
-        self._show_console()
-
-    def _screens_changed(self, _screen: QScreen) -> None:
-        self._screens.start()
-
-    def _rearrange(self) -> None:
-        """Put every window where the screens there are now want it; with none, wait for one to come."""
-        if not screens.probe():
-            return
-        self._place_audience()
-        if self.console is not None:
-            self.console.hide()
-        self._show_console()
-
-    def _place_audience(self) -> None:
-        options = self.options
-        self._plan = screens.plan(screens.probe(), options.screen, options.console_screen, with_console=options.console)
-        screen = screens.find(self._plan.audience)
-        if screen is None:
-            return
-        if options.windowed:
-            if not self.audience.isVisible():
-                screens.put_windowed(self.audience, screen)
-        else:
-            screens.put_fullscreen(self.audience, screen)
-
-    def _show_console(self) -> None:
-        """The console is up on a screen of its own, or over the audience's where `C` asked for it."""
-        beside = self._plan.console is not None
-        wanted = self.options.console and (beside or self.store.state.console)
-        self.audience.asks = not wanted
-        if not wanted:
-            if self.console is not None and self.console.isVisible():
-                self.console.hide()
-                self.audience.activateWindow()
-            return
-        console = self.console or self._make_console()
-        if console.isVisible():
-            return
-        screen = screens.find(self._plan.console if beside else self._plan.audience)
-        if screen is None:
-            return
-        if self.options.windowed:
-            screens.put_windowed(console, screen)
-        else:
-            screens.put_fullscreen(console, screen)
-        console.raise_()
-        console.activateWindow()
 
     def _make_console(self) -> QWidget:
         from jn_presenter.qt.windows.console import Console
@@ -273,7 +207,6 @@ class Show(QObject):
         )
         console.installEventFilter(self.keys)
         self.audience.projector.settled.connect(console.audience_painted)
-        self.console = console
         return console
 
 

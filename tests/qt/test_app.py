@@ -84,10 +84,9 @@ def present(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Iterator[Callable[
     yield make
     for show in shows:
         show.end()
-        for window in (show.audience, show.console):
-            if window is not None:
-                window.hide()
-                window.deleteLater()
+        for window in (show.audience, *show.desk.windows.values()):
+            window.hide()
+            window.deleteLater()
 
 
 def begun(qtbot: QtBot, show: Show) -> Show:
@@ -162,21 +161,20 @@ def test_on_one_screen_the_console_comes_when_asked_for_and_asks_the_questions_t
     qtbot: QtBot, present: Callable[..., Show]
 ) -> None:
     show = begun(qtbot, present())
-    assert show.console is None
+    assert not show.desk.windows
     assert show.audience.asks
     show.store.dispatch("console")
-    assert show.console is not None
-    assert show.console.isVisible()
+    assert show.desk.windows["console"].isVisible()
     assert not show.audience.asks
     show.store.dispatch("console")
-    assert not show.console.isVisible()
+    assert not show.desk.windows["console"].isVisible()
     assert show.audience.asks
 
 
 def test_a_show_without_console_has_none(qtbot: QtBot, present: Callable[..., Show]) -> None:
     show = begun(qtbot, present(console=False))
     show.store.dispatch("console")
-    assert show.console is None
+    assert not show.desk.windows
     assert show.audience.asks
 
 
@@ -195,8 +193,7 @@ def test_with_no_screen_left_for_a_moment_windows_stay(
 ) -> None:
     show = begun(qtbot, present())
     monkeypatch.setattr(screens, "probe", lambda: ())
-    show._screens_changed(show.audience.screen())
-    qtbot.waitUntil(lambda: not show._screens.isActive())
+    show.desk.rearrange()
     assert show.audience.isVisible()
 
 

@@ -129,6 +129,14 @@ def _present() -> Parser:
     _add(
         parser, "--console-screen", "console_screen", "NAME", Message("演讲者界面所在的显示器", "the console's screen")
     )
+    _flag(parser, "--interpreter", "interpreter", Message("显示译员视图", "with the interpreter's view"))
+    _add(
+        parser,
+        "--interpreter-screen",
+        "interpreter_screen",
+        "NAME",
+        Message("译员视图所在的显示器", "the screen of the interpreter's view"),
+    )
     _flag(parser, "--windowed", "windowed", Message("不用全屏", "in a window instead of fullscreen"))
     _flag(parser, "--no-console", "console", Message("不显示演讲者界面", "without the presenter's console"))
     _flag(parser, "--no-animation", "animate", Message("不播放动画", "without motion"))

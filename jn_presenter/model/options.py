@@ -39,6 +39,9 @@ class PresentOptions(Struct, frozen=True, kw_only=True):
     screen: str = ""
     """The name of the audience's screen."""
     console_screen: str = ""
+    interpreter: bool = False
+    """Whether the interpreter's view is up from the start."""
+    interpreter_screen: str = ""
     windowed: bool = False
     console: bool = True
     animate: bool = True

@@ -43,6 +43,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     """Slide -> ms, the one shown included."""
     back: Place | None = None
     detour: str = ""
+    interpreter: bool = False
     around: tuple[str, ...] = ()
     """The slides around the one shown, in their order then."""
 
@@ -86,6 +87,7 @@ def entry(state: ShowState, deck: Deck, now_ms: float, wall_ms: float) -> Entry:
         spent={**state.spent, state.shown.slide: spent_ms(state, state.shown.slide, now_ms)},
         back=state.back,
         detour=state.detour,
+        interpreter=state.interpreter,
         around=tuple(ranks)[max(0, here - NEAR) : here + NEAR + 1],
     )
 
@@ -129,6 +131,7 @@ def restored(kept: Entry, deck: Deck, now_ms: float, wall_ms: float, *, animate:
         interpreting=kept.interpreting,
         themes=kept.themes,
         hidden=kept.hidden,
+        interpreter=kept.interpreter,
         animate=animate,
     )
     state = structs.replace(

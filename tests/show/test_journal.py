@@ -14,7 +14,19 @@ from jn_presenter.show.select import selection
 from jn_presenter.show.state import Place, initial
 
 WALL = 1.7e12
-WALK = ["next", "previous", "last", "back", "freeze", "blank-black", "move-later", "hide", "skip-extras", "language"]
+WALK = [
+    "next",
+    "previous",
+    "last",
+    "back",
+    "freeze",
+    "blank-black",
+    "move-later",
+    "hide",
+    "skip-extras",
+    "language",
+    "interpreter",
+]
 
 
 def run(state, deck, *names, now=0.0, **args):

@@ -1,4 +1,4 @@
-"""How the same place is read and looks: languages and styles. Slide, step and motion stay."""
+"""How the same place is read and looks: languages, styles, the interpreter's view. Slide, step and motion stay."""
 
 from typing import TypeVar
 
@@ -26,6 +26,12 @@ def style(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     """Next style."""
     name = _after(deck.briefing.styles, state.style)
     return state if name == state.style else structs.replace(state, style=name)
+
+
+@GROUP.command("interpreter", keys=("I",), zh="译员视图；再按收起")
+def interpreter(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
+    """Interpreter's view, and away again."""
+    return structs.replace(state, interpreter=not state.interpreter)
 
 
 def _after(cycle: tuple[T, ...], present: T) -> T:

@@ -47,3 +47,10 @@ def test_slide_step_and_animation_stay(three, name):
     changed = COMMANDS[name](state, three, 5100.0)
     assert changed != state
     assert [moment(changed, now) for now in (5100.0, 5200.0)] == [moment(state, now) for now in (5100.0, 5200.0)]
+
+
+def test_the_interpreters_view_comes_and_goes_and_what_moves_goes_on(three):
+    state = COMMANDS["next"](initial(three), three, 5000.0)
+    up = COMMANDS["interpreter"](state, three, 5100.0)
+    assert (state.interpreter, up.interpreter) == (False, True)
+    assert COMMANDS["interpreter"](up, three, 5200.0) == state

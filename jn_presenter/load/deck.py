@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 
 from jn_presenter.load.errors import DeckError
 from jn_presenter.load.files import Missing, read_file
-from jn_presenter.load.index import BRIEFING, FACTS, GLOSSARY, THEME, Index, read_index
+from jn_presenter.load.index import BRIEFING, FACTS, GLOSSARY, QUESTIONS, THEME, Index, read_index
 from jn_presenter.load.reader import read
 from jn_presenter.load.reading import Context, Reading
 from jn_presenter.load.slides import slide
@@ -86,7 +86,8 @@ def watched(loaded: Loaded) -> tuple[str, ...]:
     uses = [use for places in sources.files.values() for use in places.uses]
     # data first: it is what changes while an audience looks on
     files = dict.fromkeys(use.removeprefix("data:") for use in uses if use.startswith("data:"))
-    files.update(dict.fromkeys((BRIEFING, FACTS, GLOSSARY, *sources.files, *map(slide_file, loaded.deck.order))))
+    index = (BRIEFING, FACTS, GLOSSARY, QUESTIONS)
+    files.update(dict.fromkeys((*index, *sources.files, *map(slide_file, loaded.deck.order))))
     files.update(dict.fromkeys(use.removeprefix("file:") for use in uses if use.startswith("file:")))
     return tuple(sources.absolute(file) for file in files)
 

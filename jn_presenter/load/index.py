@@ -1,10 +1,13 @@
-"""The index of a deck: briefing, styles, facts, glossary, themes and the order of slides, without reading a slide.
+"""The index of a deck: all of it but its slides, of which it has the order.
 
 Part by part it falls back on the last good state, where there is one.
 """
 
 import os
+from collections.abc import Callable
 from collections.abc import Mapping as MappingType
+from functools import partial
+from typing import TypeVar
 
 from msgspec import Struct, structs
 
@@ -14,6 +17,7 @@ from jn_presenter.load.facts import FactBase, fact_base
 from jn_presenter.load.files import Missing, read_file
 from jn_presenter.load.glossary import glossary
 from jn_presenter.load.nodes import Node
+from jn_presenter.load.questions import questions
 from jn_presenter.load.reader import read
 from jn_presenter.load.reading import TOKENS, Context, Reading
 from jn_presenter.load.sources import Places, Pool, Sources
@@ -22,7 +26,6 @@ from jn_presenter.load.suggest import hint
 from jn_presenter.model.deck import Briefing, Deck, Theme
 from jn_presenter.model.fact import Facts
 from jn_presenter.model.fields import FactId
-from jn_presenter.model.glossary import Term
 from jn_presenter.model.problem import Finding, Problem
 from jn_presenter.model.style import Style
 from jn_presenter.model.text import Message
@@ -31,9 +34,11 @@ from jn_presenter.paths import resources
 BRIEFING = "briefing.yaml"
 FACTS = "facts.yaml"
 GLOSSARY = "glossary.yaml"
+QUESTIONS = "questions.yaml"
 THEME = "theme.yaml"
 STYLES = "styles"
 MOST_NAMED = 10
+Item = TypeVar("Item")
 
 
 class Index(Struct, frozen=True, kw_only=True):
@@ -104,6 +109,7 @@ def read_index(folder: str, last: Deck | None = None) -> Index:
         raise NoSlidesError(
             Message(f"{run.folder} 里没有一页幻灯片", f"{run.folder} has no slide"), tuple(run.problems)
         )
+    asked = partial(questions, order=order, themes=brief.themes)
     deck = Deck(
         folder=run.folder,
         briefing=brief,
@@ -111,7 +117,8 @@ def read_index(folder: str, last: Deck | None = None) -> Index:
         order=order,
         pending=frozenset(order),
         facts=facts,
-        glossary=_glossary(run),
+        glossary=_listed(run, GLOSSARY, glossary, last.glossary if last else None),
+        questions=_listed(run, QUESTIONS, asked, last.questions if last else None),
         styles=styles,
     )
     return Index(deck=deck, context=run.context, problems=tuple(run.problems), sources=run.sources)
@@ -208,12 +215,14 @@ def _facts(run: _Indexing) -> Facts:
     return facts
 
 
-def _glossary(run: _Indexing) -> tuple[Term, ...]:
-    """The terms; where any of them is broken the last good ones."""
-    root, reading, exists = run.open(GLOSSARY)
-    found = glossary(root, reading) if root is not None else ()
+def _listed(
+    run: _Indexing, file: str, convert: Callable[[Node, Reading], tuple[Item, ...]], last: tuple[Item, ...] | None
+) -> tuple[Item, ...]:
+    """What a file of terms or questions lists; where any of it is broken, what it said last."""
+    root, reading, exists = run.open(file)
+    found = convert(root, reading) if root is not None else ()
     run.close(root, reading)
-    return run.last.glossary if run.last is not None and exists and reading.errors else found
+    return found if last is None or not exists or not reading.errors else last
 
 
 def _theme(run: _Indexing, name: str) -> Theme | None:

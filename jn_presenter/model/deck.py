@@ -11,6 +11,7 @@ from jn_presenter.model.fact import Facts
 from jn_presenter.model.fields import FactId
 from jn_presenter.model.geometry import Shape
 from jn_presenter.model.glossary import Term
+from jn_presenter.model.question import Expected
 from jn_presenter.model.style import Motif, Style
 from jn_presenter.model.text import Text
 
@@ -120,6 +121,7 @@ class Deck(Struct, frozen=True, kw_only=True):
     pending: frozenset[str] = frozenset()
     facts: Facts = Facts()
     glossary: tuple[Term, ...] = ()
+    questions: tuple[Expected, ...] = ()
     styles: Mapping[str, Style] = {}
 
     def theme(self, name: str) -> Theme | None:

@@ -263,6 +263,7 @@ def test_every_file_that_matters_is_watched_even_if_it_is_not_there(tmp_path: Pa
         "briefing.yaml",
         "facts.yaml",
         "glossary.yaml",
+        "questions.yaml",
         "one/theme.yaml",
         "one/a.yaml",
         "one/b.yaml",

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from jn_presenter.load import Loaded, with_slides
 from jn_presenter.model.deck import Deck
 from jn_presenter.model.feed import Feed, Snapshots
+from jn_presenter.model.ink import AT_REST, Pointing
 from jn_presenter.qt.clock import monotonic_ms
 from jn_presenter.show.commands import COMMANDS
 from jn_presenter.show.commands.overlay import PRIVATE
@@ -34,6 +35,8 @@ class Store(QObject):
     """The deck or its problems are others than before; emitted ahead of `changed`."""
     data_changed = Signal(object)
     """frozenset of the feeds that have new snapshots."""
+    pointed = Signal(object, object)
+    """(old, new) Pointing: of every move of the hand, so that it does not run through what listens to `changed`."""
 
     def __init__(
         self,
@@ -49,6 +52,7 @@ class Store(QObject):
         self.snapshots: Snapshots = {}
         self.seen: Snapshots = self.snapshots
         self.arrived: Mapping[Feed, float] = {}
+        self.pointing = AT_REST
         self.offers: dict[str, Callable[[], tuple[str, ...]]] = {}
         """What commands want to know of the slide shown, by the name of their argument: set by whoever draws it."""
 
@@ -69,6 +73,12 @@ class Store(QObject):
             self._uncover()
         if new is not old or skipped:
             self.changed.emit(old, new)
+
+    def point(self, pointing: Pointing) -> None:
+        """What the hand does now."""
+        old, self.pointing = self.pointing, pointing
+        if pointing != old:
+            self.pointed.emit(old, pointing)
 
     def take(self, loaded: Loaded) -> None:
         """Go on with a deck read anew or further; the place survives."""

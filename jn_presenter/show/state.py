@@ -8,12 +8,13 @@ from msgspec import Struct
 
 from jn_presenter.model.daytime import MINUTE_MS
 from jn_presenter.model.deck import Deck, Interpretation, Transition
+from jn_presenter.model.ink import Ink, Tool
 from jn_presenter.model.style import Motion as Timing
 from jn_presenter.show.select import selection
 
 Blank = Literal["none", "black", "white", "logo"]
-Question = Literal["", "leave"]
-Overlay = Literal["", "help", "jump", "overview", "questions", "rehearsal"]
+Question = Literal["", "leave", "resume"]
+Overlay = Literal["", "help", "jump", "overview", "questions", "rehearsal", "preflight"]
 
 
 class Place(Struct, frozen=True):
@@ -100,10 +101,20 @@ class ShowState(Struct, frozen=True, kw_only=True):
     """Since when the audience sees the slide shown."""
     spent: Mapping[str, float] = {}
     """Slide -> ms that the audience has seen it, up to `entered_ms`: every slide it has seen and has left again."""
+    first_seen: Mapping[str, float] = {}
+    """Slide -> when the audience saw it first, by the clock of `started_ms`."""
+    visit: str = ""
+    """The date and time at which the show began, by which its log is called; it outlives a power cut."""
     scrub: Mapping[str, float] = {}
     """Element id -> 0..1 over its time dimension."""
     focus: str = ""
     """The key of the mark that is to stand out on the slide shown."""
+    tool: Tool = ""
+    """What the presenter's hand holds over the audience's picture."""
+    ink_colour: str = ""
+    """The colour of the next stroke, a name of the style's; empty for the first there is."""
+    ink: Mapping[str, Ink] = {}
+    """Slide -> what is drawn on it; slides without a stroke and without a history are not there."""
     asked: Asked | None = None
     """It counts as long as its place is the one shown: the next step takes the answer away."""
     back: Place | None = None
@@ -116,6 +127,10 @@ class ShowState(Struct, frozen=True, kw_only=True):
     """Whether the interpreter's view is up; it needs a screen that the audience does not see."""
     asking: Question = ""
     """The question that waits for an answer."""
+    offered: "ShowState | None" = None
+    """The show that was not brought to its end, as long as nobody has said whether it is to go on."""
+    torn: bool = False
+    """Whether the record of that show is damaged: its last step may be missing or, with nothing offered, all of it."""
     overlay: Overlay = ""
     """What lies over the console, and takes all keys; the audience sees nothing of it."""
     noted: tuple[Noted, ...] = ()
@@ -161,6 +176,7 @@ def initial(
     hidden: frozenset[str] = frozenset(),
     console: bool = False,
     interpreter: bool = False,
+    visit: str = "",
     animate: bool = True,
 ) -> ShowState:
     """The state a show begins with: the slide `start`, or the first one, whose charts play from `now_ms` on.
@@ -185,6 +201,8 @@ def initial(
         style=style_of(deck, style),
         started_ms=now_ms,
         entered_ms=now_ms,
+        first_seen={first: now_ms},
+        visit=visit,
         motion=motion if animate and duration > 0.0 else None,
         minutes=minutes,
         until_ms=until_ms,

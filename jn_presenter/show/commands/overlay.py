@@ -49,6 +49,18 @@ def overview_close(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     return closed(state)
 
 
+@GROUP.command("preflight", keys=("F9",), zh="放映前检查（观众看不到）", wants=OPENS)
+def preflight(state: ShowState, deck: Deck, now_ms: float, *, overlays: tuple[str, ...] = ()) -> ShowState:
+    """Pre-flight: whether all is ready, unseen by the audience."""
+    return opened(state, "preflight", overlays)
+
+
+@GROUP.command("preflight-close", keys=("Esc", "F9"), answers="preflight", zh="放映前检查：收起")
+def preflight_close(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
+    """Pre-flight: put it away."""
+    return closed(state)
+
+
 @GROUP.command("take", zh="转到选中的幻灯片")
 def take(state: ShowState, deck: Deck, now_ms: float, *, slide: str) -> ShowState:
     """Go to the slide that was chosen, as a jump does."""

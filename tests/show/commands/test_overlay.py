@@ -5,8 +5,8 @@ from jn_presenter.show.keymap import DEFAULT
 from jn_presenter.show.keys import Keyboard, press
 from jn_presenter.show.state import Place, initial
 
-ALL = ("help", "jump", "overview")
-OPENERS = {"help": "help", "jump": "search", "overview": "overview"}
+ALL = ("help", "jump", "overview", "preflight")
+OPENERS = {"help": "help", "jump": "search", "overview": "overview", "preflight": "preflight"}
 
 
 def opened(deck, overlay):

@@ -41,6 +41,9 @@ class Entry(Struct, frozen=True, kw_only=True):
     order: tuple[str, ...] = ()
     spent: Mapping[str, float] = {}
     """Slide -> ms, the one shown included."""
+    first_seen: Mapping[str, float] = {}
+    """Slide -> ms since the start of the show."""
+    visit: str = ""
     back: Place | None = None
     detour: str = ""
     interpreter: bool = False
@@ -85,6 +88,8 @@ def entry(state: ShowState, deck: Deck, now_ms: float, wall_ms: float) -> Entry:
         skipped=state.skipped,
         order=state.order,
         spent={**state.spent, state.shown.slide: spent_ms(state, state.shown.slide, now_ms)},
+        first_seen={slide: ms - state.started_ms for slide, ms in state.first_seen.items()},
+        visit=state.visit,
         back=state.back,
         detour=state.detour,
         interpreter=state.interpreter,
@@ -132,11 +137,11 @@ def restored(kept: Entry, deck: Deck, now_ms: float, wall_ms: float, *, animate:
         themes=kept.themes,
         hidden=kept.hidden,
         interpreter=kept.interpreter,
+        visit=kept.visit,
         animate=animate,
     )
-    state = structs.replace(
-        begun, started_ms=now_ms - kept.elapsed_ms - gone, skipped=kept.skipped, order=kept.order, motion=None
-    )
+    started = now_ms - kept.elapsed_ms - gone
+    state = structs.replace(begun, started_ms=started, skipped=kept.skipped, order=kept.order, motion=None)
     chosen = choice(state, deck)
     shown = surviving(kept.shown, kept.around, deck, chosen)
     at = clamped(kept.at, deck) if kept.frozen and kept.at.slide in chosen.known else shown
@@ -148,6 +153,7 @@ def restored(kept: Entry, deck: Deck, now_ms: float, wall_ms: float, *, animate:
         frozen=kept.frozen,
         blank=kept.blank,
         spent=kept.spent,
+        first_seen={shown.slide: now_ms} | {slide: started + ms for slide, ms in kept.first_seen.items()},
         back=back,
         detour=kept.detour if kept.detour == at.slide else "",
     )

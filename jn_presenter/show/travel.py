@@ -66,12 +66,16 @@ def interrupted(state: ShowState, slide: str) -> Place | None:
 
 
 def leaving(state: ShowState, slide: str, now_ms: float) -> ShowState:
-    """Without what was shown in the charts of the slide, and its time kept, unless `slide` is the one that is shown."""
+    """Without what was shown in the charts of the slide, and its time kept, unless `slide` is the one that is shown.
+
+    It is the slide that is seen from now on.
+    """
     here = state.shown.slide
     if slide == here:
         return state
     spent = {**state.spent, here: spent_ms(state, here, now_ms)}
-    return structs.replace(state, focus="", scrub={}, spent=spent, entered_ms=now_ms)
+    seen = state.first_seen if slide in state.first_seen else {**state.first_seen, slide: now_ms}
+    return structs.replace(state, focus="", scrub={}, spent=spent, first_seen=seen, entered_ms=now_ms)
 
 
 def spent_ms(state: ShowState, slide: str, now_ms: float) -> float:

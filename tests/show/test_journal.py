@@ -94,7 +94,7 @@ def test_a_show_goes_on_as_it_was_whatever_the_programs_clock_says_now(any_deck,
     state, now = walked(deck, data.draw, 1000.0)
     kept = last(encode(entry(state, deck, now, WALL))).entry
     again = restored(kept, deck, 77.0, WALL)
-    clock = ("started_ms", "until_ms", "entered_ms", "spent", "motion", "focus", "scrub")
+    clock = ("started_ms", "until_ms", "entered_ms", "spent", "first_seen", "motion", "focus", "scrub")
     same = {name: getattr(state, name) for name in state.__struct_fields__ if name not in clock}
     assert {name: getattr(again, name) for name in same} == same
     assert pace(again, deck, 77.0) == pace(state, deck, now)

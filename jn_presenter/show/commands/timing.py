@@ -64,4 +64,5 @@ def restart_clock(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
 
     For the guests come later than the computer is started. No slide has been seen yet, then.
     """
-    return structs.replace(state, started_ms=now_ms, entered_ms=now_ms, spent={})
+    seen = {state.shown.slide: now_ms}
+    return structs.replace(state, started_ms=now_ms, entered_ms=now_ms, spent={}, first_seen=seen)

@@ -216,7 +216,7 @@ def test_focus_belongs_to_the_slide(three):
 
 def seen(state):
     """All of a state but for the clock's part: what is shown, where, and of which slides."""
-    return structs.replace(state, motion=None, entered_ms=0.0, spent={}, detour="")
+    return structs.replace(state, motion=None, entered_ms=0.0, spent={}, first_seen={}, detour="")
 
 
 @given(data=st.data())

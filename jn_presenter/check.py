@@ -12,6 +12,7 @@ from jn_presenter.compose import fit_slide
 from jn_presenter.draw.glossary import misnamed, without_names
 from jn_presenter.draw.provenance import slide_facts
 from jn_presenter.draw.resolve import FALLBACK, resolve, strip_markup
+from jn_presenter.draw.texts import walk
 from jn_presenter.layouts import LAYOUTS
 from jn_presenter.load.sources import slide_file
 from jn_presenter.model.deck import Deck, Slide
@@ -176,16 +177,9 @@ def _slide_texts(slide: Slide) -> Iterator[tuple[str, Text]]:
 
 def _texts(value: Any, path: str, *, alone: bool = False) -> Iterator[tuple[str, Text]]:
     """Every text in a frozen value; `alone`: the parts of the outermost list stand under `path` itself."""
-    if isinstance(value, Text):
-        yield path, value
-    elif isinstance(value, Struct):
-        for field in value.__struct_fields__:
-            yield from _texts(getattr(value, field), f"{path}.{field}")
-    elif isinstance(value, tuple):
-        for k, part in enumerate(value, 1):
-            keyed = isinstance(part, tuple) and len(part) == 2 and type(part[0]) is str
-            key, part = part if keyed else (str(k), part)
-            yield from _texts(part, path if alone else f"{path}.{key}")
+    for spoken in walk(value, path, alone=alone):
+        if isinstance(spoken.what, Text):
+            yield spoken.path, spoken.what
 
 
 def _text(path: str, text: Text, deck: Deck) -> Found:

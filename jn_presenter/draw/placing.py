@@ -60,7 +60,7 @@ def spots(slide: Slide, title: Element, layout: Layout, rects: Rects, canvas: Ca
                 rect=rect,
                 slot=slot,
                 anchor=anchor,
-                reveals=_reveals(slide, element, slot.name, k + 1 if slot.many else 0),
+                reveals=reveals(slide, element, slot.name, k + 1 if slot.many else 0),
                 feeds=element.feeds(),
             )
     anywhere = Slot(name="free", type="box")
@@ -94,7 +94,7 @@ def shared(places: Iterable[Spot], env: Env) -> dict[tuple[str, type], tuple[flo
     return {kind: agreed([(one.element, one.rect, one.env(env)) for one in group]) for kind, group in groups.items()}
 
 
-def _reveals(slide: Slide, element: Element, slot: str, index: int) -> tuple[int, ...]:
+def reveals(slide: Slide, element: Element, slot: str, index: int) -> tuple[int, ...]:
     """The step at which each part appears: 0 unless `steps` lists it, the first entry that does. index: in the slot."""
     whole, parts = 0, {}
     for number, entry in reversed(tuple(enumerate(slide.steps, 1))):

@@ -44,6 +44,18 @@ class Noted(Struct, frozen=True, kw_only=True):
     """Whether it is still to be answered after the visit."""
 
 
+class Seating(Struct, frozen=True, kw_only=True):
+    """Where the show's windows are, as far as it was chosen in this show. Screens go by their identities."""
+
+    audience: str = ""
+    """The screen that the audience was put on; empty where options, memory and the screens there are decide."""
+    console: str = ""
+    windowed: bool = False
+    """Whether the windows are normal ones, to be moved and resized, instead of filling their screens."""
+    unplugged: bool = False
+    """Whether the audience's screen is gone: the show goes on on the console alone."""
+
+
 class Motion(Struct, frozen=True, kw_only=True):
     """What is moving: from `start` to `end` since `start_ms`, two parts one after the other.
 
@@ -125,6 +137,7 @@ class ShowState(Struct, frozen=True, kw_only=True):
     """Whether the console is up where there is one screen for both."""
     interpreter: bool = False
     """Whether the interpreter's view is up; it needs a screen that the audience does not see."""
+    seating: Seating = Seating()
     asking: Question = ""
     """The question that waits for an answer."""
     offered: "ShowState | None" = None
@@ -176,6 +189,7 @@ def initial(
     hidden: frozenset[str] = frozenset(),
     console: bool = False,
     interpreter: bool = False,
+    windowed: bool = False,
     visit: str = "",
     animate: bool = True,
 ) -> ShowState:
@@ -211,6 +225,7 @@ def initial(
         hidden=hidden,
         console=console,
         interpreter=interpreter,
+        seating=Seating(windowed=windowed),
         animate=animate,
     )
 

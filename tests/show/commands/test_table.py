@@ -8,7 +8,7 @@ KEYED = [name for name, command in COMMANDS.items() if command.keys]
 
 
 def test_every_file_of_the_package_is_a_group_with_commands():
-    names = ("asking", "choose", "emphasis", "look", "navigate", "overlay", "screen", "session", "timing")
+    names = ("asking", "choose", "emphasis", "look", "navigate", "overlay", "screen", "session", "timing", "windows")
     assert GROUPS.names() == names
     assert all(group.commands for group in GROUPS.all().values())
     assert sum(len(group.commands) for group in GROUPS.all().values()) == len(COMMANDS)

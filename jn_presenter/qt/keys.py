@@ -16,7 +16,10 @@ def chord(event: QKeyEvent) -> str:
         QKeySequence.SequenceFormat.PortableText
     )
     # a symbol typed with Shift is the symbol itself: the layout, not the user, put the Shift there
-    return text.removeprefix("Shift+") if len(event.text()) == 1 and not event.text().isalnum() else text
+    if len(event.text()) == 1 and not event.text().isalnum():
+        text = text.removeprefix("Shift+")
+    # with Ctrl there is no text to tell by; `+` is the one such symbol that a command has
+    return text.replace("Shift++", "+") if text.endswith("Shift++") else text
 
 
 class _Release(Struct, frozen=True):

@@ -53,8 +53,8 @@ class Store(QObject):
         self.seen: Snapshots = self.snapshots
         self.arrived: Mapping[Feed, float] = {}
         self.pointing = AT_REST
-        self.offers: dict[str, Callable[[], tuple[str, ...]]] = {}
-        """What commands want to know of the slide shown, by the name of their argument: set by whoever draws it."""
+        self.offers: dict[str, Callable[[], Any]] = {}
+        """What commands want to know of what is drawn, by the name of their argument: set by whoever draws it."""
 
     @property
     def deck(self) -> Deck:

@@ -10,6 +10,7 @@ from jn_presenter.model.daytime import MINUTE_MS
 from jn_presenter.model.deck import Deck, Interpretation, Transition
 from jn_presenter.model.ink import Ink, Tool
 from jn_presenter.model.style import Motion as Timing
+from jn_presenter.show.panes import Panes
 from jn_presenter.show.select import selection
 
 Blank = Literal["none", "black", "white", "logo"]
@@ -146,6 +147,8 @@ class ShowState(Struct, frozen=True, kw_only=True):
     """Whether the record of that show is damaged: its last step may be missing or, with nothing offered, all of it."""
     overlay: Overlay = ""
     """What lies over the console, and takes all keys; the audience sees nothing of it."""
+    panes: Panes = Panes()
+    """How the console is divided."""
     noted: tuple[Noted, ...] = ()
     """The questions that were asked, in the order in which they were noted, each once."""
     rehearsing: bool = False

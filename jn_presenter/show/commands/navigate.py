@@ -7,6 +7,7 @@ from msgspec import structs
 from jn_presenter.model.deck import Deck
 from jn_presenter.model.text import Message
 from jn_presenter.show.command import Group
+from jn_presenter.show.rehearsal import ended
 from jn_presenter.show.select import theme_id
 from jn_presenter.show.state import Place, ShowState
 from jn_presenter.show.travel import choice, following, go, interrupted, last_step, preceding, show
@@ -20,15 +21,19 @@ THEMES = Message("第 1 至第 9 个专题的第一页", "First slide of themes 
     keys=("Right", "Down", "PgDown", "Space", "N"),
     zh="下一步；黑屏、白屏或标志画面时先恢复画面",
     repeat=True,
+    wants=("overlays",),
 )
-def next_step(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
+def next_step(state: ShowState, deck: Deck, now_ms: float, *, overlays: tuple[str, ...] = ()) -> ShowState:
     """Next step; on a blank screen, the slide again.
 
-    Only the slide and not the step as well: moved on in the dark, the audience would miss what was passed.
+    Only the slide and not the step as well: moved on in the dark, the audience would miss what was passed. Behind the
+    last step a rehearsal is over, and its report lies over the console.
     """
     if _blanked(state):
         return show(state)
     place = following(state, deck)
+    if place is None and state.rehearsing and "rehearsal" in overlays:
+        return structs.replace(ended(state, now_ms), overlay="rehearsal")
     return go(state, deck, state.at if place is None else place, now_ms)
 
 

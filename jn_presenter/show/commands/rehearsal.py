@@ -1,0 +1,32 @@
+"""Rehearsing: the clock starts anew, and at the end a report says how long each slide took."""
+
+from jn_presenter.model.deck import Deck
+from jn_presenter.show.command import Group
+from jn_presenter.show.commands.overlay import OPENS, closed, opened
+from jn_presenter.show.rehearsal import begun, ended
+from jn_presenter.show.state import ShowState
+
+GROUP = Group("排练", "Rehearsal", rank=36)
+
+
+@GROUP.command("rehearse", keys=("Ctrl+R",), zh="开始排练；再按结束，看每页用时", wants=OPENS, private=True)
+def rehearse(state: ShowState, deck: Deck, now_ms: float, *, overlays: tuple[str, ...] = ()) -> ShowState:
+    """Begin a rehearsal; again, end it and see each slide's time.
+
+    Only where a console can show the report.
+    """
+    if "rehearsal" not in overlays:
+        return state
+    return opened(ended(state, now_ms), "rehearsal", overlays) if state.rehearsing else begun(state, now_ms)
+
+
+@GROUP.command("rehearsal-report", zh="上一次排练的用时", wants=OPENS, private=True)
+def rehearsal_report(state: ShowState, deck: Deck, now_ms: float, *, overlays: tuple[str, ...] = ()) -> ShowState:
+    """Times of the last rehearsal."""
+    return opened(state, "rehearsal", overlays) if state.rehearsed else state
+
+
+@GROUP.command("rehearsal-close", keys=("Esc",), answers="rehearsal", zh="排练用时：收起", private=True)
+def rehearsal_close(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
+    """Times of the rehearsal: put them away."""
+    return closed(state)

@@ -40,10 +40,6 @@ MOMENT = Message("时间点", "Moment")
 DATA = Message("数据 {name}", "data {name}")
 WHY = Message("{old}：{why}", "{old}: {why}")
 NO_DATA = Message("还没有数据", "no figures yet")
-JUST_NOW = Message("不到 1 分钟前", "under a minute old")
-MINUTES_OLD = Message("{n} 分钟前", "{n} min old")
-HOURS_OLD = Message("{n} 小时前", "{n} h old")
-DAYS_OLD = Message("{n} 天前", "{n} d old")
 
 QUESTIONS: dict[Question, tuple[Message, Message]] = {
     "leave": (

@@ -3,14 +3,13 @@
 import time
 from collections.abc import Callable
 
-import pytest
 from msgspec import structs
 from pytestqt.qtbot import QtBot
 
 from jn_presenter.model.feed import Snapshot
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message
-from jn_presenter.qt.windows.console.stale import age, broken_feeds, others, rows
+from jn_presenter.qt.windows.console.stale import broken_feeds, others, rows
 from tests.decks import deck, feed, points_slide, table_slide
 from tests.decks import rows as table
 from tests.qt.windows.conftest import AFTERNOON, Open, Rig
@@ -29,21 +28,6 @@ Make = Callable[..., Rig]
 
 def stale(seconds: float) -> Snapshot:
     return structs.replace(table(a=1), state="stale", finding=WHY, time_s=NOW - seconds)
-
-
-@pytest.mark.parametrize(
-    ("seconds", "zh", "en"),
-    [
-        (0, "不到 1 分钟前", "under a minute old"),
-        (59, "不到 1 分钟前", "under a minute old"),
-        (60, "1 分钟前", "1 min old"),
-        (3599, "59 分钟前", "59 min old"),
-        (7200, "2 小时前", "2 h old"),
-        (200_000, "2 天前", "2 d old"),
-    ],
-)
-def test_ages_are_told_in_the_largest_unit(seconds: float, zh: str, en: str) -> None:
-    assert age(seconds) == Message(zh, en)
 
 
 def test_only_what_cannot_be_read_is_listed_each_once() -> None:

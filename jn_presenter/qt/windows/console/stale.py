@@ -6,13 +6,11 @@ from jn_presenter.draw.feeding import deck_feeds
 from jn_presenter.model.deck import Deck
 from jn_presenter.model.feed import Feed, Snapshot, Snapshots
 from jn_presenter.model.problem import Finding
-from jn_presenter.model.text import Message
 from jn_presenter.qt.windows import words
 from jn_presenter.qt.windows.console.report import Said, ahead
 from jn_presenter.qt.windows.console.trouble import Row
+from jn_presenter.show.ages import age
 from jn_presenter.show.state import ShowState
-
-MINUTE_S, HOUR_S, DAY_S = 60.0, 3600.0, 86_400.0
 
 
 def broken_feeds(feeds: Iterable[Feed], snapshots: Snapshots) -> Iterator[tuple[Feed, Snapshot]]:
@@ -41,14 +39,6 @@ def others(
     """The findings of a slide's elements that are not of this data."""
     said = [snapshot.finding for _, snapshot in found]
     return tuple((path, finding) for path, finding in findings if finding not in said)
-
-
-def age(seconds: float) -> Message:
-    """How old figures are, in the largest unit that is there once; 0 for a clock that was set back."""
-    for unit_s, message in ((DAY_S, words.DAYS_OLD), (HOUR_S, words.HOURS_OLD), (MINUTE_S, words.MINUTES_OLD)):
-        if seconds >= unit_s:
-            return Message(*(text.format(n=int(seconds // unit_s)) for text in (message.zh, message.en)))
-    return words.JUST_NOW
 
 
 def _row(feed: Feed, snapshot: Snapshot, now_s: float, language: str) -> Row:

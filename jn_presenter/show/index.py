@@ -87,6 +87,22 @@ def index_of(deck: Deck) -> Index:
     )
 
 
+def question_index(deck: Deck) -> Index:
+    """As index_of, of the expected questions: a question's number from 0 stands in place of a slide's id."""
+    themes = {theme.id: theme.title for theme in deck.themes}
+    asked = tuple(enumerate(deck.questions))
+    return Index(
+        tuple(str(k) for k, _ in asked),
+        (
+            _shelf("title", _said(((k, one.ask) for k, one in asked), deck)),
+            _shelf("theme", _said(((k, themes[one.theme]) for k, one in asked if one.theme in themes), deck)),
+            _shelf("id", []),
+            _shelf("text", _said(((k, one.answer) for k, one in asked), deck)),
+            _shelf("notes", []),
+        ),
+    )
+
+
 def spelled(words: str) -> tuple[tuple[int, str], ...]:
     """The units of how words sound: the place of each character that has one, and what is typed for it."""
     sounds = zip(syllables(words), fold(words), strict=True)

@@ -1,4 +1,4 @@
-"""The index of the private jump: made off the GUI thread once for each deck, ahead of the first jump."""
+"""What slides and questions are searched by: made off the GUI thread once for each deck, ahead of the first search."""
 
 import threading
 
@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from jn_presenter.model.deck import Deck
 from jn_presenter.qt.store import Store
 from jn_presenter.show.find import Hit, find
-from jn_presenter.show.index import Index, index_of
+from jn_presenter.show.index import Index, index_of, question_index
+from jn_presenter.show.questions import Listed, found, listed
 from jn_presenter.show.travel import choice
 
 AHEAD_MS = 1500
@@ -17,7 +18,7 @@ LOOK_MS = 20
 
 
 class Finder(QObject):
-    """Finds slides by the last index there is; a deck's changes are found once the next one is `ready`."""
+    """Finds slides and questions by the last index there is; a deck's changes are found once the next is `ready`."""
 
     ready = Signal()
 
@@ -25,8 +26,9 @@ class Finder(QObject):
         super().__init__(parent)
         self._store = store
         self._index: Index | None = None
+        self._asked: Index | None = None
         self._of: Deck | None = None
-        self._made: tuple[Deck, Index] | None = None
+        self._made: tuple[Deck, Index, Index] | None = None
         self._thread: threading.Thread | None = None
         self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MS)
         self._ahead.timeout.connect(self.refresh)
@@ -47,6 +49,12 @@ class Finder(QObject):
         hits = find(self._index, query, limit, chosen.slides)
         return tuple(hit for hit in hits if hit.slide in chosen.known)
 
+    def questions(self, query: str, theme: str) -> tuple[Listed, ...]:
+        """The expected questions that `query` finds, all of them where it is blank; those of `theme` first."""
+        if not query.strip():
+            return listed(self._store.deck, theme)
+        return found(self._of, self._asked, query, theme) if self._of is not None and self._asked is not None else ()
+
     def refresh(self) -> None:
         """Have the present deck's index made, unless it is there or another one is being made."""
         if self._thread is None and self._store.deck is not self._of:
@@ -59,7 +67,7 @@ class Finder(QObject):
             self._ahead.start()
 
     def _work(self, deck: Deck) -> None:
-        self._made = (deck, index_of(deck))
+        self._made = (deck, index_of(deck), question_index(deck))
 
     def _take(self) -> None:
         if self._thread is None or self._thread.is_alive():
@@ -67,7 +75,7 @@ class Finder(QObject):
         self._look.stop()
         self._thread, made, self._made = None, self._made, None
         if made is not None:
-            self._of, self._index = made
+            self._of, self._index, self._asked = made
             if not self._store.deck.pending:
                 self.refresh()
             self.ready.emit()

@@ -23,8 +23,21 @@ DOWN = {
     "load": {"model", "draw", "elements", "layouts", "feeds", "show"},
     "compose": {"model", "draw", "elements", "layouts", "feeds", "show"},
     "answer": {"model", "draw", "show", "compose"},
+    "interpreter": {"model", "draw", "layouts", "show"},
     "choices": {"model", "load"},
-    "qt": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "compose", "answer", "choices"},
+    "qt": {
+        "model",
+        "draw",
+        "elements",
+        "layouts",
+        "feeds",
+        "show",
+        "load",
+        "compose",
+        "answer",
+        "interpreter",
+        "choices",
+    },
     "check": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "compose"},
     "export": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "compose", "qt"},
 }
@@ -86,7 +99,7 @@ def test_the_parts_below_the_command_line_do_not_import_it() -> None:
 
 def test_windows_import_no_other_window() -> None:
     windows = PACKAGE / "qt" / "windows"
-    entries = {"audience", "console", "kiosk", "editor"}
+    entries = {"audience", "console", "interpreter", "kiosk", "editor"}
     for path in windows.rglob("*.py"):
         own = path.relative_to(windows).parts[0].removesuffix(".py")
         for name in imported(path):

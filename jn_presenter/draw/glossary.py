@@ -1,7 +1,7 @@
 """The names of the glossary in a text: where another language calls them otherwise, and which digits are a name's."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from jn_presenter.draw.resolve import resolve
@@ -10,6 +10,7 @@ from jn_presenter.model.glossary import Term
 from jn_presenter.model.text import Text
 
 _APART = re.compile(r"[\s\-\u2010-\u2015]+")
+_BEGINS = "(?<![a-z0-9])"
 _NO_DIGIT = r"(?<![0-9]){}(?![0-9])"
 
 
@@ -17,6 +18,19 @@ def without_names(words: str, terms: tuple[Term, ...]) -> str:
     """The words with a blank in place of each name that has a digit: these digits are no figure."""
     names = _numbered(terms)
     return names.sub(" ", words) if names else words
+
+
+def named(said: Iterable[tuple[str, str]], terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The terms whose names stand in these (language, words), in the order in which they are found.
+
+    A name within a longer one is none of its own. Other forms (`also`) are not looked for: many are everyday words.
+    """
+    found: dict[Term, None] = {}
+    for language, words in said:
+        pattern, meant = _folded_names(terms, language)
+        if pattern is not None:
+            found |= dict.fromkeys(meant[name] for name in pattern.findall(_folded(words)))
+    return tuple(found)
 
 
 def misnamed(
@@ -54,6 +68,13 @@ def _names(terms: tuple[Term, ...], language: str) -> tuple[re.Pattern[str] | No
     """What finds the terms' names in a language, and the term that each name is of."""
     meant = {name: term for term in terms for tag, name in term.name.variants if tag == language}
     return _any_of([re.escape(name) for name in _longest_first(set(meant))]), meant
+
+
+@lru_cache(maxsize=8)
+def _folded_names(terms: tuple[Term, ...], language: str) -> tuple[re.Pattern[str] | None, dict[str, Term]]:
+    """As `_names`, of folded names, which begin where a word begins."""
+    meant = {_folded(name): term for term in terms for tag, name in term.name.variants if tag == language}
+    return _any_of([_BEGINS + re.escape(name) for name in _longest_first(set(meant))]), meant
 
 
 @lru_cache(maxsize=1024)

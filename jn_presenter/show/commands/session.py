@@ -1,4 +1,4 @@
-"""The session around the show: the console on the one screen, the reload of the deck, and leaving."""
+"""The session around the show: the console on the one screen, the reload of the deck, leaving, and coming back."""
 
 from msgspec import structs
 
@@ -35,7 +35,37 @@ def confirm_leave(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
 @GROUP.command("cancel-leave", keys=(ANY,), answers="leave", zh="询问时：继续放映")
 def cancel_leave(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     """Stay, when asked."""
-    return structs.replace(state, asking="") if state.asking == "leave" else state
+    if state.asking != "leave":
+        return state
+    return structs.replace(state, asking="" if state.offered is None else "resume")
+
+
+@GROUP.command("offer", zh="询问是否接着上次的放映", private=True)
+def offer(state: ShowState, deck: Deck, now_ms: float, *, kept: ShowState | None, torn: bool = False) -> ShowState:
+    """Ask whether to go on with the show that was not brought to its end.
+
+    kept: that show as it was, by the clock of this one; None where its record is too damaged, which is then said.
+    """
+    return structs.replace(state, asking=state.asking or "resume", offered=kept, torn=torn)
+
+
+@GROUP.command("resume", keys=("Return", "Enter"), answers="resume", zh="询问时：接着上次放映")
+def resume(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
+    """Go on with the last show, when asked.
+
+    At once and without motion: an audience may be waiting.
+    """
+    if state.offered is None:
+        return _anew(state)
+    # the deck may be another by now, and the slide one that had yet to be read
+    kept = structs.replace(state.offered, entered_ms=now_ms, console=state.console)
+    return reload(kept, deck, now_ms, old=deck)
+
+
+@GROUP.command("begin-anew", keys=(ANY,), answers="resume", zh="询问时：从头放映", private=True)
+def begin_anew(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
+    """Begin anew, when asked."""
+    return _anew(state)
 
 
 @GROUP.command("reload", zh="文件改动后重新载入")
@@ -62,6 +92,11 @@ def reload(state: ShowState, deck: Deck, now_ms: float, *, old: Deck) -> ShowSta
         notes_languages=languages_of(deck, state.notes_languages),
         style=style_of(deck, state.style),
     )
+
+
+def _anew(state: ShowState) -> ShowState:
+    """The state with that question answered, if it was asked."""
+    return structs.replace(state, asking="", offered=None, torn=False) if state.asking == "resume" else state
 
 
 def _stands(motion: Motion | None, deck: Deck, chosen: Selection) -> bool:

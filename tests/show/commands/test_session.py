@@ -161,6 +161,7 @@ ARGS = {
     "answer": ("path", "key"),
     "focus": ("key",),
     "help": ("overlays",),
+    "offer": ("kept", "torn"),
     "focus-next": ("foci",),
     "focus-previous": ("foci",),
     "overview": ("overlays",),
@@ -207,6 +208,9 @@ def test_no_sequence_of_commands_and_reloads_leaves_an_invalid_state(any_deck, e
         "screens": st.sampled_from([(), ("L",), ("L", "R")]),
         "unplugged": st.booleans(),
         "console": st.sampled_from([None, True, False]),
+        "kept": st.sampled_from([None, initial(deck), place_at(deck, deck.order[-1])]),
+        "torn": st.booleans(),
+        "words": st.sampled_from(["", "Why?", "Who?"]),
         "themes": st.lists(st.sampled_from("abcz"), max_size=2).map(tuple),
     }
     state, now = initial(deck, animate=data.draw(st.booleans())), 0.0
@@ -238,3 +242,49 @@ def test_a_reload_moves_nobody_whose_slide_is_still_there(any_deck, edited, data
         assert after.at == state.at
     else:
         assert after.at.slide in select(new)
+
+
+def offered(kept, three, torn=False):
+    return COMMANDS["offer"](initial(three), three, 0.0, kept=kept, torn=torn)
+
+
+def test_an_unfinished_show_is_asked_about_and_goes_on_where_it_was(three):
+    kept = structs.replace(place_at(three, "b/three", 1), started_ms=-9e5, spent={"a/one": 8e5}, visit="then")
+    kept = structs.replace(kept, motion=None)
+    asked = offered(kept, three)
+    assert (asked.asking, asked.shown) == ("resume", Place("a/one"))
+    going = COMMANDS["resume"](asked, three, 5000.0)
+    assert going == structs.replace(kept, entered_ms=5000.0)
+    assert (going.asking, going.offered) == ("", None)
+
+
+def test_begun_anew_the_show_is_as_if_nobody_had_asked(three):
+    asked = offered(place_at(three, "b/three", 1), three, torn=True)
+    assert COMMANDS["begin-anew"](asked, three, 5000.0) == initial(three)
+
+
+def test_a_record_too_damaged_is_said_and_any_key_goes_on(three):
+    asked = offered(None, three, torn=True)
+    assert (asked.asking, asked.torn) == ("resume", True)
+    assert COMMANDS["resume"](asked, three, 0.0) == COMMANDS["begin-anew"](asked, three, 0.0) == initial(three)
+
+
+def test_to_leave_is_asked_before_the_offer_which_is_still_there_after_it(three):
+    asked = offered(place_at(three, "b/three"), three)
+    leaving = COMMANDS["leave"](asked, three, 0.0)
+    assert leaving.asking == "leave"
+    assert COMMANDS["cancel-leave"](leaving, three, 0.0) == asked
+    assert COMMANDS["offer"](leaving, three, 0.0, kept=asked.offered).asking == "leave"
+
+
+@pytest.mark.parametrize("name", ["resume", "begin-anew"])
+def test_no_answer_counts_that_was_not_asked_for(three, name):
+    state = initial(three)
+    assert COMMANDS[name](state, three, 0.0) is state
+
+
+def test_what_has_gone_from_the_deck_since_the_offer_gives_its_place_to_a_neighbour(three, slide, deck):
+    asked = offered(place_at(three, "b/two"), three)
+    smaller = deck(slide("a/one", 2), slide("b/three", 1))
+    asked = reloaded(asked, three, smaller)
+    assert COMMANDS["resume"](asked, smaller, 0.0).shown.slide in smaller.slides

@@ -1,0 +1,123 @@
+"""Writing a slide's minutes into its file, whole or not at all, and taking that back."""
+
+import os
+import stat
+import tempfile
+from decimal import Decimal
+
+from msgspec import Struct
+
+from jn_presenter.load.edit import with_minutes
+from jn_presenter.load.files import Missing, read_file
+from jn_presenter.load.slides import is_of
+from jn_presenter.load.sources import slide_file
+from jn_presenter.model.deck import Slide
+from jn_presenter.model.problem import Finding
+from jn_presenter.model.text import Message
+
+GONE = Message("文件不见了", "the file is gone")
+CHANGED = Message(
+    "文件刚被改动，没有写入；载入后请再试", "the file has changed meanwhile and was left alone; try again"
+)
+UNEDITABLE = Message(
+    "无法只改 minutes 这一项，请自己写上", "minutes cannot be set without touching more; write them by hand"
+)
+
+
+class Written(Struct, frozen=True):
+    """What a file said before and says now, so that it can be taken back."""
+
+    slide: str
+    path: str
+    before: bytes
+    after: bytes
+
+
+class Refused(Struct, frozen=True):
+    """Why a file was left as it is."""
+
+    slide: str
+    why: Message
+
+
+def write_minutes(folder: str, slide: Slide, minutes: Decimal) -> Written | Refused:
+    """Set the minutes of a slide in its file, if that still is what the slide was read from.
+
+    folder: the deck's. Blocks until the disk has it.
+    """
+    path = os.path.join(folder, slide_file(slide.id))  # noqa: PTH118  # as all paths here, a string
+    data = _read(path, folder)
+    if isinstance(data, Message):
+        return Refused(slide.id, data)
+    if not is_of(slide.digest, data):
+        return Refused(slide.id, CHANGED)
+    made = with_minutes(data, minutes)
+    if made is None:
+        return Refused(slide.id, UNEDITABLE)
+    if (failed := _replaced(path, made)) is not None:
+        return Refused(slide.id, failed)
+    return Written(slide.id, path, data, made)
+
+
+def take_back(folder: str, written: Written) -> Written | Refused:
+    """Let the file say again what it said before, if nobody has changed it since."""
+    data = _read(written.path, folder)
+    if isinstance(data, Message):
+        return Refused(written.slide, data)
+    if data != written.after:
+        return Refused(written.slide, CHANGED)
+    if (failed := _replaced(written.path, written.before)) is not None:
+        return Refused(written.slide, failed)
+    return Written(written.slide, written.path, written.after, written.before)
+
+
+def replace_file(path: str, data: bytes) -> None:
+    """Put `data` in the place of a file in one go: a power cut leaves the old one or the new one.
+
+    It keeps its permissions, and its owner where that may be given. A link stays one. Raises OSError.
+    """
+    target = os.path.realpath(path)
+    if not os.access(target, os.W_OK):
+        raise PermissionError(13, "the file is write-protected", target)
+    info = os.stat(target)  # noqa: PTH116
+    folder, name = os.path.split(target)
+    handle, temporary = tempfile.mkstemp(prefix=f".{name}.", suffix=".tmp", dir=folder)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if hasattr(os, "chown") and os.geteuid() == 0:
+            os.chown(temporary, info.st_uid, info.st_gid)
+        os.chmod(temporary, stat.S_IMODE(info.st_mode))  # noqa: PTH101
+        os.replace(temporary, target)  # noqa: PTH105
+    except BaseException:
+        os.unlink(temporary)  # noqa: PTH108
+        raise
+    if hasattr(os, "O_DIRECTORY"):
+        _sync(folder)
+
+
+def _sync(folder: str) -> None:
+    """The folder's entry for the new file, too, is on the disk."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _read(path: str, folder: str) -> bytes | Message:
+    found = read_file(path, folder)
+    if isinstance(found, Finding):
+        return found.message
+    return GONE if isinstance(found, Missing) else found
+
+
+def _replaced(path: str, data: bytes) -> Message | None:
+    try:
+        replace_file(path, data)
+    except OSError as error:
+        words = error.strerror or type(error).__name__
+        return Message(f"写不进去（{words}）", f"it cannot be written ({words})")
+    return None

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator
-from typing import Literal
 
 from msgspec import Struct
 
@@ -10,14 +9,13 @@ from jn_presenter.draw.resolve import FALLBACK, Wording, resolve
 from jn_presenter.model.deck import Deck
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message, Text
-from jn_presenter.qt.windows import words
+from jn_presenter.qt.windows import dark, words
 from jn_presenter.show.commands.navigate import next_step
 from jn_presenter.show.pace import MINUTE_MS, pace, planned
 from jn_presenter.show.state import Place, ShowState
 from jn_presenter.show.travel import choice, last_step, settled
 
-Tone = Literal["ink", "quiet", "amber", "red"]
-"""ink: what is. quiet: what stands beside it. amber: have an eye on it. red: act."""
+Tone = dark.Tone
 
 SECOND_MS = 1000.0
 SOON = 0.1

@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QScroller, QWidget
 
 from jn_presenter.qt.windows.console.look import HAIRLINE, Look
-from jn_presenter.qt.windows.console.prose import BAR
+from jn_presenter.qt.windows.lines import BAR
 
 
 class Scrolled(QAbstractScrollArea):

@@ -1,0 +1,99 @@
+"""Lines of text in a dark window: set by the same type-setting as the slides, scrolled by wheel, touch or bar."""
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScroller, QWidget
+
+from jn_presenter.model.element import Measure
+from jn_presenter.model.marks import Line
+from jn_presenter.qt.scene.text import draw_line
+from jn_presenter.qt.windows.dark import GROUND, HAIRLINE, Look
+
+FADE_LINES = 1.5
+"""Lines over which the words fade at the edge behind which there are more of them."""
+BAR = """
+QScrollBar:vertical { background: transparent; width: %(width)dpx; margin: 0; border: 0; }
+QScrollBar::handle:vertical { background: %(colour)s; min-height: %(least)dpx; border-radius: %(radius)dpx; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: none; }
+"""
+
+
+class Lines(QAbstractScrollArea):
+    """Lines in their places. It never takes the focus, so that all keys are its window's.
+
+    Whoever inherits from it says in `fill` where the lines are.
+    """
+
+    def __init__(self, measure: Measure, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._measure = measure
+        self._lines: tuple[Line, ...] = ()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+
+    def fill(self) -> None:
+        """Break what it says into lines for the present width, and hand them to `show_lines`."""
+        raise NotImplementedError
+
+    @property
+    def room(self) -> float:
+        """The width for lines in px, with that of the scroll bar left free whether it is there or not."""
+        return max(1.0, self.width() - 2.0 * self.verticalScrollBar().sizeHint().width())
+
+    def show_lines(self, lines: tuple[Line, ...], height: float, step: float) -> None:
+        """Show these lines, `height` px together. step: px that a turn of the wheel goes by."""
+        self._lines = lines
+        bar, page = self.verticalScrollBar(), self.viewport().height()
+        bar.setPageStep(page)
+        bar.setSingleStep(round(step))
+        bar.setRange(0, max(0, round(height) - page))
+        self.viewport().update()
+
+    def to_top(self) -> None:
+        self.verticalScrollBar().setValue(0)
+
+    def place(self, area: QRect, look: Look) -> None:
+        """Stand in `area`, with a scroll bar of that look."""
+        width = look.unit
+        sizes = {"width": width, "least": 4 * width, "radius": width // 2, "colour": HAIRLINE}
+        self.verticalScrollBar().setStyleSheet(BAR % sizes)
+        self.setGeometry(area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        self.fill()
+        super().resizeEvent(event)
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        offset = self.verticalScrollBar().value()
+        scale = self.devicePixelRatioF()
+        dirty = event.rect()
+        for line in self._lines:
+            size = max((run.font.size for run in line.runs), default=0.0)
+            if line.y + size > dirty.top() + offset and line.y - size < dirty.bottom() + offset:
+                draw_line(painter, line, 0.0, -offset, scale)
+        self._fade(painter)
+        painter.end()
+
+    def _fade(self, painter: QPainter) -> None:
+        """Words that go on beyond an edge fade towards it, so that no line looks cut off by mistake."""
+        bar = self.verticalScrollBar()
+        depth = int(bar.singleStep() * FADE_LINES)
+        area = self.viewport().rect()
+        edges = ((area.top(), depth, bar.value() > 0), (area.bottom() + 1, -depth, bar.value() < bar.maximum()))
+        for edge, inwards, more in edges:
+            if more:
+                shade = QLinearGradient(QPointF(0, edge), QPointF(0, edge + inwards))
+                solid, clear = QColor(GROUND), QColor(GROUND)
+                clear.setAlpha(0)
+                shade.setColorAt(0.0, solid)
+                shade.setColorAt(1.0, clear)
+                painter.fillRect(QRect(0, min(edge, edge + inwards), area.width(), depth), shade)

@@ -1,0 +1,46 @@
+"""Files that a power cut leaves either as they were or as they were to be."""
+
+import os
+import sys
+from pathlib import Path
+
+
+def replace(path: Path, content: bytes, mode: int = 0o666) -> None:
+    """The content as a whole file in place of what is there; it is on the disk before it takes that place.
+
+    mode: who may read and write it, less the user's umask. Raises OSError.
+    """
+    part = path.with_name(f".{path.name}.part")
+    part.unlink(missing_ok=True)  # of a program that was killed; with another mode perhaps
+    try:
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode), "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    _settle_names(path.parent)
+
+
+def append(path: Path, content: bytes) -> None:
+    """The content at the end of a file that is there; it is on the disk then. Raises OSError, and part of it may be."""
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND | _BINARY), "ab") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _settle_names(folder: Path) -> None:
+    """Have the folder's names on the disk too, where a folder can be opened for that."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+_BINARY: int = getattr(os, "O_BINARY", 0)

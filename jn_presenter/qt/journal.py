@@ -1,0 +1,103 @@
+"""Never lost: the show is written down as it goes on, and what a power cut has ended is offered at the next start."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from jn_presenter.model.daytime import HOUR_MS
+from jn_presenter.model.deck import Deck
+from jn_presenter.qt.journal_file import BEAT_MS, Instant
+from jn_presenter.qt.recorder import Found, Recorder
+from jn_presenter.qt.store import Store
+from jn_presenter.show.journal import restored
+from jn_presenter.show.state import ShowState
+
+log = logging.getLogger(__name__)
+WORTH_MS = 12 * HOUR_MS
+"""A show that ended longer ago is of another day."""
+SETTLE_S = 0.05
+"""A burst of changes is written once, and not while the audience's picture is painted."""
+LEAVE_S = 2.0
+"""How long the end of the program waits for a disk that does not answer."""
+
+
+class Journal(QObject):
+    """Follows the store; all reading and writing is the recorder's, on a thread, so that no key waits for a disk.
+
+    While it is open whether an earlier show is to go on, nothing is written: a second power cut loses it neither.
+    `wall`: seconds since 1970.
+    """
+
+    _found = Signal(object)
+
+    def __init__(self, store: Store, recorder: Recorder, wall: Callable[[], float] = time.time) -> None:
+        super().__init__(store)
+        self._store, self._recorder, self._wall = store, recorder, wall
+        self._latest: tuple[ShowState, Deck, int] | None = None
+        """What is to be written, with its chapter: the latest alone. None before anything is."""
+        self._chapter = 0
+        self._looked = False
+        self._wake, self._ended = threading.Event(), threading.Event()
+        self._thread = threading.Thread(target=self._work, name="journal", daemon=True)
+        self._found.connect(self._take, Qt.ConnectionType.QueuedConnection)
+
+    def begin(self) -> None:
+        """Look for an earlier show, and write this one down from now on."""
+        self._store.changed.connect(self._on_changed)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """The show has come to its end, so that there is nothing to go on with; its log is whole then."""
+        self._ended.set()
+        self._wake.set()
+        if self._thread.is_alive():
+            self._thread.join(LEAVE_S)
+
+    def _on_changed(self, old: ShowState, new: ShowState) -> None:
+        if new.offered is not None or not self._looked:
+            return
+        if old.offered is not None:
+            self._chapter += 1
+        self._latest = (new, self._store.deck, self._chapter)
+        self._wake.set()
+
+    def _take(self, found: Found) -> None:
+        """Offer what was found if it is worth it."""
+        self._looked = True
+        store, now, wall_ms = self._store, self._store.now(), self._wall() * 1000.0
+        kept, torn = found.last.entry, found.last.torn
+        if torn:
+            log.warning("上次放映的记录有损坏 / the record of the last show is damaged")
+        if kept is not None and wall_ms - kept.wall_ms <= WORTH_MS:
+            store.need(kept.shown.slide)
+            try:
+                show = restored(kept, store.deck, now, wall_ms, animate=store.state.animate)
+            except ValueError:
+                log.warning("上次放映的页面都不在了 / no slide of the last show is left")
+            else:
+                store.dispatch("offer", kept=show, torn=torn)
+                return
+        elif kept is None and torn and wall_ms - found.written_ms <= WORTH_MS:
+            store.dispatch("offer", kept=None, torn=True)
+        self._on_changed(store.state, store.state)
+
+    def _instant(self) -> Instant | None:
+        latest = self._latest
+        if latest is None:
+            return None
+        state, deck, chapter = latest
+        return Instant(state, deck, self._store.now(), self._wall() * 1000.0, chapter)
+
+    def _work(self) -> None:
+        self._found.emit(self._recorder.open())
+        while not self._ended.is_set():
+            if self._wake.wait(BEAT_MS / 1000.0):
+                self._wake.clear()
+                self._ended.wait(SETTLE_S)
+            instant = self._instant()
+            if instant is not None and not self._ended.is_set():
+                self._recorder.keep(instant)
+        self._recorder.close(self._instant())

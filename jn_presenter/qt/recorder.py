@@ -1,0 +1,91 @@
+"""Writes down a show on a thread of its own: the journal to go on with, and the log of the visit."""
+
+import logging
+from pathlib import Path
+
+from msgspec import Struct
+from PySide6.QtCore import QLockFile
+
+from jn_presenter.qt.journal_file import Instant, JournalFile
+from jn_presenter.qt.visit_file import VisitFile
+from jn_presenter.show.journal import Last
+
+log = logging.getLogger(__name__)
+NOTHING = Last(None, torn=False)
+
+
+class Found(Struct, frozen=True):
+    """What there was from before: the journal's last entry, and when anything was written there, in ms since 1970."""
+
+    last: Last = NOTHING
+    written_ms: float = 0.0
+
+
+class Recorder:
+    """All of it runs on one thread. A file that cannot be written costs one line in the log, and never the show.
+
+    Of two shows of one deck at the same time the first alone has the journal.
+    """
+
+    def __init__(self, journal: Path, visit: VisitFile | None = None, *, offering: bool = True) -> None:
+        self._journal: JournalFile | None = JournalFile(journal)
+        self._visit = visit
+        self._offering = offering
+        self._lock = QLockFile(f"{journal}.lock")
+        self._lock.setStaleLockTime(0)
+        self._failed: set[type] = set()
+
+    @property
+    def log_path(self) -> Path | None:
+        """Where the log of the visit is, None without one."""
+        return self._visit.path if self._visit is not None else None
+
+    def open(self) -> Found:
+        """Have the journal for this show, and see what there is from the one before."""
+        journal = self._journal
+        if journal is None:
+            return Found()
+        try:
+            journal.make_folder()
+            if not self._lock.tryLock(0) and self._lock.error() == QLockFile.LockError.LockFailedError:
+                self._journal = None
+                return Found()
+            if not self._offering:
+                return Found()
+            return Found(journal.read(), journal.written_ms())
+        except OSError as error:
+            self._fail(journal, error)
+            return Found()
+
+    def keep(self, instant: Instant) -> None:
+        """Write down what is new."""
+        for file in (self._journal, self._visit):
+            try:
+                if file is not None:
+                    file.keep(instant)
+            except OSError as error:
+                self._fail(file, error)
+
+    def close(self, instant: Instant | None) -> None:
+        """The show has come to its end. instant: the last there was; None where what is kept still is to go on with."""
+        try:
+            if instant is not None and self._visit is not None:
+                self._visit.keep(instant, last=True)
+        except OSError as error:
+            self._fail(self._visit, error)
+        try:
+            if instant is not None and self._journal is not None:
+                self._journal.end()
+        except OSError as error:
+            self._fail(self._journal, error)
+        self._lock.unlock()
+
+    def _fail(self, file: JournalFile | VisitFile | None, error: OSError) -> None:
+        if type(file) in self._failed:
+            return
+        self._failed.add(type(file))
+        if isinstance(file, VisitFile):
+            text = "参观记录写不了，放映继续：%s / the log of the visit cannot be written; the show goes on: %s"
+        else:
+            text = "放映进度存不了，断电后不能接续；放映继续：%s / the show goes on, but not after a power cut: %s"
+        log.warning(text, error.strerror or error, error)

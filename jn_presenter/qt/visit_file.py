@@ -1,0 +1,49 @@
+"""The file with the log of a visit: written whole as slides come and go, so that it can be read at any time."""
+
+import re
+from pathlib import Path
+
+from jn_presenter.qt.durable import replace
+from jn_presenter.qt.journal_file import BEAT_MS, Instant
+from jn_presenter.show.visitlog import as_csv, rows
+
+TRIAL_MS = 60_000.0
+"""A show that is shorter was a look at the slides and no visit, unless its log was asked for."""
+
+
+def visits_folder() -> Path:
+    """Where logs are kept if nothing else was asked for."""
+    from platformdirs import user_data_dir
+
+    return Path(user_data_dir("jn-presenter", appauthor=False), "visits")
+
+
+class VisitFile:
+    """Writes the log of a show. `folder`: None for visits_folder(). `language`: of the titles, empty for the deck's.
+
+    `path` is where it is, None while it is not.
+    """
+
+    def __init__(self, folder: Path | None = None, language: str = "") -> None:
+        self._folder, self._language = folder, language
+        self.path: Path | None = None
+        self._known: tuple[object, ...] = ()
+        self._written_ms = 0.0
+
+    def keep(self, instant: Instant, *, last: bool = False) -> None:
+        """Write the log where another slide has come or BEAT_MS have gone by; `last`: whatever has. Raises OSError."""
+        state, now = instant.state, instant.now_ms
+        if state.rehearsing or (self._folder is None and now - state.started_ms < TRIAL_MS):
+            return
+        known = (state.visit, state.shown.slide, len(state.noted))
+        if last or known != self._known or now - self._written_ms >= BEAT_MS:
+            path = self._path(instant)
+            log = rows(state, instant.deck, now, instant.wall_ms, self._language)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace(path, as_csv(log))
+            self.path, self._known, self._written_ms = path, known, now
+
+    def _path(self, instant: Instant) -> Path:
+        folder = self._folder or visits_folder()
+        deck = re.sub(r"[^\w-]+", "-", Path(instant.deck.folder).name).strip("-")
+        return folder / " ".join(filter(None, (instant.state.visit, f"{deck or 'show'}.csv")))

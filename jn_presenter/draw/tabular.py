@@ -4,7 +4,8 @@ import math
 from array import array
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TypeAlias
+from operator import itemgetter
+from typing import TypeAlias, cast
 
 from jn_presenter.model.feed import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Cell, Column, FeedError, Snapshot
 from jn_presenter.model.problem import Finding
@@ -28,7 +29,7 @@ def table_of(
     Empty rows are left out, and columns without a name; rows are cut or filled to the number of names. `first` is the
     number of the first cell's column. Raises FeedError for a table without names, and for one that is too large.
     """
-    filled = [(line, row) for line, row in rows if any(cell is not None and cell != "" for cell in row)]
+    filled = [(line, row) for line, row in rows if any(row) or any(cell is not None and cell != "" for cell in row)]
     if not filled:
         raise _refused(file, "empty-table", Message("表是空的", "the table is empty"), NAMES_FIRST, line=1)
     line, head = filled[0]
@@ -48,8 +49,10 @@ def table_of(
     if twice is not None:
         message = Message(f"有两列都叫 “{twice}”", f"two columns are called {twice!r}")
         raise _refused(file, "duplicate-column", message, Message("改掉一列的名称", "rename one of them"), line=line)
-    columns = tuple(Column(name=names[k], cells=_cells(body, k, file, first + k), number=first + k) for k in kept)
-    lines = tuple(at for at, _ in body)
+    lines, below = tuple([at for at, _ in body]), [row for _, row in body]
+    columns = tuple(
+        Column(name=names[k], cells=_cells(_below(below, k), lines, file, first + k), number=first + k) for k in kept
+    )
     return Snapshot(columns=columns, lines=lines, sheet=sheet, file=file, as_of=as_of, time_s=time_s)
 
 
@@ -60,15 +63,22 @@ DENSE = 1_000
 NAMES_FIRST = Message("第一行写各列的名称，下面是数据", "the first row has the columns' names, the figures stand below")
 
 
-def _cells(rows: Rows, k: int, file: str, column: int) -> Sequence[Cell] | memoryview:
+def _below(rows: Sequence[Sequence[Cell | float]], k: int) -> list[Cell | float]:
+    """The cells of one column; nothing where a row ends before it."""
+    try:
+        return list(map(itemgetter(k), rows))
+    except IndexError:
+        return [row[k] if k < len(row) else None for row in rows]
+
+
+def _cells(cells: list[Cell | float], lines: Sequence[int], file: str, column: int) -> Sequence[Cell] | memoryview:
     """One column's cells. Raises FeedError for the first that no chart could show."""
-    cells = [row[k] if k < len(row) else None for _, row in rows]
-    if len(cells) >= DENSE and set(map(type, cells)) in ({float}, {float, type(None)}):
-        numbers = [cell for cell in cells if isinstance(cell, float)]
-        if all(map(math.isfinite, numbers)) and max(map(abs, numbers)) < 10**MOST_DIGITS:
-            filled = [cell if isinstance(cell, float) else math.nan for cell in cells]
-            return memoryview(array("d", filled)).toreadonly()
-    return tuple([_cell(cell, file, line, column) for cell, (line, _) in zip(cells, rows, strict=True)])
+    kinds = set(map(type, cells))
+    if len(cells) >= DENSE and float in kinds and kinds <= {float, type(None)}:
+        known = cast("list[float | None]", cells)
+        if sum([abs(cell) for cell in known if cell is not None]) < 10**MOST_DIGITS:  # then each is, and is finite too
+            return memoryview(array("d", [math.nan if cell is None else cell for cell in known])).toreadonly()
+    return tuple([_cell(cell, file, line, column) for cell, line in zip(cells, lines, strict=True)])
 
 
 def _cell(cell: Cell | float, file: str, line: int, column: int) -> Cell:

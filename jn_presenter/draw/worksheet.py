@@ -37,8 +37,8 @@ TAG = re.compile(rb"<(?:\w+:)?(row|c)(?![\w:.-])([^<>]*)>")
 
 def too_far(content: bytes) -> str:
     """The cell from which on the block of all cells is too large to be laid out; empty where it is not."""
-    body = content[max(0, content.find(b"<sheetData")) : max(content.rfind(b"</sheetData>"), 0) or len(content)]
-    prefixed = b":c" in body or b":row" in body
+    body = _body(content)
+    prefixed = _has(body, b":c") or _has(body, b":row")
     if not prefixed and not UNUSUAL_CELL.search(body) and not UNUSUAL_ROW.search(body):
         return ""
     row = column = rows = columns = 0
@@ -54,6 +54,20 @@ def too_far(content: bytes) -> str:
         if rows * columns > MOST_CELLS:
             return found[0].decode().partition("=")[2].strip("\"' ") if found else str(row)
     return ""
+
+
+CELLS = b"sheetData"
+
+
+def _body(content: bytes) -> bytes:
+    """The part with the cells: whatever the tag around them is prefixed with, and whatever stands in comments."""
+    first, last = content.find(CELLS), content.rfind(CELLS)
+    return content[first + len(CELLS) : last] if first < last else content
+
+
+def _has(body: bytes, word: bytes) -> bool:
+    """The same as `in`, at once where one of the signs is missing, as most are among figures."""
+    return all(sign in body for sign in word) and word in body
 
 
 ERROR = re.compile(rb"""<(?:\w+:)?c\s([^<>]*\bt\s{0,9}=\s{0,9}["']e["'][^<>]*)>""")
@@ -72,11 +86,12 @@ def faults(content: bytes) -> dict[Place, str]:
     """Cells without a value that should have one: the error that stands there, nothing for a formula that was never
     calculated. At most 200 of each.
     """
-    return dict((*_uncalculated(content), *_errors(content)))
+    body = _body(content)
+    return dict((*_uncalculated(body), *_errors(body)))
 
 
 def _errors(content: bytes) -> Iterator[tuple[Place, str]]:
-    if b'"e"' not in content and b"'e'" not in content:
+    if not _has(content, b'"e"') and not _has(content, b"'e'"):
         return
     for count, found in enumerate(ERROR.finditer(content)):
         value = VALUE.search(content, found.end(), found.end() + 10_000)
@@ -88,7 +103,7 @@ def _errors(content: bytes) -> Iterator[tuple[Place, str]]:
 
 
 def _uncalculated(content: bytes) -> Iterator[tuple[Place, str]]:
-    if b"<f" not in content and b":f" not in content:
+    if not _has(content, b"<f") and not _has(content, b":f"):
         return
     for count, found in enumerate(UNCALCULATED.finditer(content)):
         cell = CELL.search(content, max(0, found.start() - 400), found.start())

@@ -3,7 +3,7 @@
 import datetime
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Annotated, Any, NamedTuple, TypeAlias
 
@@ -23,7 +23,7 @@ MOST_LINES = 100_000
 WIDEST = 1_000
 LOCK = "~$"
 BLOCK = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})?:\$?([A-Za-z]{1,3})\$?([0-9]{1,7})?")
-Row: TypeAlias = tuple[int, list[Cell | float]]
+Row: TypeAlias = tuple[int, Sequence[Cell | float]]
 
 
 class Block(NamedTuple):
@@ -78,7 +78,7 @@ class Xlsx(Feed, frozen=True, kw_only=True):
             found = worksheet(content.data, self.sheet)
         except WorkbookError as error:
             raise refused(self.file, error.code, error.message, error.hint) from None
-        rows = self._from_headings(list(_rows(self._parsed(found), found, block)))
+        rows = self._from_headings(_rows(self._parsed(found), found, block))
         table = table_of(
             rows, file=self.file, sheet=found.name, first=block.left, as_of=self.as_of, time_s=content.time_s
         )
@@ -161,24 +161,47 @@ def _heading(cell: Cell | float) -> str:
     return f"{cell:.15g}" if isinstance(cell, float) else str(cell or "").strip()
 
 
-def _rows(sheet: Any, found: Worksheet, block: Block) -> Iterator[Row]:
-    """The rows of the block with their numbers, each from the block's first column on."""
+def _rows(sheet: Any, found: Worksheet, block: Block) -> list[Row]:
+    """The rows of the block with their numbers, each from the block's first column on.
+
+    The cells are turned into ours column by column: most columns are numbers alone, and those need no work at all.
+    """
     if sheet.start is None:
-        return
-    before = sheet.start[1] + 1 - block.left
-    skipped, empty = max(0, -before), [None] * max(0, before)
-    width = block.right - block.left + 1
-    percents: dict[int, list[int]] = {}
-    for place in found.percents:
-        percents.setdefault(place.row, []).append(place.column - block.left)
-    for line, row in enumerate(islice(sheet.iter_rows(), block.top - 1, block.bottom), block.top):
-        values = row[skipped : skipped + width]
-        own = [value if type(value) is float else _cell(value) for value in values]
-        cells = [*empty, *own][:width]
-        for k in percents.get(line, ()):
-            if 0 <= k < len(cells) and isinstance(number := cells[k], float):
-                cells[k] = number * 100
-        yield line, cells
+        return []
+    before, width = sheet.start[1] + 1 - block.left, block.right - block.left + 1
+    lines = islice(sheet.iter_rows(), block.top - 1, block.bottom)
+    own = [_column(cells) for cells in islice(zip(*lines, strict=True), max(0, -before), max(0, width - before))]
+    height = len(own[0]) if own else 0
+    columns = [*([(None,) * height] * max(0, before)), *own][:width]
+    for k, places in _by_column(found.percents, block).items():
+        if k < len(columns):
+            columns[k] = _in_percent(columns[k], places)
+    return list(enumerate(zip(*columns, strict=True), block.top))
+
+
+def _column(cells: Sequence[Any]) -> Sequence[Cell | float]:
+    """The values of python-calamine as texts, and as numbers that they are."""
+    if set(map(type, cells)) <= {float, str} and "" not in cells:
+        return cells
+    return [value if type(value) is float else _cell(value) for value in cells]
+
+
+def _by_column(places: Iterable[Place], block: Block) -> dict[int, list[int]]:
+    """The rows of these places by their columns, both from the block's first on."""
+    found: dict[int, list[int]] = {}
+    for place in places:
+        if block.holds(place):
+            found.setdefault(place.column - block.left, []).append(place.row - block.top)
+    return found
+
+
+def _in_percent(cells: Sequence[Cell | float], rows: Iterable[int]) -> Sequence[Cell | float]:
+    """The cells with the numbers in these rows as the sheet shows them."""
+    made = list(cells)
+    for k in rows:
+        if k < len(made) and isinstance(number := made[k], float):
+            made[k] = number * 100
+    return made
 
 
 def _cell(value: Any) -> Cell | float:

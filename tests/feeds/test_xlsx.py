@@ -221,6 +221,28 @@ def test_cells_too_far_apart_to_be_laid_out_are_refused_before_they_are(tmp_path
     assert refusal(tmp_path, workbook({"S": rows})).code == "too-large"
 
 
+@pytest.mark.parametrize("aside", ["<!--<sheetData></sheetData>-->", "<sheetData></sheetData>", ""])
+def test_no_other_tag_or_comment_hides_where_the_cells_are(tmp_path: Path, aside: str) -> None:
+    far = '<x:row r="1048576"><x:c r="XFD1048576"><x:v>2</x:v></x:c></x:row>'
+    cells = f'<x:sheetData><x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c></x:row>{far}</x:sheetData>'
+    sheet = f'<x:worksheet xmlns:x="{MAIN}">{cells}{aside}</x:worksheet>'
+    assert refusal(tmp_path, workbook({"S": ""}, more={"xl/worksheets/sheet1.xml": sheet})).code == "too-large"
+
+
+@pytest.mark.parametrize("count", [3, 1200])
+def test_a_row_of_zeros_is_no_empty_row(tmp_path: Path, count: int) -> None:
+    rows = row(1, "甲", "乙") + "".join(row(k, 0, 0) for k in range(2, count) if k != 3) + row(count, 0, None)
+    found = read(tmp_path, workbook({"S": rows + row(count + 1, 5, 6)}))
+    assert found.lines == (*(k for k in range(2, count) if k != 3), count, count + 1)
+
+
+def test_percent_in_a_range_is_of_its_own_cells(tmp_path: Path) -> None:
+    percent = '<c r="{at}" s="3"><v>0.5</v></c>'
+    rows = row(1, "甲", "乙", "丙") + row(2, percent, 1, percent) + row(3, 1, percent, 1) + row(4, percent, 1, 1)
+    found = read(tmp_path, workbook({"S": rows}), range="B1:D3")
+    assert found.rows == ((Decimal(1), Decimal(50)), (Decimal(50), Decimal(1)))
+
+
 @pytest.mark.parametrize(
     "rows",
     [

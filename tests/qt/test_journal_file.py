@@ -1,6 +1,5 @@
 """The journal's file: what is on the disk after each change, and what is left of it whatever breaks it."""
 
-import os
 import stat
 import sys
 from pathlib import Path
@@ -196,6 +195,6 @@ def test_each_deck_has_a_file_of_its_own_however_it_is_called(tmp_path: Path) ->
     deck_folder.mkdir()
     link = tmp_path / "link"
     link.symlink_to(deck_folder)
-    assert journal_path(str(deck_folder)) == journal_path(str(link)) == journal_path(os.path.join(link, "."))
+    assert journal_path(str(deck_folder)) == journal_path(str(link)) == journal_path(f"{link}/.")
     assert journal_path(str(deck_folder)) != journal_path(str(tmp_path))
     assert journal_path(str(deck_folder)).name.isascii()

@@ -29,6 +29,7 @@ class Lines(QAbstractScrollArea):
         super().__init__(parent)
         self._measure = measure
         self._lines: tuple[Line, ...] = ()
+        self._look: Look | None = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -58,9 +59,10 @@ class Lines(QAbstractScrollArea):
 
     def place(self, area: QRect, look: Look) -> None:
         """Stand in `area`, with a scroll bar of that look."""
-        width = look.unit
-        sizes = {"width": width, "least": 4 * width, "radius": width // 2, "colour": HAIRLINE}
-        self.verticalScrollBar().setStyleSheet(BAR % sizes)
+        if look != self._look:
+            self._look, width = look, look.unit
+            sizes = {"width": width, "least": 4 * width, "radius": width // 2, "colour": HAIRLINE}
+            self.verticalScrollBar().setStyleSheet(BAR % sizes)
         self.setGeometry(area)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name

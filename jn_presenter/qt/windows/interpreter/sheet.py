@@ -1,0 +1,115 @@
+"""Rows of texts in columns: what belongs together in two languages begins on one line."""
+
+from msgspec import Struct
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from jn_presenter.draw.typography import line_height
+from jn_presenter.model.element import Block, Measure
+from jn_presenter.model.marks import Line, Run
+from jn_presenter.qt.scene.colours import colour
+from jn_presenter.qt.windows.dark import ACCENT, LEADING
+from jn_presenter.qt.windows.lines import Lines
+
+BAR = 0.5
+INDENT = 2.0
+APART = 4.0
+"""Width of the bar before marked rows, indent of all rows, space between columns, in steps of the grid."""
+LEAD = 1 / 3
+"""The share of the page that stands before marked rows."""
+
+
+class Cell(Struct, frozen=True):
+    """Runs that are broken into lines together; `\\n` breaks a line."""
+
+    runs: tuple[Run, ...]
+    language: str
+
+
+class Row(Struct, frozen=True):
+    """Cells side by side, in columns of one width; a single one has them all. `gap` is px above it."""
+
+    cells: tuple[Cell, ...]
+    gap: float = 0.0
+    marked: bool = False
+
+
+class Sheet(Lines):
+    """Rows one under the other; a bar stands before the marked ones. unit: a step of the grid in px."""
+
+    pressed = Signal(int)
+    """The column that was pressed with the mouse or a finger, from 0."""
+
+    def __init__(self, measure: Measure, parent: QWidget, *, indented: bool = False) -> None:
+        super().__init__(measure, parent)
+        self._rows: tuple[Row, ...] = ()
+        self._indented = indented
+        self._broken: dict[tuple[Cell, float], Block] = {}
+        self._marked: tuple[tuple[float, float], ...] = ()
+        self.unit = 8
+        self.length = 0.0
+        """How high all rows are together, in px."""
+
+    @property
+    def text(self) -> str:
+        """What it says: a row a line, cells apart by a tab."""
+        return "\n".join("\t".join("".join(run.text for run in cell.runs) for cell in row.cells) for row in self._rows)
+
+    def say(self, rows: tuple[Row, ...]) -> None:
+        """Show these rows; the place scrolled to stays as far as it can."""
+        if rows != self._rows:
+            self._rows = rows
+            self.setAccessibleName(self.text)
+            self.fill()
+
+    def reveal(self) -> None:
+        """Scroll until the marked rows are to be seen, as far as there is room with what comes before and behind them.
+
+        Their top stands no lower than a third of the way down, unless all before it has room.
+        """
+        if self._marked:
+            top, bottom = self._marked[0][0], self._marked[-1][1]
+            bar, page = self.verticalScrollBar(), self.viewport().height()
+            needed = bottom + bar.singleStep() - page
+            bar.setValue(round(min(top - bar.singleStep(), max(needed, top - page * LEAD))))
+
+    def fill(self) -> None:
+        indent = INDENT * self.unit if self._indented else 0.0
+        lines: list[Line] = []
+        marked: list[tuple[float, float]] = []
+        known, self._broken = self._broken, {}
+        top, step = 0.0, 1.0
+        for row in self._rows:
+            columns = len(row.cells)
+            wide = (self.room - indent - APART * self.unit * (columns - 1)) / columns
+            top += row.gap if lines else 0.0
+            high = 0.0
+            for k, cell in enumerate(row.cells):
+                block = known.get((cell, wide)) or self._measure.wrap(
+                    cell.runs, max(1.0, wide), language=cell.language, leading=LEADING
+                )
+                self._broken[cell, wide] = block
+                x = indent + k * (wide + APART * self.unit)
+                lines.extend(
+                    Line(line.x + x, line.y + top, line.width, line.runs, line.language) for line in block.lines
+                )
+                high = max(high, block.height)
+                step = max(step, *(line_height(run.font, LEADING) for run in cell.runs), 1.0)
+            if row.marked:
+                marked.append((top, top + high))
+            top += high
+        self._marked, self.length = tuple(marked), top
+        self.show_lines(tuple(lines), top, step)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # Qt's name
+        columns = max((len(row.cells) for row in self._rows), default=1)
+        self.pressed.emit(min(columns - 1, int(event.position().x() * columns / max(1, self.width()))))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        offset = self.verticalScrollBar().value()
+        for top, bottom in self._marked:
+            painter.fillRect(QRectF(0.0, top - offset, BAR * self.unit, bottom - top), colour(ACCENT))
+        painter.end()
+        super().paintEvent(event)

@@ -104,7 +104,8 @@ class Show(QObject):
         self.keys = Keys(self.store, self)
         self.audience = Audience(self.store, self.clock, self.fits)
         self.audience.installEventFilter(self.keys)
-        self.desk = Desk(self.store, self.audience, options, {"console": self._make_console})
+        makers = {"console": self._make_console, "interpreter": self._make_interpreter}
+        self.desk = Desk(self.store, self.audience, options, makers)
         self.background = Background(self.store)
         self.feeds = Feeds(self.store)
         self.watch = Watch(began_ns, self)
@@ -208,6 +209,14 @@ class Show(QObject):
         console.installEventFilter(self.keys)
         self.audience.projector.settled.connect(console.audience_painted)
         return console
+
+    def _make_interpreter(self) -> QWidget:
+        from jn_presenter.qt.windows.interpreter import Interpreter
+
+        language = self.options.console_language or self.store.deck.briefing.languages[0]
+        view = Interpreter(self.store, self.fits.measure, language)
+        self.audience.projector.settled.connect(view.audience_painted)
+        return view
 
 
 def uses_plot(slide: Slide) -> bool:

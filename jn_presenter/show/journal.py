@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct, structs
 
 from jn_presenter.model.deck import Deck, Interpretation
-from jn_presenter.show.state import Blank, Place, ShowState, initial
+from jn_presenter.show.state import Blank, Noted, Place, ShowState, initial
 from jn_presenter.show.surviving import clamped, surviving
 from jn_presenter.show.travel import choice, spent_ms
 
@@ -44,6 +44,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     first_seen: Mapping[str, float] = {}
     """Slide -> ms since the start of the show."""
     visit: str = ""
+    noted: tuple[Noted, ...] = ()
+    rehearsing: bool = False
     back: Place | None = None
     detour: str = ""
     interpreter: bool = False
@@ -90,6 +92,8 @@ def entry(state: ShowState, deck: Deck, now_ms: float, wall_ms: float) -> Entry:
         spent={**state.spent, state.shown.slide: spent_ms(state, state.shown.slide, now_ms)},
         first_seen={slide: ms - state.started_ms for slide, ms in state.first_seen.items()},
         visit=state.visit,
+        noted=state.noted,
+        rehearsing=state.rehearsing,
         back=state.back,
         detour=state.detour,
         interpreter=state.interpreter,
@@ -154,6 +158,8 @@ def restored(kept: Entry, deck: Deck, now_ms: float, wall_ms: float, *, animate:
         blank=kept.blank,
         spent=kept.spent,
         first_seen={shown.slide: now_ms} | {slide: started + ms for slide, ms in kept.first_seen.items()},
+        noted=kept.noted,
+        rehearsing=kept.rehearsing,
         back=back,
         detour=kept.detour if kept.detour == at.slide else "",
     )

@@ -39,7 +39,8 @@ class Timing(Struct, frozen=True, kw_only=True):
 
 def begun(state: ShowState, now_ms: float) -> ShowState:
     """A rehearsal from now on: the clock starts anew, the place stays."""
-    return structs.replace(state, rehearsing=True, started_ms=now_ms, entered_ms=now_ms, spent={})
+    seen = {state.shown.slide: now_ms}
+    return structs.replace(state, rehearsing=True, started_ms=now_ms, entered_ms=now_ms, spent={}, first_seen=seen)
 
 
 def ended(state: ShowState, now_ms: float) -> ShowState:

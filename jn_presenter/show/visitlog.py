@@ -10,7 +10,7 @@ from jn_presenter.model.deck import Deck
 from jn_presenter.model.text import Text
 from jn_presenter.show.pace import budget_ms
 from jn_presenter.show.select import theme_id
-from jn_presenter.show.state import ShowState
+from jn_presenter.show.state import Noted, ShowState
 from jn_presenter.show.travel import spent_ms
 
 COLUMNS = (
@@ -23,6 +23,7 @@ COLUMNS = (
     "首次显示 First shown",
     "提问 Questions",
 )
+LATER = "会后答复 to answer"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet would take for the beginning of a formula."""
 SECOND_MS = 1000.0
@@ -43,7 +44,7 @@ class Row(Struct, frozen=True, kw_only=True):
     first_ms: float
     """When it was first seen, since 1970."""
     questions: tuple[str, ...] = ()
-    """What was asked while it was shown, as it was noted."""
+    """What was asked while it was shown, as it was noted; what is still to be answered says so."""
 
 
 def rows(state: ShowState, deck: Deck, now_ms: float, wall_ms: float, language: str = "") -> tuple[Row, ...]:
@@ -87,8 +88,12 @@ def _rows(state: ShowState, deck: Deck, now_ms: float, wall_ms: float, language:
             seconds=seconds,
             budget_s=round(budget_ms(state, deck, slide) / SECOND_MS),
             first_ms=wall_ms - (now_ms - first[slide]),
-            questions=tuple(question.words for question in state.noted if question.slide == slide),
+            questions=tuple(_asked(question) for question in state.noted if question.slide == slide),
         )
+
+
+def _asked(question: Noted) -> str:
+    return f"{question.words}（{LATER}）" if question.open else question.words
 
 
 def _said(deck: Deck, text: Text | None, language: str) -> str:

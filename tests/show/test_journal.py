@@ -26,6 +26,7 @@ WALK = [
     "skip-extras",
     "language",
     "interpreter",
+    "rehearse",
 ]
 
 
@@ -37,8 +38,13 @@ def run(state, deck, *names, now=0.0, **args):
 
 def walked(deck, draw, now):
     state = initial(deck, minutes=draw(st.sampled_from([None, Decimal("7.5")])))
-    for name in draw(st.lists(st.sampled_from([*WALK, "jump", "until"]), max_size=12)):
-        args = {"jump": {"slide": draw(st.sampled_from(deck.order))}, "until": {"until_ms": 5e5}}.get(name, {})
+    for name in draw(st.lists(st.sampled_from([*WALK, "jump", "note-question", "until"]), max_size=12)):
+        args = {
+            "jump": {"slide": draw(st.sampled_from(deck.order))},
+            "note-question": {"words": draw(st.sampled_from(["Why?", "何时？"]))},
+            "rehearse": {"overlays": ("rehearsal",)},
+            "until": {"until_ms": 5e5},
+        }.get(name, {})
         now += draw(st.integers(0, 90_000))
         state = run(state, deck, name, now=now, **args)
     return state, now
@@ -95,7 +101,8 @@ def test_a_show_goes_on_as_it_was_whatever_the_programs_clock_says_now(any_deck,
     kept = last(encode(entry(state, deck, now, WALL))).entry
     again = restored(kept, deck, 77.0, WALL)
     clock = ("started_ms", "until_ms", "entered_ms", "spent", "first_seen", "motion", "focus", "scrub")
-    same = {name: getattr(state, name) for name in state.__struct_fields__ if name not in clock}
+    gone = ("overlay", "rehearsed")
+    same = {name: getattr(state, name) for name in state.__struct_fields__ if name not in (*clock, *gone)}
     assert {name: getattr(again, name) for name in same} == same
     assert pace(again, deck, 77.0) == pace(state, deck, now)
     assert entry(again, deck, 77.0, WALL) == kept

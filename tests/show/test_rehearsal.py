@@ -27,6 +27,7 @@ def run(deck, *steps, state=None):
 def test_a_rehearsal_starts_the_clock_anew_and_leaves_the_place(three):
     state = run(three, (1000.0, "jump", {"slide": "b/three"}), (50000.0, "rehearse", {}))
     assert (state.rehearsing, state.shown.slide, dict(state.spent)) == (True, "b/three", {})
+    assert dict(state.first_seen) == {"b/three": 50000.0}
     assert elapsed_ms(state, 52000.0) == 2000.0
     assert state.overlay == ""
 

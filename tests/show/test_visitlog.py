@@ -89,9 +89,12 @@ def test_the_budget_is_the_one_that_the_pace_is_measured_by(slide, deck):
 
 
 def test_a_question_stands_at_the_slide_where_it_was_asked(three):
-    noted = (Noted(words="何时？", slide="b/three", ms=1.0), Noted(words="Why?", slide="b/three", ms=2.0))
+    noted = (
+        Noted(words="何时？", slide="b/three", ms=1.0),
+        Noted(words="Why?", slide="b/three", ms=2.0, open=False),
+    )
     state = structs.replace(run(initial(three), three, "last", now=MINUTE_MS), noted=noted)
-    assert [row.questions for row in rows(state, three, MINUTE_MS, WALL)] == [(), ("何时？", "Why?")]
+    assert [row.questions for row in rows(state, three, MINUTE_MS, WALL)] == [(), ("何时？（会后答复 to answer）", "Why?")]
 
 
 def read(content):

@@ -36,6 +36,14 @@ MOST_LISTED = 10
 BATCH = 200
 """Slides read between two looks at the clock."""
 PACKAGE = "jn_presenter"
+USES = {
+    "audience": "观众 audience",
+    "console": "演讲者界面 console",
+    "interpreter": "译员视图 interpreter",
+    "mirrored": "复制画面 mirrored",
+    None: "-",
+}
+"""What a screen would show."""
 
 NO_DISPLAY = Message("没有显示器；可用 export 命令导出", "there is no display; the command export writes files")
 NO_PAGES = Message("没有可导出的页面；请运行 check", "there is no slide to export; run check")
@@ -105,27 +113,30 @@ def _screens(options: ScreensOptions) -> int:
     if not has_display():
         raise OptionError(NO_DISPLAY)
     try:
-        from jn_presenter.qt.screens import plan
+        from jn_presenter.qt.remembered import Memory
         from jn_presenter.qt.survey import survey
     except ImportError as error:
         raise _without_qt(error) from error
-    screens = survey()
+    from jn_presenter.show.screens import apart, identified, plan
+
+    screens = identified(survey())
     if not screens:
         raise OptionError(NO_DISPLAY)
-    chosen = plan(screens)
-    uses = {chosen.console: "console", chosen.audience: "audience"}
+    separate = [screen.id for screen in apart(screens)]
+    chosen = plan(screens, Memory().wish(separate))
+    uses = {chosen.interpreter: "interpreter", chosen.console: "console", chosen.audience: "audience"}
+    uses |= {screen.id: "mirrored" for screen in screens if screen.id not in separate}
     if options.json:
         import msgspec
 
-        rows = [
-            msgspec.to_builtins(screen) | {"shape": screen.shape, "use": uses.get(screen.name)} for screen in screens
-        ]
+        rows = [msgspec.to_builtins(one) | {"shape": one.shape, "use": uses.get(one.id)} for one in screens]
         print(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode())
         return DONE
-    words = {"audience": "观众 audience", "console": "演讲者界面 console", None: "-"}
     for screen in screens:
         place = f"{screen.width}x{screen.height}+{screen.x}+{screen.y}"
-        print(f"{screen.name:<12} {place:<18} {screen.shape:<8} {words[uses.get(screen.name)]}")
+        scale = f"{round(screen.ratio * 100)}%"
+        use = USES[uses.get(screen.id)]
+        print(f"{screen.number}  {screen.name:<12} {place:<18} {scale:<5} {screen.shape:<8} {use}  {screen.id}")
     return DONE
 
 

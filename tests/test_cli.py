@@ -8,13 +8,14 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec import structs
 from PIL import Image
 
 from jn_presenter import __version__, cli
 from jn_presenter.cli import CANNOT_RUN, DONE, INTERRUPTED, PROBLEMS, has_display, main
 from jn_presenter.model.options import PresentOptions
-from jn_presenter.qt import offscreen, survey
-from jn_presenter.qt.screens import ScreenInfo
+from jn_presenter.qt import offscreen, remembered, survey
+from jn_presenter.show.screens import ScreenInfo
 
 BRIEFING = """\
 title:
@@ -443,8 +444,8 @@ def test_a_show_without_a_slide_that_can_be_read_does_not_begin(broken: Path, ca
     assert any("start/goodbye.yaml:5:1: error[unknown-key]" in line for line in rest)
 
 
-LAPTOP = ScreenInfo(name="eDP-1", x=0, y=0, width=1440, height=900, primary=True)
-HALL = ScreenInfo(name="HDMI-1", x=1440, y=0, width=3840, height=1080)
+LAPTOP = ScreenInfo(name="eDP-1", x=0, y=0, width=1440, height=900, primary=True, ratio=2.0)
+HALL = ScreenInfo(name="HDMI-1", x=1440, y=0, width=3840, height=1080, maker="Epson", serial="X7")
 
 
 @pytest.fixture
@@ -457,8 +458,8 @@ def test_screens_are_listed_with_shape_size_and_use(capsys: Output) -> None:
     assert run("screens") == DONE
     rows = capsys.readouterr().out.splitlines()
     assert [row.split() for row in rows] == [
-        ["eDP-1", "1440x900+0+0", "wide", "演讲者界面", "console"],
-        ["HDMI-1", "3840x1080+1440+0", "wall", "观众", "audience"],
+        ["1", "eDP-1", "1440x900+0+0", "200%", "wide", "演讲者界面", "console", "eDP-1", "2880x1800"],
+        ["2", "HDMI-1", "3840x1080+1440+0", "100%", "wall", "观众", "audience", "Epson", "X7"],
     ]
 
 
@@ -466,8 +467,25 @@ def test_screens_are_listed_with_shape_size_and_use(capsys: Output) -> None:
 def test_screens_are_listed_for_programs_too(capsys: Output) -> None:
     assert run("screens", "--json") == DONE
     laptop, hall = json.loads(capsys.readouterr().out)
-    assert laptop == msgspec.to_builtins(LAPTOP) | {"shape": "wide", "use": "console"}
-    assert (hall["shape"], hall["use"]) == ("wall", "audience")
+    told = {"shape": "wide", "use": "console", "id": "eDP-1 2880x1800", "number": 1}
+    assert laptop == msgspec.to_builtins(LAPTOP) | told
+    assert (hall["shape"], hall["use"], hall["id"]) == ("wall", "audience", "Epson X7")
+
+
+@pytest.mark.usefixtures("two_screens")
+def test_screens_that_were_swapped_here_before_are_listed_swapped(
+    capsys: Output, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remembered, "screens_file", lambda: tmp_path / "screens.json")
+    remembered.Memory().keep(["Epson X7", "eDP-1 2880x1800"], "eDP-1 2880x1800", "Epson X7")
+    assert run("screens", "--json") == DONE
+    assert [screen["use"] for screen in json.loads(capsys.readouterr().out)] == ["audience", "console"]
+
+
+def test_a_mirrored_screen_is_listed_as_such(capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(survey, "survey", lambda: (LAPTOP, structs.replace(HALL, x=0)))
+    assert run("screens") == DONE
+    assert [row.split()[6] for row in capsys.readouterr().out.splitlines()] == ["mirrored", "audience"]
 
 
 def test_the_one_screen_there_is_shows_the_audience_s_view(capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:

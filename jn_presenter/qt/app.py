@@ -124,6 +124,8 @@ class Show(QObject):
             minutes=options.minutes,
             until_ms=now + options.until.ahead_ms(now_of_day_ms()) if options.until else None,
             interpreting=options.interpreting,
+            interpreter=options.interpreter or bool(options.interpreter_screen),
+            windowed=options.windowed,
             animate=options.animate,
         )
 

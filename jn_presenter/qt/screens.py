@@ -1,79 +1,53 @@
-"""Which screen the audience sees and which the presenter does, and putting a window on one for good."""
+"""The screens that Qt knows of, and putting a window on one for good."""
 
-from collections.abc import Sequence
-
-from msgspec import Struct
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
-from jn_presenter.model.geometry import canvas_for
+from jn_presenter.show.screens import ScreenInfo, identified
+
+Known = dict[QScreen, str]
+"""Screens and the identities that they were given, which they keep as long as they are there."""
 
 
-class ScreenInfo(Struct, frozen=True, kw_only=True):
-    """A screen as the system names it: position and size in device-independent px, and whether it is the primary."""
-
-    name: str
-    x: int
-    y: int
-    width: int
-    height: int
-    primary: bool = False
-    ratio: float = 1.0
-
-    @property
-    def shape(self) -> str:
-        return canvas_for(self.width, self.height).shape
+def probe(known: Known | None = None) -> tuple[ScreenInfo, ...]:
+    """The screens there are now, from left to right; brings `known` up to date."""
+    known = {} if known is None else known
+    primary, screens = QGuiApplication.primaryScreen(), QGuiApplication.screens()
+    for gone in [screen for screen in known if screen not in screens]:
+        del known[gone]
+    places = {_place(screen): screen for screen in screens}
+    found = identified([_info(screen, screen == primary, known.get(screen, "")) for screen in screens])
+    for info in found:
+        known[places[info.name, info.x, info.y, info.width, info.height]] = info.id
+    return found
 
 
-class Plan(Struct, frozen=True):
-    """Names of the screens for the audience and the console; no console screen means one-screen mode."""
-
-    audience: str
-    console: str | None
+def find(known: Known, identity: str | None) -> QScreen | None:
+    """The screen of that identity, or None where it is gone."""
+    return next((screen for screen, own in known.items() if own == identity), None)
 
 
-def plan(screens: Sequence[ScreenInfo], audience: str = "", console: str = "", *, with_console: bool = True) -> Plan:
-    """The audience gets the external screen where there is one, the console the primary (the laptop's own).
-
-    Names asked for win where they exist. Raises ValueError where there is no screen at all.
-    """
-    if not screens:
-        raise ValueError("no screen")
-    names = {screen.name for screen in screens}
-    primary = next((screen for screen in screens if screen.primary), screens[0])
-    others = [screen for screen in screens if screen.name not in (primary.name, console)]
-    chosen = audience if audience in names else (others[0].name if others else primary.name)
-    if not with_console:
-        return Plan(chosen, None)
-    if console in names and console != chosen:
-        return Plan(chosen, console)
-    rest = [screen.name for screen in (primary, *screens) if screen.name != chosen]
-    return Plan(chosen, rest[0] if rest else None)
-
-
-def probe() -> tuple[ScreenInfo, ...]:
-    """The screens there are now."""
-    primary = QGuiApplication.primaryScreen()
-    return tuple(_info(screen, screen is primary or screen == primary) for screen in QGuiApplication.screens())
-
-
-def _info(screen: QScreen, primary: bool) -> ScreenInfo:
+def _place(screen: QScreen) -> tuple[str, int, int, int, int]:
     area = screen.geometry()
+    return screen.name(), area.x(), area.y(), area.width(), area.height()
+
+
+def _info(screen: QScreen, primary: bool, identity: str) -> ScreenInfo:
+    name, x, y, width, height = _place(screen)
     return ScreenInfo(
-        name=screen.name(),
-        x=area.x(),
-        y=area.y(),
-        width=area.width(),
-        height=area.height(),
+        name=name,
+        x=x,
+        y=y,
+        width=width,
+        height=height,
         primary=primary,
         ratio=screen.devicePixelRatio(),
+        maker=screen.manufacturer(),
+        model=screen.model(),
+        serial=screen.serialNumber(),
+        id=identity,
     )
-
-
-def find(name: str | None) -> QScreen | None:
-    """The screen of that name, or None where it is gone."""
-    return next((screen for screen in QGuiApplication.screens() if screen.name() == name), None)
 
 
 def put_fullscreen(window: QWidget, screen: QScreen) -> None:
@@ -87,11 +61,16 @@ def put_fullscreen(window: QWidget, screen: QScreen) -> None:
     window.showFullScreen()
 
 
-def put_windowed(window: QWidget, screen: QScreen, share: float = 0.7) -> None:
-    """A normal window in the middle of the screen, `share` of its size."""
-    area = screen.availableGeometry()
+def put_windowed(window: QWidget, screen: QScreen, area: QRect) -> None:
+    """A normal window there."""
     window.setScreen(screen)
-    width, height = int(area.width() * share), int(area.height() * share)
-    x, y = area.x() + (area.width() - width) // 2, area.y() + (area.height() - height) // 2
-    window.setGeometry(x, y, width, height)
+    window.setGeometry(area)
     window.showNormal()
+
+
+def part_of(screen: QScreen, share: float, across: float, down: float) -> QRect:
+    """`share` of the screen's width and height, at 0..1 of the room that is left: 0.5 is the middle."""
+    area = screen.availableGeometry()
+    size = QSize(int(area.width() * share), int(area.height() * share))
+    left, top = int((area.width() - size.width()) * across), int((area.height() - size.height()) * down)
+    return QRect(area.topLeft() + QPoint(left, top), size)

@@ -2,7 +2,8 @@
 
 from PySide6.QtGui import QGuiApplication
 
-from jn_presenter.qt.screens import ScreenInfo, probe
+from jn_presenter.qt.screens import probe
+from jn_presenter.show.screens import ScreenInfo
 
 
 def survey() -> tuple[ScreenInfo, ...]:

@@ -22,6 +22,7 @@ class Hall:
     def __init__(self, desk: Desk, folder: Path) -> None:
         self.desk = desk
         self.folder = folder
+        desk.env["XDG_CONFIG_HOME"] = str(folder / "config")
         self.eyes = Spectator(desk.env["DISPLAY"])
         self._programs: list[Program] = []
 
@@ -52,6 +53,10 @@ class Hall:
     def has_window(self, title: str) -> None:
         """Wait until the window manager knows the window; its pixels may be there before."""
         wait_until(lambda: title in self.eyes.windows(), f"a window {title!r}")
+
+    def has_no_window(self, title: str) -> None:
+        """Wait until the window manager knows the window no more."""
+        wait_until(lambda: title not in self.eyes.windows(), f"no window {title!r}")
 
     def has_console(self, monitor: Monitor) -> None:
         wait_until(lambda: self.is_console(monitor), f"the console on {monitor.name}")

@@ -192,7 +192,7 @@ def test_with_no_screen_left_for_a_moment_windows_stay(
     qtbot: QtBot, present: Callable[..., Show], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     show = begun(qtbot, present())
-    monkeypatch.setattr(screens, "probe", lambda: ())
+    monkeypatch.setattr(screens, "probe", lambda _known: ())
     show.desk.rearrange()
     assert show.audience.isVisible()
 

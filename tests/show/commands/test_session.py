@@ -258,6 +258,12 @@ def test_an_unfinished_show_is_asked_about_and_goes_on_where_it_was(three):
     assert (going.asking, going.offered) == ("", None)
 
 
+def test_the_windows_stay_on_their_screens_when_a_show_goes_on(three):
+    asked = offered(place_at(three, "b/three", 1), three)
+    swapped = COMMANDS["swap-screens"](asked, three, 0.0, seats=("R", "L"))
+    assert COMMANDS["resume"](swapped, three, 0.0).seating == swapped.seating
+
+
 def test_begun_anew_the_show_is_as_if_nobody_had_asked(three):
     asked = offered(place_at(three, "b/three", 1), three, torn=True)
     assert COMMANDS["begin-anew"](asked, three, 5000.0) == initial(three)

@@ -2,18 +2,17 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from jn_presenter.model.style import Font
 from jn_presenter.qt.clock import FrameClock
-from jn_presenter.qt.fonts import qfont
 from jn_presenter.qt.scene.fits import Fits
 from jn_presenter.qt.scene.projector import Projector
 from jn_presenter.qt.scene.stage import Stage
 from jn_presenter.qt.store import Store
-from jn_presenter.qt.windows.words import QUESTIONS
+from jn_presenter.qt.windows.asking import Asking
+from jn_presenter.qt.windows.prompt import prompt
 from jn_presenter.show.pointer import Pointer
 from jn_presenter.show.state import ShowState
 
@@ -32,8 +31,7 @@ class Audience(QWidget):
         self.stage.setMouseTracking(True)
         self.stage.installEventFilter(self)
         self.projector = Projector(store, clock, fits, self.stage)
-        self._question = Question(self)
-        self._question.hide()
+        self._question = Asking(self)
         self.asks = True
         """Whether the question is asked here; app.py says no where a console is on a screen of its own."""
         self._pointer = Pointer()
@@ -79,38 +77,4 @@ class Audience(QWidget):
             self._hide.start(round(due - now) + 1)
 
     def _on_changed(self, _old: ShowState, new: ShowState) -> None:
-        self._question.setVisible(bool(new.asking) and self.asks)
-
-
-class Question(QWidget):
-    """A small panel at the foot with the question whether to leave, in both languages."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def place(self, size: QSize) -> None:
-        """At the foot of a window of `size`, in the middle, in units of its shorter side."""
-        unit = min(size.width(), size.height()) / 1080.0
-        width, height = min(round(920 * unit), size.width()), round(168 * unit)
-        self.setGeometry((size.width() - width) // 2, size.height() - height - round(96 * unit), width, height)
-        self.raise_()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        question, answer = QUESTIONS["leave"]
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(QColor("#101c2c"))
-        painter.setPen(QColor("#5b7ba6"))
-        radius = self.height() / 10
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), radius, radius)
-        upper, lower = self.rect(), self.rect()
-        upper.setBottom(self.height() * 54 // 100)
-        lower.setTop(self.height() * 50 // 100)
-        painter.setPen(QColor("#f3f6fa"))
-        painter.setFont(qfont(Font(self.height() * 0.24, True)))
-        painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, f"{question.zh} {answer.zh}")
-        painter.setPen(QColor("#b4c2d6"))
-        painter.setFont(qfont(Font(self.height() * 0.18)))
-        painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, f"{question.en} {answer.en}")
-        painter.end()
+        self._question.ask(prompt(new, self._store.deck) if self.asks and new.asking else None, self.size())

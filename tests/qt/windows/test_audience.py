@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from jn_presenter.compose import fit_slide
 from jn_presenter.model.geometry import canvas_for
 from jn_presenter.qt.scene.pictures import Grounds, whole
+from jn_presenter.qt.windows.asking import rows
 from jn_presenter.show.state import Place
 from tests.decks import bars_slide, deck, points_slide
 from tests.qt.windows.conftest import Rig, loaded
@@ -253,3 +255,27 @@ def test_a_click_goes_on(rig: Make, qtbot: QtBot) -> None:
     made = rig(deck(*SLIDES), animate=False)
     qtbot.mouseClick(made.audience.stage, Qt.MouseButton.LeftButton)
     assert made.store.state.at == Place("a/one", 1)
+
+
+def test_an_unfinished_show_is_asked_about_in_both_languages_within_the_window(rig: Make) -> None:
+    made = rig(deck(*SLIDES), animate=False)
+    kept = structs.replace(made.store.state, shown=Place("a/bars"), started_ms=-725_000.0, entered_ms=0.0)
+    for size in ((960, 540), (540, 960), (480, 300)):
+        made.audience.resize(*size)
+        made.store.dispatch("offer", kept=kept, torn=True)
+        panel = made.audience._question
+        assert panel.isVisible()
+        assert panel.prompt is not None
+        told = "".join(row.text for row in rows(panel.prompt))
+        assert all(part in told for part in ("接着上次", "Go on with", "12:05", "损坏", "damaged"))
+        assert made.audience.rect().contains(panel.geometry())
+        made.store.dispatch("begin-anew")
+        assert not panel.isVisible()
+
+
+def test_where_a_console_asks_the_audience_sees_nothing_of_it(rig: Make) -> None:
+    made = rig(deck(*SLIDES), animate=False)
+    made.audience.asks = False
+    made.store.dispatch("offer", kept=made.store.state)
+    assert not made.audience._question.isVisible()
+    assert screen(made) == expected(made, "a/one", 0)

@@ -33,12 +33,12 @@ def test_the_offer_says_where_the_last_show_was_and_what_time_it_had() -> None:
         "《标题 a/two》 · 第 2 步 · 已用 12:05 · 限时 20 分钟",
         "回车接着放，其他键从头开始",
     )
-    assert asked.lines("en")[1] == "“Title of a/two” · step 2 · 12:05 elapsed · of 20 min"
+    assert asked.lines("en")[1] == "Title of a/two · step 2 · 12:05 elapsed · of 20 min"
 
 
 def test_what_was_not_so_is_not_said() -> None:
     kept = structs.replace(START, shown=Place("a/two"), started_ms=-90 * MINUTE_MS)
-    assert offer(kept, DECK) == Message("《标题 a/two》 · 已用 90:00", "“Title of a/two” · 90:00 elapsed")
+    assert offer(kept, DECK) == Message("《标题 a/two》 · 已用 90:00", "Title of a/two · 90:00 elapsed")
 
 
 @pytest.mark.parametrize(("minutes", "told"), [("12.5", "12.5"), ("100", "100"), ("33.3333", "33.3")])

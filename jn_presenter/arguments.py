@@ -137,6 +137,7 @@ def _present() -> Parser:
         "NAME",
         Message("译员视图所在的显示器", "the screen of the interpreter's view"),
     )
+    _flag(parser, "--preflight", "preflight", Message("先做放映前检查", "with the pre-flight open"))
     _flag(parser, "--windowed", "windowed", Message("不用全屏", "in a window instead of fullscreen"))
     _flag(parser, "--no-console", "console", Message("不显示演讲者界面", "without the presenter's console"))
     _flag(parser, "--no-animation", "animate", Message("不播放动画", "without motion"))

@@ -42,6 +42,10 @@ def test_an_option_alone_presents() -> None:
     assert parse(["--lang", "en"]) == PresentOptions(deck=SHIPPED, languages=("en",))
 
 
+def test_the_pre_flight_can_be_asked_for() -> None:
+    assert parse(["--preflight"]) == PresentOptions(deck=SHIPPED, preflight=True)
+
+
 def test_every_option_of_present_is_read(tmp_path: Path) -> None:
     given = "--lang zh,en --console-lang en --minutes 12.5 --style day --start a/b --screen X --console-screen Y"
     switches = "--windowed --no-console --no-animation"

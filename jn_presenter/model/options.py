@@ -42,6 +42,8 @@ class PresentOptions(Struct, frozen=True, kw_only=True):
     interpreter: bool = False
     """Whether the interpreter's view is up from the start."""
     interpreter_screen: str = ""
+    preflight: bool = False
+    """Whether the pre-flight is open from the start."""
     windowed: bool = False
     console: bool = True
     animate: bool = True

@@ -156,7 +156,16 @@ class Show(QObject):
         self.watch.saved.connect(self._on_saved)
         self._read_on()
         self.awake.start()
+        if self.options.preflight:
+            self._open_preflight()
         self.begun.emit()
+
+    def _open_preflight(self) -> None:
+        """On one screen the console has to come up for it."""
+        self.store.dispatch("preflight")
+        if self.store.state.overlay != "preflight" and self.options.console:
+            self.store.dispatch("console")
+            self.store.dispatch("preflight")
 
     def _read_keys(self) -> None:
         """The user's own keys; where the file has a mistake, the usual ones."""
@@ -202,6 +211,7 @@ class Show(QObject):
             QApplication.quit()
 
     def _make_console(self) -> QWidget:
+        from jn_presenter.qt.seats import seats
         from jn_presenter.qt.windows.console import Console
 
         language = self.options.console_language or self.store.deck.briefing.languages[0]
@@ -210,6 +220,10 @@ class Show(QObject):
         )
         console.installEventFilter(self.keys)
         self.audience.projector.settled.connect(console.audience_painted)
+        windows = self.desk.windows
+        console.overlays.preflight.roles = lambda: seats(
+            {"audience": self.audience, "presenter": console, "interpreter": windows.get("interpreter")}
+        )
         return console
 
     def _make_interpreter(self) -> QWidget:

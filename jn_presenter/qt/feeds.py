@@ -1,7 +1,8 @@
 """Keeps the data of what is shown up to date: which feeds are read when, and which sleep.
 
 A feed is read when a slide that shows it comes near, when its files change, and by its period, as long as such a slide
-is shown, prepared or next; all other feeds sleep. All times are the show's clock's, which never jumps.
+is shown, prepared or next, or the pre-flight asks for all; all other feeds sleep. All times are the show's clock's,
+which never jumps.
 """
 
 from collections.abc import Callable, Iterable
@@ -14,7 +15,7 @@ from jn_presenter.model.feed import Feed, Request, Snapshot
 from jn_presenter.qt.clock import monotonic_ms
 from jn_presenter.qt.readers import Readers, Reading
 from jn_presenter.qt.store import Store
-from jn_presenter.show.travel import following
+from jn_presenter.show.travel import choice, following
 
 FIRST_S = 0.1
 """How long the first picture waits for its data."""
@@ -138,10 +139,12 @@ class Feeds(QObject):
         self._store.take_snapshots(found)
 
     def _awake(self) -> tuple[Slide, ...]:
-        """The slides that are shown, present or next."""
+        """The slides that are shown, present or next; during the pre-flight those of the whole show."""
         state, deck = self._store.state, self._store.deck
         place = following(state, deck)
-        names = (state.shown.slide, state.at.slide, place.slide if place else state.at.slide)
+        names = [state.shown.slide, state.at.slide, place.slide if place else state.at.slide]
+        if state.overlay == "preflight":
+            names += choice(state, deck).slides
         return tuple(deck.slides[name] for name in dict.fromkeys(names) if name in deck.slides)
 
     def _of(self, slide: str) -> tuple[Feed, ...]:

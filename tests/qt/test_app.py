@@ -14,6 +14,7 @@ from jn_presenter.model.options import PresentOptions
 from jn_presenter.qt import app, screens
 from jn_presenter.qt.app import Show, first_slides
 from jn_presenter.qt.fonts import load_fonts
+from jn_presenter.qt.windows.console import Console
 from jn_presenter.show.keymap import DEFAULT
 from jn_presenter.show.state import Place
 from tests.e2e import decks
@@ -169,6 +170,23 @@ def test_on_one_screen_the_console_comes_when_asked_for_and_asks_the_questions_t
     show.store.dispatch("console")
     assert not show.desk.windows["console"].isVisible()
     assert show.audience.asks
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
+def test_the_pre_flight_may_be_open_from_the_start_and_knows_whose_each_screen_is(
+    qtbot: QtBot, present: Callable[..., Show]
+) -> None:
+    show = begun(qtbot, present(preflight=True))
+    console = show.desk.windows["console"]
+    assert isinstance(console, Console)
+    assert console.overlays.preflight.isVisible()
+    assert console.overlays.preflight.roles() == {show.audience.screen().name(): ("audience", "presenter")}
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
+def test_without_a_console_there_is_no_pre_flight(qtbot: QtBot, present: Callable[..., Show]) -> None:
+    show = begun(qtbot, present(preflight=True, console=False))
+    assert (show.store.state.overlay, show.store.state.console) == ("", False)
 
 
 def test_a_show_without_console_has_none(qtbot: QtBot, present: Callable[..., Show]) -> None:

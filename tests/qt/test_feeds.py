@@ -254,6 +254,24 @@ def test_the_slides_under_the_keys_have_data_before_they_are_shown(rig: Make) ->
     assert made.store.snapshots.keys() == set(three)
 
 
+def test_the_pre_flight_keeps_the_data_of_the_whole_show_up_to_date(rig: Make) -> None:
+    feeds = tuple(Fake(name=name, file=name) for name in ("one", "two", "three", "four"))
+    made = rig(*feeds)
+    made.settle()
+    assert feeds[3] not in made.store.snapshots
+    made.store.offers["overlays"] = lambda: ("preflight",)
+    made.store.dispatch("preflight")
+    made.settle()
+    assert made.store.snapshots.keys() == set(feeds)
+    made.feeds.changed(["/deck/four"])
+    made.settle()
+    assert source(feeds[3]).reads == 2
+    made.store.dispatch("overlay-none")
+    made.feeds.changed(["/deck/four"])
+    made.settle()
+    assert source(feeds[3]).reads == 2, "it sleeps again"
+
+
 def test_what_changes_while_its_slide_is_hidden_is_read_when_the_slide_comes_near(rig: Make) -> None:
     three = tuple(Fake(name=name, file=name) for name in ("one", "two", "three"))
     made = rig(*three)

@@ -14,6 +14,7 @@ from jn_presenter.qt.windows.console.help import Help
 from jn_presenter.qt.windows.console.jump import Jump
 from jn_presenter.qt.windows.console.look import Look
 from jn_presenter.qt.windows.console.overview import Overview
+from jn_presenter.qt.windows.console.preflight import Preflight
 from jn_presenter.qt.windows.console.sheet import Sheet
 from jn_presenter.show.keymap import KeyMap
 from jn_presenter.show.state import Overlay, ShowState
@@ -54,7 +55,13 @@ class Overlays(QObject):
         self.help = Help(store, measure, language, keymap, console)
         self.jump = Jump(store, Finder(store, self), self.sheet, measure, language, console)
         self.overview = Overview(store, self.sheet, measure, language, console)
-        self._parts: dict[Overlay, Over] = {"help": self.help, "jump": self.jump, "overview": self.overview}
+        self.preflight = Preflight(store, measure, canvas, language, keymap, console)
+        self._parts: dict[Overlay, Over] = {
+            "help": self.help,
+            "jump": self.jump,
+            "overview": self.overview,
+            "preflight": self.preflight,
+        }
         self._open: Overlay = ""
         store.offers["overlays"] = lambda: tuple(self._parts) if console.isVisible() else ()
         store.changed.connect(self._on_changed)

@@ -1,0 +1,202 @@
+"""The pre-flight's checks as lines, signs and places to press: geometry alone, painted by preflight.py."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from jn_presenter.draw.typography import line_height
+from jn_presenter.model.element import Measure
+from jn_presenter.model.geometry import Rect
+from jn_presenter.model.marks import Line, Run
+from jn_presenter.model.text import Message
+from jn_presenter.qt.windows.console.look import ACCENT, BODY_PX, CAPTION_PX, LEADING, QUESTION_PX, TONES, Look
+from jn_presenter.qt.windows.console.report import Tone
+from jn_presenter.show.preflight.values import GROUPS, Check, Group, Item, State, verdict
+
+COLUMNS: tuple[tuple[Group, ...], ...] = (("screens", "time", "clicker"), ("deck", "data"))
+"""Side by side where there is room, so that nothing changes its column as findings come in."""
+NARROWEST = 48
+"""Of a column, in units of the grid."""
+WIDEST = 84
+SIGN = 3
+"""The sign of a check, in units of the grid."""
+INDENT = 4
+FINGER = 5
+"""The height of what is pressed."""
+PRESSED = 4
+"""The height of a finding about a slide."""
+GREEN = "#7ddba3"
+"""At least 7:1 on GROUND, as the other tones are."""
+
+TONE: dict[State, Tone] = {"green": "quiet", "waiting": "quiet", "look": "amber", "wrong": "red"}
+READY = Message("可以开始", "Ready")
+LOOKING = Message("正在检查……", "Looking…")
+TO_LOOK_AT = Message("可以开始；{n} 处请看一眼", "Ready, but look at {n}")
+TO_MEND = Message("{n} 处要先处理", "{n} to see to first")
+UNSEEN = Message("观众看不到这里", "The audience sees nothing of this")
+HOW = Message("；↑ ↓ 选一条，回车转到那一页", "; ↑ ↓ choose a finding, Enter goes to its slide")
+
+Action = Literal["numbers", "close"]
+BUTTONS: tuple[tuple[Action, Message], ...] = (
+    ("numbers", Message("显示器编号  I", "Identify screens  I")),
+    ("close", Message("收起  F9", "Close  F9")),
+)
+
+
+class Sign(Struct, frozen=True):
+    """The state of a check at its place."""
+
+    rect: Rect
+    state: State
+
+
+class Button(Struct, frozen=True):
+    """Where to press, and for what."""
+
+    rect: Rect
+    action: Action
+
+
+class Row(Struct, frozen=True):
+    """A finding that leads to its slide."""
+
+    rect: Rect
+    slide: str
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """Everything in px from the upper left."""
+
+    lines: tuple[Line, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    rows: tuple[Row, ...] = ()
+    height: float = 0.0
+
+
+def headline(checks: tuple[Check, ...]) -> tuple[Message, State]:
+    """What all of them come to, in words."""
+    state = verdict(checks)
+    count = sum(check.state == state for check in checks)
+    words = {"green": READY, "waiting": LOOKING, "look": TO_LOOK_AT, "wrong": TO_MEND}[state]
+    return Message(words.zh.format(n=count), words.en.format(n=count)), state
+
+
+def page(checks: tuple[Check, ...], width: float, look: Look, measure: Measure, language: str) -> Page:
+    """The checks by their groups, in two columns where `width` px has room for them."""
+    made = _Maker(look, measure, language)
+    unit, gap = float(look.unit), 6.0 * look.unit
+    top = made.head(checks, width) + 3 * unit
+    beside = width >= 2 * NARROWEST * unit + gap
+    wide = min(WIDEST * unit, (width - gap) / 2) if beside else width
+    columns = COLUMNS if beside else (tuple(GROUPS),)
+    bottom = top
+    for k, groups in enumerate(columns):
+        y = top
+        for group in groups:
+            y = made.group(group, tuple(check for check in checks if check.group == group), k * (wide + gap), y, wide)
+        bottom = max(bottom, y)
+    return Page(
+        lines=tuple(made.lines),
+        signs=tuple(made.signs),
+        buttons=tuple(made.buttons),
+        rows=tuple(made.rows),
+        height=bottom,
+    )
+
+
+class _Maker:
+    """Sets words one under the other; each method returns where the next may begin."""
+
+    def __init__(self, look: Look, measure: Measure, language: str) -> None:
+        self.look, self.measure, self.language = look, measure, language
+        self.unit = float(look.unit)
+        self.lines: list[Line] = []
+        self.signs: list[Sign] = []
+        self.buttons: list[Button] = []
+        self.rows: list[Row] = []
+
+    def head(self, checks: tuple[Check, ...], width: float) -> float:
+        """What all comes to, large; and the buttons at its right, or beneath where they have no room there."""
+        words, state = headline(checks)
+        colour = GREEN if state == "green" else TONES["ink" if state == "waiting" else TONE[state]]
+        font = self.look.font(QUESTION_PX, bold=True)
+        run = Run(words.in_language(self.language), font, colour)
+        room = width - self._buttons_width() - 4 * self.unit
+        beside = self.measure.advance(run.text, run.font, self.language) <= room
+        under = self._say(run, 0.0, 0.0, room if beside else width)
+        under = self._say(self._run(_how(checks), "quiet"), 0.0, under, room if beside else width)
+        if beside:
+            self._place_buttons(width - self._buttons_width(), self.unit)
+            return max(under, (FINGER + 1) * self.unit)
+        self._place_buttons(0.0, under + self.unit)
+        return under + (FINGER + 1) * self.unit
+
+    def group(self, group: Group, checks: tuple[Check, ...], x: float, y: float, width: float) -> float:
+        heading = Run(GROUPS[group].in_language(self.language), self.look.font(BODY_PX, bold=True), ACCENT)
+        y = self._say(heading, x, y, width) + self.unit
+        for check in checks:
+            y = self._check(check, x, y, width) + 1.5 * self.unit
+        return y + 1.5 * self.unit
+
+    def _check(self, check: Check, x: float, y: float, width: float) -> float:
+        side = SIGN * self.unit
+        self.signs.append(Sign(Rect(x, y, side, side), check.state))
+        left, room = x + INDENT * self.unit, width - INDENT * self.unit
+        y = self._say(self.look.run(check.title.in_language(self.language), BODY_PX, bold=True), left, y, room)
+        y = self._say(self._run(check.said, TONE[check.state]), left, y, room)
+        if check.todo is not None:
+            y = self._say(self._run(check.todo, "ink"), left, y, room)
+        for item in check.items:
+            y = self._item(item, left, y, room)
+        return y
+
+    def _item(self, item: Item, x: float, y: float, width: float) -> float:
+        """What leads to a slide is as high as a finger needs."""
+        if not item.slide:
+            return self._say(self._run(item.what, "quiet"), x, y, width)
+        arrow = self.look.run("›  ", CAPTION_PX, "ink", bold=True)
+        aside = self.measure.advance(arrow.text, arrow.font, self.language)
+        block = self.measure.wrap(
+            (self._run(item.what, "ink"),), width - aside, language=self.language, leading=LEADING
+        )
+        high = max(PRESSED * self.unit, block.height + self.unit)
+        inner = y + (high - block.height) / 2
+        self._say(arrow, x, inner, width)
+        self.lines += (_moved(line, x + aside, inner) for line in block.lines)
+        self.rows.append(Row(Rect(x - self.unit, y, width + self.unit, high), item.slide))
+        return y + high
+
+    def _buttons_width(self) -> float:
+        return sum(map(self._wide, BUTTONS)) + (len(BUTTONS) - 1) * self.unit
+
+    def _wide(self, button: tuple[Action, Message]) -> float:
+        run = self._run(button[1], "ink")
+        return round(self.measure.advance(run.text, run.font, self.language) + 4 * self.unit)
+
+    def _place_buttons(self, x: float, y: float) -> None:
+        high = FINGER * self.unit
+        for button in BUTTONS:
+            wide = self._wide(button)
+            run = self._run(button[1], "ink")
+            self.buttons.append(Button(Rect(round(x), round(y), wide, high), button[0]))
+            self._say(run, x + 2 * self.unit, y + (high - line_height(run.font, LEADING)) / 2, wide)
+            x += wide + self.unit
+
+    def _run(self, words: Message, tone: Tone) -> Run:
+        return self.look.run(words.in_language(self.language), CAPTION_PX, tone)
+
+    def _say(self, run: Run, x: float, y: float, width: float) -> float:
+        block = self.measure.wrap((run,), max(1.0, width), language=self.language, leading=LEADING)
+        self.lines += (_moved(line, x, y) for line in block.lines)
+        return y + block.height
+
+
+def _how(checks: tuple[Check, ...]) -> Message:
+    if not any(item.slide for check in checks for item in check.items):
+        return UNSEEN
+    return Message(UNSEEN.zh + HOW.zh, UNSEEN.en + HOW.en)
+
+
+def _moved(line: Line, dx: float, dy: float) -> Line:
+    return Line(line.x + dx, line.y + dy, line.width, line.runs, line.language)

@@ -15,6 +15,7 @@ from jn_presenter.qt.windows.console.jump import Jump
 from jn_presenter.qt.windows.console.look import Look
 from jn_presenter.qt.windows.console.overview import Overview
 from jn_presenter.qt.windows.console.preflight import Preflight
+from jn_presenter.qt.windows.console.questions import Questions
 from jn_presenter.qt.windows.console.sheet import Sheet
 from jn_presenter.show.keymap import KeyMap
 from jn_presenter.show.state import Overlay, ShowState
@@ -53,13 +54,16 @@ class Overlays(QObject):
         self._store, self._console = store, console
         self.sheet = Sheet(store, measure, canvas)
         self.help = Help(store, measure, language, keymap, console)
-        self.jump = Jump(store, Finder(store, self), self.sheet, measure, language, console)
+        finder = Finder(store, self)
+        self.jump = Jump(store, finder, self.sheet, measure, language, console)
+        self.questions = Questions(store, finder, self.sheet, measure, language, console)
         self.overview = Overview(store, self.sheet, measure, language, console)
         self.preflight = Preflight(store, measure, canvas, language, keymap, console)
         self._parts: dict[Overlay, Over] = {
             "help": self.help,
             "jump": self.jump,
             "overview": self.overview,
+            "questions": self.questions,
             "preflight": self.preflight,
         }
         self._open: Overlay = ""

@@ -1,0 +1,198 @@
+"""The questions drawer over the console: what guests ask is found, answered on the spot, or noted for later."""
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QScroller, QWidget
+
+from jn_presenter.model.element import Measure
+from jn_presenter.model.text import Message
+from jn_presenter.qt.fonts import qfont
+from jn_presenter.qt.scene.colours import colour
+from jn_presenter.qt.store import Store
+from jn_presenter.qt.windows.console.card import Card
+from jn_presenter.qt.windows.console.drawer import Row, rows
+from jn_presenter.qt.windows.console.finder import Finder
+from jn_presenter.qt.windows.console.hits import ROW, Hits
+from jn_presenter.qt.windows.console.jump import STYLE, WIDEST
+from jn_presenter.qt.windows.console.look import ACCENT, GROUND, HAIRLINE, PANEL, TITLE_PX, TONES, Look
+from jn_presenter.qt.windows.console.sheet import Sheet
+from jn_presenter.qt.windows.lines import BAR
+from jn_presenter.show.select import theme_id
+
+PROMPT = Message("客人问什么？词语、拼音或首字母", "What is asked? Words, pinyin or its initials")
+NONE = Message("没有预备的问题。写进 questions.yaml", "No expected questions. Write some into questions.yaml")
+LIST_SHARE = 0.44
+
+
+class Questions(QWidget):
+    """A list on the left, the chosen question with its answer on the right. Nothing of it is the audience's."""
+
+    def __init__(
+        self, store: Store, finder: Finder, sheet: Sheet, measure: Measure, language: str, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._store, self._finder, self._language = store, finder, language
+        self.look = Look(1.0)
+        self._panel = QRect()
+        self.rows: tuple[Row, ...] = ()
+        self.line = QLineEdit(self)
+        self.line.setPlaceholderText(PROMPT.in_language(language))
+        self.line.setAccessibleName(PROMPT.in_language(language))
+        self.line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.line.installEventFilter(self)
+        self.line.textChanged.connect(lambda _text: self._fill())
+        self.hits = Hits(measure, language, self)
+        self.hits.chosen.connect(self.choose)
+        self.hits.taken.connect(lambda _row: self.take())
+        self._list = _scrolling(self.hits, self)
+        self.card = Card(store, sheet, measure, language, self)
+        self.card.taken.connect(self.take)
+        self.card.noted.connect(self.note)
+        finder.ready.connect(self._refill)
+        store.changed.connect(lambda _old, _new: self._refill())
+        store.deck_changed.connect(self._refill)
+        self.setFocusProxy(self.line)
+        self.hide()
+
+    @property
+    def row(self) -> Row | None:
+        """The line that is chosen."""
+        return self.rows[self.hits.row] if self.rows else None
+
+    def begin(self) -> None:
+        """Open with an empty line, at the first question."""
+        self.line.clear()
+        self._finder.refresh()
+        self._fill()
+        self.show()
+
+    def end(self) -> None:
+        self.hide()
+
+    def place(self, area: QRect, look: Look) -> None:
+        self.look = self.hits.look = look
+        unit = look.unit
+        self.setGeometry(area)
+        width = min(WIDEST * unit, area.width() - 4 * unit)
+        self._panel = QRect((area.width() - width) // 2, 2 * unit, width, area.height() - 4 * unit)
+        inner = self._panel.adjusted(2 * unit, 2 * unit, -2 * unit, -2 * unit)
+        self._dress()
+        self.line.setGeometry(inner.x(), inner.y(), inner.width(), 6 * unit)
+        body = inner.adjusted(0, 8 * unit, 0, 0)
+        wide = round(body.width() * LIST_SHARE)
+        # whole lines, and room for the scroll bar whether it is there or not
+        self._list.setGeometry(body.x(), body.y(), wide, max(1, body.height() // (ROW * unit)) * ROW * unit)
+        self.card.place(body.adjusted(wide + 2 * unit, 0, 0, 0), look)
+        self._refill()
+
+    def choose(self, row: int) -> None:
+        """Choose a line of the list; beyond its ends it stays at the last or the first."""
+        self._say(min(max(0, row), max(0, len(self.rows) - 1)))
+
+    def take(self) -> None:
+        """Answer the chosen question now, on its backup slide where it has one; what is new can only be noted."""
+        row = self.row
+        if row is not None and row.is_new:
+            self.note()
+        elif row is not None:
+            self._store.dispatch("take-question", words=row.words, slide=self.card.shown_slide())
+
+    def note(self) -> None:
+        """Keep the chosen question to be answered later, or strike it out."""
+        row = self.row
+        if row is None:
+            return
+        if row.is_new:
+            self.line.clear()
+        self._store.dispatch("note-question", words=row.words)
+        self.choose(next((k for k, one in enumerate(self.rows) if one.words == row.words), self.hits.row))
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # Qt's name
+        """Keys that move the choice; what the line has no use for goes on to the commands."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        row, page = self.hits.row, max(1, self._list.height() // (ROW * self.look.unit))
+        match Qt.Key(event.key()):
+            case Qt.Key.Key_Down:
+                self.card.turn(1) if control else self.choose(row + 1)
+            case Qt.Key.Key_Up:
+                self.card.turn(-1) if control else self.choose(row - 1)
+            case Qt.Key.Key_PageDown:
+                self.choose(row + page)
+            case Qt.Key.Key_PageUp:
+                self.choose(row - page)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                if not event.isAutoRepeat():
+                    (self.note if control else self.take)()
+            case Qt.Key.Key_Escape:
+                event.ignore()
+            case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
+                pass  # the focus has nowhere else to go
+            case _:
+                return False
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Beside the panel it is put away."""
+        event.accept()
+        if not self._panel.contains(event.position().toPoint()):
+            self._store.dispatch("overlay-none")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        unit = self.look.unit
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), colour(GROUND, 0.75))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(PANEL))
+        painter.drawRoundedRect(self._panel, 2 * unit, 2 * unit)
+        painter.end()
+
+    def _fill(self) -> None:
+        """The list for what is typed; the first line is chosen."""
+        self.rows = self._rows()
+        self._say(0)
+
+    def _refill(self) -> None:
+        """The list anew, with the same question chosen."""
+        if self.isVisible():
+            chosen = self.row.words if self.row is not None else ""
+            self.rows = self._rows()
+            self._say(next((k for k, row in enumerate(self.rows) if row.words == chosen), 0))
+
+    def _rows(self) -> tuple[Row, ...]:
+        state, deck, query = self._store.state, self._store.deck, self.line.text()
+        found = self._finder.questions(query, theme_id(state.at.slide))
+        return rows(found, query, state, deck, self._language)
+
+    def _say(self, at: int) -> None:
+        """List and card, with the line `at` chosen."""
+        unit = self.look.unit
+        self.hits.resize(self._list.width() - 2 * unit, max(1, len(self.rows)) * ROW * unit)
+        self.hits.say(tuple(row.line for row in self.rows), at, "" if self.rows else NONE.in_language(self._language))
+        self._list.ensureVisible(0, round((at + 0.5) * ROW * unit), 0, round(ROW * unit / 2))
+        self.card.say(self.row)
+        self.card.setVisible(bool(self.rows))
+
+    def _dress(self) -> None:
+        unit = self.look.unit
+        sizes = {"edge": max(1, unit // 4), "radius": unit, "pad": unit}
+        inks = {"ground": GROUND, "ink": TONES["ink"], "accent": ACCENT, "hairline": HAIRLINE}
+        self.line.setStyleSheet(STYLE % (sizes | inks))
+        self.line.setFont(qfont(self.look.font(TITLE_PX)))
+        bar = {"width": unit, "least": 4 * unit, "radius": unit // 2, "colour": HAIRLINE}
+        self._list.verticalScrollBar().setStyleSheet(BAR % bar)
+
+
+def _scrolling(content: QWidget, parent: QWidget) -> QScrollArea:
+    """The list where it is longer than the window: by wheel, touch, keys or scroll bar."""
+    area = QScrollArea(parent)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.viewport().setAutoFillBackground(False)
+    area.setWidget(content)
+    content.setAutoFillBackground(False)
+    QScroller.grabGesture(area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+    return area

@@ -151,7 +151,8 @@ def test_a_value_of_the_slides_own_is_said_with_its_unit_and_the_units_id_is_not
 
 
 def test_facts_of_a_chart_are_read_with_their_figures() -> None:
-    found = read(slide(layout="chart-full", slots={"chart": (ELEMENTS["bar"](facts=(FactId("goal"), FactId("past"))),)}))
+    bars = ELEMENTS["bar"](facts=(FactId("goal"), FactId("past")))
+    found = read(slide(layout="chart-full", slots={"chart": (bars,)}))
     assert [words[1] for _, words in told(found)[1:]] == [f"Size{APART}RMB 100 billion", f"Taxes{APART}RMB 1.2 billion"]
 
 

@@ -12,7 +12,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from jn_presenter.model.feed import MOST_ROWS, Badge, Cell, Column, Feed, FeedError, Request, Snapshot
+from jn_presenter.draw.parsing import NotANumberError, number_in
+from jn_presenter.model.feed import MOST_COLUMNS, MOST_ROWS, Badge, Cell, Column, Feed, FeedError, Request, Snapshot
 from jn_presenter.model.fields import doc
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import PLAIN, Message, Text
@@ -33,8 +34,10 @@ WAVE, STREAM_WAVE = 24, 600
 class Simulated(Feed, frozen=True, kw_only=True):
     """Invented figures that move. Charts of them always say that they are simulated.
 
-    With `points` a stream: a column `time` in seconds and a column for each of `series`. Without, a table of
-    `categories`: their names in the column `name`, or in a column a language, and a column for each of `series`.
+    With `points` a stream: a column `time` in seconds and a column for each of `series`. With `categories` a table of
+    them: their names in the column `name`, or in a column a language, and a column for each of `series`. With `columns`
+    and `rows` a table that is written out, of which the columns `series` move about what is written, `swing` to either
+    side: figures that belong together, as a range and its middle or the stages of a funnel, stay so.
     """
 
     kind: Annotated[
@@ -50,6 +53,19 @@ class Simulated(Feed, frozen=True, kw_only=True):
     categories: Annotated[
         tuple[Text, ...], doc("各类别的名称", "the names of the categories"), Meta(max_length=60)
     ] = ()
+    columns: Annotated[
+        tuple[str, ...],
+        doc("写出的表：各列的名称", "the names of a written table's columns"),
+        Meta(max_length=MOST_COLUMNS),
+    ] = ()
+    rows: Annotated[
+        tuple[tuple[str | None, ...], ...],
+        doc("写出的表：各行；缺数写null", "the rows of a written table; null for a missing value"),
+        Meta(max_length=400),
+    ] = ()
+    swing: Annotated[
+        float, doc("写出的数上下变动的幅度", "how far written figures move to either side, as a share", ge=0, le=1)
+    ] = 0.1
     points: Annotated[
         int, doc("数据流的点数，0为类别表", "how many points a stream has, 0 for a table", ge=0, le=MOST_ROWS)
     ] = 0
@@ -76,15 +92,23 @@ class Simulated(Feed, frozen=True, kw_only=True):
 
     def read(self, request: Request) -> Snapshot:
         """The reading number `request.tick`. Raises FeedError where the fields make no table."""
-        if not self.points and not self.categories:
-            message = Message("没有类别，也没有点数", "there are neither categories nor points")
-            hint = Message("加上 categories，或加上 points", "add categories for a table, or points for a stream")
+        if sum(map(bool, (self.points, self.categories, self.columns or self.rows))) != 1:
+            message = Message(
+                "categories、points、columns 和 rows，三者要写一种",
+                "this takes one of categories, points, and columns with rows",
+            )
+            hint = Message(
+                "类别表写 categories，数据流写 points，写出的表写 columns 和 rows",
+                "categories for a table, points for a stream, columns and rows for a table that is written out",
+            )
             raise _refused("missing-names", message, hint)
-        names = self._label_names()
-        if len({*names, *self.series}) < len(names) + len(self.series):
+        names = self.columns or (*self._label_names(), *self.series)
+        if len(set(names)) < len(names):
             message = Message("有两列同名", "two columns have the same name")
             hint = Message(f"各列名称不能重复，也不能用 {names[0]}", f"name them apart, and none of them {names[0]}")
             raise _refused("duplicate-column", message, hint)
+        if self.columns or self.rows:
+            return self._written(request.tick)
         return self._stream(request) if self.points else self._table(request.tick)
 
     def _label_names(self) -> tuple[str, ...]:
@@ -107,7 +131,39 @@ class Simulated(Feed, frozen=True, kw_only=True):
 
     def _figure(self, series: int, tick: int) -> Cell:
         (value,) = self._values(series, tick, 1)
+        return self._rounded(value)
+
+    def _rounded(self, value: float) -> Decimal:
         return Decimal(round(value * 10**self.digits)).scaleb(-self.digits)
+
+    def _written(self, tick: int) -> Snapshot:
+        """The table as it is written, with the figures of `series` as they are now."""
+        if gone := next((name for name in self.series if name not in self.columns), ""):
+            message = Message(f"columns 里没有 “{gone}” 这一列", f"there is no column {gone!r} in columns")
+            there = "、".join(self.columns[:12])
+            raise _refused(
+                "no-column", message, Message(f"series 写其中几列：{there}", f"series names some of {there}")
+            )
+        made = []
+        for k, name in enumerate(self.columns):
+            cells: tuple[Cell, ...] = tuple(row[k] if k < len(row) else None for row in self.rows)
+            if name in self.series:
+                cells = tuple(self._moved(cell, 64 * row + k, tick) for row, cell in enumerate(cells))
+            made.append(Column(name=name, cells=cells))
+        return Snapshot(columns=tuple(made), as_of=self.as_of)
+
+    def _moved(self, cell: Cell, series: int, tick: int) -> Cell:
+        """A written figure as it is now. Raises FeedError for what is none."""
+        try:
+            middle = number_in(cell)
+        except NotANumberError:
+            message = Message(f"rows 里的 “{str(cell)[:40]}” 不是数", f"{str(cell)[:40]!r} in rows is no number")
+            hint = Message("series 只写数值各列", "name only columns of figures in series")
+            raise _refused("not-a-number", message, hint) from None
+        if middle is None:
+            return None
+        (part,) = self._parts(series, tick, 1)
+        return self._rounded(float(middle) * (1.0 + self.swing * (2.0 * part - 1.0)))
 
     def _stream(self, request: Request) -> Snapshot:
         first = request.tick * self.fresh
@@ -144,19 +200,21 @@ class Simulated(Feed, frozen=True, kw_only=True):
 
     def _values(self, series: int, first: int, count: int) -> list[float]:
         """The values of these numbers, between low and high."""
+        span = self.high - self.low
+        return [self.low + span * part for part in self._parts(series, first, count)]
+
+    def _parts(self, series: int, first: int, count: int) -> list[float]:
+        """Where these values are between the least and the largest, 0..1."""
         key, stream = _mixed(self.seed * 1_000_003 + series), self.points > 0
         if self.kind == "walk":
-            parts = _walk(key, first, count, LONG if stream else SHORT)
-        elif self.kind == "wave":
-            parts = _wave(key, first, count, STREAM_WAVE if stream else WAVE)
-        elif self.kind == "ranking":
-            parts = _noise(key, first, count, STREAM_WAVE if stream else TURN)
-        else:
-            hold = STREAM_HOLD if stream else HOLD
-            shift = _mixed(key) % hold  # not all series jump at once
-            parts = [_unit(key, (number + shift) // hold) for number in range(first, first + count)]
-        span = self.high - self.low
-        return [self.low + span * part for part in parts]
+            return _walk(key, first, count, LONG if stream else SHORT)
+        if self.kind == "wave":
+            return _wave(key, first, count, STREAM_WAVE if stream else WAVE)
+        if self.kind == "ranking":
+            return _noise(key, first, count, STREAM_WAVE if stream else TURN)
+        hold = STREAM_HOLD if stream else HOLD
+        shift = _mixed(key) % hold  # not all series jump at once
+        return [_unit(key, (number + shift) // hold) for number in range(first, first + count)]
 
 
 MASK = (1 << 64) - 1

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from jn_presenter.feeds.simulated import Simulated
 from jn_presenter.model.feed import FeedError, Request, Snapshot
@@ -49,6 +50,38 @@ def test_a_table_moves_and_each_reading_is_always_the_same(kind: Any) -> None:
     assert len(set(seen)) > 6
     assert [read(feed, tick, read(feed, 7)).rows for tick in range(40)] == seen
     assert read(Simulated(kind=kind, categories=HALLS, seed=2)).rows != seen[0]
+
+
+WRITTEN = Simulated(
+    columns=("月份", "most", "least", "goal"),
+    rows=(("2024-01", "420", "90", "400"), ("2024-02", None, "120"), ("2024-03", "0", "-50", "500")),
+    series=("most", "least"),
+    swing=0.2,
+    digits=1,
+)
+
+
+@settings(deadline=None)
+@given(st.integers(0, 100_000), st.sampled_from(KINDS))
+def test_written_figures_move_about_what_is_written_and_all_else_stands(tick: int, kind: Any) -> None:
+    found = read(structs.replace(WRITTEN, kind=kind), tick)
+    assert found.names == ("月份", "most", "least", "goal")
+    months, most, least, goal = (column.cells for column in found.columns)
+    assert (months, goal) == (("2024-01", "2024-02", "2024-03"), ("400", None, "500"))
+    for middle, cell in ((420, most[0]), (90, least[0]), (120, least[1]), (0, most[2]), (-50, least[2])):
+        assert isinstance(cell, Decimal)
+        assert abs(cell - middle) <= abs(middle) * Decimal("0.2") + Decimal("0.05")
+    assert most[1] is None
+
+
+def test_written_figures_move_each_by_itself_and_stand_without_a_swing() -> None:
+    seen = [read(WRITTEN, tick).rows for tick in range(20)]
+    assert len(set(seen)) > 6
+    apart = [abs(row[0][1] / 420 - row[0][2] / 90) for row in seen]  # type: ignore[operator]
+    assert max(apart) > Decimal("0.05")
+    still = [read(structs.replace(WRITTEN, swing=0.0), tick).rows for tick in range(5)]
+    assert set(still) == {read(structs.replace(WRITTEN, swing=0.0)).rows}
+    assert still[0][0] == ("2024-01", Decimal("420.0"), Decimal("90.0"), "400")
 
 
 def test_a_ranking_changes_its_order_little_by_little() -> None:
@@ -129,6 +162,12 @@ def test_it_is_made_up_and_nothing_says_otherwise() -> None:
         ({}, "missing-names"),
         ({"categories": HALLS, "series": ("a", "a")}, "duplicate-column"),
         ({"points": 5, "series": ("time",)}, "duplicate-column"),
+        ({"points": 5, "categories": HALLS}, "missing-names"),
+        ({"points": 5, "columns": ("a", "value")}, "missing-names"),
+        ({"columns": ("a", "a", "value")}, "duplicate-column"),
+        ({"columns": ("a", "b"), "rows": (("x", "1"),)}, "no-column"),
+        ({"rows": (("x", "1"),)}, "no-column"),
+        ({"columns": ("a", "value"), "rows": (("x", "many"),)}, "not-a-number"),
     ],
 )
 def test_fields_that_make_no_table_are_refused(fields: dict[str, Any], code: str) -> None:

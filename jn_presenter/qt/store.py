@@ -13,11 +13,12 @@ from jn_presenter.model.ink import AT_REST, Pointing
 from jn_presenter.qt.clock import monotonic_ms
 from jn_presenter.show.commands import COMMANDS
 from jn_presenter.show.commands.overlay import PRIVATE
+from jn_presenter.show.commands.pointing import POINTS
 from jn_presenter.show.state import ShowState
 from jn_presenter.show.travel import choice
 
 log = logging.getLogger(__name__)
-LETS_GO_ON = PRIVATE | {"freeze", "interpreter"} | {name for name, one in COMMANDS.items() if one.private}
+LETS_GO_ON = PRIVATE | POINTS | {"freeze", "interpreter"} | {name for name, one in COMMANDS.items() if one.private}
 """Commands that leave data its time to arrive; all others end that motion first."""
 
 

@@ -1,0 +1,62 @@
+"""The ink of a show: strokes come and go, each change can be taken back and done again. It is bounded in every way."""
+
+from collections.abc import Mapping
+
+from jn_presenter.model.ink import NO_INK, Ink, Stroke, Strokes
+
+MOST_STROKES = 1000
+"""On a slide; a further one takes the place of the oldest."""
+MOST_CHANGES = 200
+"""That can be taken back on a slide."""
+COLOURS = ("coral", "amber", "jade", "azure", "ink")
+"""Names of the styles' colours, in the order in which they are chosen."""
+
+
+def drawn(ink: Ink, stroke: Stroke) -> Ink:
+    """With a further stroke."""
+    return _changed(ink, (*ink.strokes, stroke)[-MOST_STROKES:])
+
+
+def erased(ink: Ink, strokes: Strokes) -> Ink:
+    """Without these strokes; the very same ink where it has none of them."""
+    left = tuple(stroke for stroke in ink.strokes if stroke not in strokes)
+    return ink if len(left) == len(ink.strokes) else _changed(ink, left)
+
+
+def cleared(ink: Ink) -> Ink:
+    """Without any stroke; it can be taken back like any other change."""
+    return _changed(ink, ()) if ink.strokes else ink
+
+
+def undone(ink: Ink) -> Ink:
+    """As before the last change; the very same ink where there was none."""
+    if not ink.past:
+        return ink
+    return Ink(ink.past[-1], ink.past[:-1], (*ink.future, ink.strokes))
+
+
+def redone(ink: Ink) -> Ink:
+    """As before the last change was taken back."""
+    if not ink.future:
+        return ink
+    return Ink(ink.future[-1], (*ink.past, ink.strokes), ink.future[:-1])
+
+
+def with_ink(slides: Mapping[str, Ink], slide: str, ink: Ink) -> Mapping[str, Ink]:
+    """The ink of all slides, that of one of them changed."""
+    others = {name: its for name, its in slides.items() if name != slide}
+    return others if ink == NO_INK else {**others, slide: ink}
+
+
+def strokes_on(slides: Mapping[str, Ink], slide: str) -> Strokes:
+    """What is drawn on a slide."""
+    return slides.get(slide, NO_INK).strokes
+
+
+def next_colour(colour: str) -> str:
+    """The colour behind this one, round and round; behind one that is none of them, the first."""
+    return COLOURS[(COLOURS.index(colour) + 1) % len(COLOURS)] if colour in COLOURS else COLOURS[0]
+
+
+def _changed(ink: Ink, strokes: Strokes) -> Ink:
+    return Ink(strokes, (*ink.past, ink.strokes)[-MOST_CHANGES:])

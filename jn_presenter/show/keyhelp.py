@@ -1,5 +1,6 @@
 """The key help, made from the commands and the keys that call them now, in the words of a language."""
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -26,6 +27,8 @@ LABELS = {
     ANY: Message("其他任意键", "any other key"),
 }
 """How keys are called in the help, where not by their own name."""
+CLAUSE = re.compile(r"[:：;；,，（(]")
+"""What ends the first part of a command's help."""
 HELD = Message("长按 {key}", "hold {key}")
 
 
@@ -45,6 +48,11 @@ def help_table(language: str, keymap: KeyMap = DEFAULT) -> tuple[HelpRow, ...]:
     """Every command that has a key, in the order of groups and of definition; those of a series in one line."""
     groups = sorted(GROUPS.all().values(), key=lambda group: group.rank)
     return tuple(row for group in groups for row in _rows(group, language, keymap))
+
+
+def short(help_: Message, language: str) -> str:
+    """What a command does in the words of a button: its help up to the first sign of punctuation."""
+    return CLAUSE.split(help_.in_language(language), maxsplit=1)[0].strip()
 
 
 def label(key: str, language: str) -> str:

@@ -62,9 +62,9 @@ def toggled(panes: Panes, pane: Pane) -> Panes:
     return structs.replace(panes, hidden=panes.hidden ^ {pane})
 
 
-def divided(panes: Panes, gap: Gap, share: float, *, upright: bool) -> Panes:
-    """With the gap at that share, 0..1, of a window that lies or stands upright."""
-    kept = round(min(1.0, max(0.0, share)), 4)
+def divided(panes: Panes, gap: Gap, share: float | None, *, upright: bool) -> Panes:
+    """With the gap at that share, 0..1, of a window that lies or stands upright; None for where the window wants it."""
+    kept = None if share is None else round(min(1.0, max(0.0, share)), 4)
     if upright:
         return structs.replace(panes, upright=structs.replace(panes.upright, **{gap: kept}))
     return structs.replace(panes, lying=structs.replace(panes.lying, **{gap: kept}))

@@ -137,6 +137,12 @@ def gap(state: ShowState, deck: Deck, now_ms: float, *, gap: Gap, share: float, 
     return _with(state, divided(state.panes, gap, share, upright=upright))
 
 
+@GROUP.command("gap-usual", zh="窗格的分界：恢复原处", private=True)
+def gap_usual(state: ShowState, deck: Deck, now_ms: float, *, gap: Gap, upright: bool) -> ShowState:
+    """Have a border between panes where the window wants it."""
+    return _with(state, divided(state.panes, gap, None, upright=upright))
+
+
 @GROUP.command("panes", zh="上次的窗格", private=True)
 def panes(state: ShowState, deck: Deck, now_ms: float, *, panes: Panes) -> ShowState:
     """The panes of the last show."""

@@ -38,9 +38,9 @@ def blank_logo(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     return _blanked(state, "logo")
 
 
-@GROUP.command("freeze", keys=("F",), zh="定住观众画面；再按显示当前页")
+@GROUP.command("freeze", keys=("F",), zh="定格：观众画面不动；再按显示当前页")
 def freeze(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
-    """Freeze the audience's picture; unfrozen, it shows where I am.
+    """Freeze: the audience's picture stays; unfrozen, it shows where I am.
 
     A motion under way still comes to its end.
     """

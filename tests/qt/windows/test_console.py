@@ -55,9 +55,12 @@ def test_it_says_where_the_show_is_and_how_late(rig: Make, console: Open) -> Non
     made = console(here)
     here.time.ms += 61_000
     dispatch(here, made, "next")
-    said = {figure.caption: figure.value.text for figure in (made.wall, made.elapsed, made.remaining, made.slide)}
+    said = {
+        figure.caption: figure.value.text
+        for figure in (made.clocks.wall, made.clocks.elapsed, made.clocks.remaining, made.clocks.slide)
+    }
     assert said == {"Time": "14:05", "Elapsed": "1:01", "Remaining": "8:59", "Slide": "1 / 3"}
-    assert made.step.value.text == "1 / 2"
+    assert made.clocks.step.value.text == "1 / 2"
     assert made.about.text.splitlines() == ["Theme 1 of 2 · a", "Title of a/one"]
 
 
@@ -65,8 +68,8 @@ def test_over_time_the_remaining_time_is_red_with_its_sign(rig: Make, console: O
     here = still(rig, minutes=Decimal(1))
     made = console(here)
     here.time.ms += 90_000
-    made.tick()
-    assert (made.remaining.caption, made.remaining.value.text, made.remaining.value.tone) == (
+    made.clocks.tick()
+    assert (made.clocks.remaining.caption, made.clocks.remaining.value.text, made.clocks.remaining.value.tone) == (
         "Overtime",
         "−0:30",
         "red",
@@ -77,14 +80,15 @@ def test_only_figures_that_changed_are_painted_again(rig: Make, console: Open, q
     here = still(rig, minutes=Decimal(10))
     made = console(here)
     painted: list[str] = []
-    for name in ("wall", "elapsed", "remaining", "slide", "current", "next", "notes"):
-        part = getattr(made, name)
+    parts = {name: getattr(made, name) for name in ("current", "next", "notes", "about")}
+    parts |= {name: getattr(made.clocks, name) for name in ("wall", "elapsed", "remaining", "slide", "pace", "plan")}
+    for name, part in parts.items():
         part.update = lambda *_args, name=name: painted.append(name)
     here.time.ms += 400
-    made.tick()
+    made.clocks.tick()
     assert painted == []
     here.time.ms += 600
-    made.tick()
+    made.clocks.tick()
     assert painted == ["elapsed", "remaining"]
 
 
@@ -246,10 +250,10 @@ def test_a_key_costs_the_console_nothing_before_the_audience_has_painted(rig: Ma
     made = console(here)
     called: list[str] = []
     made.catch_up = lambda: called.append("catch up")  # type: ignore[method-assign]
-    before = (made.step.value, made.next.pixmap)
+    before = (made.clocks.step.value, made.next.pixmap)
     here.store.dispatch("next")
     made.audience_painted()
-    assert (made.step.value, made.next.pixmap) == before
+    assert (made.clocks.step.value, made.next.pixmap) == before
     assert called == []
 
 
@@ -258,7 +262,7 @@ def test_it_catches_up_once_the_audience_has_painted(rig: Make, console: Open, q
     made = console(here)
     here.audience.projector.settled.connect(made.audience_painted)
     here.store.dispatch("next")
-    qtbot.waitUntil(lambda: made.step.value.text == "1 / 2")
+    qtbot.waitUntil(lambda: made.clocks.step.value.text == "1 / 2")
 
 
 def test_it_catches_up_too_where_nobody_paints_the_audiences_window(rig: Make, console: Open, qtbot: QtBot) -> None:
@@ -267,7 +271,7 @@ def test_it_catches_up_too_where_nobody_paints_the_audiences_window(rig: Make, c
     here.audience.hide()
     here.store.dispatch("next")
     assert made._later.interval() == GRACE_MS
-    qtbot.waitUntil(lambda: made.step.value.text == "1 / 2")
+    qtbot.waitUntil(lambda: made.clocks.step.value.text == "1 / 2")
 
 
 def test_during_a_motion_it_looks_ten_times_a_second_and_renders_nothing(rig: Make, console: Open) -> None:
@@ -275,16 +279,16 @@ def test_during_a_motion_it_looks_ten_times_a_second_and_renders_nothing(rig: Ma
     made = console(here)
     here.tick(2000)
     made.catch_up()
-    made._idle.stop()
-    made._thumbnails._pixmaps.clear()
+    made.pictures.stop()
+    made.pictures.thumbnails._pixmaps.clear()
     shown = made.next.pixmap
     here.store.dispatch("next")
     here.tick(50)
     made.catch_up()
-    assert made.step.value.text == "1 / 2"
+    assert made.clocks.step.value.text == "1 / 2"
     assert made._later.interval() == GLANCE_MS
     assert made.next.pixmap is shown
-    assert not made._thumbnails._pixmaps
+    assert not made.pictures.thumbnails._pixmaps
 
 
 def test_during_a_long_motion_the_next_picture_is_made_once_and_is_of_no_other_place(
@@ -296,12 +300,12 @@ def test_during_a_long_motion_the_next_picture_is_made_once_and_is_of_no_other_p
     made.catch_up()
     here.store.dispatch("next")
     here.tick(16)
-    monkeypatch.setattr("jn_presenter.qt.windows.console.window.LONG_MS", 1.0)
+    monkeypatch.setattr("jn_presenter.qt.windows.console.pictures.LONG_MS", 1.0)
     made.catch_up()
     assert pixels(made.next.pixmap) == thumbnail(here, "a/one", 2, made.next.picture_size())
-    made._thumbnails._pixmaps.clear()  # as new data would
+    made.pictures.thumbnails._pixmaps.clear()  # as new data would
     made.catch_up()
-    assert not made._thumbnails._pixmaps
+    assert not made.pictures.thumbnails._pixmaps
 
 
 def test_a_dear_look_at_the_audience_is_not_repeated_during_the_motion(
@@ -316,7 +320,7 @@ def test_a_dear_look_at_the_audience_is_not_repeated_during_the_motion(
         here.time.ms += 30
         return here.audience.stage.image()
 
-    monkeypatch.setattr(made, "_image", dear)
+    monkeypatch.setattr(made.pictures, "image", dear)
     made.catch_up()
     motion = here.store.state.motion
     assert motion is not None
@@ -328,7 +332,7 @@ def test_the_step_after_the_next_one_is_ready_before_the_key(rig: Make, console:
     made = console(here)
     here.tick(2000)
     made.catch_up()
-    qtbot.waitUntil(lambda: not made._idle.isActive())
+    qtbot.waitUntil(lambda: not made.pictures.preparing)
     here.store.dispatch("next")
     here.tick(50)
     made.catch_up()
@@ -341,9 +345,9 @@ def test_hidden_it_does_nothing(rig: Make, console: Open) -> None:
     made.hide()
     here.store.dispatch("next")
     made.audience_painted()
-    assert not any(timer.isActive() for timer in (made._later, made._idle, made._second))
+    assert not any((made._later.isActive(), made.pictures.preparing, made.clocks.running))
     made.show()
-    assert made.step.value.text == "1 / 2"
+    assert made.clocks.step.value.text == "1 / 2"
 
 
 # hands
@@ -352,7 +356,7 @@ def test_hidden_it_does_nothing(rig: Make, console: Open) -> None:
 def test_a_press_on_the_next_pane_goes_on_and_elsewhere_does_nothing(rig: Make, console: Open, qtbot: QtBot) -> None:
     here = still(rig)
     made = console(here)
-    for part in (made.current, made.notes.viewport(), made.about.viewport(), made.elapsed):
+    for part in (made.current, made.notes.viewport(), made.about.viewport(), made.clocks.elapsed):
         qtbot.mouseClick(part, Qt.MouseButton.LeftButton)
     assert here.store.state.at == Place("a/one", 0)
     qtbot.mouseClick(made.next, Qt.MouseButton.RightButton)

@@ -84,8 +84,8 @@ def test_the_age_goes_on_by_itself(rig: Make, console: Open) -> None:
     here = rig(deck(table_slide("a/bars", DATA)), animate=False)
     here.store.take_snapshots({DATA: stale(185)})
     made = console(here)
-    made._wall = lambda: time.localtime(NOW + 120)
-    made.tick()
+    made.speech.wall = lambda: time.localtime(NOW + 120)
+    made.clocks.ticked.emit()
     assert "5 min old" in made.about.text
 
 

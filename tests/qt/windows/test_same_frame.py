@@ -99,7 +99,7 @@ def test_at_rest_all_show_the_same_pixels(rig: Make, console: Open, tmp_path: Pa
     made.catch_up()
     state, expected = here.store.state, by_hand(fitted, fitted.last_step)
     assert screen(here) == expected
-    thumbnail = made._thumbnails.get(state, state.at, here.audience.stage.size())
+    thumbnail = made.pictures.thumbnails.get(state, state.at, here.audience.stage.size())
     assert thumbnail is not None
     assert rgb(thumbnail) == expected
     assert made.current.pixmap is not None

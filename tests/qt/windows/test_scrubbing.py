@@ -19,7 +19,8 @@ from jn_presenter.model.feed import Column, Snapshot
 from jn_presenter.model.geometry import Canvas
 from jn_presenter.model.marks import TextMark
 from jn_presenter.qt.windows.console import Console
-from jn_presenter.qt.windows.console.areas import SLIDER, WORDS, arrange, with_slider
+from jn_presenter.qt.windows.console.areas import SLIDER, WORDS, with_slider
+from jn_presenter.qt.windows.console.arranging import arrange
 from jn_presenter.qt.windows.console.slider import Slider
 from tests.decks import bars_slide, deck, element, feed, points_slide, text
 from tests.qt.windows.conftest import Open, Rig

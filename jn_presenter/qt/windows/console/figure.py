@@ -7,14 +7,13 @@ from PySide6.QtWidgets import QWidget
 from jn_presenter.draw.typography import baseline, line_height
 from jn_presenter.model.element import Measure
 from jn_presenter.model.marks import Line, Run
-from jn_presenter.model.style import Font
 from jn_presenter.qt.scene.text import draw_line
-from jn_presenter.qt.windows.console.look import CAPTION_PX, LEADING, NUMERAL_PX, TONES, Look
+from jn_presenter.qt.windows.console.look import BODY_PX, CAPTION_PX, LEADING, NUMERAL_PX, Look
 from jn_presenter.qt.windows.console.report import Said
 
 
 class Figure(QWidget):
-    """Says a caption and a figure; repaints itself only when one of them is another than before."""
+    """Says a caption and a figure, and beside it what it is measured by; repaints itself only when that changes."""
 
     def __init__(self, measure: Measure, language: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -23,11 +22,13 @@ class Figure(QWidget):
         self._look = Look(1.0)
         self.caption = ""
         self.value = Said("")
+        self.of = ""
+        """In small type behind the figure: what it is a part of."""
 
-    def say(self, caption: str, value: Said) -> None:
-        if (caption, value) != (self.caption, self.value):
-            self.caption, self.value = caption, value
-            self.setAccessibleName(f"{caption} {value.text}".strip())
+    def say(self, caption: str, value: Said, of: str = "") -> None:
+        if (caption, value, of) != (self.caption, self.value, self.of):
+            self.caption, self.value, self.of = caption, value, of
+            self.setAccessibleName(f"{caption} {value.text} {of}".strip())
             self.update()
 
     def place(self, area: QRect, look: Look) -> None:
@@ -41,18 +42,30 @@ class Figure(QWidget):
         painter = QPainter(self)
         caption = self._look.run(self.caption, CAPTION_PX, "quiet" if self.value.tone != "red" else "red")
         top = line_height(caption.font, LEADING)
-        font = self._font()
-        self._draw(painter, caption, baseline(0.0, caption.font, LEADING))
+        value, of = self._runs()
+        self._draw(painter, caption, 0.0, baseline(0.0, caption.font, LEADING))
         # the shrunk figure keeps the baseline of the others beside it
         lowest = baseline(top, self._look.font(NUMERAL_PX, True), 1.1)
-        self._draw(painter, Run(self.value.text, font, TONES[self.value.tone]), lowest)
+        self._draw(painter, value, 0.0, lowest)
+        if of.text:
+            self._draw(painter, of, self._advance(value) + self._look.unit, lowest)
         painter.end()
 
-    def _font(self) -> Font:
-        """As large as the numerals are, smaller only where the figure is wider than its place."""
-        font = self._look.font(NUMERAL_PX, True)
-        wide = self._measure.advance(self.value.text, font) + self._look.unit
-        return font if wide <= self.width() else Font(float(int(font.size * self.width() / wide)), True)
+    def _runs(self) -> tuple[Run, Run]:
+        """As large as the numerals are, smaller only where they are wider than their place."""
+        value = self._look.run(self.value.text, NUMERAL_PX, self.value.tone, bold=True)
+        of = self._look.run(self.of, BODY_PX, "quiet")
+        unit = self._look.unit
+        wide = self._advance(value) + unit + (self._advance(of) + unit if of.text else 0.0)
+        if wide <= self.width():
+            return value, of
+        smaller = Look(self._look.scale * self.width() / wide)
+        value = smaller.run(self.value.text, NUMERAL_PX, self.value.tone, bold=True)
+        return value, smaller.run(self.of, BODY_PX, "quiet")
 
-    def _draw(self, painter: QPainter, run: Run, y: float) -> None:
-        draw_line(painter, Line(0.0, y, 0.0, (run,), self._language), 0.0, 0.0, self.devicePixelRatioF())
+    def _advance(self, run: Run) -> float:
+        return self._measure.advance(run.text, run.font, self._language)
+
+    def _draw(self, painter: QPainter, run: Run, x: float, y: float) -> None:
+        line = Line(x, y, 0.0, (run,), self._language)
+        draw_line(painter, line, 0.0, 0.0, self.devicePixelRatioF())

@@ -41,22 +41,26 @@ def beside(next_one: Upcoming, look: Look, language: str) -> tuple[Paragraph, ..
     )
 
 
-def notes(wordings: tuple[Wording, ...], look: Look, language: str) -> tuple[Paragraph, ...]:
-    """The notes in their languages, the line breaks as they were typed."""
+def notes(
+    wordings: tuple[Wording, ...], look: Look, language: str, size: float = 1.0
+) -> tuple[tuple[Paragraph, ...], ...]:
+    """The notes, a column a language, the line breaks as they were typed; `size` times as large as usual."""
     if not wordings:
-        return (Paragraph((look.run(words.NO_NOTES.in_language(language), BODY_PX, "quiet"),), language),)
-    return tuple(paragraph for wording in wordings for paragraph in _notes(wording, look, language))
+        return ((Paragraph((look.run(words.NO_NOTES.in_language(language), BODY_PX, "quiet"),), language),),)
+    return tuple(tuple(_notes(wording, look, language, size)) for wording in wordings)
 
 
-def _notes(wording: Wording, look: Look, language: str) -> Iterator[Paragraph]:
+def _notes(wording: Wording, look: Look, language: str, size: float) -> Iterator[Paragraph]:
     gap = 3.0 * look.unit
     for finding in wording.findings:
         if finding.code == FALLBACK:
             run = look.run(words.OTHER_NOTES.in_language(language), CAPTION_PX, "amber")
             yield Paragraph((run,), language, gap)
     runs = tuple(
-        Run(piece.text, look.font(NOTES_PX, piece.emphasis), TONES["ink"]) for piece in wording.pieces if piece.text
+        Run(piece.text, look.font(NOTES_PX * size, piece.emphasis), TONES["ink"])
+        for piece in wording.pieces
+        if piece.text
     )
     for line in paragraphs(runs):
         yield Paragraph(line, wording.found or wording.language, gap, NOTES_LEADING)
-        gap = float(look.unit)
+        gap = look.unit * size

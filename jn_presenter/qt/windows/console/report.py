@@ -11,8 +11,8 @@ from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message, Text
 from jn_presenter.qt.windows import dark, words
 from jn_presenter.show.commands.navigate import next_step
-from jn_presenter.show.pace import MINUTE_MS, pace, planned
-from jn_presenter.show.state import Place, ShowState
+from jn_presenter.show.pace import MINUTE_MS, Pace, pace, planned
+from jn_presenter.show.state import Place, ShowState, length_of
 from jn_presenter.show.travel import choice, last_step, settled
 
 Tone = dark.Tone
@@ -78,11 +78,14 @@ def clock(seconds: int) -> str:
     return f"{sign}{hours}:{minute:02}:{second:02}" if hours else f"{sign}{minute}:{second:02}"
 
 
-def timing(state: ShowState, deck: Deck, now_ms: float, wall: str) -> Timing:
-    """The clocks at `now_ms`. What remains is unknown while it depends on slides that are still to be read."""
-    told = pace(state, deck, now_ms)
+def timing(state: ShowState, deck: Deck, now_ms: float, wall: str, told: Pace | None = None) -> Timing:
+    """The clocks at `now_ms`. What remains is unknown while it depends on slides that are still to be read.
+
+    told: the pace at that moment where it has been asked for already.
+    """
+    told = pace(state, deck, now_ms) if told is None else told
     elapsed = clock(int(told.elapsed_ms // SECOND_MS))
-    if state.minutes is None and deck.pending:
+    if length_of(state) is None and deck.pending:
         return Timing(wall=wall, elapsed=elapsed, remaining=Said(UNKNOWN, "quiet"))
     # rounded up, so that elapsed and remaining always add up to the planned length
     left = math.ceil(told.remaining_ms / SECOND_MS)

@@ -1,0 +1,95 @@
+"""The whole of the console's window: figures at the head, plan and buttons at the foot, the panes between them."""
+
+from jn_presenter.model.geometry import Rect
+from jn_presenter.qt.windows.console.areas import (
+    FIGURES,
+    FINGER,
+    NONE,
+    Areas,
+    Frame,
+    rest,
+    row,
+    scale_for,
+    step_of,
+)
+from jn_presenter.qt.windows.console.lying import lying
+from jn_presenter.qt.windows.console.upright import upright, upright_tall
+from jn_presenter.show.panes import Panes
+
+FIRST = Panes()
+SMALL = 420.0
+"""px of a window's shorter side below which its margins are narrow."""
+UPRIGHT_ROW = 4
+"""Figures in the first of the two rows of an upright window."""
+BAR_SHARE = 0.6
+"""Of the foot of a window that lies, at most, for the buttons; the plan stands beside them."""
+
+# All of these are steps of the grid.
+MARGIN, LEAST_MARGIN = 3, 1
+HEAD = 9
+FOOT = 6
+BAR = 112
+"""The buttons' greatest width beside the plan."""
+PLAN = 38
+"""The plan's least width."""
+PLANNED = 66
+"""The height from which on an upright window has a plan."""
+
+Edges = tuple[tuple[Rect, ...], Rect, Rect, Rect]
+"""Figures, plan, buttons, and the room between them."""
+
+
+def arrange(width: float, height: float, ratio: float, dpi: float = 96.0, panes: Panes = FIRST) -> Areas:
+    """The areas of a window of width x height px; `ratio` is the audience's width by height."""
+    scale = scale_for(width, height, dpi)
+    u = step_of(scale)
+    margin = (MARGIN if min(width, height) >= SMALL else LEAST_MARGIN) * u
+    content = Rect(margin, margin, max(1.0, width - 2 * margin), max(1.0, height - 2 * margin))
+    stands = height > width
+    figures, plan, bar, room = _upright_edges(content, u) if stands else _lying_edges(content, u)
+    frame = Frame(
+        room=room, unit=u, caption=3 * u, ratio=ratio, shares=panes.shares(upright=stands), hidden=panes.hidden
+    )
+    put = (upright_tall if ratio < 1.0 else upright) if stands else lying
+    placed = put(frame)
+    return Areas(
+        scale=scale,
+        caption=frame.caption,
+        figures=figures,
+        current=placed.current,
+        about=placed.about,
+        next=placed.next,
+        beside=placed.beside,
+        notes=placed.notes,
+        plan=plan,
+        bar=bar,
+        borders=placed.borders,
+        upright=stands,
+    )
+
+
+def _lying_edges(content: Rect, u: float) -> Edges:
+    """Figures in one row; buttons, and the plan beside them where it has room."""
+    figures = row(content.x, content.y, content.w, HEAD * u, FIGURES)
+    high = max(FOOT * u, FINGER)
+    foot = content.bottom - high
+    wide = float(round(min(BAR_SHARE * content.w, BAR * u)))
+    if content.w - wide - MARGIN * u >= PLAN * u:
+        bar = Rect(content.x, foot, wide, high)
+        plan = rest(bar.right + MARGIN * u, foot, content.right, content.bottom)
+    else:
+        bar, plan = Rect(content.x, foot, content.w, high), NONE
+    room = rest(content.x, content.y + (HEAD + 2) * u, content.right, foot - 2 * u)
+    return figures, plan, bar, room
+
+
+def _upright_edges(content: Rect, u: float) -> Edges:
+    """Figures in two rows; the plan above the buttons."""
+    first = row(content.x, content.y, content.w, HEAD * u, UPRIGHT_ROW)
+    second = row(content.x, content.y + HEAD * u, content.w, HEAD * u, UPRIGHT_ROW)[: FIGURES - UPRIGHT_ROW]
+    high = max(FOOT * u, FINGER)
+    bar = Rect(content.x, content.bottom - high, content.w, high)
+    plan = Rect(content.x, bar.y - u - high, content.w, high) if content.h >= PLANNED * u else NONE
+    bottom = (plan.y if plan.h else bar.y) - 2 * u
+    room = rest(content.x, content.y + (2 * HEAD + 1) * u, content.right, bottom)
+    return (*first, *second), plan, bar, room

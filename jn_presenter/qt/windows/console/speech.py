@@ -1,0 +1,91 @@
+"""The console's words: about the present slide and what is wrong, about the next step, the notes, and the question."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from jn_presenter.model.element import Measure
+from jn_presenter.qt.store import Store
+from jn_presenter.qt.windows.console import phrases, stale
+from jn_presenter.qt.windows.console.areas import Areas
+from jn_presenter.qt.windows.console.look import Look
+from jn_presenter.qt.windows.console.pictures import Pictures
+from jn_presenter.qt.windows.console.prose import Prose
+from jn_presenter.qt.windows.console.question import Question
+from jn_presenter.qt.windows.console.rects import qrect
+from jn_presenter.qt.windows.console.report import Report, Said, notes, report, upcoming
+from jn_presenter.qt.windows.console.trouble import trouble
+from jn_presenter.qt.windows.prompt import prompt
+from jn_presenter.show.state import ShowState
+
+
+class Speech(QObject):
+    """Parts that say the same as before do nothing. wall: the time of day."""
+
+    def __init__(
+        self,
+        store: Store,
+        pictures: Pictures,
+        measure: Measure,
+        language: str,
+        wall: Callable[[], time.struct_time],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._store, self._pictures, self._language, self.wall = store, pictures, language, wall
+        self._look = Look(1.0)
+        self._slide = ""
+        self.about = Prose(measure, parent)
+        self.beside = Prose(measure, parent)
+        self.notes = Prose(measure, parent)
+        self.question = Question(measure, language, parent)
+        self.question.answered.connect(store.dispatch)
+
+    def place(self, areas: Areas, look: Look) -> None:
+        self._look = look
+        for prose, area in ((self.about, areas.about), (self.beside, areas.beside), (self.notes, areas.notes)):
+            prose.setVisible(bool(area.w and area.h))
+            prose.place(qrect(area), look)
+
+    def say(self, state: ShowState) -> Report:
+        """All words; what was said of the present place."""
+        deck, language, look = self._store.deck, self._language, self._look
+        told = self.say_about(state)
+        next_one = upcoming(state, deck, language)
+        self.question.ask(prompt(state, deck))
+        self._pictures.current.say(told.caption, told.badges)
+        self._pictures.next.say(
+            Said(next_one.caption, "quiet"), placeholder=next_one.placeholder, notice=next_one.notice
+        )
+        self.beside.say(phrases.beside(next_one, look, language))
+        self.say_notes(state)
+        if state.at.slide != self._slide:
+            self._slide = state.at.slide
+            self.notes.to_top()
+            self.about.to_top()
+        return told
+
+    def say_notes(self, state: ShowState) -> None:
+        """The notes in their languages and size."""
+        found = notes(state, self._store.deck)
+        self.notes.say(*phrases.notes(found, self._look, self._language, state.panes.notes / 100))
+
+    def say_about(self, state: ShowState) -> Report:
+        """The present slide and what is wrong, of data with its age."""
+        deck, language = self._store.deck, self._language
+        findings = self._pictures.thumbnails.findings(state)
+        broken = stale.broken_near(state, deck, self._store.snapshots)
+        told = report(state, deck, findings, language)
+        data = stale.rows(broken, time.mktime(self.wall()), language)
+        left = stale.others(findings, broken)
+        found = trouble(state, deck, self._store.loaded.problems, left, language, data)
+        self.about.say(phrases.about(told, found, self._look, language))
+        return told
+
+    def tick(self) -> None:
+        """Data that cannot be read grows older."""
+        state = self._store.state
+        if stale.broken_near(state, self._store.deck, self._store.snapshots):
+            self.say_about(state)

@@ -1,0 +1,49 @@
+"""The buttons at the console's foot: what a hand without a keyboard needs, in the words and keys of the commands."""
+
+from PySide6.QtCore import QObject, QRect
+from PySide6.QtWidgets import QWidget
+
+from jn_presenter.model.element import Measure
+from jn_presenter.qt.store import Store
+from jn_presenter.qt.windows.console.areas import buttons
+from jn_presenter.qt.windows.console.button import Button
+from jn_presenter.qt.windows.console.look import Look
+from jn_presenter.show.commands import COMMANDS
+from jn_presenter.show.keyhelp import label, short
+from jn_presenter.show.keymap import KeyMap
+from jn_presenter.show.state import ShowState
+
+NAMES = ("previous", "next", "blank-black", "freeze", "overview", "time", "pen", "language", "help")
+"""In this order, of which the last give way where there is no room for a finger."""
+
+
+class ToolBar(QObject):
+    """Each button calls its command; freeze, black and pen are lit while they are on."""
+
+    def __init__(self, store: Store, measure: Measure, language: str, keymap: KeyMap, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._language, self._keymap = language, keymap
+        self.buttons: dict[str, Button] = {}
+        for name in NAMES:
+            if name in COMMANDS:
+                button = Button(measure, language, parent)
+                button.clicked.connect(lambda _checked=False, name=name: store.dispatch(name))
+                self.buttons[name] = button
+        self.follow(store.state)
+
+    def place(self, area: QRect, look: Look) -> None:
+        """Stand side by side in `area`."""
+        places = buttons(area.width(), len(self.buttons), look.unit)
+        for k, button in enumerate(self.buttons.values()):
+            button.setVisible(k < len(places))
+            if k < len(places):
+                x, wide = places[k]
+                button.place(QRect(area.x() + int(x), area.y(), int(wide), area.height()), look)
+
+    def follow(self, state: ShowState) -> None:
+        """Show what is on."""
+        on = {"freeze": state.frozen, "blank-black": state.blank == "black", "pen": state.tool == "pen"}
+        for name, button in self.buttons.items():
+            keys = self._keymap.keys.get(name, ())
+            said = short(COMMANDS[name].help, self._language)
+            button.say(said, label(keys[0], self._language) if keys else "", lit=on.get(name, False))

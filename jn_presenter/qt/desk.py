@@ -127,10 +127,10 @@ class Desk(QObject):
         if (old.seating.audience, old.seating.console) != (new.seating.audience, new.seating.console):
             self._lost = None
             QTimer.singleShot(0, self._chosen)
-        elif (old.seating, old.console, old.interpreter) != (new.seating, new.console, new.interpreter):
-            # while screens come and go they are waited for
-            if not self._later.isActive():
-                self._settle()
+            return
+        same = (old.seating, old.console, old.interpreter) == (new.seating, new.console, new.interpreter)
+        if not same and not self._later.isActive():  # else screens are waited for
+            self._settle()
 
     def _chosen(self) -> None:
         """Follow a choice of screens, and remember it."""
@@ -165,7 +165,7 @@ class Desk(QObject):
         state = self._store.state
         found = spots(
             self.plan,
-            windowed=state.seating.windowed,
+            state.seating,
             console=state.console,
             interpreter=state.interpreter,
             with_console=self._options.console,

@@ -6,6 +6,7 @@ from itertools import count
 from msgspec import Struct, structs
 
 from jn_presenter.model.geometry import canvas_for
+from jn_presenter.show.state import Seating
 
 
 class ScreenInfo(Struct, frozen=True, kw_only=True):
@@ -169,17 +170,19 @@ def lost_by(before: Plan | None, lost: Lost | None, there: frozenset[str]) -> Lo
 
 
 def spots(
-    plan: Plan, *, windowed: bool, console: bool, interpreter: bool, with_console: bool = True
+    plan: Plan, seating: Seating, *, console: bool, interpreter: bool, with_console: bool = True
 ) -> dict[str, Spot | None]:
-    """Where each window is to be, None for one that is not to be seen. Notes are never over the audience's picture.
+    """Where each window is to be, None for one that is not to be seen.
 
-    console, interpreter: whether they are up where they have no screen of their own. with_console: whether there is a
-    console at all.
+    console: whether it lies over the audience's picture where there is one screen for both, the only way for notes to
+    be where that is; an audience whose screen is gone has no picture beneath it. interpreter: whether its view is up.
+    with_console: whether there is a console at all.
     """
-    full = not windowed
+    full = not seating.windowed
     over = with_console and console and plan.console is None
+    covered = over and full and seating.unplugged
     found: dict[str, Spot | None] = {
-        "audience": Spot(plan.audience, full) if plan.audience is not None and not (over and full) else None,
+        "audience": Spot(plan.audience, full) if plan.audience is not None and not covered else None,
         "console": None,
         "interpreter": None,
     }
@@ -189,6 +192,6 @@ def spots(
         found["console"] = Spot(plan.audience, full)
     if interpreter and plan.interpreter is not None:
         found["interpreter"] = Spot(plan.interpreter, full)
-    elif interpreter and (beside := found["console"] or (found["audience"] if windowed else None)):
+    elif interpreter and (beside := found["console"] or (found["audience"] if seating.windowed else None)):
         found["interpreter"] = Spot(beside.screen, fullscreen=False)
     return found

@@ -18,6 +18,7 @@ from jn_presenter.show.screens import (
     plan,
     spots,
 )
+from jn_presenter.show.state import Seating
 
 
 def screen(name, x=0, **said):
@@ -171,42 +172,53 @@ def test_nothing_is_lost_where_the_console_goes_or_there_was_none():
     assert lost_by(None, None, frozenset({E})) is None
 
 
-def test_each_window_fills_its_screen_or_stands_there_as_a_normal_one():
-    both = plan([LAPTOP, BEAMER])
-    for windowed in (False, True):
-        there = spots(both, windowed=windowed, console=False, interpreter=False)
-        assert there == {"audience": Spot(H, not windowed), "console": Spot(E, not windowed), "interpreter": None}
+def spotted(found, console=False, interpreter=False, with_console=True, **seating):
+    return spots(found, Seating(**seating), console=console, interpreter=interpreter, with_console=with_console)
 
 
-def test_on_one_screen_the_console_takes_the_audience_s_place_when_asked_for():
+@pytest.mark.parametrize("windowed", [False, True])
+def test_each_window_fills_its_screen_or_stands_there_as_a_normal_one(windowed):
+    there = spotted(plan([LAPTOP, BEAMER]), windowed=windowed)
+    assert there == {"audience": Spot(H, not windowed), "console": Spot(E, not windowed), "interpreter": None}
+
+
+def test_on_one_screen_the_console_lies_over_the_audience_s_picture_when_asked_for():
     one = plan([LAPTOP])
-    up = {who for who, spot in spots(one, windowed=False, console=True, interpreter=False).items() if spot}
-    assert up == {"console"}
-    assert spots(one, windowed=False, console=False, interpreter=False)["console"] is None
-    in_windows = spots(one, windowed=True, console=True, interpreter=False)
-    assert (in_windows["audience"], in_windows["console"]) == (Spot(E, False), Spot(E, False))
-    without = spots(one, windowed=False, console=True, interpreter=False, with_console=False)
-    assert (without["audience"], without["console"]) == (Spot(E, True), None)
+    assert spotted(one) == {"audience": Spot(E, True), "console": None, "interpreter": None}
+    assert spotted(one, console=True) == {"audience": Spot(E, True), "console": Spot(E, True), "interpreter": None}
+    assert spotted(one, console=True, with_console=False) == spotted(one)
+
+
+def test_with_the_audience_s_screen_gone_the_console_is_alone_unless_it_gives_way():
+    one = plan([LAPTOP], lost=Lost(H, frozenset({E})))
+    assert spotted(one, console=True, unplugged=True)["audience"] is None
+    assert spotted(one, console=True, unplugged=True)["console"] == Spot(E, True)
+    assert spotted(one, unplugged=True) == {"audience": Spot(E, True), "console": None, "interpreter": None}
 
 
 def test_the_interpreter_s_view_is_on_the_third_screen_else_a_window_over_the_console():
     for screens, spot in (([LAPTOP, BEAMER, WALL], Spot(D, True)), ([LAPTOP, BEAMER], Spot(E, False))):
-        assert spots(plan(screens), windowed=False, console=False, interpreter=True)["interpreter"] == spot
+        assert spotted(plan(screens), interpreter=True)["interpreter"] == spot
+    assert spotted(plan([LAPTOP]), interpreter=True)["interpreter"] is None
+    assert spotted(plan([LAPTOP]), interpreter=True, console=True)["interpreter"] == Spot(E, False)
 
 
-@given(some_screens(), WISHES, st.booleans(), st.booleans(), st.booleans(), st.booleans(), st.booleans())
-def test_notes_are_never_over_the_audience_s_picture(
-    screens, wishes, lost, windowed, console, interpreter, with_console
+@given(
+    some_screens(), WISHES, st.builds(Seating, windowed=st.booleans(), unplugged=st.booleans()), *[st.booleans()] * 4
+)
+def test_notes_are_over_the_audience_s_picture_only_where_the_console_was_asked_for_on_the_one_screen(
+    screens, wishes, seating, lost, console, interpreter, with_console
 ):
     found = plan(screens, *wishes, with_console=with_console, lost=Lost("x", frozenset()) if lost else None)
-    there = spots(found, windowed=windowed, console=console, interpreter=interpreter, with_console=with_console)
+    there = spots(found, seating, console=console, interpreter=interpreter, with_console=with_console)
     audience = there.pop("audience")
-    if audience is not None and audience.fullscreen:
-        assert all(spot is None or spot.screen != audience.screen for spot in there.values())
-    if not with_console:
-        assert there["console"] is None
-    if with_console and lost:
-        assert there["console"] or not console
+    together = [spot for spot in there.values() if spot and audience and spot.screen == audience.screen]
+    if together and not seating.windowed:
+        assert with_console
+        assert console
+        assert not seating.unplugged
+        assert len(apart(screens)) == 1
+    assert with_console or there["console"] is None
 
 
 def test_the_shape_of_a_screen_is_that_of_its_canvas():

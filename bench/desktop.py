@@ -57,6 +57,8 @@ class Desktop:
     def _set_up(self) -> None:
         folder = self._parts.enter_context(tempfile.TemporaryDirectory(prefix="bench-"))
         self.env = users_environment() | {"TMPDIR": folder}
+        # journals and logs of the shows here are not the user's
+        self.env |= {"XDG_STATE_HOME": f"{folder}/state", "XDG_DATA_HOME": f"{folder}/data"}
         self.env["DISPLAY"] = self._start_server()
         bus = self._spawn(["dbus-daemon", "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE)
         assert bus.stdout is not None

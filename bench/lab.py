@@ -45,7 +45,7 @@ class Lab:
 
     def ours(self, deck: Path, *, animate: bool = False) -> list[str]:
         """The command that presents a deck."""
-        command = [sys.executable, "-m", "jn_presenter", "present", str(deck), "--no-console"]
+        command = [sys.executable, "-m", "jn_presenter", "present", str(deck), "--no-console", "--fresh"]
         return command if animate else [*command, "--no-animation"]
 
     def floor(self, slides: int = SLIDES) -> list[str]:

@@ -138,6 +138,9 @@ def _present() -> Parser:
         Message("译员视图所在的显示器", "the screen of the interpreter's view"),
     )
     _flag(parser, "--preflight", "preflight", Message("先做放映前检查", "with the pre-flight open"))
+    _flag(parser, "--fresh", "fresh", Message("不问是否接着上次的放映", "do not ask about a show that was not ended"))
+    _add(parser, "--log", "log", "FOLDER", Message("参观记录（CSV）存放处", "where the log of the visit goes, as CSV"))
+    _flag(parser, "--no-log", "logged", Message("不写参观记录", "without a log of the visit"))
     _flag(parser, "--windowed", "windowed", Message("不用全屏", "in a window instead of fullscreen"))
     _flag(parser, "--no-console", "console", Message("不显示演讲者界面", "without the presenter's console"))
     _flag(parser, "--no-animation", "animate", Message("不播放动画", "without motion"))

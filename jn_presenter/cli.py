@@ -106,7 +106,7 @@ def _present(options: PresentOptions) -> int:
         from jn_presenter.qt import app
     except ImportError as error:
         raise _without_qt(error) from error
-    return app.run(options)
+    return app.run(options, say)
 
 
 def _screens(options: ScreensOptions) -> int:

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,9 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 # A developer's own keys are no part of the tests.
 os.environ["XDG_CONFIG_HOME"] = "/nonexistent"
+# Nor are the journals and logs of his shows; what tests write of them goes with them.
+WRITTEN = tempfile.TemporaryDirectory(prefix="jn-tests-")
+os.environ["XDG_STATE_HOME"] = os.environ["XDG_DATA_HOME"] = WRITTEN.name
 for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE"):
     os.environ.pop(name, None)
 

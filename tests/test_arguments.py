@@ -48,7 +48,7 @@ def test_the_pre_flight_can_be_asked_for() -> None:
 
 def test_every_option_of_present_is_read(tmp_path: Path) -> None:
     given = "--lang zh,en --console-lang en --minutes 12.5 --style day --start a/b --screen X --console-screen Y"
-    switches = "--windowed --no-console --no-animation"
+    switches = "--windowed --no-console --no-animation --fresh --log logs --no-log"
     assert parse(["present", str(tmp_path), *given.split(), *switches.split()]) == PresentOptions(
         deck=str(tmp_path),
         languages=("zh", "en"),
@@ -58,6 +58,9 @@ def test_every_option_of_present_is_read(tmp_path: Path) -> None:
         start="a/b",
         screen="X",
         console_screen="Y",
+        fresh=True,
+        log="logs",
+        logged=False,
         windowed=True,
         console=False,
         animate=False,

@@ -407,7 +407,7 @@ def shows(monkeypatch: pytest.MonkeyPatch) -> list[PresentOptions]:
 
     started: list[PresentOptions] = []
 
-    def run_show(options: PresentOptions) -> int:
+    def run_show(options: PresentOptions, _say: object) -> int:
         started.append(options)
         return 7
 

@@ -44,6 +44,11 @@ class PresentOptions(Struct, frozen=True, kw_only=True):
     interpreter_screen: str = ""
     preflight: bool = False
     """Whether the pre-flight is open from the start."""
+    fresh: bool = False
+    """Whether a show that was not brought to its end is left alone."""
+    log: str = ""
+    """The folder for the log of the visit, empty for the user's own."""
+    logged: bool = True
     windowed: bool = False
     console: bool = True
     animate: bool = True

@@ -4,7 +4,9 @@ import logging
 import signal
 import sys
 import time
+from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -32,6 +34,9 @@ from jn_presenter.qt.windows.audience import Audience
 from jn_presenter.show.select import selection
 from jn_presenter.show.state import ShowState, initial
 
+if TYPE_CHECKING:
+    from jn_presenter.qt.journal import Journal
+
 log = logging.getLogger(__name__)
 INTERRUPTED = 1
 """What the event loop returns at Ctrl+C."""
@@ -41,8 +46,8 @@ SWITCH_S = 0.001
 """How long Python lets one thread run while another waits: 5 ms, its default, is two frames of the audience's time."""
 
 
-def run(options: PresentOptions) -> int:
-    """Present the deck until the show is left; the exit code.
+def run(options: PresentOptions, say: Callable[[Message], object] = lambda _: None) -> int:
+    """Present the deck until the show is left; the exit code. `say` tells the user where its log is.
 
     Raises load.DeckError for a deck that cannot be shown, OptionError for a language, style or slide that it lacks, and
     KeyboardInterrupt where Ctrl+C in the terminal ends the show.
@@ -69,6 +74,8 @@ def run(options: PresentOptions) -> int:
     signal.signal(signal.SIGINT, lambda _signal, _frame: application.exit(INTERRUPTED))
     code = application.exec()
     show.end()
+    if show.journal is not None and show.journal.log_path is not None:
+        say(Message(f"参观记录：{show.journal.log_path}", f"log of the visit: {show.journal.log_path}"))
     single.close()
     if code == INTERRUPTED:
         raise KeyboardInterrupt
@@ -110,6 +117,7 @@ class Show(QObject):
         self.feeds = Feeds(self.store)
         self.watch = Watch(began_ns, self)
         self.awake = Awake()
+        self.journal: "Journal | None" = None
         self._settled = False
 
     def _initial(self, loaded: Loaded) -> ShowState:
@@ -117,6 +125,7 @@ class Show(QObject):
         return initial(
             loaded.deck,
             now,
+            visit=time.strftime("%Y-%m-%d %H.%M.%S"),
             start=options.start,
             languages=options.languages,
             notes_languages=(options.console_language,) if options.console_language else (),
@@ -138,6 +147,8 @@ class Show(QObject):
 
     def end(self) -> None:
         """Stop what runs beside the windows."""
+        if self.journal is not None:
+            self.journal.stop()
         self.watch.stop()
         self.feeds.stop()
         self.background.stop()
@@ -156,6 +167,7 @@ class Show(QObject):
         self.watch.saved.connect(self._on_saved)
         self._read_on()
         self.awake.start()
+        self._write_down()
         if self.options.preflight:
             self._open_preflight()
         self.begun.emit()
@@ -166,6 +178,13 @@ class Show(QObject):
         if self.store.state.overlay != "preflight" and self.options.console:
             self.store.dispatch("console")
             self.store.dispatch("preflight")
+
+    def _write_down(self) -> None:
+        """Keep the show as it goes on, and offer the last one if it was not brought to its end."""
+        from jn_presenter.qt.journal import journal
+
+        self.journal = journal(self.store, self.options)
+        self.journal.begin()
 
     def _read_keys(self) -> None:
         """The user's own keys; where the file has a mistake, the usual ones."""

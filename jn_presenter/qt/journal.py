@@ -4,14 +4,17 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from jn_presenter.model.daytime import HOUR_MS
 from jn_presenter.model.deck import Deck
-from jn_presenter.qt.journal_file import BEAT_MS, Instant
+from jn_presenter.model.options import PresentOptions
+from jn_presenter.qt.journal_file import BEAT_MS, Instant, journal_path
 from jn_presenter.qt.recorder import Found, Recorder
 from jn_presenter.qt.store import Store
+from jn_presenter.qt.visit_file import VisitFile
 from jn_presenter.show.journal import restored
 from jn_presenter.show.state import ShowState
 
@@ -22,6 +25,12 @@ SETTLE_S = 0.05
 """A burst of changes is written once, and not while the audience's picture is painted."""
 LEAVE_S = 2.0
 """How long the end of the program waits for a disk that does not answer."""
+
+
+def journal(store: Store, options: PresentOptions) -> "Journal":
+    """The journal of a show as the options want it; its log has the titles in the console's language."""
+    visit = VisitFile(Path(options.log) if options.log else None, options.console_language) if options.logged else None
+    return Journal(store, Recorder(journal_path(options.deck), visit, offering=not options.fresh))
 
 
 class Journal(QObject):
@@ -55,6 +64,11 @@ class Journal(QObject):
         self._wake.set()
         if self._thread.is_alive():
             self._thread.join(LEAVE_S)
+
+    @property
+    def log_path(self) -> Path | None:
+        """Where the log of the visit is, None where there is none."""
+        return self._recorder.log_path
 
     def _on_changed(self, old: ShowState, new: ShowState) -> None:
         if new.offered is not None or not self._looked:

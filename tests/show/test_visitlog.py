@@ -94,7 +94,8 @@ def test_a_question_stands_at_the_slide_where_it_was_asked(three):
         Noted(words="Why?", slide="b/three", ms=2.0, open=False),
     )
     state = structs.replace(run(initial(three), three, "last", now=MINUTE_MS), noted=noted)
-    assert [row.questions for row in rows(state, three, MINUTE_MS, WALL)] == [(), ("何时？（会后答复 to answer）", "Why?")]
+    asked = ("何时？（会后答复 to answer）", "Why?")
+    assert [row.questions for row in rows(state, three, MINUTE_MS, WALL)] == [(), asked]
 
 
 def read(content):

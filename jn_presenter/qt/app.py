@@ -117,7 +117,7 @@ class Show(QObject):
         self.feeds = Feeds(self.store)
         self.watch = Watch(began_ns, self)
         self.awake = Awake()
-        self.journal: "Journal | None" = None
+        self.journal: Journal | None = None
         self._settled = False
 
     def _initial(self, loaded: Loaded) -> ShowState:

@@ -232,11 +232,13 @@ class Show(QObject):
     def _make_console(self) -> QWidget:
         from jn_presenter.qt.seats import seats
         from jn_presenter.qt.windows.console import Console
+        from jn_presenter.qt.windows.console.kept import Kept, panes_file
 
         language = self.options.console_language or self.store.deck.briefing.languages[0]
         console = Console(
             self.store, self.clock, self.fits, self.audience.stage.image, language, keymap=self.keys.keymap
         )
+        Kept(self.store, panes_file(), console)
         console.installEventFilter(self.keys)
         self.audience.projector.settled.connect(console.audience_painted)
         windows = self.desk.windows

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 from PIL import Image, ImageChops
 from PySide6.QtGui import QImage, QPixmap
 
@@ -20,8 +21,8 @@ from jn_presenter.load.snapshots import read_snapshots
 from jn_presenter.paths import shipped_slides
 from jn_presenter.qt.scene.render import render_image
 from jn_presenter.qt.windows.console.thumbs import shrunk
-from jn_presenter.show.state import Place
-from tests.decks import deck, feed, rows, table_slide
+from jn_presenter.show.state import Place, ShowState
+from tests.decks import deck, feed, points_slide, rows, table_slide
 from tests.qt.windows.conftest import Open, Rig
 
 Make = Callable[..., Rig]
@@ -46,6 +47,7 @@ LONG_MS = 60_000.0
 """More than anything takes to play."""
 FAR = 40
 """Levels of a channel from which on a pixel of the PDF is another one: letters there do not stand on whole px."""
+TITLED = (points_slide("a/one", 2), points_slide("a/two", 3))
 OLD, NEW = rows(a=3, b=5, c=8), rows(a=7, b=2, c=5)
 
 
@@ -126,9 +128,8 @@ def test_a_page_of_the_pdf_is_the_same_picture_but_for_the_edges(rig: Make, tmp_
     assert share <= 0.02
 
 
-@pytest.mark.parametrize("name", KINDS)
-@pytest.mark.parametrize("t", [0.0, 0.25, 0.6])
-def test_while_a_step_plays_the_screen_is_that_moment(rig: Make, name: str, t: float) -> None:
+def playing(rig: Make, name: str, t: float) -> tuple[Rig, ShowState]:
+    """The gallery's slide with data while its last step plays, at t."""
     slide = GALLERY.slides[f"gallery/{name}"]
     before = GALLERY.slides[GALLERY.order[GALLERY.order.index(slide.id) - 1]]
     here = rig(GALLERY, start=before.id)
@@ -140,8 +141,69 @@ def test_while_a_step_plays_the_screen_is_that_moment(rig: Make, name: str, t: f
     assert state.shown == Place(slide.id, slide.last_step)
     assert state.motion is not None
     here.tick(state.motion.transition_ms + t * (state.motion.duration_ms - state.motion.transition_ms))
-    fitted = here.audience.projector.reel.fitted(state, slide.id, here.store.seen)
-    assert screen(here) == by_hand(fitted, slide.last_step, t)
+    return here, state
+
+
+@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("t", [0.0, 0.25, 0.6])
+def test_while_a_step_plays_the_screen_is_that_moment(rig: Make, name: str, t: float) -> None:
+    here, state = playing(rig, name, t)
+    fitted = here.audience.projector.reel.fitted(state, state.shown.slide, here.store.seen)
+    assert screen(here) == by_hand(fitted, state.shown.step, t)
+
+
+@pytest.mark.parametrize("name", ["race", "sankey", "donut", "dual-axis"])
+@pytest.mark.parametrize("t", [0.25, 0.6])
+def test_a_change_of_language_while_a_step_plays_shows_that_moment_in_the_other(rig: Make, name: str, t: float) -> None:
+    here, state = playing(rig, name, t)
+    for languages in (("en",), ("zh", "en"), ("zh",)):
+        here.store.dispatch("language")
+        changed = here.store.state
+        assert changed == structs.replace(state, languages=languages)
+        fitted = here.audience.projector.reel.fitted(changed, state.shown.slide, here.store.seen)
+        assert fitted.languages == languages
+        assert screen(here) == by_hand(fitted, state.shown.step, t)
+
+
+def test_a_change_of_language_while_a_step_is_taken_back_shows_that_moment_in_the_other(rig: Make) -> None:
+    here, fitted = at_rest(rig, "race")
+    here.store.dispatch("previous")
+    state = here.store.state
+    assert state.motion is not None
+    here.tick(0.4 * state.motion.duration_ms)
+    here.store.dispatch("language")
+    fitted = here.audience.projector.reel.fitted(here.store.state, fitted.slide, here.store.seen)
+    assert fitted.languages == ("en",)
+    assert here.store.state.shown == Place(fitted.slide, fitted.last_step - 1)
+    assert screen(here) == by_hand(fitted, fitted.last_step, 1.0 - 0.4)
+
+
+def test_a_change_of_language_in_a_transition_goes_on_at_that_moment_in_the_other(rig: Make) -> None:
+    def shown(*languages: str) -> Rig:
+        return rig(deck(*TITLED, transition="push"), languages=languages)
+
+    changed, other = shown("zh"), shown("en")
+    for here in (changed, other):
+        here.tick(LONG_MS)
+        here.store.dispatch("next")
+        here.tick(150.0)
+    assert screen(changed) != screen(other)
+    changed.store.dispatch("language")
+    assert screen(changed) == screen(other)
+    for here in (changed, other):
+        here.tick(100.0)
+    assert screen(changed) == screen(other)
+
+
+def test_a_change_of_language_keeps_the_scrub_and_the_focus(rig: Make) -> None:
+    here, fitted = at_rest(rig, "race")
+    here.store.dispatch("scrub", element=f"{fitted.slide}/chart", value=0.4)
+    focus = here.store.offers["foci"]()[2]
+    here.store.dispatch("focus", key=focus)
+    here.store.dispatch("language")
+    fitted = here.audience.projector.reel.fitted(here.store.state, fitted.slide, here.store.seen)
+    assert fitted.languages == ("en",)
+    assert screen(here) == by_hand(fitted, fitted.last_step, scrub={"chart": 0.4}, focus=focus)
 
 
 @pytest.mark.parametrize("elapsed", [0.0, 100.0, 200.0, 333.0])

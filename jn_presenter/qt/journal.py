@@ -26,6 +26,8 @@ SETTLE_S = 0.05
 LEAVE_S = 2.0
 """How long the end of the program waits for a disk that does not answer."""
 
+Latest = tuple[ShowState, Deck, int]
+
 
 def journal(store: Store, options: PresentOptions) -> "Journal":
     """The journal of a show as the options want it; its log has the titles in the console's language."""
@@ -45,24 +47,26 @@ class Journal(QObject):
     def __init__(self, store: Store, recorder: Recorder, wall: Callable[[], float] = time.time) -> None:
         super().__init__(store)
         self._store, self._recorder, self._wall = store, recorder, wall
-        self._latest: tuple[ShowState, Deck, int] | None = None
+        self._latest: Latest | None = None
         """What is to be written, with its chapter: the latest alone. None before anything is."""
         self._chapter = 0
         self._looked = False
+        self._thread: threading.Thread | None = None
         self._wake, self._ended = threading.Event(), threading.Event()
-        self._thread = threading.Thread(target=self._work, name="journal", daemon=True)
         self._found.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def begin(self) -> None:
         """Look for an earlier show, and write this one down from now on."""
         self._store.changed.connect(self._on_changed)
+        begun = self._instant((self._store.state, self._store.deck, self._chapter))
+        self._thread = threading.Thread(target=self._work, args=(begun,), name="journal", daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
         """The show has come to its end, so that there is nothing to go on with; its log is whole then."""
         self._ended.set()
         self._wake.set()
-        if self._thread.is_alive():
+        if self._thread is not None:
             self._thread.join(LEAVE_S)
 
     @property
@@ -98,20 +102,18 @@ class Journal(QObject):
             store.dispatch("offer", kept=None, torn=True)
         self._on_changed(store.state, store.state)
 
-    def _instant(self) -> Instant | None:
-        latest = self._latest
-        if latest is None:
-            return None
+    def _instant(self, latest: Latest) -> Instant:
         state, deck, chapter = latest
         return Instant(state, deck, self._store.now(), self._wall() * 1000.0, chapter)
 
-    def _work(self) -> None:
-        self._found.emit(self._recorder.open())
+    def _work(self, begun: Instant) -> None:
+        self._found.emit(self._recorder.open(begun))
         while not self._ended.is_set():
             if self._wake.wait(BEAT_MS / 1000.0):
                 self._wake.clear()
                 self._ended.wait(SETTLE_S)
-            instant = self._instant()
-            if instant is not None and not self._ended.is_set():
-                self._recorder.keep(instant)
-        self._recorder.close(self._instant())
+            latest = self._latest
+            if latest is not None and not self._ended.is_set():
+                self._recorder.keep(self._instant(latest))
+        latest = self._latest
+        self._recorder.close(self._instant(latest) if latest is not None else None)

@@ -71,17 +71,15 @@ class JournalFile:
         except FileNotFoundError:
             return Last(None, torn=False)
 
-    def keep(self, instant: Instant) -> None:
-        """Write what has changed since the last time, and at every BEAT_MS the time alone.
+    def begin(self, instant: Instant) -> None:
+        """What the show begins with, which alone is not worth a question: it is written with the first beat."""
+        self._kept, self._written_ms, self._chapter = _timeless(_entry(instant)), instant.now_ms, instant.chapter
 
-        What the show begins with is worth nothing yet, so it is not written before the first beat.
-        """
-        found = entry(instant.state, instant.deck, instant.now_ms, instant.wall_ms)
-        timeless = structs.replace(found, wall_ms=0.0, elapsed_ms=0.0, left_ms=None, spent={})
-        anew = instant.chapter != self._chapter
-        if self._kept is None and not anew:
-            self._kept, self._written_ms = timeless, instant.now_ms
-        elif anew or timeless != self._kept or instant.now_ms - self._written_ms >= BEAT_MS:
+    def keep(self, instant: Instant) -> None:
+        """Write what has changed since the last time, and at every BEAT_MS the time alone."""
+        found, anew = _entry(instant), instant.chapter != self._chapter
+        timeless = _timeless(found)
+        if anew or timeless != self._kept or instant.now_ms - self._written_ms >= BEAT_MS:
             self._write(encode(found), anew=anew)
             self._kept, self._written_ms, self._chapter = timeless, instant.now_ms, instant.chapter
 
@@ -99,3 +97,12 @@ class JournalFile:
         else:
             append(self.path, line)
             self._size = size + len(line)
+
+
+def _entry(instant: Instant) -> Entry:
+    return entry(instant.state, instant.deck, instant.now_ms, instant.wall_ms)
+
+
+def _timeless(kept: Entry) -> Entry:
+    """The entry without what goes on by itself."""
+    return structs.replace(kept, wall_ms=0.0, elapsed_ms=0.0, left_ms=None, spent={})

@@ -40,12 +40,13 @@ class Recorder:
         """Where the log of the visit is, None without one."""
         return self._visit.path if self._visit is not None else None
 
-    def open(self) -> Found:
-        """Have the journal for this show, and see what there is from the one before."""
+    def open(self, instant: Instant) -> Found:
+        """Have the journal for this show, which begins so, and see what there is from the one before."""
         journal = self._journal
         if journal is None:
             return Found()
         try:
+            journal.begin(instant)
             journal.make_folder()
             if not self._lock.tryLock(0) and self._lock.error() == QLockFile.LockError.LockFailedError:
                 self._journal = None

@@ -46,7 +46,7 @@ def path(tmp_path: Path) -> Path:
 def file(path: Path) -> JournalFile:
     """The journal of a show that has begun."""
     made = JournalFile(path)
-    made.keep(instant(START))
+    made.begin(instant(START))
     return made
 
 
@@ -75,6 +75,7 @@ def test_a_new_chapter_is_kept_at_once_and_all_before_it_forgotten(path: Path) -
     before = JournalFile(path)
     before.keep(instant(at("a/two"), chapter=1))
     now = JournalFile(path)
+    now.begin(instant(START))
     now.keep(instant(START))
     assert kept_in(path) == Place("a/two"), "it may still be wanted"
     now.keep(instant(START, 1.0, chapter=1))

@@ -52,11 +52,11 @@ def place_in(path: Path) -> Place | None:
 
 def test_the_next_show_finds_where_the_last_one_was(recorder: Make, path: Path) -> None:
     first = recorder()
-    assert first.open() == Found()
-    for step in (0, 1, 2):
+    assert first.open(instant(0)) == Found()
+    for step in (1, 2):
         first.keep(instant(step))
     first.close(None)
-    found = recorder().open()
+    found = recorder().open(instant(0))
     assert found.last.entry is not None
     assert (found.last.entry.shown, found.last.torn) == (Place("a/one", 2), False)
     assert found.written_ms == path.stat().st_mtime * 1000.0
@@ -64,8 +64,8 @@ def test_the_next_show_finds_where_the_last_one_was(recorder: Make, path: Path) 
 
 def test_a_show_that_came_to_its_end_leaves_its_log_alone(recorder: Make, path: Path, tmp_path: Path) -> None:
     one = recorder(visit=VisitFile(tmp_path / "logs"))
-    one.open()
-    for step in (0, 1):
+    one.open(instant(0))
+    for step in (1,):
         one.keep(instant(step))
     one.close(instant(2))
     assert list(path.parent.iterdir()) == []
@@ -75,11 +75,11 @@ def test_a_show_that_came_to_its_end_leaves_its_log_alone(recorder: Make, path: 
 
 def test_asked_to_begin_afresh_it_looks_at_nothing(recorder: Make, path: Path) -> None:
     first = recorder()
-    first.open()
+    first.open(instant(0))
     first.keep(instant(1, chapter=1))
     first.close(None)
     fresh = recorder(offering=False)
-    assert fresh.open() == Found()
+    assert fresh.open(instant(0)) == Found()
     fresh.keep(instant(0))
     fresh.keep(instant(2))
     assert place_in(path) == Place("a/one", 2)
@@ -87,14 +87,14 @@ def test_asked_to_begin_afresh_it_looks_at_nothing(recorder: Make, path: Path) -
 
 def test_a_second_show_of_the_deck_leaves_the_journal_to_the_first(recorder: Make, path: Path) -> None:
     first, second = recorder(), recorder()
-    first.open()
+    first.open(instant(0))
     first.keep(instant(1, chapter=1))
-    assert second.open() == Found()
+    assert second.open(instant(0)) == Found()
     second.keep(instant(2, chapter=1))
     second.close(instant(2, chapter=1))
     assert place_in(path) == Place("a/one", 1)
     first.close(None)
-    assert recorder().open().last.entry is not None
+    assert recorder().open(instant(0)).last.entry is not None
 
 
 def test_what_cannot_be_written_is_said_once_and_tried_again(
@@ -104,7 +104,7 @@ def test_what_cannot_be_written_is_said_once_and_tried_again(
         raise OSError(28, "No space left on device")
 
     one = recorder(visit=VisitFile(tmp_path / "logs"))
-    one.open()
+    one.open(instant(0))
     with monkeypatch.context() as disk:
         disk.setattr(journal_file, "replace", full)
         disk.setattr(visit_file, "replace", full)
@@ -121,8 +121,8 @@ def test_what_cannot_be_written_is_said_once_and_tried_again(
 def test_where_no_folder_can_be_made_the_show_goes_on(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     (tmp_path / "file").touch()
     one = Recorder(tmp_path / "file" / "x.journal")
-    assert one.open() == Found()
-    for step in (0, 1):
+    assert one.open(instant(0)) == Found()
+    for step in (1,):
         one.keep(instant(step))
     one.close(instant(1))
     assert len(caplog.records) == 1
@@ -133,7 +133,7 @@ def test_a_folder_in_the_place_of_the_journal_stops_nothing(
 ) -> None:
     path.mkdir(parents=True)
     one = recorder()
-    assert one.open() == Found()
+    assert one.open(instant(0)) == Found()
     one.keep(instant(1, chapter=1))
     one.close(instant(1))
     assert len(caplog.records) == 1

@@ -15,7 +15,7 @@ from jn_presenter.show.select import selection
 
 Blank = Literal["none", "black", "white", "logo"]
 Question = Literal["", "leave", "resume"]
-Overlay = Literal["", "help", "jump", "overview", "questions", "rehearsal", "preflight"]
+Overlay = Literal["", "help", "jump", "overview", "questions", "rehearsal", "preflight", "time"]
 
 
 class Place(Struct, frozen=True):

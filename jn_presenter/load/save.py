@@ -3,6 +3,7 @@
 import os
 import stat
 import tempfile
+from collections.abc import Iterable
 from decimal import Decimal
 
 from msgspec import Struct
@@ -57,6 +58,16 @@ def write_minutes(folder: str, slide: Slide, minutes: Decimal) -> Written | Refu
     if (failed := _replaced(path, made)) is not None:
         return Refused(slide.id, failed)
     return Written(slide.id, path, data, made)
+
+
+def write_all(folder: str, minutes: Iterable[tuple[Slide, Decimal]]) -> tuple[Written | Refused, ...]:
+    """As write_minutes, of several slides; each by itself."""
+    return tuple(write_minutes(folder, slide, one) for slide, one in minutes)
+
+
+def take_all_back(folder: str, written: Iterable[Written]) -> tuple[Written | Refused, ...]:
+    """As take_back, of several files."""
+    return tuple(take_back(folder, one) for one in written)
 
 
 def take_back(folder: str, written: Written) -> Written | Refused:

@@ -23,6 +23,7 @@ STEP = Message("步", "Step")
 THEME = Message("专题 {n} / {total} · {title}", "Theme {n} of {total} · {title}")
 UNCHOSEN = Message("不在所选页中", "outside the choice of slides")
 LOADING = Message("载入 {n} / {total}", "Loading {n} of {total}")
+REHEARSAL = Message("排练", "Rehearsal")
 FROZEN = Message("定格", "Frozen")
 BLANKS: dict[Blank, Message] = {
     "black": Message("黑屏", "Black screen"),

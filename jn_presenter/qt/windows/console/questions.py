@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QScroller, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from jn_presenter.model.element import Measure
 from jn_presenter.model.text import Message
@@ -14,9 +14,9 @@ from jn_presenter.qt.windows.console.drawer import Row, rows
 from jn_presenter.qt.windows.console.finder import Finder
 from jn_presenter.qt.windows.console.hits import ROW, Hits
 from jn_presenter.qt.windows.console.jump import STYLE, WIDEST
+from jn_presenter.qt.windows.console.long_list import LongList
 from jn_presenter.qt.windows.console.look import ACCENT, GROUND, HAIRLINE, PANEL, TITLE_PX, TONES, Look
 from jn_presenter.qt.windows.console.sheet import Sheet
-from jn_presenter.qt.windows.lines import BAR
 from jn_presenter.show.select import theme_id
 
 PROMPT = Message("客人问什么？词语、拼音或首字母", "What is asked? Words, pinyin or its initials")
@@ -44,7 +44,7 @@ class Questions(QWidget):
         self.hits = Hits(measure, language, self)
         self.hits.chosen.connect(self.choose)
         self.hits.taken.connect(lambda _row: self.take())
-        self._list = _scrolling(self.hits, self)
+        self._list = LongList(self.hits, ROW, self)
         self.card = Card(store, sheet, measure, language, self)
         self.card.taken.connect(self.take)
         self.card.noted.connect(self.note)
@@ -80,8 +80,7 @@ class Questions(QWidget):
         self.line.setGeometry(inner.x(), inner.y(), inner.width(), 6 * unit)
         body = inner.adjusted(0, 8 * unit, 0, 0)
         wide = round(body.width() * LIST_SHARE)
-        # whole lines, and room for the scroll bar whether it is there or not
-        self._list.setGeometry(body.x(), body.y(), wide, max(1, body.height() // (ROW * unit)) * ROW * unit)
+        self._list.place(QRect(body.x(), body.y(), wide, body.height()), look)
         self.card.place(body.adjusted(wide + 2 * unit, 0, 0, 0), look)
         self._refill()
 
@@ -112,7 +111,7 @@ class Questions(QWidget):
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        row, page = self.hits.row, max(1, self._list.height() // (ROW * self.look.unit))
+        row, page = self.hits.row, self._list.page
         match Qt.Key(event.key()):
             case Qt.Key.Key_Down:
                 self.card.turn(1) if control else self.choose(row + 1)
@@ -168,10 +167,8 @@ class Questions(QWidget):
 
     def _say(self, at: int) -> None:
         """List and card, with the line `at` chosen."""
-        unit = self.look.unit
-        self.hits.resize(self._list.width() - 2 * unit, max(1, len(self.rows)) * ROW * unit)
         self.hits.say(tuple(row.line for row in self.rows), at, "" if self.rows else NONE.in_language(self._language))
-        self._list.ensureVisible(0, round((at + 0.5) * ROW * unit), 0, round(ROW * unit / 2))
+        self._list.show_line(at, len(self.rows))
         self.card.say(self.row)
         self.card.setVisible(bool(self.rows))
 
@@ -181,18 +178,3 @@ class Questions(QWidget):
         inks = {"ground": GROUND, "ink": TONES["ink"], "accent": ACCENT, "hairline": HAIRLINE}
         self.line.setStyleSheet(STYLE % (sizes | inks))
         self.line.setFont(qfont(self.look.font(TITLE_PX)))
-        bar = {"width": unit, "least": 4 * unit, "radius": unit // 2, "colour": HAIRLINE}
-        self._list.verticalScrollBar().setStyleSheet(BAR % bar)
-
-
-def _scrolling(content: QWidget, parent: QWidget) -> QScrollArea:
-    """The list where it is longer than the window: by wheel, touch, keys or scroll bar."""
-    area = QScrollArea(parent)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.viewport().setAutoFillBackground(False)
-    area.setWidget(content)
-    content.setAutoFillBackground(False)
-    QScroller.grabGesture(area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
-    return area

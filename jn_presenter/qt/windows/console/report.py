@@ -191,6 +191,8 @@ def _theme(deck: Deck, slide: str, number: int, total: int, language: str) -> st
 
 
 def _badges(state: ShowState, deck: Deck, language: str) -> Iterator[Said]:
+    if state.rehearsing:
+        yield Said(words.REHEARSAL.in_language(language), "amber")
     if state.frozen:
         yield Said(words.FROZEN.in_language(language), "amber")
     if state.blank != "none":

@@ -22,6 +22,7 @@ KEYSYMS = {
     "Enter": 0xFF0D,
     "Esc": 0xFF1B,
     "F5": 0xFFC2,
+    "F9": 0xFFC6,
     "Ctrl": 0xFFE3,
     ".": 0x2E,
 } | {letter: ord(letter) for letter in "abcdefghijklmnopqrstuvwxyz"}

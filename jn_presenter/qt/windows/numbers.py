@@ -18,7 +18,7 @@ SHOWN_MS = 6000
 """How long they stand: long enough to look up at the hall's screens and back."""
 SHARE = 0.4
 """Of the screen's shorter side, for a panel."""
-GROUND, INK, QUIET = "#0f1419", "#ffffff", "#a3b0bd"
+GROUND, INK, QUIET = "#174a86", "#ffffff", "#dce8f5"
 
 
 class Number(QWidget):

@@ -74,7 +74,7 @@ def _whose(screens: tuple[Screen, ...], system: str) -> Check:
     todo = None
     audience, presenter = (_first(screens, role) for role in ("audience", "presenter"))
     if len(screens) == 1:
-        state, said = "look", Message("只有一个显示器，观众和演讲者共用", "One screen for audience and presenter")
+        state, said = "look", Message("只有一个显示器", "There is one screen only")
         extend = _extend(system)
         todo = Message(
             f"若已接上投影，则是在复制画面：{extend.zh}", f"With a projector connected it is mirrored: {extend.en}"
@@ -106,13 +106,14 @@ def _whose(screens: tuple[Screen, ...], system: str) -> Check:
 
 
 def _told(screen: Screen) -> Message:
-    """2  观众  HDMI-1  3840 × 2160  200 %  60 Hz"""
+    """2 号：观众，HDMI-1，3840 × 2160，200 %，60 Hz"""
     pixels = f"{round(screen.width * screen.scale)} × {round(screen.height * screen.scale)}"
-    parts = [screen.name, pixels, f"{screen.scale:.0%}".replace("%", " %")]
+    rest = [screen.name, pixels, f"{screen.scale * 100:.0f} %"]
     if screen.hertz >= KNOWN_HZ:
-        parts.append(f"{screen.hertz:.0f} Hz")
-    rest, role = " · ".join(part for part in parts if part), roles(screen)
-    return Message(f"{screen.number} 号 · {role.zh} · {rest}", f"{screen.number} · {role.en} · {rest}")
+        rest.append(f"{screen.hertz:.0f} Hz")
+    role = roles(screen)
+    zh, en = ([said, *(part for part in rest if part)] for said in (role.zh, role.en))
+    return Message(f"{screen.number} 号：{'，'.join(zh)}", f"{screen.number}: {', '.join(en)}")
 
 
 def _mirrored(screens: tuple[Screen, ...], system: str) -> Check:

@@ -108,7 +108,8 @@ def test_what_does_not_fit_is_found_and_enter_goes_to_its_slide(rig: Make, conso
     qtbot.keyClick(part, Key.Key_Down)
     qtbot.keyClick(part, Key.Key_Return)
     assert (here.store.state.at.slide, here.store.state.overlay) == ("a/two", "")
-    assert here.store.state.back is not None and here.store.state.back.slide == "a/one"
+    assert here.store.state.back is not None
+    assert here.store.state.back.slide == "a/one"
 
 
 def test_a_press_on_a_finding_goes_to_its_slide(rig: Make, console: Open, qtbot: QtBot) -> None:
@@ -241,10 +242,12 @@ def test_nothing_of_it_stands_in_anothers_place(
     assert {row.slide for row in made.rows} == {"a/one", "a/bars"}
     boxes = [*(button.rect for button in made.buttons), *(row.rect for row in made.rows), *(s.rect for s in made.signs)]
     for k, box in enumerate(boxes):
-        assert box.x >= -look.unit and box.right <= width + 1 and box.bottom <= made.height + 1
+        assert box.x >= -look.unit
+        assert box.right <= width + 1
+        assert box.bottom <= made.height + 1
         for other in boxes[k + 1 :]:
             assert not (box.x < other.right and other.x < box.right and box.y < other.bottom and other.y < box.bottom)
-    assert all(0 <= line.x and line.x + line.width <= width + 1 for line in made.lines)
+    assert all(line.x >= 0 and line.x + line.width <= width + 1 for line in made.lines)
     lefts = {round(sign.rect.x) for sign in made.signs}
     assert len(lefts) == (2 if width >= 2 * NARROWEST * look.unit + 6 * look.unit else 1)
 
@@ -254,5 +257,5 @@ def test_the_headline_counts_what_is_to_be_done(rig: Make, console: Open, qtbot:
     _, part = opened(here, console, qtbot)
     assert headline(part.checks)[0].en == "Looking…"
     looked(part, qtbot)
-    assert headline(part.checks)[0].en == "1 to see to first"
+    assert headline(part.checks)[0].en == "1 thing to see to first"
     assert headline(tuple(structs.replace(check, state="green") for check in part.checks))[0].zh == "可以开始"

@@ -20,8 +20,8 @@ def test_two_screens_of_their_own_are_green_and_each_is_told_with_what_it_is():
         "refresh": "green",
     }
     assert [item.what.en for item in found["screens"].items] == [
-        "1 · presenter · eDP-1 · 1366 × 768 · 100 % · 60 Hz",
-        "2 · audience · HDMI-1 · 3840 × 2160 · 200 % · 60 Hz",
+        "1: presenter, eDP-1, 1366 × 768, 100 %, 60 Hz",
+        "2: audience, HDMI-1, 3840 × 2160, 200 %, 60 Hz",
     ]
     assert found["screens"].said.zh == "观众看 2 号，演讲者看 1 号"
 

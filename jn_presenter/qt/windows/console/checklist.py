@@ -11,7 +11,7 @@ from jn_presenter.model.marks import Line, Run
 from jn_presenter.model.text import Message
 from jn_presenter.qt.windows.console.look import ACCENT, BODY_PX, CAPTION_PX, LEADING, QUESTION_PX, TONES, Look
 from jn_presenter.qt.windows.console.report import Tone
-from jn_presenter.show.preflight.values import GROUPS, Check, Group, Item, State, verdict
+from jn_presenter.show.preflight.values import GROUPS, Check, Group, Item, State, some, verdict
 
 COLUMNS: tuple[tuple[Group, ...], ...] = (("screens", "time", "clicker"), ("deck", "data"))
 """Side by side where there is room, so that nothing changes its column as findings come in."""
@@ -31,8 +31,6 @@ GREEN = "#7ddba3"
 TONE: dict[State, Tone] = {"green": "quiet", "waiting": "quiet", "look": "amber", "wrong": "red"}
 READY = Message("可以开始", "Ready")
 LOOKING = Message("正在检查……", "Looking…")
-TO_LOOK_AT = Message("可以开始；{n} 处请看一眼", "Ready, but look at {n}")
-TO_MEND = Message("{n} 处要先处理", "{n} to see to first")
 UNSEEN = Message("观众看不到这里", "The audience sees nothing of this")
 HOW = Message("；↑ ↓ 选一条，回车转到那一页", "; ↑ ↓ choose a finding, Enter goes to its slide")
 
@@ -78,8 +76,15 @@ def headline(checks: tuple[Check, ...]) -> tuple[Message, State]:
     """What all of them come to, in words."""
     state = verdict(checks)
     count = sum(check.state == state for check in checks)
-    words = {"green": READY, "waiting": LOOKING, "look": TO_LOOK_AT, "wrong": TO_MEND}[state]
-    return Message(words.zh.format(n=count), words.en.format(n=count)), state
+    words: dict[State, Message] = {
+        "green": READY,
+        "waiting": LOOKING,
+        "look": some(
+            count, "可以开始；{n} 处请看一眼", "Ready, with {n} thing to look at", "Ready, with {n} things to look at"
+        ),
+        "wrong": some(count, "{n} 处要先处理", "{n} thing to see to first", "{n} things to see to first"),
+    }
+    return words[state], state
 
 
 def page(checks: tuple[Check, ...], width: float, look: Look, measure: Measure, language: str) -> Page:
@@ -146,7 +151,7 @@ class _Maker:
         y = self._say(self.look.run(check.title.in_language(self.language), BODY_PX, bold=True), left, y, room)
         y = self._say(self._run(check.said, TONE[check.state]), left, y, room)
         if check.todo is not None:
-            y = self._say(self._run(check.todo, "ink"), left, y, room)
+            y = self._say(self._run(_sentence(check.todo), "ink"), left, y, room)
         for item in check.items:
             y = self._item(item, left, y, room)
         return y
@@ -190,6 +195,11 @@ class _Maker:
         block = self.measure.wrap((run,), max(1.0, width), language=self.language, leading=LEADING)
         self.lines += (_moved(line, x, y) for line in block.lines)
         return y + block.height
+
+
+def _sentence(words: Message) -> Message:
+    """Hints of problems begin small, as they stand behind a sign elsewhere."""
+    return Message(words.zh, words.en[:1].upper() + words.en[1:])
 
 
 def _how(checks: tuple[Check, ...]) -> Message:

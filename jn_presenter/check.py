@@ -13,6 +13,7 @@ from jn_presenter.draw.glossary import misnamed, without_names
 from jn_presenter.draw.provenance import slide_facts
 from jn_presenter.draw.resolve import FALLBACK, resolve, strip_markup
 from jn_presenter.draw.texts import walk
+from jn_presenter.draw.untranslated import untranslated
 from jn_presenter.layouts import LAYOUTS
 from jn_presenter.load.sources import slide_file
 from jn_presenter.model.deck import Deck, Slide
@@ -88,6 +89,7 @@ def check_deck(deck: Deck, places: Places) -> tuple[Problem, ...]:
     for theme in deck.themes:
         problems += (places.problem(f"{theme.id}/theme.yaml", *found) for found in _title(theme.title, deck))
     problems += (places.problem("facts.yaml", *found) for found in _fact_base(deck))
+    problems += (places.problem("questions.yaml", *found) for found in _questions(deck))
     for slide in deck.slides.values():
         file = slide_file(slide.id)
         problems += (places.problem(file, *found, slide=slide.id) for found in _slide(slide, deck))
@@ -106,7 +108,8 @@ def check_fit(
     """What elements report when each slide is laid out on CANVASES, in each language and stacked, in the first style.
 
     One problem for all the shapes and languages it is found in, which it names unless it is found in all of them. What
-    is among `known` is not said again. `progress` is called with (slides done, slides) after each slide.
+    is among `known` is not said again, nor which texts lack a language: `check_deck` says that where they stand.
+    `progress` is called with (slides done, slides) after each slide.
     """
     style = next((deck.styles[name] for name in deck.briefing.styles if name in deck.styles), None)
     if style is None:
@@ -121,7 +124,7 @@ def check_fit(
                 for found in fit_slide(deck, slide, canvas, languages, style, measure, snapshots).findings:
                     where.setdefault(found, []).append((canvas, languages))
         for (path, finding), settings in where.items():
-            if (slide.id, finding.code, finding.message) not in told:
+            if finding.code != FALLBACK and (slide.id, finding.code, finding.message) not in told:
                 located = structs.replace(finding, message=_named(finding.message, settings, deck.briefing.languages))
                 problems.append(places.problem(slide_file(slide.id), path, located, slide=slide.id))
         if progress is not None:
@@ -144,8 +147,7 @@ def _slide(slide: Slide, deck: Deck) -> Found:
             yield from _digits(path, text, deck)
         yield from _names(path, text, deck)
     if slide.notes is not None:
-        # Notes are the presenter's own: a missing translation of them costs the audience nothing.
-        yield from (found for found in _text("notes", slide.notes, deck) if found[1].code != FALLBACK)
+        yield from _text("notes", slide.notes, deck)
 
 
 def _title(title: Text, deck: Deck) -> Found:
@@ -161,6 +163,13 @@ def _fact_base(deck: Deck) -> Found:
     dues = ((f"dues.{due}", name) for due, name in facts.dues.items())
     for at, value in (*listed, *sources, *dues):
         for path, text in _texts(value, at):
+            yield from _text(path, text, deck)
+
+
+def _questions(deck: Deck) -> Found:
+    """They are the presenter's own, as notes are: what counts is that they can be said in each language."""
+    for k, question in enumerate(deck.questions, 1):
+        for path, text in _texts(question, f"questions.{k}"):
             yield from _text(path, text, deck)
 
 
@@ -187,7 +196,8 @@ def _text(path: str, text: Text, deck: Deck) -> Found:
     languages = deck.briefing.languages
     for language in languages:
         for wording in resolve(text, deck.facts, (language,), languages):
-            yield from ((path, finding) for finding in wording.findings)
+            yield from ((path, finding) for finding in wording.findings if finding.code != FALLBACK)
+    yield from ((path, finding) for finding in untranslated(text, languages))
 
 
 def _digits(path: str, text: Text, deck: Deck) -> Found:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from jn_presenter import check
 from jn_presenter.check import CANVASES, Report, check_deck, check_fit, readings, report
@@ -20,6 +21,7 @@ from jn_presenter.model.fields import DataFile, FactId
 from jn_presenter.model.geometry import TALL, WALL, Canvas
 from jn_presenter.model.glossary import Term
 from jn_presenter.model.problem import Finding, Problem
+from jn_presenter.model.question import Expected
 from jn_presenter.model.style import Style
 from jn_presenter.model.text import Message, Text, plain
 
@@ -39,6 +41,9 @@ FACTS = Facts(
         "creed": Fact(id="creed", kind="program", label=plain("c")),
     }
 )
+
+
+THREE = Briefing(title=plain("T"), languages=("zh", "en", "ja"), styles=("night",))
 
 
 class Recorder:
@@ -141,16 +146,56 @@ def test_odd_digits_are_no_more_than_a_finding(words: str) -> None:
 def test_titles_of_themes_and_briefing_are_audience_text_too() -> None:
     theme = Theme(id="a", title=Text((("zh", "产业4.0"),)))
     assert found(slide(), themes=(theme,)) == [
-        ("a/theme.yaml", "title", "fallback-language"),
+        ("a/theme.yaml", "title", "untranslated"),
         ("a/theme.yaml", "title.zh", "typed-digits"),
     ]
 
 
-def test_a_missing_translation_is_told_once_and_not_of_notes() -> None:
+def test_a_missing_translation_is_a_warning_where_it_stands_in_notes_too() -> None:
+    only = Text((("zh", "==字==，<green>"),))
+    words = slide(points=(both("一", "one"), only), notes=only)
+    assert found(words) == [("a/b.yaml", "points.items.2", "untranslated"), ("a/b.yaml", "notes", "untranslated")]
+    first, _ = check_deck(deck(words), Recorder())
+    assert first.severity == "warning"
+    assert first.message == Message("没有 en 的文字，只有 zh 的", "no words in en, only in zh")
+    assert "“en: …”" in first.hint.zh
+    assert "字" in first.hint.en
+
+
+def test_each_language_that_is_missing_is_told() -> None:
+    three = structs.replace(deck(slide(Text((("en", "Title"),)))), briefing=THREE)
+    problems = [it.message.en for it in check_deck(three, Recorder()) if it.file == "a/b.yaml"]
+    assert problems == ["no words in zh, only in en", "no words in ja, only in en"]
+
+
+def test_the_title_of_the_briefing_and_the_questions_of_guests_need_every_language_too() -> None:
     only = Text((("zh", "字"),))
-    assert found(slide(points=(both("一", "one"), only), notes=only)) == [
-        ("a/b.yaml", "points.items.2", "fallback-language")
+    asked = (Expected(ask=both("问", "Ask"), answer=only),)
+    lacking = structs.replace(deck(), briefing=structs.replace(deck().briefing, title=only), questions=asked)
+    assert [(it.file, it.excerpt, it.code) for it in check_deck(lacking, Recorder())] == [
+        ("briefing.yaml", "title", "untranslated"),
+        ("questions.yaml", "questions.1.answer", "untranslated"),
     ]
+
+
+@pytest.mark.parametrize("words", ["<green>", "<green> / <ranking-2019>", "—", "==<green>=="])
+def test_what_has_no_words_needs_no_translation(words: str) -> None:
+    assert found(slide(points=(both("一", "one"), Text((("zh", words),))))) == []
+
+
+def test_a_language_of_the_same_base_and_words_for_all_need_no_translation() -> None:
+    tags = Briefing(title=plain("T"), languages=("zh-Hant", "en"), styles=("night",))
+    words = slide(Text((("zh", "字"), ("en", "word"))), points=(plain("NARI"),))
+    regional = structs.replace(deck(words), briefing=tags)
+    assert check_deck(regional, Recorder()) == ()
+
+
+def test_how_texts_fit_says_nothing_of_languages_again() -> None:
+    only = Text((("zh", "字"),))
+    here = deck(slide(points=(only, only)))
+    assert "untranslated" in {it.code for it in check_deck(here, Recorder())}
+    codes = {it.code for it in check_fit(here, FixedMeasure(), Recorder())}
+    assert codes.isdisjoint({"untranslated", "fallback-language"})
 
 
 def test_references_are_checked_in_every_language_and_in_notes() -> None:
@@ -165,7 +210,7 @@ def test_references_are_checked_in_every_language_and_in_notes() -> None:
 
 def test_labels_of_facts_need_every_language() -> None:
     facts = Facts({"x": Fact(id="x", kind="claim", label=plain("x"), scope=Text((("zh", "全国"),)))})
-    assert found(facts=facts) == [("facts.yaml", "facts.1.scope", "fallback-language")]
+    assert found(facts=facts) == [("facts.yaml", "facts.1.scope", "untranslated")]
 
 
 class Pairs(Element, frozen=True, kw_only=True):
@@ -179,8 +224,8 @@ def test_names_of_sources_and_periods_need_every_language_and_may_have_digits() 
         dues={"2025": both("“十四五”（至2025年）", "plan (to 2025)"), "2030": Text((("zh", "计划"),))},
     )
     assert sorted(found(slide(), facts=facts)) == [
-        ("facts.yaml", "dues.2030", "fallback-language"),
-        ("facts.yaml", "sources.s.short", "fallback-language"),
+        ("facts.yaml", "dues.2030", "untranslated"),
+        ("facts.yaml", "sources.s.short", "untranslated"),
     ]
 
 

@@ -225,7 +225,7 @@ def test_json_has_exactly_what_programs_rely_on(broken: Path, capsys: Output) ->
 def test_warnings_count_only_where_check_is_strict(deck: Path, capsys: Output) -> None:
     add_warning(deck)
     assert run("check", deck) == DONE
-    assert "warning[fallback-language]" in capsys.readouterr().out
+    assert "warning[untranslated]" in capsys.readouterr().out
     assert run("check", deck, "--strict") == PROBLEMS
 
 

@@ -1,5 +1,6 @@
 """glossary.yaml: the names of a briefing in all its languages; a term that is broken is left out, and said."""
 
+from jn_presenter.draw.untranslated import without
 from jn_presenter.load.convert import Field, converter, fields, mapping, not_a_mapping
 from jn_presenter.load.nodes import Mapping, Node, Sequence
 from jn_presenter.load.reading import Reading
@@ -41,11 +42,17 @@ def _term(node: Node, reading: Reading) -> Term | None:
         not_a_mapping(node, reading)
         return None
     languages = reading.context.languages
-    names = {tag: Field(tag, converter(str), required=True) for tag in languages}
+    none = not any(node.get(tag) for tag in languages)
+    names = {tag: Field(tag, converter(str), required=none) for tag in languages}
     values, good = mapping(node, reading, {**names, **fields(Term, frozenset({"name"}))})
     if not good:
         return None
-    name = Text(tuple((tag, values.pop(tag)) for tag in languages))
+    name = Text(tuple((tag, values.pop(tag)) for tag in languages if tag in values))
+    lacking = tuple(without(tag, *name.variants[0]) for tag in languages if tag not in name.languages)
+    for finding in lacking:
+        reading.report(node, finding.code, finding.message, finding.hint, severity=finding.severity)
+    if lacking:
+        return None
     if all(words.strip() for _, words in name.variants):
         return Term(name=name, **values)
     reading.report(

@@ -38,7 +38,9 @@ def test_a_term_has_a_name_in_each_language_and_other_forms() -> None:
         ("names: []\nterms: []\n", "unknown-key:1:1"),
         ("terms:\n  - 五\n", "wrong-type:2:5"),
         ("terms:\n  -\n", "empty:2:4"),
-        ("terms:\n  - zh: 五\n", "missing-key:2:5"),
+        ("terms:\n  - zh: 五\n", "untranslated:2:5"),
+        ("terms:\n  - en: '5'\n", "untranslated:2:5"),
+        ("terms:\n  - note: five\n", "missing-key:2:5"),
         ("terms:\n  - zh: 五\n    en: five\n    fr: cinq\n", "unknown-key:4:5"),
         ("terms:\n  - zh: 五\n    en: [five]\n", "wrong-type:3:9"),
         ("terms:\n  - zh: 五\n    en: ''\n", "empty:2:5"),
@@ -51,7 +53,7 @@ def test_what_is_wrong_is_told_with_its_place(text: str, problem: str) -> None:
 
 def test_a_broken_term_costs_itself_alone_and_a_second_one_of_a_name_too() -> None:
     text = "terms:\n  - zh: 五\n    en: five\n  - zh: 六\n  - zh: 五\n    en: quint\n"
-    assert read(text) == ((term("五", "five"),), ["missing-key:4:5", "duplicate-term:5:5"])
+    assert read(text) == ((term("五", "five"),), ["untranslated:4:5", "duplicate-term:5:5"])
 
 
 def test_a_deck_may_have_no_glossary_and_gets_one_while_it_is_shown(tmp_path: Path) -> None:

@@ -1,0 +1,37 @@
+"""Which of a briefing's languages a text has no words in, though it needs them."""
+
+from collections.abc import Iterator
+
+from jn_presenter.draw.resolve import strip_markup
+from jn_presenter.model.problem import Finding
+from jn_presenter.model.text import PLAIN, Message, Text
+
+UNTRANSLATED = "untranslated"
+SHOWN = 24
+"""Characters of the words that the hint repeats: enough to know which they are."""
+
+
+def untranslated(text: Text, languages: tuple[str, ...]) -> Iterator[Finding]:
+    """A finding for each language without words; none for a text that needs no translation.
+
+    That is one written once for all languages, and one that has figures, dates and references alone: what these refer
+    to has its own words.
+    """
+    found = text.pick(languages[0], languages)
+    if not any(character.isalpha() for character in strip_markup(found[1])):
+        return
+    for language in languages:
+        if text.pick(language, languages)[0] not in (PLAIN, language, language.partition("-")[0]):
+            yield without(language, *found)
+
+
+def without(language: str, found: str, words: str) -> Finding:
+    """That there are no words in the language, but those in `found`."""
+    line = " ".join(words.split())
+    said = line[:SHOWN] + ("…" if len(line) > SHOWN else "")
+    return Finding(
+        code=UNTRANSLATED,
+        severity="warning",
+        message=Message(f"没有 {language} 的文字，只有 {found} 的", f"no words in {language}, only in {found}"),
+        hint=Message(f"加一行“{language}: …”，译出“{said}”", f"add a line “{language}: …” that says “{said}”"),
+    )

@@ -171,6 +171,8 @@ def _questions(deck: Deck) -> Found:
     for k, question in enumerate(deck.questions, 1):
         for path, text in _texts(question, f"questions.{k}"):
             yield from _text(path, text, deck)
+        if question.slide and question.slide not in {*deck.slides, *deck.pending}:
+            yield f"questions.{k}.slide", _unshown(question.slide)
 
 
 def _slide_texts(slide: Slide) -> Iterator[tuple[str, Text]]:
@@ -260,6 +262,15 @@ def _references_for(number: str, facts: Facts) -> Iterator[str]:
             yield f"<{fact.id}>"
         elif len(digits) == 4 and fact.date.startswith(digits):
             yield f"<{fact.id}.date>"
+
+
+def _unshown(slide: str) -> Finding:
+    return Finding(
+        code="broken-backup",
+        severity="warning",
+        message=Message(f"备用页 {slide} 现在不能放映", f"the backup slide {slide} cannot be shown now"),
+        hint=Message("先改好那一页", "mend that slide"),
+    )
 
 
 def _too_many_facts(count: int) -> Finding:

@@ -178,6 +178,21 @@ def test_the_title_of_the_briefing_and_the_questions_of_guests_need_every_langua
     ]
 
 
+def test_a_question_whose_figures_there_are_not_or_whose_backup_slide_is_broken_is_told() -> None:
+    asked = (
+        Expected(ask=both("问", "Ask"), answer=both("<green>", "<gren>")),
+        Expected(ask=both("几", "Who"), answer=both("我们", "We"), slide="a/b", theme="a"),
+        Expected(ask=both("何", "When"), answer=both("今", "Now"), slide="a/broken", theme="a"),
+    )
+    told = check_deck(structs.replace(deck(slide()), questions=asked), Recorder())
+    assert [(it.excerpt, it.code, it.severity) for it in told if it.file == "questions.yaml"] == [
+        ("questions.1.answer.en", "unknown-fact", "error"),
+        ("questions.3.slide", "broken-backup", "warning"),
+    ]
+    reading = structs.replace(deck(slide()), questions=asked[2:], pending=frozenset({"a/broken"}))
+    assert check_deck(reading, Recorder()) == ()
+
+
 @pytest.mark.parametrize("words", ["<green>", "<green> / <ranking-2019>", "—", "==<green>=="])
 def test_what_has_no_words_needs_no_translation(words: str) -> None:
     assert found(slide(points=(both("一", "one"), Text((("zh", words),))))) == []

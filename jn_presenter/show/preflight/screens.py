@@ -157,8 +157,9 @@ def _first(screens: tuple[Screen, ...], role: Role) -> Screen | None:
     return next((screen for screen in screens if role in screen.roles), None)
 
 
-def _place(screen: Screen) -> tuple[int, int, int, int]:
-    return screen.x, screen.y, screen.width, screen.height
+def _place(screen: Screen) -> tuple[int, int]:
+    """Screens side by side have places of their own; mirrored ones begin at one, whatever their resolutions."""
+    return screen.x, screen.y
 
 
 def _extend(system: str) -> Message:

@@ -17,9 +17,10 @@ from jn_presenter.qt.windows.console import inspection as module
 from jn_presenter.qt.windows.console.checklist import NARROWEST, headline, page
 from jn_presenter.qt.windows.console.look import Look
 from jn_presenter.qt.windows.console.preflight import Preflight
+from jn_presenter.show.keymap import keymap, merged
 from jn_presenter.show.preflight import Check
 from tests.decks import bars_slide, deck, feed, points_slide, rows, table_slide, text
-from tests.qt.windows.conftest import Open, Rig, loaded
+from tests.qt.windows.conftest import AFTERNOON, Open, Rig, loaded
 
 Make = Callable[..., Rig]
 Key = Qt.Key
@@ -237,7 +238,7 @@ def test_nothing_of_it_stands_in_anothers_place(
         qtbot.keyClick(part, key)
     looked(part, qtbot)
     look = Look(scale)
-    made = page(part.checks, float(width), look, QtMeasure(), language)
+    made = page(part.checks, float(width), look, QtMeasure(), language, {"numbers": "I", "close": "F9"})
     assert len(made.signs) == len(part.checks)
     assert {row.slide for row in made.rows} == {"a/one", "a/bars"}
     boxes = [*(button.rect for button in made.buttons), *(row.rect for row in made.rows), *(s.rect for s in made.signs)]
@@ -259,3 +260,16 @@ def test_the_headline_counts_what_is_to_be_done(rig: Make, console: Open, qtbot:
     looked(part, qtbot)
     assert headline(part.checks)[0].en == "1 thing to see to first"
     assert headline(tuple(structs.replace(check, state="green") for check in part.checks))[0].zh == "可以开始"
+
+
+def test_its_buttons_name_the_users_own_keys(rig: Make, qtbot: QtBot) -> None:
+    here = rig(deck(*two()), animate=False)
+    own = keymap(merged({"preflight-close": ("Esc", "F12")}))
+    made = Console(here.store, here.clock, here.fits, here.audience.stage.image, "en", lambda: AFTERNOON, own)
+    qtbot.addWidget(made)
+    made.show()
+    here.store.dispatch("preflight")
+    part = made.overlays.preflight
+    assert any(line.text == "Close  F12" for line in part.page.lines)
+    qtbot.keyClick(part, Key.Key_F9)
+    assert part.clicker.presses == (("F9", "preflight"),)

@@ -41,6 +41,11 @@ def test_mirrored_screens_are_wrong_and_each_system_has_its_own_way_to_extend(sy
     assert "1 号和 2 号" in found.said.zh
 
 
+def test_mirrored_screens_may_differ_in_resolution():
+    twin = Screen(number=2, name="HDMI-1", width=1024, height=768, roles=("audience",))
+    assert by_key(LAPTOP, twin)["mirrored"].state == "wrong"
+
+
 def test_screens_side_by_side_of_one_size_are_not_mirrored():
     assert by_key(LAPTOP, Screen(number=2, name="R", x=1366, width=1366, height=768))["mirrored"].state == "green"
 

@@ -1,5 +1,6 @@
 """The pre-flight's checks as lines, signs and places to press: geometry alone, painted by preflight.py."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -35,10 +36,12 @@ UNSEEN = Message("观众看不到这里", "The audience sees nothing of this")
 HOW = Message("；↑ ↓ 选一条，回车转到那一页", "; ↑ ↓ choose a finding, Enter goes to its slide")
 
 Action = Literal["numbers", "close"]
-BUTTONS: tuple[tuple[Action, Message], ...] = (
-    ("numbers", Message("显示器编号  I", "Identify screens  I")),
-    ("close", Message("收起  F9", "Close  F9")),
-)
+BUTTONS: dict[Action, Message] = {
+    "numbers": Message("显示器编号  {key}", "Identify screens  {key}"),
+    "close": Message("收起  {key}", "Close  {key}"),
+}
+Keys = Mapping[Action, str]
+"""What is pressed instead of a button, as people read it."""
 
 
 class Sign(Struct, frozen=True):
@@ -87,9 +90,9 @@ def headline(checks: tuple[Check, ...]) -> tuple[Message, State]:
     return words[state], state
 
 
-def page(checks: tuple[Check, ...], width: float, look: Look, measure: Measure, language: str) -> Page:
+def page(checks: tuple[Check, ...], width: float, look: Look, measure: Measure, language: str, keys: Keys) -> Page:
     """The checks by their groups, in two columns where `width` px has room for them."""
-    made = _Maker(look, measure, language)
+    made = _Maker(look, measure, language, keys)
     unit, gap = float(look.unit), 6.0 * look.unit
     top = made.head(checks, width) + 3 * unit
     beside = width >= 2 * NARROWEST * unit + gap
@@ -113,8 +116,8 @@ def page(checks: tuple[Check, ...], width: float, look: Look, measure: Measure, 
 class _Maker:
     """Sets words one under the other; each method returns where the next may begin."""
 
-    def __init__(self, look: Look, measure: Measure, language: str) -> None:
-        self.look, self.measure, self.language = look, measure, language
+    def __init__(self, look: Look, measure: Measure, language: str, keys: Keys) -> None:
+        self.look, self.measure, self.language, self.keys = look, measure, language, keys
         self.unit = float(look.unit)
         self.lines: list[Line] = []
         self.signs: list[Sign] = []
@@ -175,16 +178,19 @@ class _Maker:
     def _buttons_width(self) -> float:
         return sum(map(self._wide, BUTTONS)) + (len(BUTTONS) - 1) * self.unit
 
-    def _wide(self, button: tuple[Action, Message]) -> float:
-        run = self._run(button[1], "ink")
+    def _wide(self, action: Action) -> float:
+        run = self._label(action)
         return round(self.measure.advance(run.text, run.font, self.language) + 4 * self.unit)
+
+    def _label(self, action: Action) -> Run:
+        words = BUTTONS[action].in_language(self.language).format(key=self.keys.get(action, ""))
+        return self.look.run(words.rstrip(), CAPTION_PX)
 
     def _place_buttons(self, x: float, y: float) -> None:
         high = FINGER * self.unit
-        for button in BUTTONS:
-            wide = self._wide(button)
-            run = self._run(button[1], "ink")
-            self.buttons.append(Button(Rect(round(x), round(y), wide, high), button[0]))
+        for action in BUTTONS:
+            wide, run = self._wide(action), self._label(action)
+            self.buttons.append(Button(Rect(round(x), round(y), wide, high), action))
             self._say(run, x + 2 * self.unit, y + (high - line_height(run.font, LEADING)) / 2, wide)
             x += wide + self.unit
 

@@ -14,16 +14,19 @@ from jn_presenter.qt.keys import chord
 from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.scene.text import draw_line
 from jn_presenter.qt.store import Store
-from jn_presenter.qt.windows.console.checklist import GREEN, Page, headline, page
+from jn_presenter.qt.windows.console.checklist import GREEN, Keys, Page, headline, page
 from jn_presenter.qt.windows.console.inspection import Inspection
 from jn_presenter.qt.windows.console.look import ACCENT, GROUND, HAIRLINE, PANEL, TONES
 from jn_presenter.qt.windows.console.scrolled import Scrolled
 from jn_presenter.qt.windows.numbers import Numbers
+from jn_presenter.show.keyhelp import label
 from jn_presenter.show.keymap import KeyMap
 from jn_presenter.show.preflight import Check, Given, State, checks
 from jn_presenter.show.preflight.clicker import LEAVES, Clicker, leaves, pressed
 from jn_presenter.show.preflight.screens import Role, Screen
 
+NUMBERS = "I"
+"""The key that shows the numbers, as long as the pre-flight has the keys."""
 MARGIN = 3
 """Around the list, in units of the grid."""
 STEP = 6
@@ -57,6 +60,8 @@ class Preflight(Scrolled):
     ) -> None:
         super().__init__(parent)
         self._store, self._measure, self._language, self._keymap = store, measure, language, keymap
+        closing = (key for key in keymap.keys.get("preflight-close", ()) if key != LEAVES)
+        self._labels: Keys = {"numbers": NUMBERS, "close": label(next(closing, ""), language)}
         self.roles: Callable[[], Roles] = dict
         self.inspection = Inspection(store, measure, canvas, self)
         self.numbers = Numbers(measure, language, self)
@@ -95,7 +100,7 @@ class Preflight(Scrolled):
         unit = self.look.unit
         chosen = self.page.rows[self.chosen].slide if self.chosen >= 0 else ""
         width = float(max(1, self.width() - (2 * MARGIN + 2) * unit))
-        self.page = page(self.checks, width, self.look, self._measure, self._language)
+        self.page = page(self.checks, width, self.look, self._measure, self._language, self._labels)
         slides = [row.slide for row in self.page.rows]
         self.chosen = slides.index(chosen) if chosen in slides else -1
         words = [headline(self.checks)[0], *(check.said for check in self.checks)]
@@ -130,7 +135,7 @@ class Preflight(Scrolled):
             self.choose(self.chosen + (1 if key == "Down" else -1))
         elif key in ("Return", "Enter") and self.chosen >= 0:
             self.take()
-        elif key == "I":
+        elif key == NUMBERS:
             self.identify()
         else:
             self.clicker = pressed(self.clicker, key, self._keymap)

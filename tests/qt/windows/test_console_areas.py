@@ -1,6 +1,6 @@
 """Where things stand in the console, as numbers."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
@@ -188,15 +188,21 @@ def test_a_slider_takes_the_gap_beneath_the_picture_with_it() -> None:
 # buttons
 
 
-@given(st.integers(40, 3000), st.integers(1, 12), st.integers(0, 30))
-def test_buttons_have_room_for_a_finger_and_stand_beside_each_other(width: int, count: int, gap: int) -> None:
-    found = buttons(width, count, gap)
-    assert 1 <= len(found) <= count
-    assert len(found) == count or width < count * (FINGER + gap)
-    for (x, wide), (after, _) in zip(found, found[1:], strict=False):
-        assert x + wide + gap == after
+@given(st.integers(40, 3000), st.lists(st.integers(10, 300), min_size=1, max_size=12), st.integers(0, 30))
+def test_buttons_have_room_for_a_finger_and_stand_beside_each_other(width: int, wishes: list[int], gap: int) -> None:
+    found = buttons(width, wishes, gap)
+    assert 1 <= len(found) <= len(wishes)
+    assert len(found) == len(wishes) or width < len(wishes) * (FINGER + gap)
+    for (x, wide), (after, _) in pairwise(found):
+        assert x + wide <= after
+        assert abs(x + wide + gap - after) <= 1
     assert all(wide >= FINGER - 1 for _, wide in found)
-    assert found[-1][0] + found[-1][1] <= width
+    assert width - 1 <= found[-1][0] + found[-1][1] <= width
+
+
+def test_longer_words_have_wider_buttons() -> None:
+    (_, short), (_, long) = buttons(300, (60, 120), 8)
+    assert long - short == 60
 
 
 # sizes

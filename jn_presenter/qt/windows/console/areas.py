@@ -1,6 +1,7 @@
 """Where things stand in the console: arithmetic from the window's size and the audience's ratio to rectangles."""
 
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 from msgspec import Struct, structs
 
@@ -139,11 +140,19 @@ def picture(width: float, height: float, ratio: float) -> tuple[float, float]:
     return w, max(1.0, float(int(min(height, w / ratio + TINY))))
 
 
-def buttons(width: float, count: int, gap: float) -> tuple[tuple[float, float], ...]:
-    """(x, width) of as many of `count` buttons as have room for a finger in `width` px, all alike, on whole px."""
-    possible = max(1, min(count, int((width + gap) // (FINGER + gap))))
-    edges = [float(round((width + gap) * k / possible)) for k in range(possible + 1)]
-    return tuple((a, b - a - gap) for a, b in pairwise(edges))
+def buttons(width: float, wishes: Sequence[float], gap: float) -> tuple[tuple[float, float], ...]:
+    """(x, width) of as many of these buttons as have room for a finger in `width` px, on whole px.
+
+    They share what is left over or missing of the widths they wish for; all are alike where one would be too narrow.
+    """
+    count = max(1, min(len(wishes), int((width + gap) // (FINGER + gap))))
+    room = width - gap * (count - 1)
+    spare = (room - sum(wishes[:count])) / count
+    widths = [wish + spare for wish in wishes[:count]]
+    if min(widths) < FINGER:
+        widths = [room / count] * count
+    edges = [0.0, *accumulate(wide + gap for wide in widths)]
+    return tuple((float(round(a)), float(round(b - gap)) - round(a)) for a, b in pairwise(edges))
 
 
 def beneath(frame: Frame, gap: Gap, above: Rect) -> Border:

@@ -29,13 +29,15 @@ NARROW = 0.6
 class Button(QAbstractButton):
     """Large enough for a finger wherever it is placed so; it never takes the focus, so that keys stay the show's.
 
-    aside: whether the key stands beside the label, not beneath it.
+    aside: whether the key stands beside the label, not beneath it. light: its colour while it is lit.
     """
 
-    def __init__(self, measure: Measure, language: str, parent: QWidget, *, aside: bool = False) -> None:
+    def __init__(
+        self, measure: Measure, language: str, parent: QWidget, *, aside: bool = False, light: str = TONES["amber"]
+    ) -> None:
         super().__init__(parent)
-        self._measure, self._language, self._aside = measure, language, aside
-        self._look = Look(1.0)
+        self._measure, self._language, self._aside, self._light = measure, language, aside, light
+        self._look, self._share = Look(1.0), 1.0
         self.key = ""
         """The key that does the same, as people read it."""
         self.lit = False
@@ -50,8 +52,9 @@ class Button(QAbstractButton):
             self.setAccessibleName(f"{label} {key}".strip())
             self.update()
 
-    def place(self, area: QRect, look: Look) -> None:
-        self._look = look
+    def place(self, area: QRect, look: Look, share: float = 1.0) -> None:
+        """Stand in `area`. share: of the usual size of its words, where those of its neighbours are smaller too."""
+        self._look, self._share = look, share
         self.setGeometry(area)
         self.update()
 
@@ -60,7 +63,12 @@ class Button(QAbstractButton):
         label, key = self._runs(1.0)
         between = self._look.unit if key.text and self._aside else 0
         wide = self._advance(label) + self._advance(key) if self._aside else max(map(self._advance, (label, key)))
-        return round(wide) + between + 3 * self._look.unit
+        return round(wide) + between + 2 * self._look.unit
+
+    def fitting(self, width: float) -> float:
+        """The share of its size, at most 1, at which the words fit into `width` px."""
+        unit = self._look.unit
+        return min(1.0, max(NARROW, (width - unit) / max(1, self.wish() - unit)))
 
     def sizeHint(self) -> QSize:  # Qt's name
         return QSize(self.wish(), self.height())
@@ -78,10 +86,10 @@ class Button(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         near = self.isDown() or self.underMouse()
-        painter.setPen(QPen(colour(TONES["amber"] if self.lit else ACCENT if near else HAIRLINE), 1))
-        painter.setBrush(colour(TONES["amber"] if self.lit else HAIRLINE if self.isDown() else PANEL))
+        painter.setPen(QPen(colour(self._light if self.lit else ACCENT if near else HAIRLINE), 1))
+        painter.setBrush(colour(self._light if self.lit else HAIRLINE if self.isDown() else PANEL))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), unit, unit)
-        label, key = self._runs(min(1.0, max(NARROW, (self.width() - unit) / max(1, self.wish() - unit))))
+        label, key = self._runs(min(self._share, self.fitting(self.width())))
         if self._aside:
             self._paint_aside(painter, label, key)
         else:

@@ -1,5 +1,6 @@
 """What lies over the console: shown as the state says, with the keys for itself, and never where nobody sees it."""
 
+import time
 from collections.abc import Callable
 from typing import Protocol
 
@@ -17,6 +18,7 @@ from jn_presenter.qt.windows.console.overview import Overview
 from jn_presenter.qt.windows.console.preflight import Preflight
 from jn_presenter.qt.windows.console.questions import Questions
 from jn_presenter.qt.windows.console.rehearsal import Rehearsal
+from jn_presenter.qt.windows.console.schedule import Schedule
 from jn_presenter.qt.windows.console.sheet import Sheet
 from jn_presenter.show.keymap import KeyMap
 from jn_presenter.show.state import Overlay, ShowState
@@ -49,6 +51,7 @@ class Overlays(QObject):
         canvas: Callable[[], Canvas],
         language: str,
         keymap: KeyMap,
+        wall: Callable[[], time.struct_time],
         console: QWidget,
     ) -> None:
         super().__init__(console)
@@ -61,6 +64,7 @@ class Overlays(QObject):
         self.rehearsal = Rehearsal(store, measure, language, console)
         self.overview = Overview(store, self.sheet, measure, language, console)
         self.preflight = Preflight(store, measure, canvas, language, keymap, console)
+        self.schedule = Schedule(store, measure, language, wall, console)
         self._parts: dict[Overlay, Over] = {
             "help": self.help,
             "jump": self.jump,
@@ -68,6 +72,7 @@ class Overlays(QObject):
             "questions": self.questions,
             "rehearsal": self.rehearsal,
             "preflight": self.preflight,
+            "time": self.schedule,
         }
         self._open: Overlay = ""
         store.offers["overlays"] = lambda: tuple(self._parts) if console.isVisible() else ()

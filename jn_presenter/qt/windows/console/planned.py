@@ -1,7 +1,5 @@
 """The plan at the console's foot: how long the show is and when it ends; where it is late, what to leave out."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -13,24 +11,12 @@ from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.scene.text import draw_line
 from jn_presenter.qt.store import Store
 from jn_presenter.qt.windows.console.button import Button
+from jn_presenter.qt.windows.console.elide import elided
 from jn_presenter.qt.windows.console.look import BODY_PX, CAPTION_PX, LEADING, TONES, Look
 from jn_presenter.qt.windows.console.report import Said
 from jn_presenter.qt.windows.console.tempo import Plan
 from jn_presenter.show.keyhelp import label
 from jn_presenter.show.keymap import KeyMap
-
-ELLIPSIS = "…"
-
-
-def elided(text: str, fits: Callable[[str], bool]) -> str:
-    """The text, or as much of its beginning as fits with an ellipsis behind it."""
-    if fits(text):
-        return text
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if fits(text[:middle] + ELLIPSIS) else (low, middle - 1)
-    return text[:low].rstrip() + ELLIPSIS
 
 
 class Planned(QWidget):

@@ -111,8 +111,8 @@ def titles(deck: Deck, slides: Iterable[str], language: str) -> str:
 
 
 def minutes_of(length: Decimal) -> str:
-    """Minutes as people say them: whole ones, or what was typed."""
-    return f"{length.normalize():f}" if length == length.quantize(Decimal("0.1")) else f"{round(length)}"
+    """Minutes as people say them: with one decimal at most."""
+    return f"{length.quantize(Decimal('0.1')).normalize():f}"
 
 
 def at_minute(of_day_ms: float) -> str:

@@ -32,13 +32,17 @@ class ToolBar(QObject):
         self.follow(store.state)
 
     def place(self, area: QRect, look: Look) -> None:
-        """Stand side by side in `area`."""
-        places = buttons(area.width(), len(self.buttons), look.unit)
-        for k, button in enumerate(self.buttons.values()):
-            button.setVisible(k < len(places))
-            if k < len(places):
-                x, wide = places[k]
-                button.place(QRect(area.x() + int(x), area.y(), int(wide), area.height()), look)
+        """Stand side by side in `area`, with words of one size."""
+        for button in self.buttons.values():
+            button.place(button.geometry(), look)
+        places = buttons(area.width(), [button.wish() for button in self.buttons.values()], look.unit)
+        shown = list(zip(self.buttons.values(), places, strict=False))
+        share = min(button.fitting(wide) for button, (_, wide) in shown)
+        for button in self.buttons.values():
+            button.hide()
+        for button, (x, wide) in shown:
+            button.place(QRect(area.x() + int(x), area.y(), int(wide), area.height()), look, share)
+            button.show()
 
     def follow(self, state: ShowState) -> None:
         """Show what is on."""

@@ -81,10 +81,11 @@ class Console(QWidget):
         self.scrubbing.dragged.connect(self.asking.bubble.hide)
         self.singling = Singling(self.current, store, self.asking)
         self.grips = Grips(store, self)
-        self.overlays = Overlays(store, measure, lambda: thumbnails.canvas, language, keymap, self)
+        self.overlays = Overlays(store, measure, lambda: thumbnails.canvas, language, keymap, wall, self)
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.catch_up)
         self.clocks.ticked.connect(self.speech.tick)
+        self.clocks.ticked.connect(self.overlays.schedule.tick)
         self.pictures.reshaped.connect(self._place)
         store.offers["gaps"] = lambda: self._areas().gaps
         store.changed.connect(self._on_changed)

@@ -1,0 +1,140 @@
+"""The time's panel as places and words: where rows, keypad and buttons stand, and what each length is said to give."""
+
+from decimal import Decimal
+
+from msgspec import Struct
+from PySide6.QtCore import QRect
+
+from jn_presenter.model.daytime import MINUTE_MS
+from jn_presenter.model.deck import Deck, Interpretation
+from jn_presenter.model.text import Message
+from jn_presenter.qt.windows.console.tempo import COUNT, at_minute, minutes_of
+from jn_presenter.show.lengths import Length, is_over, offered, outcome, present, typed
+from jn_presenter.show.pace import rest_ms
+from jn_presenter.show.state import ShowState
+
+EVERYTHING = Message("全部内容", "Everything")
+VERSION = Message("{m} 分钟版", "{m}-minute version")
+TYPED = Message("{m} 分钟", "{m} minutes")
+BY = Message("{end} 前结束", "over by {end}")
+ASKED = Message("输入分钟数或结束时刻，如 25 或 15:30", "Type minutes or a time, as 25 or 15:30")
+MINUTES = Message("{m} 分钟", "{m} min")
+OVER = Message("这个时刻已过", "that time is over")
+UNCLEAR = Message("如 25 或 15:30", "as 25 or 15:30")
+GIVES = Message("{count} · {length} · {end} 结束", "{count} · {length} · ends {end}")
+WAYS: dict[Interpretation, Message] = {
+    "none": Message("不传译", "Not interpreted"),
+    "consecutive": Message("交替传译 ×{factor}", "Consecutive ×{factor}"),
+    "simultaneous": Message("同声传译 ×{factor}", "Simultaneous ×{factor}"),
+}
+
+# All of these are steps of the grid.
+WIDEST = 124
+PAD_WIDTH, PAD_LEAST = 27, 86
+"""The keypad's width, and the panel's from which on there is one."""
+ROW = 6
+HEAD = 5
+FOOT = 5
+PADDING = 3
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """A length in words; `present`: the show's own; `hint`: nothing is typed yet."""
+
+    label: str
+    detail: str
+    present: bool = False
+    hint: bool = False
+
+
+class Places:
+    """Where everything stands, in px of the window; keypad and hint have no place where there is no room."""
+
+    def __init__(self) -> None:
+        self.panel = self.title = self.hint = QRect()
+        self.rows: list[QRect] = []
+        self.pad: list[QRect] = []
+        self.ways: list[QRect] = [QRect()] * 3
+
+
+def places(width: int, height: int, unit: int, count: int) -> Places:
+    """The panel in the middle of width x height px; `count` rows, and beside them the keypad."""
+    made = Places()
+    wide = min(WIDEST * unit, width - 2 * unit)
+    gap = unit
+    lines = count + 1
+    room = height - 2 * unit - (HEAD + FOOT + 2 * PADDING) * unit - gap * (lines + 1)
+    row = max(3 * unit, min(ROW * unit, room // max(1, lines)))
+    inner = lines * row + (lines + 1) * gap
+    high = min(height, inner + (HEAD + FOOT + 2 * PADDING) * unit)
+    made.panel = QRect((width - wide) // 2, (height - high) // 2, wide, high)
+    left, right = made.panel.x() + PADDING * unit, made.panel.right() + 1 - PADDING * unit
+    top = made.panel.y() + PADDING * unit
+    made.title = QRect(left, top, right - left, HEAD * unit)
+    top += HEAD * unit
+    with_pad = wide >= PAD_LEAST * unit
+    end = right - (PAD_WIDTH + PADDING) * unit if with_pad else right
+    made.rows = [QRect(left, top + k * (row + gap), end - left, row) for k in range(count)]
+    if with_pad:
+        made.pad = _pad(QRect(end + PADDING * unit, top, PAD_WIDTH * unit, count * (row + gap) - gap), gap)
+    below = top + count * (row + gap) + gap
+    third = (right - left - 2 * gap) // 3
+    made.ways = [QRect(left + k * (third + gap), below, third, row) for k in range(3)]
+    made.hint = QRect(left, below + row + 2 * gap, right - left, FOOT * unit)
+    return made
+
+
+def rows(state: ShowState, deck: Deck, words: str, now_ms: float, of_day_ms: float, language: str) -> tuple[Row, ...]:
+    """All slides, each version, and what is typed."""
+    here = present(state)
+    listed = offered(deck)
+    told = [
+        Row(
+            label=EVERYTHING.in_language(language)
+            if length.minutes is None
+            else VERSION.in_language(language).format(m=minutes_of(length.minutes)),
+            detail=gives(state, deck, length, now_ms, of_day_ms, language),
+            present=length == here,
+        )
+        for length in listed
+    ]
+    return (*told, _typed(state, deck, words, now_ms, of_day_ms, language, own=here not in listed))
+
+
+def gives(state: ShowState, deck: Deck, length: Length, now_ms: float, of_day_ms: float, language: str) -> str:
+    """How many slides a length gives, how long they take, and when the show ends."""
+    found = outcome(state, deck, length)
+    limit = length.limit(state)
+    if limit is None:
+        end = now_ms + rest_ms(state, deck, now_ms) if present(state) == length else state.started_ms + found.ms
+    else:
+        end = state.started_ms + float(limit) * MINUTE_MS
+    return GIVES.in_language(language).format(
+        count=COUNT.in_language(language).format(n=found.slides),
+        length=MINUTES.in_language(language).format(m=minutes_of(Decimal(found.ms) / int(MINUTE_MS))),
+        end=at_minute(of_day_ms + end - now_ms),
+    )
+
+
+def way_words(deck: Deck, way: Interpretation, language: str) -> str:
+    """A way to interpret, with how much longer all takes."""
+    return WAYS[way].in_language(language).format(factor=deck.briefing.interpreting.factor(way))
+
+
+def _typed(
+    state: ShowState, deck: Deck, words: str, now_ms: float, of_day_ms: float, language: str, *, own: bool
+) -> Row:
+    if not words:
+        return Row(label=ASKED.in_language(language), detail="", hint=True)
+    length = typed(words, now_ms, of_day_ms)
+    if length is None:
+        why = OVER if is_over(words, of_day_ms) else UNCLEAR
+        return Row(label=words, detail=why.in_language(language))
+    label = (TYPED if length.until_ms is None else BY).in_language(language).format(m=words, end=words)
+    return Row(label=label, detail=gives(state, deck, length, now_ms, of_day_ms, language), present=own)
+
+
+def _pad(area: QRect, gap: int) -> list[QRect]:
+    """Twelve keys, three in a row."""
+    wide, high = (area.width() - 2 * gap) // 3, (area.height() - 3 * gap) // 4
+    return [QRect(area.x() + k % 3 * (wide + gap), area.y() + k // 3 * (high + gap), wide, high) for k in range(12)]

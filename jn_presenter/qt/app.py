@@ -118,6 +118,7 @@ class Show(QObject):
         self.watch = Watch(began_ns, self)
         self.awake = Awake()
         self.journal: Journal | None = None
+        self._start = self.store.state
         self._settled = False
 
     def _initial(self, loaded: Loaded) -> ShowState:
@@ -183,7 +184,7 @@ class Show(QObject):
         """Keep the show as it goes on, and offer the last one if it was not brought to its end."""
         from jn_presenter.qt.journal import journal
 
-        self.journal = journal(self.store, self.options)
+        self.journal = journal(self.store, self.options, self._start)
         self.journal.begin()
 
     def _read_keys(self) -> None:

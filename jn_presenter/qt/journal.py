@@ -29,24 +29,26 @@ LEAVE_S = 2.0
 Latest = tuple[ShowState, Deck, int]
 
 
-def journal(store: Store, options: PresentOptions) -> "Journal":
+def journal(store: Store, options: PresentOptions, start: ShowState) -> "Journal":
     """The journal of a show as the options want it; its log has the titles in the console's language."""
     visit = VisitFile(Path(options.log) if options.log else None, options.console_language) if options.logged else None
-    return Journal(store, Recorder(journal_path(options.deck), visit, offering=not options.fresh))
+    return Journal(store, Recorder(journal_path(options.deck), visit, offering=not options.fresh), start)
 
 
 class Journal(QObject):
     """Follows the store; all reading and writing is the recorder's, on a thread, so that no key waits for a disk.
 
     While it is open whether an earlier show is to go on, nothing is written: a second power cut loses it neither.
-    `wall`: seconds since 1970.
+    `start`: what it begins with, which alone is not worth a question. `wall`: seconds since 1970.
     """
 
     _found = Signal(object)
 
-    def __init__(self, store: Store, recorder: Recorder, wall: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, store: Store, recorder: Recorder, start: ShowState, wall: Callable[[], float] = time.time
+    ) -> None:
         super().__init__(store)
-        self._store, self._recorder, self._wall = store, recorder, wall
+        self._store, self._recorder, self._start, self._wall = store, recorder, start, wall
         self._latest: Latest | None = None
         """What is to be written, with its chapter: the latest alone. None before anything is."""
         self._chapter = 0
@@ -58,7 +60,7 @@ class Journal(QObject):
     def begin(self) -> None:
         """Look for an earlier show, and write this one down from now on."""
         self._store.changed.connect(self._on_changed)
-        begun = self._instant((self._store.state, self._store.deck, self._chapter))
+        begun = self._instant((self._start, self._store.deck, self._chapter))
         self._thread = threading.Thread(target=self._work, args=(begun,), name="journal", daemon=True)
         self._thread.start()
 

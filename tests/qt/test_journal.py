@@ -16,6 +16,7 @@ from jn_presenter.qt.journal_file import JournalFile
 from jn_presenter.qt.recorder import Recorder
 from jn_presenter.qt.store import Store
 from jn_presenter.qt.visit_file import VisitFile
+from jn_presenter.show.commands import COMMANDS
 from jn_presenter.show.journal import encode, entry
 from jn_presenter.show.pace import elapsed_ms
 from jn_presenter.show.state import Place, ShowState, initial
@@ -44,7 +45,7 @@ def begin(qtbot: QtBot, path: Path) -> Iterator[Make]:
 
     def make(wall: float = WALL, visit: VisitFile | None = None, state: ShowState = START) -> Journal:
         store = Store(loaded(DECK), state, lambda: 0.0)
-        made.append(Journal(store, Recorder(path, visit), lambda: wall))
+        made.append(Journal(store, Recorder(path, visit), START, lambda: wall))
         made[-1].begin()
         qtbot.waitUntil(lambda: made[-1]._looked)
         return made[-1]
@@ -81,6 +82,11 @@ def test_the_place_is_on_the_disk_soon_after_a_key(qtbot: QtBot, begin: Make, pa
     for place in (Place("a/one", 1), Place("a/one", 2), Place("a/one", 3), Place("a/two")):
         store_of(made).dispatch("next")
         qtbot.waitUntil(lambda place=place: kept_in(path) == place)
+
+
+def test_what_happened_ahead_of_the_journal_is_written_too(qtbot: QtBot, begin: Make, path: Path) -> None:
+    begin(state=COMMANDS["next"](START, DECK, 0.0))
+    qtbot.waitUntil(lambda: kept_in(path) == Place("a/one", 1))
 
 
 def test_a_key_waits_for_no_disk(begin: Make, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -213,7 +219,7 @@ def test_the_log_goes_on_in_the_same_file_after_a_power_cut(qtbot: QtBot, begin:
 def test_the_options_say_what_is_written_and_where(tmp_path: Path) -> None:
     store = Store(loaded(DECK), START, lambda: 0.0)
     shown = PresentOptions(deck=str(tmp_path))
-    assert journal(store, structs.replace(shown, logged=False))._recorder._visit is None
-    made = journal(store, structs.replace(shown, log=str(tmp_path), console_language="en"))._recorder._visit
+    assert journal(store, structs.replace(shown, logged=False), START)._recorder._visit is None
+    made = journal(store, structs.replace(shown, log=str(tmp_path), console_language="en"), START)._recorder._visit
     assert made is not None
     assert (made._folder, made._language) == (tmp_path, "en")

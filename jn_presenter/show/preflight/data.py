@@ -65,7 +65,7 @@ def _item(deck: Deck, slide: str, feed: Feed, snapshot: Snapshot, now_s: float) 
     name = next(iter(feed.files()), type(feed).__module__.rpartition(".")[2])
     why = snapshot.finding.message if snapshot.finding else Message("", "")
     old = age(now_s - snapshot.time_s) if snapshot.columns else Message("没有数据", "no figures")
-    what = Message(f"{name}（{old.zh}）{why.zh}", f"{name} ({old.en}) {why.en}")
+    what = Message(f"{name}（{old.zh}）：{why.zh}", f"{name} ({old.en}): {why.en}")
     return Item(what, slide if slide in deck.slides else "")
 
 

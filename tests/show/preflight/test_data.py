@@ -47,14 +47,14 @@ def test_stale_data_is_to_be_looked_at_with_its_age_its_slide_and_what_to_do(two
     found = checked(two, seen, {ONE: rows(a=1), TWO: stale(7200)})["feeds"]
     assert (found.state, found.todo.en) == ("look", "put it back")
     assert [(item.what.en, item.slide) for item in found.items] == [
-        ("data/two.csv (2 h old) cannot be opened", "a/one")
+        ("data/two.csv (2 h old): cannot be opened", "a/one")
     ]
 
 
 def test_data_that_was_never_there_is_wrong(two, seen):
     found = checked(two, seen, {ONE: Snapshot(state="failed", finding=WHY), TWO: stale(1)})["feeds"]
     assert (found.state, found.said.en) == ("wrong", "2 cannot be read")
-    assert found.items[0].what.zh == "data/one.csv（没有数据）打不开"
+    assert found.items[0].what.zh == "data/one.csv（没有数据）：打不开"
 
 
 def test_undated_figures_are_told_and_are_no_fault(two):

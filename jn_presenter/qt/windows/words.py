@@ -1,7 +1,7 @@
 """What the show windows say themselves, in Chinese and English."""
 
 from jn_presenter.model.text import Message
-from jn_presenter.show.state import Blank, Question
+from jn_presenter.show.state import Blank
 
 TITLE = Message("演讲者窗口", "Presenter console")
 AUDIENCE = Message("观众画面", "Audience")
@@ -41,14 +41,6 @@ MOMENT = Message("时间点", "Moment")
 DATA = Message("数据 {name}", "data {name}")
 WHY = Message("{old}：{why}", "{old}: {why}")
 NO_DATA = Message("还没有数据", "no figures yet")
-
-QUESTIONS: dict[Question, tuple[Message, Message]] = {
-    "leave": (
-        Message("结束放映？", "End the show?"),
-        Message("回车结束，其他键继续", "Enter ends it, any other key stays"),
-    ),
-}
-"""What is asked, and which key is which answer."""
 
 LANGUAGES = {"zh": "中文", "en": "English"}
 """Languages by their own names; others go by their tag."""

@@ -154,11 +154,6 @@ def test_ahead_of_the_audience_the_caption_says_so() -> None:
     assert report(state(), THREE, (), "en").caption.text == "Audience"
 
 
-def test_a_question_is_put_in_words() -> None:
-    assert report(state(asking="leave"), THREE, (), "zh").question == ("结束放映？", "回车结束，其他键继续")
-    assert report(state(), THREE, (), "zh").question is None
-
-
 # next
 
 

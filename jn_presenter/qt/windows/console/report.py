@@ -54,7 +54,6 @@ class Report(Struct, frozen=True, kw_only=True):
     """The state of the audience's screen: frozen, blank, loading, languages."""
     hints: tuple[Said, ...]
     """What the audience does not see as it was meant."""
-    question: tuple[str, str] | None
 
 
 class Upcoming(Struct, frozen=True, kw_only=True):
@@ -102,7 +101,6 @@ def until_next_second(state: ShowState, now_ms: float) -> float:
 def report(state: ShowState, deck: Deck, findings: tuple[tuple[str, Finding], ...], language: str) -> Report:
     """The words for the present place; `findings` are those of the slide that the audience sees, by element."""
     told = pace(state, deck, 0.0)
-    question = words.QUESTIONS.get(state.asking)
     caption = words.AUDIENCE if state.at == state.shown else words.HERE
     return Report(
         title=slide_title(deck, state.at.slide, language),
@@ -112,7 +110,6 @@ def report(state: ShowState, deck: Deck, findings: tuple[tuple[str, Finding], ..
         caption=Said(caption.in_language(language), "quiet"),
         badges=tuple(_badges(state, deck, language)),
         hints=tuple(_hints(told.slide, findings, language)),
-        question=(question[0].in_language(language), question[1].in_language(language)) if question else None,
     )
 
 

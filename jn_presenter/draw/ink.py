@@ -10,7 +10,7 @@ from math import ceil, hypot, sqrt
 
 from msgspec import structs
 
-from jn_presenter.model.geometry import Canvas
+from jn_presenter.model.geometry import Canvas, Rect
 from jn_presenter.model.ink import Pen, Point, Stroke
 from jn_presenter.model.marks import Box, Path, ShapeMark
 from jn_presenter.model.style import Style
@@ -111,6 +111,13 @@ def ink_marks(strokes: Iterable[Stroke], canvas: Canvas, style: Style) -> tuple[
     return tuple(
         mark for k, one in enumerate(strokes) for mark in line_marks(one, one.points, canvas, style, f"ink.{k}")
     )
+
+
+def extent(stroke: Stroke, points: Sequence[Point], canvas: Canvas) -> Rect:
+    """The logical px that a line of the stroke through these points (at least one) may touch."""
+    xs, ys = [p.x * canvas.width for p in points], [p.y * canvas.height for p in points]
+    r = diameter(stroke, max(p.pressure for p in points)) / 2 + WIDTH_STEP
+    return Rect(min(xs) - r, min(ys) - r, max(xs) - min(xs) + 2 * r, max(ys) - min(ys) + 2 * r)
 
 
 def touches(stroke: Stroke, start: Point, end: Point, radius: float, canvas: Canvas) -> bool:

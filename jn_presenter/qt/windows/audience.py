@@ -1,6 +1,6 @@
 """What the audience sees: the stage over the whole window and, without a console, the question before leaving."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
@@ -16,9 +16,14 @@ from jn_presenter.qt.windows.prompt import prompt
 from jn_presenter.show.pointer import Pointer
 from jn_presenter.show.state import ShowState
 
+if TYPE_CHECKING:
+    from jn_presenter.qt.windows.pointing_stage import StagePointing
+
 
 class Audience(QWidget):
-    """The audience's window. Clicks go on; the pointer hides after two seconds; no input method opens here."""
+    """The audience's window. Clicks go on, but where a pen is held; the pointer hides after two seconds; no input
+    method opens here.
+    """
 
     def __init__(self, store: Store, clock: FrameClock, fits: Fits) -> None:
         super().__init__()
@@ -34,6 +39,9 @@ class Audience(QWidget):
         self._question = Asking(self)
         self.asks = True
         """Whether the question is asked here; app.py says no where a console is on a screen of its own."""
+        self.pointing: StagePointing | None = None
+        """There once the first slide is on the screen, which does not wait for it."""
+        self.projector.settled.connect(self._furnish)
         self._pointer = Pointer()
         self._hide = QTimer(self, singleShot=True)
         self._hide.timeout.connect(self.update_pointer)
@@ -45,6 +53,8 @@ class Audience(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.stage.setGeometry(self.rect())
+        if self.pointing is not None:
+            self.pointing.place()
         self._question.place(self.size())
         self.projector.refresh()
         super().resizeEvent(event)
@@ -71,10 +81,21 @@ class Audience(QWidget):
         """Show or hide the pointer as its age asks, and look again when it is due."""
         now = self._store.now()
         visible = self._pointer.visible(now)
-        self.stage.setCursor(Qt.CursorShape.ArrowCursor if visible else Qt.CursorShape.BlankCursor)
+        seen = Qt.CursorShape.ArrowCursor if self.pointing is None else self.pointing.cursor()
+        self.stage.setCursor(seen if visible else Qt.CursorShape.BlankCursor)
         due = self._pointer.due_ms()
         if visible and due is not None:
             self._hide.start(round(due - now) + 1)
 
-    def _on_changed(self, _old: ShowState, new: ShowState) -> None:
+    def _furnish(self) -> None:
+        if self.pointing is None:
+            from jn_presenter.qt.windows.pointing_stage import StagePointing
+
+            self.pointing = StagePointing(self.stage, self._store, self._question)
+
+    def _on_changed(self, old: ShowState, new: ShowState) -> None:
+        if new.tool or new.ink:
+            self._furnish()
+        if (old.tool, old.ink_colour) != (new.tool, new.ink_colour):
+            self.update_pointer()
         self._question.ask(prompt(new, self._store.deck) if self.asks and new.asking else None, self.size())

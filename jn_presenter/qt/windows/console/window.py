@@ -22,6 +22,7 @@ from jn_presenter.qt.windows.console.grips import Grips
 from jn_presenter.qt.windows.console.look import GROUND, Look
 from jn_presenter.qt.windows.console.overlays import Overlays
 from jn_presenter.qt.windows.console.pictures import Pictures
+from jn_presenter.qt.windows.console.pointing import PanePointing
 from jn_presenter.qt.windows.console.rects import qrect
 from jn_presenter.qt.windows.console.scrubbing import Scrubbing
 from jn_presenter.qt.windows.console.singling import Singling
@@ -71,7 +72,7 @@ class Console(QWidget):
         self.clocks = Clocks(store, measure, language, wall, keymap, self)
         self.pictures = Pictures(store, fits, image, language, self)
         self.current, self.next = self.pictures.current, self.pictures.next
-        self.speech = Speech(store, self.pictures, measure, language, wall, self)
+        self.speech = Speech(store, self.pictures, measure, language, wall, self.clocks.spared, self)
         self.about, self.beside, self.notes = self.speech.about, self.speech.beside, self.speech.notes
         self.question = self.speech.question
         self.bar = ToolBar(store, measure, language, keymap, self)
@@ -80,6 +81,7 @@ class Console(QWidget):
         self.scrubbing = Scrubbing(self.current, store, thumbnails, measure, language, self)
         self.scrubbing.dragged.connect(self.asking.bubble.hide)
         self.singling = Singling(self.current, store, self.asking)
+        self.pointing = PanePointing(self.current, store, image)
         self.grips = Grips(store, self)
         self.overlays = Overlays(store, measure, lambda: thumbnails.canvas, language, keymap, wall, self)
         self._later = QTimer(self, singleShot=True)
@@ -142,8 +144,8 @@ class Console(QWidget):
         begun = self._clock.now()
         still = not moving(state, begun)
         self._later.stop()
-        self.clocks.say(self.speech.say(state))
         self.clocks.tick()
+        self.clocks.say(self.speech.say(state))
         self.bar.follow(state)
         self.pictures.show(state, still=still)
         if self.scrubbing.follow(state):
@@ -182,6 +184,7 @@ class Console(QWidget):
         areas = self.scrubbing.place(areas, look)
         self.clocks.place(areas, look)
         self.pictures.place(areas, look)
+        self.pointing.place()
         self.speech.place(areas, look)
         self.bar.place(qrect(areas.bar), look)
         self.grips.place(areas, look)

@@ -24,6 +24,7 @@ KEYSYMS = {
     "F5": 0xFFC2,
     "F9": 0xFFC6,
     "Ctrl": 0xFFE3,
+    "Alt": 0xFFE9,
     ".": 0x2E,
 } | {letter: ord(letter) for letter in "abcdefghijklmnopqrstuvwxyz"}
 FROM_A_PAGER, NOW = 2, 0

@@ -93,6 +93,17 @@ def test_typing_finds_a_question_by_words_and_sound(
     assert (listed(drawer)[-1], drawer.rows[-1].is_new) == (query, True)
 
 
+def test_before_anything_can_be_searched_nothing_typed_is_taken_for_new(rig: Make, console: Open, qtbot: QtBot) -> None:
+    here, drawer, made = opened(rig, console, qtbot)
+    finder = made.overlays.jump._finder
+    finder._index = None
+    qtbot.keyClicks(drawer.line, "grid")
+    assert (drawer.rows, drawer.hits.notice) == ((), "Preparing the search…")
+    press(drawer, qtbot, Key.Key_Return)
+    assert (here.store.state.noted, here.store.state.overlay) == ((), "questions")
+    assert drawer.line.text() == "grid"
+
+
 def test_enter_goes_to_the_backup_slide_and_alt_left_comes_back(rig: Make, console: Open, qtbot: QtBot) -> None:
     here, drawer, made = opened(rig, console, qtbot)
     qtbot.keyClicks(drawer.line, "grid")

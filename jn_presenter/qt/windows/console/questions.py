@@ -13,7 +13,7 @@ from jn_presenter.qt.windows.console.card import Card
 from jn_presenter.qt.windows.console.drawer import Row, rows
 from jn_presenter.qt.windows.console.finder import Finder
 from jn_presenter.qt.windows.console.hits import ROW, Hits
-from jn_presenter.qt.windows.console.jump import STYLE, WIDEST
+from jn_presenter.qt.windows.console.jump import PREPARING, STYLE, WIDEST
 from jn_presenter.qt.windows.console.long_list import LongList
 from jn_presenter.qt.windows.console.look import ACCENT, GROUND, HAIRLINE, PANEL, TITLE_PX, TONES, Look
 from jn_presenter.qt.windows.console.sheet import Sheet
@@ -161,13 +161,17 @@ class Questions(QWidget):
             self._say(next((k for k, row in enumerate(self.rows) if row.words == chosen), 0))
 
     def _rows(self) -> tuple[Row, ...]:
+        """None while what is typed cannot be searched for yet: nobody knows then whether it is new."""
+        if self.line.text().strip() and not self._finder.is_ready:
+            return ()
         state, deck, query = self._store.state, self._store.deck, self.line.text()
         found = self._finder.questions(query, theme_id(state.at.slide))
         return rows(found, query, state, deck, self._language)
 
     def _say(self, at: int) -> None:
         """List and card, with the line `at` chosen."""
-        self.hits.say(tuple(row.line for row in self.rows), at, "" if self.rows else NONE.in_language(self._language))
+        why = NONE if self._finder.is_ready or not self.line.text().strip() else PREPARING
+        self.hits.say(tuple(row.line for row in self.rows), at, "" if self.rows else why.in_language(self._language))
         self._list.show_line(at, len(self.rows))
         self.card.say(self.row)
         self.card.setVisible(bool(self.rows))

@@ -7,7 +7,7 @@ from msgspec import structs
 
 from jn_presenter.compose import FittedSlide, counts, fit_slide, frame, logo, moves
 from jn_presenter.draw.anchors import free_rect
-from jn_presenter.draw.animate import Change
+from jn_presenter.draw.animate import Change, Way
 from jn_presenter.draw.fixed import FixedMeasure
 from jn_presenter.layouts import LAYOUTS
 from jn_presenter.model.deck import Free, Slide, Target
@@ -192,7 +192,7 @@ def test_new_content_of_the_same_slide_is_reached_by_motion() -> None:
     old, new = fit(bars_slide("a/bars", (3, 5, 8))), fit(bars_slide("a/bars", (6, 5, 8)))
     before = {part.path: part.marks for part in frame(old, 0)}
     start, halfway, end = (
-        frame(new, 0, changes={path: Change(marks, t) for path, marks in before.items()}) for t in (0.0, 0.5, 1.0)
+        frame(new, 0, changes={path: Change(Way(marks), t) for path, marks in before.items()}) for t in (0.0, 0.5, 1.0)
     )
     assert start == frame(old, 0)
     assert end == frame(new, 0)

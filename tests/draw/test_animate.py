@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jn_presenter.draw.animate import MOST_NUMBERS, morph
+from jn_presenter.draw.animate import Morph
+from jn_presenter.draw.tween import MOST_NUMBERS
 from jn_presenter.model.marks import AnyMark, Box, Line, PlotAxis, PlotMark, Run, Series, ShapeMark, TextMark
 from jn_presenter.model.style import Font
 
@@ -50,8 +51,8 @@ marks = st.lists(
 
 @given(old=marks, new=marks)
 def test_it_begins_with_the_old_marks_and_ends_with_the_new(old: tuple[AnyMark, ...], new: tuple[AnyMark, ...]) -> None:
-    assert morph(old, new, 0.0) == old
-    assert morph(old, new, 1.0) == new
+    assert Morph(old, new).at(0.0) == old
+    assert Morph(old, new).at(1.0) == new
 
 
 @given(old=marks, new=marks, t=st.floats(0.01, 0.99))
@@ -60,7 +61,7 @@ def test_a_mark_of_the_same_key_is_between_its_two_lengths_and_others_fade(
 ) -> None:
     was = {mark.key: mark for mark in old}
     now = {mark.key: mark for mark in new}
-    shown = {mark.key: mark for mark in morph(old, new, t)}
+    shown = {mark.key: mark for mark in Morph(old, new).at(t)}
     assert shown.keys() == was.keys() | now.keys()
     for key, mark in shown.items():
         if key in was and key in now:
@@ -72,12 +73,12 @@ def test_a_mark_of_the_same_key_is_between_its_two_lengths_and_others_fade(
 
 
 def test_the_order_of_categories_may_change_and_each_keeps_its_mark() -> None:
-    halfway = morph((bar("a", 100), bar("b", 50)), (bar("b", 200), bar("a", 10)), 0.5)
+    halfway = Morph((bar("a", 100), bar("b", 50)), (bar("b", 200), bar("a", 10))).at(0.5)
     assert {mark.key: mark.shape.w for mark in halfway} == {"b": 125.0, "a": 55.0}
 
 
 def test_new_words_travel_from_the_place_of_the_old_ones() -> None:
-    (mark,) = morph((words("value.a", "80", 100.0),), (words("value.a", "120", 300.0),), 0.25)
+    (mark,) = Morph((words("value.a", "80", 100.0),), (words("value.a", "120", 300.0),)).at(0.25)
     assert mark.lines[0].text == "120"
     assert mark.lines[0].x + mark.dx == 150.0
 
@@ -85,7 +86,7 @@ def test_new_words_travel_from_the_place_of_the_old_ones() -> None:
 def test_the_same_words_go_from_their_old_place_and_size_to_the_new() -> None:
     old = words("name.a", "馆", 100.0)
     large = Line(300.0, 200.0, 100.0, (Run("馆", Font(48.0), "#ffffff"),))
-    (mark,) = morph((old,), (TextMark(key="name.a", lines=(large,)),), 0.5)
+    (mark,) = Morph((old,), (TextMark(key="name.a", lines=(large,)),)).at(0.5)
     assert (mark.lines[0].x, mark.lines[0].y, mark.lines[0].width) == (200.0, 150.0, 75.0)
     assert mark.lines[0].runs[0].font.size == 36.0
     assert (mark.dx, mark.dy) == (0.0, 0.0)
@@ -93,21 +94,21 @@ def test_the_same_words_go_from_their_old_place_and_size_to_the_new() -> None:
 
 def test_curves_are_matched_by_key_and_their_points_travel() -> None:
     old = plot(curve("a", 0.0, 10.0), curve("b", 5.0, 5.0))
-    (mark,) = morph((old,), (plot(curve("b", 7.0, 9.0), high=20.0),), 0.5)
+    (mark,) = Morph((old,), (plot(curve("b", 7.0, 9.0), high=20.0),)).at(0.5)
     assert [(one.key, one.ys) for one in mark.series] == [("b", (6.0, 7.0))]
     assert mark.left.high == 15.0
 
 
 def test_a_gap_stays_a_gap_and_another_number_of_points_is_there_at_once() -> None:
-    (mark,) = morph((plot(curve("a", 0.0, 1.0)),), (plot(curve("a", math.nan, 3.0)),), 0.5)
+    (mark,) = Morph((plot(curve("a", 0.0, 1.0)),), (plot(curve("a", math.nan, 3.0)),)).at(0.5)
     assert math.isnan(mark.series[0].ys[0])
     assert mark.series[0].ys[1] == 2.0
-    (mark,) = morph((plot(curve("a", 0.0, 1.0)),), (plot(curve("a", 1.0, 2.0, 3.0)),), 0.5)
+    (mark,) = Morph((plot(curve("a", 0.0, 1.0)),), (plot(curve("a", 1.0, 2.0, 3.0)),)).at(0.5)
     assert mark.series[0].ys == (1.0, 2.0, 3.0)
 
 
 def test_more_points_than_a_frame_has_time_for_are_new_at_once() -> None:
     many = [float(k) for k in range(MOST_NUMBERS + 1)]
     old, new = plot(curve("a", *many)), plot(curve("a", *many[::-1]))
-    (mark,) = morph((old,), (new,), 0.5)
+    (mark,) = Morph((old,), (new,)).at(0.5)
     assert mark.series[0].ys is new.series[0].ys

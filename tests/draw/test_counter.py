@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jn_presenter.draw.animate import morph
+from jn_presenter.draw.animate import Morph
 from jn_presenter.draw.numeral import set_numeral
 from jn_presenter.model.marks import TextMark
 from tests.look import env
@@ -24,14 +24,14 @@ def number(shown: tuple[object, ...]) -> TextMark:
 
 
 def at(old: str, new: str, t: float, **more: object) -> str:
-    return number(morph(marks(old, **more), marks(new, **more), t)).lines[0].text  # type: ignore[arg-type]
+    return number(Morph(marks(old, **more), marks(new, **more)).at(t)).lines[0].text  # type: ignore[arg-type]
 
 
 @given(FIGURES, FIGURES, st.floats(0.01, 0.99))
 def test_the_number_lies_between_the_two_and_ends_on_the_published_one(old: Decimal, new: Decimal, t: float) -> None:
     words = at(f"{old:,}人次", f"{new:,}人次", t)
     assert min(old, new) <= Decimal(words.replace(",", "")) <= max(old, new)
-    end = morph(marks(f"{old:,}人次"), marks(f"{new:,}人次"), 1.0)
+    end = Morph(marks(f"{old:,}人次"), marks(f"{new:,}人次")).at(1.0)
     assert end == marks(f"{new:,}人次")
 
 
@@ -44,7 +44,7 @@ def test_decimals_and_commas_are_those_of_the_new_figure() -> None:
 def test_the_right_edge_goes_from_the_old_one_to_the_new() -> None:
     old, new = marks("99人次", 100.0), marks("12345人次", 300.0)
     ends = [number(shown).lines[0] for shown in (old, new)]
-    halfway = number(morph(old, new, 0.5))
+    halfway = number(Morph(old, new).at(0.5))
     line = halfway.lines[0]
     right = sum(end.x + end.width for end in ends) / 2
     assert line.x + line.width + halfway.dx == pytest.approx(right)
@@ -53,7 +53,7 @@ def test_the_right_edge_goes_from_the_old_one_to_the_new() -> None:
 
 def test_its_size_goes_from_the_old_one_to_the_new() -> None:
     old, new = marks("100人次"), marks("200人次", size=48.0)
-    line = number(morph(old, new, 0.5)).lines[0]
+    line = number(Morph(old, new).at(0.5)).lines[0]
     assert line.runs[0].font.size == 72.0
     assert line.width == pytest.approx((number(old).lines[0].width + number(new).lines[0].width) / 2)
 
@@ -61,22 +61,22 @@ def test_its_size_goes_from_the_old_one_to_the_new() -> None:
 @given(FIGURES, FIGURES, st.floats(0.0, 1.0))
 def test_it_stands_between_the_edges_of_both(old: Decimal, new: Decimal, t: float) -> None:
     ends = [number(marks(f"{value:,}人次")).lines[0] for value in (old, new)]
-    line = number(morph(marks(f"{old:,}人次"), marks(f"{new:,}人次"), t)).lines[0]
+    line = number(Morph(marks(f"{old:,}人次"), marks(f"{new:,}人次")).at(t)).lines[0]
     assert line.x >= min(end.x for end in ends) - 1e-6
     assert line.x + line.width <= max(end.x + end.width for end in ends) + 1e-6
 
 
 def test_it_goes_on_from_where_it_was_when_it_changes_again() -> None:
-    halfway = morph(marks("100人次"), marks("200人次"), 0.5)
+    halfway = Morph(marks("100人次"), marks("200人次")).at(0.5)
     assert number(halfway).lines[0].text == "150"
-    assert number(morph(halfway, marks("250人次"), 0.5)).lines[0].text == "200"
+    assert number(Morph(halfway, marks("250人次")).at(0.5)).lines[0].text == "200"
 
 
 @pytest.mark.parametrize(
     ("old", "new"), [("RMB 900 billion", "RMB 1.2 trillion"), ("千亿级", "2000亿级"), ("5件", "6人次")]
 )
 def test_what_is_counted_in_other_words_is_new_at_once(old: str, new: str) -> None:
-    shown = number(morph(marks(old), marks(new), 0.5))
+    shown = number(Morph(marks(old), marks(new)).at(0.5))
     assert shown.lines[0].text == number(marks(new)).lines[0].text
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from jn_presenter.draw.animate import morph
+from jn_presenter.draw.animate import Morph
 from jn_presenter.elements.bar import BarChart
 from jn_presenter.elements.bullet import Band, Bullet
 from jn_presenter.elements.column import ColumnChart
@@ -95,6 +95,6 @@ def test_new_data_moves_the_marks_of_the_same_category_wherever_its_row_goes(kin
         key for key in by_key(new) if key.startswith("bar.")
     }
     for t in (0.25, 0.75):
-        between = morph(old, new, t)
+        between = Morph(old, new).at(t)
         by_key(between)
         assert not outside(bar_boxes(between, "bar."), PLACES[0])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jn_presenter.draw.animate import morph
+from jn_presenter.draw.animate import Morph
 from jn_presenter.draw.chart import Item
 from jn_presenter.elements.donut import Donut
 from jn_presenter.feeds import FEEDS
@@ -185,7 +185,7 @@ def test_the_smallest_of_many_are_one_sector_that_says_how_many() -> None:
 
 def test_a_category_keeps_its_sector_when_the_data_changes() -> None:
     old, new = (at_rest(of_table(rows(a=a, b=60))) for a in (20, 40))
-    sweeps = [arcs(morph(old, new, t))["sector.a"].sweep for t in (0.0, 0.5, 1.0)]
+    sweeps = [arcs(Morph(old, new).at(t))["sector.a"].sweep for t in (0.0, 0.5, 1.0)]
     assert sweeps[0] < sweeps[1] < sweeps[2]
 
 

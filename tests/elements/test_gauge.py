@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jn_presenter.draw.animate import morph
+from jn_presenter.draw.animate import Morph
 from jn_presenter.elements.gauge import Gauge
 from jn_presenter.feeds import FEEDS
 from jn_presenter.model.element import Fitted, Phase
@@ -299,6 +299,6 @@ def test_before_anything_is_known_there_is_no_figure_but_the_badge() -> None:
 
 def test_new_data_moves_the_same_sector() -> None:
     old, new = (at_rest(fit_table(of_table(), **{"2024": value})) for value in (20, 60))
-    half = by_key(morph(old, new, 0.5))["sector"]
+    half = by_key(Morph(old, new).at(0.5))["sector"]
     assert isinstance(half.shape, Arc)
     assert half.shape.sweep == pytest.approx(180 * 0.4)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from jn_presenter.draw.alike import agreed
-from jn_presenter.draw.animate import morph
+from jn_presenter.draw.animate import Morph
 from jn_presenter.draw.hit import box_of
 from jn_presenter.draw.key_figure import Delta
 from jn_presenter.draw.numeral import CAPITALS
@@ -301,11 +301,11 @@ def test_what_is_awaited_has_no_figure_but_its_badge() -> None:
 
 def test_new_data_counts_from_the_old_figure_to_the_new() -> None:
     old, new = (at_rest(of_table(rows(a=value), unit=plain("visitors"))) for value in (100, 200))
-    halfway = by_key(morph(old, new, 0.5))["figure.number"]
+    halfway = by_key(Morph(old, new).at(0.5))["figure.number"]
     assert isinstance(halfway, TextMark)
     assert halfway.lines[0].text == "150"
     years = [at_rest(of_table(rows(a=value), unit=plain("years"))) for value in (3, 9)]
-    still = by_key(morph(*years, 0.5))["figure.number"]
+    still = by_key(Morph(*years).at(0.5))["figure.number"]
     assert isinstance(still, TextMark)
     assert still.lines[0].text == "9"
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jn_presenter.draw.animate import morph
+from jn_presenter.draw.animate import Morph
 from jn_presenter.draw.chart import Values
 from jn_presenter.elements.ring import Ring, RingItem
 from jn_presenter.feeds import FEEDS
@@ -194,7 +194,7 @@ def test_a_row_keeps_its_ring_when_the_data_changes() -> None:
         at_rest(ring.fit(PLACE, env(snapshots={FEED: rows(**values)})))
         for values in ({"a": 20, "b": 60}, {"b": 60, "a": 40})
     )
-    half = shape(morph(old, new, 0.5), "sector.a").shape
+    half = shape(Morph(old, new).at(0.5), "sector.a").shape
     assert isinstance(half, Arc)
     assert 0.2 * 270 < half.sweep < 0.4 * 270
 

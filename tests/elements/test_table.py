@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jn_presenter.draw.animate import morph
+from jn_presenter.draw.animate import Morph
 from jn_presenter.draw.chart import Values
 from jn_presenter.draw.focus import DIMMED, dimmed
 from jn_presenter.draw.ruled import GAPS
@@ -537,7 +537,7 @@ def test_a_row_keeps_its_marks_wherever_it_goes() -> None:
     data = {"名": ["a", "b"], "值": ["30", "20"]}
     turned = {"名": ["b", "a"], "值": ["40", "10"]}
     old, new = (at_rest(of_data(snapshot(one), bars=("值",))) for one in (data, turned))
-    half = by_key(morph(old, new, 0.5))["bar.值.a"]
+    half = by_key(Morph(old, new).at(0.5))["bar.值.a"]
     assert isinstance(half, ShapeMark)
     ys = sorted(dict(bar_boxes(marks, "bar."))["bar.值.a"].y for marks in (old, new))
     assert isinstance(half.shape, Box)

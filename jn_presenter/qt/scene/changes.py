@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from jn_presenter.compose import FittedSlide, Placed, element_frame
-from jn_presenter.draw.animate import Change
+from jn_presenter.draw.animate import Change, Way
 from jn_presenter.model.feed import Feed
-from jn_presenter.model.marks import AnyMark
 
 STREAM_S = 1.0
 """A feed that is read more often than this is followed directly: what never rests has nothing to arrive at."""
@@ -18,8 +17,8 @@ def streaming(feed: Feed) -> bool:
     return 0.0 < feed.period_s() < STREAM_S
 
 
-class _Way(Struct, frozen=True):
-    before: tuple[AnyMark, ...]
+class _UnderWay(Struct, frozen=True):
+    way: Way
     start_ms: float
 
 
@@ -27,7 +26,7 @@ class Changes:
     """The elements that are changing, by path. The time is the caller's: nothing here knows a clock."""
 
     def __init__(self) -> None:
-        self._ways: dict[str, _Way] = {}
+        self._ways: dict[str, _UnderWay] = {}
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._ways)
@@ -46,7 +45,7 @@ class Changes:
     def at(self, now_ms: float, duration_ms: float) -> dict[str, Change]:
         """How far each element is."""
         return {
-            path: Change(way.before, max(0.0, now_ms - way.start_ms) / duration_ms) for path, way in self._ways.items()
+            path: Change(one.way, max(0.0, now_ms - one.start_ms) / duration_ms) for path, one in self._ways.items()
         }
 
     def take(
@@ -76,7 +75,7 @@ class Changes:
                 continue
             marks = element_frame(before, step, t, change=under_way.get(item.path)).marks
             if marks != element_frame(item, step, t).marks:
-                self._ways[item.path] = _Way(marks, since)
+                self._ways[item.path] = _UnderWay(Way(marks), since)
 
 
 def _since(item: Placed, arrived: Mapping[Feed, float]) -> float | None:

@@ -7,10 +7,10 @@ Elements whose data may change while they are shown are never part of the pixmap
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Mapping, Set
 
-from msgspec import Struct
-from PySide6.QtCore import QRect, QRectF, QSize
+from msgspec import Struct, structs
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 from jn_presenter.compose import FittedSlide, Placed, element_frame, moves
@@ -18,9 +18,8 @@ from jn_presenter.draw.animate import Change
 from jn_presenter.model.geometry import Canvas, Rect
 from jn_presenter.model.marks import AnyMark
 from jn_presenter.qt.scene.paint import paint
+from jn_presenter.qt.scene.shots import BLEED, Drawn, Shot, after, closed, first
 
-BLEED = 16.0
-"""px by which letters and strokes may stand out of an element's rectangle."""
 GROUNDS = 2
 NONE: frozenset[str] = frozenset()
 
@@ -31,12 +30,6 @@ class Look(Struct, frozen=True):
     changes: Mapping[str, Change] = {}
     scrub: Mapping[str, float] = {}
     focus: str = ""
-
-    def differs(self, other: "Look", path: str) -> bool:
-        """Whether the element looks otherwise."""
-        mine, its = self.changes.get(path), other.changes.get(path)
-        same = mine is its or (mine is not None and its is not None and mine.before is its.before and mine.t == its.t)
-        return not same or self.focus != other.focus or self.scrub.get(path) != other.scrub.get(path)
 
 
 PLAIN = Look()
@@ -93,63 +86,30 @@ class Picture:
             return self
         return Picture(self.fitted, self.step, self.base, self.moving, self.scale, animated=self.animated, look=look)
 
-    def paint(self, painter: QPainter, t: float, region: QRegion | None = None) -> None:
-        """Paint the moment t in 0..1 of the step, in device px from the painter's origin.
+    def shot(self, t: float, before: Shot | None = None) -> Shot:
+        """The moment t in 0..1 of the step, after the one that was painted before."""
+        known = before if before is not None and before.base is self.base and before.scale == self.scale else None
+        was = {one.item.path: one for one in known.drawn} if known else {}
+        drawn = tuple(self._drawn(item, t, was.get(item.path)) for item in self.moving)
+        damage = QRegion()
+        for one in drawn:
+            damage += one.damage
+        if known is None or was.keys() - {item.path for item in self.moving}:
+            return Shot(self.base, drawn, self.scale, damage=None)
+        return Shot(self.base, drawn, self.scale, damage=closed(damage, drawn, self.scale))
 
-        region: what is to be painted anew, all of it where None.
-        """
-        painter.drawPixmap(0, 0, self.base)
-        if not self.moving:
-            return
-        painter.save()
-        painter.scale(self.scale, self.scale)
-        for item in self.moving:
-            if region is None or region.intersects(device_rect(item.rect, self.scale)):
-                paint(painter, self._marks(item, t))
-        painter.restore()
-
-    def _marks(self, item: Placed, t: float) -> tuple[AnyMark, ...]:
+    def _drawn(self, item: Placed, t: float, old: Drawn | None) -> Drawn:
         look, path = self.look, item.path
         change, scrub = look.changes.get(path), look.scrub.get(path)
-        return element_frame(item, self.step, t, change=change, scrub=scrub, focus=look.focus).marks
-
-    def dirty(self) -> QRegion:
-        """What a frame of the motion repaints, in device px."""
-        return self._region(self.moving)
-
-    def since(self, before: "Picture", *, same_t: bool) -> QRegion | None:
-        """What is to be repainted, in device px, where `before` was painted; None for all of it.
-
-        same_t: whether both are painted at one moment of their motion.
-        """
-        if before.base is not self.base:
-            return None
-        if not same_t:
-            return self.dirty()
-        pairs = zip(self.moving, before.moving, strict=True)
-        return self._region(new for new, old in pairs if new is not old or self.look.differs(before.look, new.path))
-
-    def _region(self, items: Iterable[Placed]) -> QRegion:
-        region = QRegion()
-        for item in items:
-            region += device_rect(item.rect, self.scale)
-        return region
+        moment = (self.step, t, change, scrub, look.focus)
+        if old is not None and old.item is item and old.moment == moment:
+            return structs.replace(old, damage=QRegion())
+        marks = element_frame(item, self.step, t, change=change, scrub=scrub, focus=look.focus).marks
+        return first(item, moment, marks, self.scale) if old is None else after(old, item, moment, marks, self.scale)
 
     def flat(self, t: float) -> QPixmap:
         """One pixmap of the moment; the base itself where nothing moves."""
-        if not self.moving:
-            return self.base
-        whole = QPixmap(self.base)
-        painter = QPainter(whole)
-        self.paint(painter, t)
-        painter.end()
-        return whole
-
-
-def device_rect(rect: Rect, scale: float) -> QRect:
-    """The device pixels that an element in `rect` may touch."""
-    box = QRectF(rect.x - BLEED, rect.y - BLEED, rect.w + 2 * BLEED, rect.h + 2 * BLEED)
-    return QRectF(box.x() * scale, box.y() * scale, box.width() * scale, box.height() * scale).toAlignedRect()
+        return self.shot(t).flat()
 
 
 def movers(fitted: FittedSlide, step: int, loose: Set[str] = NONE, *, playing: bool = True) -> tuple[Placed, ...]:

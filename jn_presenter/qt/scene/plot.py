@@ -8,7 +8,7 @@ import gc
 import importlib
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -19,7 +19,7 @@ from jn_presenter.draw.axes import as_drawn, at, inside, limits
 from jn_presenter.draw.curves import differ, is_dense
 from jn_presenter.draw.typography import ASCENT
 from jn_presenter.model.geometry import Rect
-from jn_presenter.model.marks import Line, Path, PlotMark, Run, Series, ShapeMark, Values
+from jn_presenter.model.marks import Line, Path, PlotAxis, PlotMark, Run, Series, ShapeMark, Values
 from jn_presenter.model.style import Font
 from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.scene.device import Device
@@ -28,6 +28,8 @@ from jn_presenter.qt.scene.text import QtMeasure, draw_line
 
 LABEL_GAP = 16.0
 """Between the plot and the words at its ticks, in logical px."""
+ROUNDING = 1e-9
+"""Of an axis' length, by which a tick at its end may be beyond it."""
 TICK = 8.0
 """The length of a tick below the plot, in logical px."""
 GRID_WIDTH = 1.0
@@ -65,11 +67,11 @@ def paint_plot(painter: QPainter, mark: PlotMark, device: Device) -> None:
 
 
 def _paint_grid(painter: QPainter, mark: PlotMark, place: Rect, device: Device) -> None:
-    for value, _ in mark.left.ticks:
+    for value, _ in _ticks(mark.left):
         y = at(mark.left, value, place.bottom, place.y)
         _rule(painter, mark.grid, GRID_WIDTH, (place.x, y), (place.right, y), device)
     _rule(painter, mark.ink, AXIS_WIDTH, (place.x, place.bottom), (place.right, place.bottom), device)
-    for value, _ in mark.bottom.ticks:
+    for value, _ in _ticks(mark.bottom):
         x = at(mark.bottom, value, place.x, place.right)
         _rule(painter, mark.ink, AXIS_WIDTH, (x, place.bottom), (x, place.bottom + TICK), device)
     if mark.bottom.cut:
@@ -98,20 +100,26 @@ def _rule(
 
 def _paint_labels(painter: QPainter, mark: PlotMark, place: Rect, device: Device) -> None:
     ink = mark.left.colour or mark.ink
-    for value, words in mark.left.ticks:
+    for value, words in _ticks(mark.left):
         wide = _measure.advance(words, mark.font)
         y = at(mark.left, value, place.bottom, place.y) + FIGURE_MIDDLE * mark.font.size
         _words(painter, mark.font, ink, words, place.x - LABEL_GAP - wide, y, device)
     if mark.right is not None:
         ink = mark.right.colour or mark.ink
-        for value, words in mark.right.ticks:
+        for value, words in _ticks(mark.right):
             y = at(mark.right, value, place.bottom, place.y) + FIGURE_MIDDLE * mark.font.size
             _words(painter, mark.font, ink, words, place.right + LABEL_GAP, y, device)
     baseline = place.bottom + LABEL_GAP + ASCENT * mark.font.size
-    for value, words in mark.bottom.ticks:
+    for value, words in _ticks(mark.bottom):
         wide = _measure.advance(words, mark.font)
         x = at(mark.bottom, value, place.x, place.right) - wide / 2
         _words(painter, mark.font, mark.ink, words, x, baseline, device)
+
+
+def _ticks(axis: PlotAxis) -> Iterator[tuple[float, str]]:
+    """Those on the axis: while its range is on the way to another one, ticks of that may not have come in yet."""
+    slack = (axis.high - axis.low) * ROUNDING
+    return ((value, words) for value, words in axis.ticks if axis.low - slack <= value <= axis.high + slack)
 
 
 def _words(painter: QPainter, font: Font, ink: str, words: str, x: float, baseline: float, device: Device) -> None:

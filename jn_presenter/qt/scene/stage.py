@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from jn_presenter.draw.motion import ease_out
 from jn_presenter.model.deck import Transition
 from jn_presenter.qt.scene.pictures import Picture
+from jn_presenter.qt.scene.shots import Shot
 
 
 class Stage(QWidget):
@@ -23,6 +24,7 @@ class Stage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._picture: Picture | None = None
         self._t = 1.0
+        self._shot: Shot | None = None
         self._crossing: Crossing | None = None
         self._blank: QColor | QPixmap | None = None
 
@@ -41,10 +43,10 @@ class Stage(QWidget):
 
     def show_picture(self, picture: Picture, t: float) -> None:
         """The picture at t in 0..1 of its motion; what looks as it did before is not painted anew."""
-        before, same_t = self._picture, t == self._t
         bare = self._crossing is None and self._blank is None
-        region = picture.since(before, same_t=same_t) if before is not None and bare else None
+        self._shot = picture.shot(t, self._shot if bare else None)
         self._picture, self._t, self._crossing, self._blank = picture, t, None, None
+        region = self._shot.damage
         if region is None:
             self.update()
         elif not region.isEmpty():
@@ -53,7 +55,7 @@ class Stage(QWidget):
     def show_crossing(self, crossing: "Crossing") -> None:
         """A moment of a transition from one still picture to another."""
         self._crossing, self._blank = crossing, None
-        self._picture, self._t = crossing.picture, crossing.t
+        self._picture, self._t, self._shot = crossing.picture, crossing.t, None
         self.update()
 
     def show_blank(self, blank: QColor | QPixmap) -> None:
@@ -70,15 +72,13 @@ class Stage(QWidget):
             pixmap = QPixmap(self.size() * self.devicePixelRatioF())
             pixmap.fill(self._blank)
             return pixmap
-        return self._picture.flat(self._t) if self._picture else None
+        return self._shot.flat() if self._shot else self._picture.flat(self._t) if self._picture else None
 
     def _logical(self, region: QRegion) -> QRegion:
-        ratio = self.devicePixelRatioF()
-        if ratio == 1.0:
-            return region
-        box = region.boundingRect()
-        x, y, wide, high = (side / ratio for side in (box.x(), box.y(), box.width(), box.height()))
-        return QRegion(QRectF(x, y, wide, high).toAlignedRect())
+        return _scaled(region, 1.0 / self.devicePixelRatioF())
+
+    def _device(self, region: QRegion) -> QRegion:
+        return _scaled(region, self.devicePixelRatioF())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
         painter = QPainter(self)
@@ -91,11 +91,20 @@ class Stage(QWidget):
             painter.fillRect(self.rect(), self._blank)
         elif self._crossing is not None:
             self._crossing.paint(painter)
-        elif self._picture is not None:
-            whole = ratio != 1.0 or event.rect() == self.rect()
-            self._picture.paint(painter, self._t, None if whole else event.region())
+        elif self._shot is not None:
+            self._shot.paint(painter, None if event.rect() == self.rect() else self._device(event.region()))
         painter.end()
         self.painted.emit()
+
+
+def _scaled(region: QRegion, by: float) -> QRegion:
+    """All pixels that the region touches in px `by` times as small."""
+    if by == 1.0:
+        return region
+    whole = QRegion()
+    for box in region:  # type: ignore[attr-defined]  # PySide's stubs do not know that it can be walked through
+        whole += QRectF(box.x() * by, box.y() * by, box.width() * by, box.height() * by).toAlignedRect()
+    return whole
 
 
 class Crossing:

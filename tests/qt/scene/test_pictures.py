@@ -2,14 +2,15 @@
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from jn_presenter.compose import FittedSlide, fit_slide
 from jn_presenter.model.deck import Slide, Target
 from jn_presenter.model.geometry import WIDE
 from jn_presenter.qt.fonts import load_fonts
-from jn_presenter.qt.scene.pictures import Grounds, device_rect, movers, prepare
+from jn_presenter.qt.scene.pictures import Grounds, movers, prepare
+from jn_presenter.qt.scene.shots import device_rect
 from jn_presenter.qt.scene.text import QtMeasure
 from tests.decks import NIGHT, bars_slide, deck, points_slide
 
@@ -59,20 +60,6 @@ def test_only_what_moves_is_outside_the_base(grounds: Grounds) -> None:
     fit = fitted(points_slide("a/points"))
     assert [item.path for item in movers(fit, 1)] == ["points"]
     assert movers(fit, 0) == ()
-
-
-def test_nothing_outside_the_dirty_region_changes_in_a_motion(grounds: Grounds) -> None:
-    fit = fitted(bars_slide("a/bars"))
-    picture = prepare(fit, 0, SIZE, grounds, moving=True)
-    outside = QRegion(0, 0, SIZE.width(), SIZE.height()) - picture.dirty()
-    images = [picture.flat(t).toImage() for t in (0.0, 0.2, 0.7, 1.0)]
-    for shown in images:
-        painter = QPainter(shown)
-        painter.setClipRegion(picture.dirty())
-        painter.fillRect(shown.rect(), 0)
-        painter.end()
-    assert not outside.isEmpty()
-    assert all(shown == images[0] for shown in images)
 
 
 def test_the_ground_is_painted_once_for_a_size(grounds: Grounds) -> None:

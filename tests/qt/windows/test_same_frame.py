@@ -11,7 +11,7 @@ from PIL import Image, ImageChops
 from PySide6.QtGui import QImage, QPixmap
 
 from jn_presenter.compose import FittedSlide, element_frame, frame
-from jn_presenter.draw.animate import Change
+from jn_presenter.draw.animate import Change, Way
 from jn_presenter.draw.feeding import slide_feeds
 from jn_presenter.export.pages import Pages
 from jn_presenter.export.pdf import export_pdf
@@ -219,7 +219,7 @@ def test_while_data_moves_the_screen_is_that_moment(rig: Make, elapsed: float) -
     new = projector.reel.fitted(state, "a/bars", here.store.seen)
     assert new is not old
     before = next(item for item in old.placed if item.path == "chart")
-    change = Change(element_frame(before, 0, 1.0).marks, elapsed / 400.0)
+    change = Change(Way(element_frame(before, 0, 1.0).marks), elapsed / 400.0)
     assert screen(here) == by_hand(new, 0, changes={"chart": change})
     assert (screen(here) == by_hand(old, 0)) == (elapsed == 0.0)
     assert screen(here) != by_hand(new, 0)

@@ -1,0 +1,157 @@
+"""A moment of a picture: its pixmap, the marks of what moves above it, and which pixels differ from the moment before.
+
+Most marks of a motion stand still: names, tracks, figures that have come to their end. They are painted anew only
+where something beneath or above them changes.
+"""
+
+from collections.abc import Iterable
+
+from msgspec import Struct, structs
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter, QPixmap, QRegion
+
+from jn_presenter.compose import Placed
+from jn_presenter.draw.damage import changed, extent, partners, slanted
+from jn_presenter.model.geometry import Rect
+from jn_presenter.model.marks import AnyMark, Gradient, PlotMark, ShapeMark, TextMark
+from jn_presenter.qt.scene.paint import paint
+from jn_presenter.qt.scene.shaping import LARGE
+
+BLEED = 16.0
+"""px by which letters and strokes may stand out of an element's rectangle."""
+ROUNDED = 2
+"""Device px by which crisp marks may be off their place."""
+
+
+class Drawn(Struct, frozen=True):
+    """An element at a moment: its marks, the device px each may touch, and those that differ from the moment before."""
+
+    item: Placed
+    moment: object
+    """All that its marks depend on beside the item: equal ones, equal marks."""
+    marks: tuple[AnyMark, ...]
+    touched: tuple[QRect, ...]
+    damage: QRegion
+
+
+class Shot:
+    """What is painted at one moment. `damage`: the device px that differ from the shot before; None for all."""
+
+    def __init__(self, base: QPixmap, drawn: tuple[Drawn, ...], scale: float, *, damage: QRegion | None) -> None:
+        self.base = base
+        self.drawn = drawn
+        self.scale = scale
+        self.damage = damage
+
+    def paint(self, painter: QPainter, region: QRegion | None = None) -> None:
+        """Paint in device px from the painter's origin. region: what is to be painted anew, all of it where None."""
+        painter.drawPixmap(0, 0, self.base)
+        if not self.drawn:
+            return
+        painter.save()
+        painter.scale(self.scale, self.scale)
+        for one in self.drawn:
+            paint(painter, one.marks if region is None else _within(one, region))
+        painter.restore()
+
+    def flat(self) -> QPixmap:
+        """One pixmap of it; the base itself where nothing moves."""
+        if not self.drawn:
+            return self.base
+        whole = QPixmap(self.base)
+        painter = QPainter(whole)
+        self.paint(painter)
+        painter.end()
+        return whole
+
+
+def first(item: Placed, moment: object, marks: tuple[AnyMark, ...], scale: float) -> Drawn:
+    """An element of which nothing was painted before."""
+    box = device_rect(item.rect, scale)
+    touched = tuple(_touched(mark, scale, box) for mark in marks)
+    return Drawn(item, moment, marks, touched, _all(box, touched))
+
+
+def after(old: Drawn, item: Placed, moment: object, marks: tuple[AnyMark, ...], scale: float) -> Drawn:
+    """The element at its next moment."""
+    pairs = partners(old.marks, marks)
+    if pairs is None or item.rect != old.item.rect:
+        new = first(item, moment, marks, scale)
+        return structs.replace(new, damage=new.damage + _all(device_rect(old.item.rect, scale), old.touched))
+    box, damage = device_rect(item.rect, scale), QRegion()
+    touched: list[QRect] = []
+    for mark, k in zip(marks, pairs, strict=True):
+        if k >= 0 and old.marks[k] == mark:
+            touched.append(old.touched[k])
+            continue
+        own = _touched(mark, scale, box)
+        touched.append(own)
+        parts = changed(old.marks[k], mark) if k >= 0 else None
+        if parts is None:
+            damage += own
+            if k >= 0:
+                damage += old.touched[k]
+        else:
+            for part in parts:
+                damage += _pixels(part, scale)
+    for k in set(range(len(old.marks))).difference(pairs):
+        damage += old.touched[k]
+    return Drawn(item, moment, marks, tuple(touched), damage)
+
+
+def closed(damage: QRegion, drawn: Iterable[Drawn], scale: float) -> QRegion:
+    """The damage, with all of each mark that would be cut by it where cutting shows, if only by a few levels.
+
+    Qt cuts paths at the bounds of what is painted anew, and slanting edges then take other steps. Gradients it counts
+    up from the first pixel of a line.
+    """
+    found: list[tuple[QRect, bool]] = []
+    for one in drawn:
+        for mark, touched in zip(one.marks, one.touched, strict=True):
+            shaded = isinstance(mark, ShapeMark) and isinstance(mark.fill, Gradient)
+            if shaded or slanted(mark) or (isinstance(mark, TextMark) and _outlined(mark, scale)):
+                found.append((touched, shaded))
+    while found:
+        bounds = damage.boundingRect()
+        cut = [box for box, shaded in found if (shaded or not bounds.contains(box)) and damage.intersects(box)]
+        for box in cut:
+            damage += box
+        if not cut:
+            break
+        found = [(box, shaded) for box, shaded in found if box not in cut]
+    return damage
+
+
+def _outlined(mark: TextMark, scale: float) -> bool:
+    """Whether its letters are painted as paths."""
+    return any(run.font.size * scale >= LARGE for line in mark.lines for run in line.runs)
+
+
+def device_rect(rect: Rect, scale: float) -> QRect:
+    """The device pixels that an element in `rect` may touch."""
+    box = rect.inset(-BLEED, -BLEED)
+    return QRectF(box.x * scale, box.y * scale, box.w * scale, box.h * scale).toAlignedRect()
+
+
+def _all(box: QRect, touched: Iterable[QRect]) -> QRegion:
+    """The element's box, and what of its marks is on the way from or to somewhere beyond it."""
+    region = QRegion(box)
+    for one in touched:
+        if not box.contains(one):
+            region += one
+    return region
+
+
+def _touched(mark: AnyMark, scale: float, box: QRect) -> QRect:
+    return box if isinstance(mark, PlotMark) else _pixels(extent(mark), scale)
+
+
+def _pixels(rect: Rect, scale: float) -> QRect:
+    if rect.w <= 0.0 or rect.h <= 0.0:
+        return QRect()
+    aligned = QRectF(rect.x * scale, rect.y * scale, rect.w * scale, rect.h * scale).toAlignedRect()
+    return aligned.adjusted(-ROUNDED, -ROUNDED, ROUNDED, ROUNDED)
+
+
+def _within(drawn: Drawn, region: QRegion) -> Iterable[AnyMark]:
+    return (mark for mark, touched in zip(drawn.marks, drawn.touched, strict=True) if region.intersects(touched))

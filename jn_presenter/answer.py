@@ -6,7 +6,7 @@ from msgspec import structs
 
 from jn_presenter.compose import FittedSlide, Placed, element_frame
 from jn_presenter.draw.callout import callout
-from jn_presenter.draw.hit import Hit, figures, hit
+from jn_presenter.draw.hit import Hit, hit, named
 from jn_presenter.draw.still import Still
 from jn_presenter.model.deck import Deck, Slide
 from jn_presenter.model.element import Env, Measure
@@ -47,7 +47,7 @@ def with_answer(
     if item is None:
         return fitted
     marks = element_frame(item, step, 1.0, scrub=scrub.get(asked.path)).marks
-    found = next((one for one in figures(marks) if one.key == asked.key), None)
+    found = named(marks, asked.key)
     if found is None:
         return fitted
     env = answer_env(fitted, deck, measure, languages)

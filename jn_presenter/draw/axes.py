@@ -97,7 +97,9 @@ def relative_axis(newest: float, seconds: float, width: float, env: Env) -> Plot
         ticks.append((newest, say(NOW, language)))
         if _apart(ticks, newest - seconds, newest, width, font, env):
             break
-    return PlotAxis(low=newest - seconds, high=newest, ticks=tuple(ticks), extent=font.size + AXIS_GAP)
+    return PlotAxis(
+        low=newest - seconds, high=newest, ticks=tuple(ticks), extent=font.size + AXIS_GAP, ago=template, each=one
+    )
 
 
 def spanning_axis(low: float, high: float, width: float, env: Env, kind: Kind, *, log: bool = False) -> PlotAxis:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from jn_presenter.draw.figures import as_text, fact_words, plain_words
+from jn_presenter.draw.figures import as_text, fact_words, plain_words, range_words
 from jn_presenter.draw.hit import Hit
 from jn_presenter.draw.provenance import provenance
 from jn_presenter.draw.setting import Setting, set_text
@@ -66,7 +66,7 @@ def _within(value: float, last: float) -> float:
 def said_of(datum: Datum, env: Env, feeds: tuple[Feed, ...]) -> list[tuple[Text, str, bool]]:
     """(words, role, whether bold) from top to bottom; what there is nothing to say of is left out."""
     fact = env.facts.get(datum.fact)
-    figure = fact_words(fact, env.facts, env.languages) if fact else plain_words(datum.value, datum.unit, env.languages)
+    figure = fact_words(fact, env.facts, env.languages) if fact else _figure(datum, env)
     label = fact.label if fact else plain(datum.label)
     facts = (fact.id,) if fact else ()
     origin = as_text((line.language, line.plain) for line in provenance(facts, env.facts, env.languages, feeds))
@@ -74,6 +74,12 @@ def said_of(datum: Datum, env: Env, feeds: tuple[Feed, ...]) -> list[tuple[Text,
         origin = badge_words(badge_of(True, feeds), env.languages)
     lines = ((label, "caption", False), (figure, "lead", True), (origin, "note", False))
     return [(words, role, bold) for words, role, bold in lines if any(said for _, said in words.variants)]
+
+
+def _figure(datum: Datum, env: Env) -> Text:
+    if datum.low is None or datum.value is None:
+        return plain_words(datum.value, datum.unit, env.languages)
+    return range_words(datum.low, datum.value, datum.unit, env.languages)
 
 
 def _set(settings: list[Setting], place: Rect) -> list[AnyMark]:

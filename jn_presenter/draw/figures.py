@@ -13,6 +13,8 @@ from jn_presenter.model.feed import Badge
 from jn_presenter.model.marks import Datum, State
 from jn_presenter.model.text import PLAIN, Text, plain
 
+BETWEEN = "–"
+"""Between the ends of a range."""
 Said = tuple[tuple[str, str], ...]
 """(language, words) in the order of the languages; words that read the same stand once."""
 
@@ -48,6 +50,13 @@ def plain_words(value: Decimal | None, unit: str, languages: Iterable[str]) -> T
     return Text(
         tuple((language, _with_words(value, plain(unit) if unit else None, language)) for language in languages)
     )
+
+
+def range_words(low: Decimal, high: Decimal, unit: str, languages: Iterable[str]) -> Text:
+    """A range followed by words that are its unit in every language."""
+    to = BETWEEN if low >= 0 else f" {BETWEEN} "
+    words = plain_words(high, unit, languages).variants
+    return Text(tuple((language, f"{plain_number(low, language)}{to}{said}") for language, said in words))
 
 
 def known_unit(unit: Text | None, facts: Facts) -> Unit | None:

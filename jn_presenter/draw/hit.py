@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from jn_presenter.draw.plot_points import plot_points
+from jn_presenter.draw.plot_points import plot_points, stream_point, stream_points
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, Arc, Box, Datum, Path, PlotMark, ShapeMark, TextMark
 
@@ -34,9 +34,10 @@ def hit(marks: Sequence[AnyMark], x: float, y: float, reach: float = REACH) -> H
             return _hit(mark)
         if away <= reach and (best is None or away < best[0]):
             best = (away, mark)
-    points = [(math.dist((x, y), (box.x, box.y)), Hit(key, datum, box)) for key, datum, box in _points(marks)]
-    nearest = min(points, key=lambda found: found[0], default=None)
-    if nearest and nearest[0] <= reach and (best is None or nearest[0] < best[0]):
+    points = [(_distance(box, x, y), Hit(key, datum, box)) for key, datum, box in _points(marks, (x, y, reach))]
+    within = [found for found in points if found[0] <= reach]
+    nearest = min(within, key=lambda found: (found[1].box.h > 0.0, found[0]), default=None)  # points before ranges
+    if nearest and (best is None or nearest[0] < best[0]):
         return nearest[1]
     return _hit(best[1]) if best else None
 
@@ -48,11 +49,22 @@ def figures(marks: Iterable[AnyMark]) -> tuple[Hit, ...]:
     return whole + tuple(Hit(*point) for point in _points(shown))
 
 
-def _points(marks: Iterable[AnyMark]) -> Iterator[tuple[str, Datum, Rect]]:
-    """The points of curves that can be asked."""
+def named(marks: Iterable[AnyMark], key: str) -> Hit | None:
+    """The mark with a figure that has the key."""
+    shown = tuple(marks)
+    point = stream_point(shown, key)
+    return Hit(*point) if point else next((one for one in figures(shown) if one.key == key), None)
+
+
+def _points(
+    marks: Iterable[AnyMark], near: tuple[float, float, float] | None = None
+) -> Iterator[tuple[str, Datum, Rect]]:
+    """The points of curves that can be asked; those of streams only `near` a place (x, y, px)."""
     for mark in marks:
         if isinstance(mark, PlotMark) and mark.opacity > 0.0:
             yield from plot_points(mark)
+            if near is not None:
+                yield from stream_points(mark, *near)
 
 
 def box_of(mark: AnyMark) -> Rect:

@@ -55,7 +55,7 @@ class Clock(Struct, frozen=True):
 def asked(drawing: tuple[Series, ...], datum: Datum, clock: Clock, span: tuple[float, float]) -> tuple[Series, ...]:
     """The drawing of a curve, which comes first, with what its points stand for and when they were."""
     curve, *rest = drawing
-    if len(curve.xs) > MOST or (curve.width <= 0.0 and curve.fill < 1.0):
+    if len(curve.xs) > MOST or (curve.width <= 0.0 and curve.fill < 1.0 and not curve.ranged):
         return drawing
     words = tuple(clock.words(x, *span) for x in curve.xs)
     return structs.replace(curve, datum=datum, words=words), *rest

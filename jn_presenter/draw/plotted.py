@@ -16,7 +16,7 @@ from jn_presenter.draw.moment import Clock, head
 from jn_presenter.draw.motion import faded, lerp
 from jn_presenter.draw.setting import Setting, set_text
 from jn_presenter.draw.tags import note_tag, under_badge
-from jn_presenter.draw.tracks import Track, Tracks, label_value, tracks_of
+from jn_presenter.draw.tracks import Track, Tracks, last_value, tracks_of
 from jn_presenter.draw.words import CUT_AXIS, LOG_SCALE, say
 from jn_presenter.model.element import Element, Env, Fitted, Phase
 from jn_presenter.model.feed import Badge, Feed, Snapshot, badge_of
@@ -188,7 +188,16 @@ def datums(tracks: Sequence[Track], unit: Text | None, env: Env, *, sample: Badg
     """The last figure of each series, for which its name stands."""
     own = unit_name(unit, env) if unit else ""
     state: State = "sample" if sample else "achieved"
-    return [Datum(value=label_value(one), unit=own, label=one.label.pick("")[1], state=state) for one in tracks]
+    return [
+        Datum(
+            value=last_value(one.ys),
+            low=last_value(one.floors),
+            unit=own,
+            label=one.label.pick("")[1],
+            state=state,
+        )
+        for one in tracks
+    ]
 
 
 class Part(Struct, frozen=True):

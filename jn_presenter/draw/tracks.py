@@ -24,7 +24,7 @@ YEAR_WORD = "年"
 class Track(Struct, frozen=True):
     """One series: its key, its name, and its points in order of x; a value that is missing is not a number.
 
-    part: which of the chart's parts it is, from 0.
+    floors: of ranges the lower ends, of which ys are the upper ones. part: which of the chart's parts it is, from 0.
     """
 
     key: str
@@ -32,6 +32,7 @@ class Track(Struct, frozen=True):
     xs: Sequence[float]
     ys: Sequence[float]
     part: int = 0
+    floors: Sequence[float] = ()
 
 
 class Tracks(Struct, frozen=True, kw_only=True):
@@ -163,9 +164,9 @@ def _date(cell: Cell | float) -> float | None:
     return instant(word) if not word.removesuffix(YEAR_WORD).isdigit() else instant(f"{word.removesuffix('年')}-01")
 
 
-def label_value(track: Track) -> Decimal | None:
+def last_value(values: Sequence[float]) -> Decimal | None:
     """The last value there is, as a number that a mark can stand for."""
-    last = next((y for y in reversed(track.ys) if not math.isnan(y)), None)
+    last = next((value for value in reversed(values) if not math.isnan(value)), None)
     return None if last is None else Decimal(repr(last))
 
 

@@ -37,7 +37,7 @@ class BandChart(Along, frozen=True, kw_only=True):
     def fit(self, rect: Rect, env: Env) -> FittedPlot:
         read = self.over_x([(self.line, self.name), (self.lower, None), (self.upper, None)], env)
         of = {track.part: track for track in read.tracks}
-        floors, found = _named(read, of, self.range or said(RANGE, env.languages))
+        found = _named(read, of, self.range or said(RANGE, env.languages))
 
         def drawn(k: int, colour: str) -> tuple[Series, ...]:
             track = found.tracks[k]
@@ -47,23 +47,30 @@ class BandChart(Along, frozen=True, kw_only=True):
                 return line, *lone_dots(line, track)
             return (
                 Series(
-                    key=f"curve.{track.key}", xs=xs, ys=ys, floors=floors, colour=env.style.accent, width=0.0, fill=FILL
+                    key=f"curve.{track.key}",
+                    xs=xs,
+                    ys=ys,
+                    floors=tuple(track.floors),
+                    colour=env.style.accent,
+                    width=0.0,
+                    fill=FILL,
+                    ranged=True,
                 ),
             )
 
         span = value_range(read.known)
         colours = [env.style.accent, env.style.quiet][: len(found.tracks)]
-        ends = [_end(track.ys, floors if track.part else track.ys) for track in found.tracks]
+        ends = [_end(track.ys, track.floors or track.ys) for track in found.tracks]
         return curve_chart(rect, env, found, drawn, span, unit=self.unit, ends=ends, colours=colours)
 
 
-def _named(read: Tracks, of: dict[int, Track], name: Text) -> tuple[tuple[float, ...], Tracks]:
-    """The lower bounds, and the line with the range as tracks: without its bounds the line stands alone."""
+def _named(read: Tracks, of: dict[int, Track], name: Text) -> Tracks:
+    """The line with the range as tracks: without its bounds the line stands alone."""
     line, lower, upper = (of.get(part) for part in range(3))
     if line is None:
-        return (), structs.replace(read, tracks=())
+        return structs.replace(read, tracks=())
     if lower is None or upper is None:
-        return (), structs.replace(read, tracks=(line,))
+        return structs.replace(read, tracks=(line,))
     pairs = list(zip(lower.ys, upper.ys, strict=True))
     whole = [not math.isnan(low + high) for low, high in pairs]
     crossed = any(low > high for low, high in pairs)
@@ -73,9 +80,10 @@ def _named(read: Tracks, of: dict[int, Track], name: Text) -> tuple[tuple[float,
         xs=upper.xs,
         ys=tuple(high if there else math.nan for (_, high), there in zip(pairs, whole, strict=True)),
         part=1,
+        floors=tuple(low if there else math.nan for (low, _), there in zip(pairs, whole, strict=True)),
     )
     findings = (*read.findings, CROSSED) if crossed else read.findings
-    return tuple(lower.ys), structs.replace(read, tracks=(line, around), findings=findings)
+    return structs.replace(read, tracks=(line, around), findings=findings)
 
 
 def _end(ys: Sequence[float], floors: Sequence[float]) -> float:

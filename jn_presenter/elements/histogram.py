@@ -1,17 +1,20 @@
 """A histogram."""
 
 import math
+from decimal import Decimal
 from itertools import pairwise
 from typing import Annotated
 
 from msgspec import structs
 
-from jn_presenter.draw.axes import along_axis, plot, value_axis
+from jn_presenter.draw.axes import along_axis, at, inside, plot, value_axis
 from jn_presenter.draw.bins import MOST, Bins, binned
 from jn_presenter.draw.captions import below
 from jn_presenter.draw.dataset import MOST_FINDINGS, column_named
-from jn_presenter.draw.figures import unit_words
+from jn_presenter.draw.entries import unit_name
+from jn_presenter.draw.figures import range_words, unit_words
 from jn_presenter.draw.motion import mix
+from jn_presenter.draw.plot_points import JOINT, decimal
 from jn_presenter.draw.plotted import NOTHING, FittedPlot, Part, Plotted, framed
 from jn_presenter.draw.tracks import numbers
 from jn_presenter.draw.words import COUNT_OF_ROWS, said
@@ -19,7 +22,7 @@ from jn_presenter.model.element import Env
 from jn_presenter.model.feed import Column, Snapshot
 from jn_presenter.model.fields import doc
 from jn_presenter.model.geometry import Rect
-from jn_presenter.model.marks import PlotAxis, Series
+from jn_presenter.model.marks import Box, Datum, PlotAxis, PlotMark, Series, ShapeMark
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Text
 
@@ -64,10 +67,28 @@ class Histogram(Plotted, frozen=True, kw_only=True):
             findings=findings,
             plot=made,
             parts=(Part((bars.key,)),),
-            fixed=(*frame.fixed, *caption),
+            fixed=(*frame.fixed, *caption, *self._asked(found, made, env)),
             stagger=env.style.motion.stagger,
             way="up",
         )
+
+    def _asked(self, found: Bins, made: PlotMark, env: Env) -> tuple[ShapeMark, ...]:
+        """What each bar stands for, on the bar and not to be seen: the bars are one outline of the plot."""
+        place, language = inside(made), env.languages[0]
+        counted = (self.counted or said(COUNT_OF_ROWS, env.languages)).pick(language, env.fallbacks)[1]
+        unit = unit_name(self.unit, env) if self.unit else ""
+        marks = []
+        for k, ((left, right), count) in enumerate(zip(pairwise(found.edges), found.counts, strict=True)):
+            words = range_words(decimal(left), decimal(right), unit, (language,)).pick(language)[1]
+            datum = Datum(
+                value=Decimal(count),
+                label=f"{counted}{JOINT}{words}",
+                state="sample" if self.badge else "achieved",
+            )
+            x, end = (at(made.bottom, edge, place.x, place.right) for edge in (left, right))
+            top = at(made.left, float(count), place.bottom, place.y)
+            marks.append(ShapeMark(key=f"bin.{k}", shape=Box(x, top, end - x, place.bottom - top), datum=datum))
+        return tuple(marks)
 
     def _values(self, env: Env) -> tuple[list[float], tuple[Finding, ...]]:
         """The column's values, and what is wrong with it."""

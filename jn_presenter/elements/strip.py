@@ -10,6 +10,7 @@ from jn_presenter.draw.axes import AXIS_GAP, inside, one_language, plot, relativ
 from jn_presenter.draw.chart import Values
 from jn_presenter.draw.curves import value_range
 from jn_presenter.draw.entrance import appearance
+from jn_presenter.draw.entries import unit_name
 from jn_presenter.draw.motion import faded
 from jn_presenter.draw.numbers import plain_number
 from jn_presenter.draw.plotted import Plotted, colours_of, framed
@@ -88,7 +89,11 @@ class Strip(Plotted, frozen=True, kw_only=True):
         newest = max(one.xs[-1] for one in shown)
         seconds = self.seconds or _rounded(newest - min(one.xs[0] for one in shown))
         colours = colours_of(len(shown), env)
-        series = tuple(_series(one.last(seconds), colour) for one, colour in zip(shown, colours, strict=True))
+        state = [self._datum(one, left, env) for one in shown]
+        series = tuple(
+            Series(key=f"curve.{one.key}", xs=one.xs, ys=one.ys, colour=colour, width=WIDTH, datum=datum)
+            for one, colour, datum in zip([one.last(seconds) for one in shown], colours, state, strict=True)
+        )
         beside = wide + AXIS_GAP
         made = plot(
             Rect(place.x, place.y, place.w - beside, place.h),
@@ -98,7 +103,7 @@ class Strip(Plotted, frozen=True, kw_only=True):
             env,
             room=beside,
         )
-        labels, figures, bottom = self._figures(shown, words, made, place, left, env)
+        labels, figures, bottom = self._figures(shown, words, made, place, state, env)
         return FittedStrip(
             rect=rect,
             overflow=bottom > inside(made).bottom + 0.5
@@ -150,32 +155,39 @@ class Strip(Plotted, frozen=True, kw_only=True):
         step = nice_step(axis.high - axis.low, 10)
         return min(MOST_PLACES, max(0, -math.floor(math.log10(step))))
 
-    def _words(self, value: float, axis: PlotAxis, env: Env) -> str:
-        if math.isnan(value):
-            return UNKNOWN
+    def _rounded(self, value: float, axis: PlotAxis) -> Decimal:
         rounded = Decimal(f"{value:.{self._places(axis)}f}")
-        return plain_number(rounded or abs(rounded), one_language(env))
+        return rounded or abs(rounded)
+
+    def _datum(self, one: Running, axis: PlotAxis, env: Env) -> Datum:
+        """The newest figure of a curve, for which its words stand; nothing where it has a gap."""
+        named = {value.column: value.label for value in self.values}
+        return Datum(
+            value=None if math.isnan(one.newest) else self._rounded(one.newest, axis),
+            unit=unit_name(self.unit, env) if self.unit else "",
+            label=(named.get(one.key) or plain(one.key)).pick(env.languages[0], env.fallbacks)[1],
+            state="sample" if self.badge else "achieved",
+        )
 
     def _widest(self, axis: PlotAxis, env: Env) -> float:
         """The px of the widest figure within the axis, so that the plot does not move with the figures."""
         font = env.font(FIGURE, bold=True)
-        return max(env.measure.advance(self._words(end, axis, env), font) for end in (axis.low, axis.high))
+        ends = (plain_number(self._rounded(end, axis), one_language(env)) for end in (axis.low, axis.high))
+        return max(env.measure.advance(words, font) for words in ends)
 
     def _figures(
-        self, shown: list[Running], words: list[Setting], made: PlotMark, place: Rect, axis: PlotAxis, env: Env
+        self, shown: list[Running], words: list[Setting], made: PlotMark, place: Rect, state: list[Datum], env: Env
     ) -> tuple[tuple[TextMark, ...], tuple[TextMark, ...], float]:
         """The names with the newest figures below them, beside the plot from its top down; and where they end."""
         font = env.font(FIGURE, bold=True)
         x, y = made.x + made.w + AXIS_GAP, place.y
         labels, figures = [], []
-        for one, name in zip(shown, words, strict=True):
+        for one, name, datum in zip(shown, words, state, strict=True):
             labels.append(name.mark(f"name.{one.key}", x, y))
             y += name.block.height
-            figure = self._words(one.newest, axis, env)
+            figure = UNKNOWN if datum.value is None else plain_number(datum.value, one_language(env))
             wide = env.measure.advance(figure, font)
             line = Line(x, baseline(y, font, LEADING), wide, (Run(figure, font, env.style.ink),), one_language(env))
-            value = None if math.isnan(one.newest) else Decimal(repr(one.newest))
-            datum = Datum(value=value, label=one.key, state="sample" if self.badge else "achieved")
             figures.append(TextMark(key=f"value.{one.key}", lines=(line,), datum=datum))
             y += font.size * LEADING + BETWEEN
         return tuple(labels), tuple(figures), y - BETWEEN
@@ -208,10 +220,6 @@ class FittedStrip(Fitted, frozen=True, kw_only=True):
             if here > 0.0
         )
         return (*fixed, faded(structs.replace(self.plot, series=series), frame), *words)
-
-
-def _series(stream: Running, colour: str) -> Series:
-    return Series(key=f"curve.{stream.key}", xs=stream.xs, ys=stream.ys, colour=colour, width=WIDTH)
 
 
 def _rounded(seconds: float) -> float:

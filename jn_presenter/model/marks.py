@@ -15,9 +15,10 @@ State = Literal["achieved", "target", "program", "claim", "sample"]
 
 
 class Datum(Struct, frozen=True, kw_only=True):
-    """The figure that a mark stands for."""
+    """The figure that a mark stands for. low: the lower end where that is a range, of which `value` is the upper one."""
 
     value: Decimal | None = None
+    low: Decimal | None = None
     unit: str = ""
     fact: str = ""
     label: str = ""
@@ -147,8 +148,10 @@ class Series(Struct, frozen=True, kw_only=True):
     """Points of one curve in data units; not a number is a gap. `width` in px, 0 for no line.
 
     floors: as many as ys, the values down to which it is filled. dots: diameters in px, one for all points or one for
-    each. fill: the opacity of area and dots, 0..1. right: whether it is the right axis that measures it. datum: what
-    its points stand for, but for their values; words: what x is at each point, where the points can be asked.
+    each. fill: the opacity of area and dots, 0..1. right: whether it is the right axis that measures it. ranged: whether
+    its points are ranges, from the floors up. datum: what its points stand for, but for their values; words: what x is
+    at each point, where the points can be asked. Those of a stream are asked by where they are, and told with as many
+    decimal places as the datum's value has.
     """
 
     key: str
@@ -161,6 +164,7 @@ class Series(Struct, frozen=True, kw_only=True):
     dots: tuple[float, ...] = ()
     fill: float = 0.0
     right: bool = False
+    ranged: bool = False
     datum: Datum | None = None
     words: tuple[str, ...] = ()
 
@@ -169,7 +173,8 @@ class PlotAxis(Struct, frozen=True, kw_only=True):
     """An axis from `low` to `high` in data units with labelled ticks; `extent` px are kept for it beside the plot.
 
     log: whether equal steps are equal factors; low is above 0 then. cut: whether it leaves out zero, which a break at
-    its foot says. colour: of its words, the plot's ink where None.
+    its foot says. colour: of its words, the plot's ink where None. ago: how a moment is said by its distance from the
+    high end, `{count}` of them of `each` s, for a stream.
     """
 
     low: float
@@ -179,6 +184,8 @@ class PlotAxis(Struct, frozen=True, kw_only=True):
     log: bool = False
     cut: bool = False
     colour: str | None = None
+    ago: str = ""
+    each: float = 1.0
 
 
 class PlotMark(Mark, frozen=True, kw_only=True):

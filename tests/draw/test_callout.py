@@ -39,6 +39,13 @@ def test_a_cell_of_a_table_is_told_with_the_source_and_date_that_the_slide_gives
     assert "May 2021" in words
 
 
+def test_a_range_is_told_from_end_to_end() -> None:
+    words = words_of(callout(asked(value=Decimal(1150), low=Decimal(200), unit="visitors"), WIDE, env(("en",))))
+    assert "200–1,150 visitors" in words
+    words = words_of(callout(asked(value=Decimal(3), low=Decimal(-5), unit="°C"), WIDE, env(("en",))))
+    assert "−5 – 3°C" in words
+
+
 def test_made_up_figures_say_so_again() -> None:
     assert "示例数据" in words_of(callout(asked(value=Decimal(1), label="甲", state="sample"), WIDE, env(("zh",))))
 

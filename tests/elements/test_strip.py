@@ -3,6 +3,7 @@
 import math
 from array import array
 from collections.abc import Sequence
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +16,8 @@ from jn_presenter.feeds.inline import Inline
 from jn_presenter.model.element import Env, Fitted, Phase
 from jn_presenter.model.feed import Column, Snapshot
 from jn_presenter.model.geometry import Rect
+from jn_presenter.model.marks import Datum
+from tests.decks import text
 from tests.look import LANGUAGES, at_rest, by_key, collisions, env, outside, text_boxes, words_of
 from tests.tables import PLACES, plot_of
 
@@ -110,7 +113,13 @@ def test_the_newest_value_is_a_figure_with_its_digits() -> None:
     marks = by_key(at_rest(strip(read([0.0, 99.0, 12.3456]), digits=2)))
     assert words_of([marks["value.a"]]) == "12.35"
     assert marks["value.a"].datum is not None
-    assert str(marks["value.a"].datum.value) == "12.3456"
+    assert str(marks["value.a"].datum.value) == "12.35"
+
+
+def test_the_newest_value_is_told_with_its_name_and_unit() -> None:
+    values = (Values(column="a", label=text("大厅", "Hall")),)
+    marks = by_key(at_rest(strip(read([1.0, 2.0], languages=("en",)), values=values, unit=text("分贝", "dB"))))
+    assert marks["value.a"].datum == Datum(value=Decimal("2.0"), unit="dB", label="Hall", state="sample")
 
 
 def test_a_value_that_is_missing_now_is_no_figure() -> None:

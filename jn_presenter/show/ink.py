@@ -8,6 +8,8 @@ MOST_STROKES = 1000
 """On a slide; a further one takes the place of the oldest."""
 MOST_CHANGES = 200
 """That can be taken back on a slide."""
+MOST_KEPT = 20_000
+"""Points of all slides that outlive a power cut: some 400 KB of a journal that is written at each change."""
 COLOURS = ("coral", "amber", "jade", "azure", "ink")
 """Names of the styles' colours, in the order in which they are chosen."""
 
@@ -53,9 +55,36 @@ def strokes_on(slides: Mapping[str, Ink], slide: str) -> Strokes:
     return slides.get(slide, NO_INK).strokes
 
 
+def kept(slides: Mapping[str, Ink]) -> dict[str, Strokes]:
+    """Slide -> strokes worth keeping, without the history; what was drawn last where there is more than MOST_KEPT."""
+    found: dict[str, Strokes] = {}
+    room = MOST_KEPT
+    for slide, ink in reversed(tuple(slides.items())):
+        points = sum(len(stroke.points) for stroke in ink.strokes)
+        strokes = ink.strokes if points <= room else _last(ink.strokes, room)
+        room -= sum(len(stroke.points) for stroke in strokes)
+        if strokes:
+            found[slide] = strokes
+    return dict(reversed(found.items()))
+
+
+def again(found: Mapping[str, Strokes]) -> dict[str, Ink]:
+    """The ink that was kept; nothing of it can be taken back."""
+    return {slide: Ink(strokes) for slide, strokes in found.items() if strokes}
+
+
 def next_colour(colour: str) -> str:
     """The colour behind this one, round and round; behind one that is none of them, the first."""
     return COLOURS[(COLOURS.index(colour) + 1) % len(COLOURS)] if colour in COLOURS else COLOURS[0]
+
+
+def _last(strokes: Strokes, room: int) -> Strokes:
+    """The last strokes that have so many points together."""
+    first = len(strokes)
+    while first and len(strokes[first - 1].points) <= room:
+        first -= 1
+        room -= len(strokes[first].points)
+    return strokes[first:]
 
 
 def _changed(ink: Ink, strokes: Strokes) -> Ink:

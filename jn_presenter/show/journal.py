@@ -8,6 +8,9 @@ import msgspec
 from msgspec import Struct, structs
 
 from jn_presenter.model.deck import Deck, Interpretation
+from jn_presenter.model.ink import Strokes
+from jn_presenter.show.ink import again
+from jn_presenter.show.ink import kept as kept_ink
 from jn_presenter.show.state import Blank, Noted, Place, ShowState, initial
 from jn_presenter.show.surviving import clamped, surviving
 from jn_presenter.show.travel import choice, spent_ms
@@ -49,6 +52,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     back: Place | None = None
     detour: str = ""
     interpreter: bool = False
+    ink: Mapping[str, Strokes] = {}
+    """Slide -> what is drawn on it, as much as `ink.kept` keeps."""
     around: tuple[str, ...] = ()
     """The slides around the one shown, in their order then."""
 
@@ -97,6 +102,7 @@ def entry(state: ShowState, deck: Deck, now_ms: float, wall_ms: float) -> Entry:
         back=state.back,
         detour=state.detour,
         interpreter=state.interpreter,
+        ink=kept_ink(state.ink),
         around=tuple(ranks)[max(0, here - NEAR) : here + NEAR + 1],
     )
 
@@ -161,6 +167,7 @@ def restored(kept: Entry, deck: Deck, now_ms: float, wall_ms: float, *, animate:
         noted=kept.noted,
         rehearsing=kept.rehearsing,
         back=back,
+        ink=again(kept.ink),
         detour=kept.detour if kept.detour == at.slide else "",
     )
 

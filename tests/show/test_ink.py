@@ -1,5 +1,7 @@
 """Ink of a slide: any change can be taken back and done again, and it never grows without bounds."""
 
+from unittest.mock import patch
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,6 +69,27 @@ def test_slides_without_ink_and_history_are_not_kept() -> None:
     assert inks.strokes_on(slides, "a/one") == (STROKES[0],)
     assert inks.strokes_on(slides, "a/two") == ()
     assert inks.with_ink(slides, "a/one", NO_INK) == {}
+
+
+def test_what_is_kept_comes_again_without_its_history() -> None:
+    ink = inks.undone(inks.drawn(inks.drawn(NO_INK, STROKES[0]), STROKES[1]))
+    slides = {"a/one": ink, "a/two": inks.cleared(inks.drawn(NO_INK, STROKES[2]))}
+    assert inks.again(inks.kept(slides)) == {"a/one": Ink((STROKES[0],))}
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(1, 9)), max_size=30), st.integers(0, 60))
+def test_of_too_much_ink_what_was_drawn_last_is_kept(drawn: list[tuple[str, int]], most: int) -> None:
+    slides: dict[str, Ink] = {}
+    for k, (slide, points) in enumerate(drawn):
+        stroke = Stroke("pen", "coral", float(k), (Point(0, 0),) * points)
+        slides = dict(inks.with_ink(slides, slide, inks.drawn(slides.get(slide, NO_INK), stroke)))
+    with patch.object(inks, "MOST_KEPT", most):
+        found = inks.kept(slides)
+    assert sum(len(stroke.points) for strokes in found.values() for stroke in strokes) <= most
+    for slide, strokes in found.items():
+        assert slides[slide].strokes[-len(strokes) :] == strokes
+    if drawn and drawn[-1][1] <= most:
+        assert found[drawn[-1][0]][-1].width == len(drawn) - 1
 
 
 def test_colours_come_round() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
+from jn_presenter.model.ink import Ink, Point, Stroke
 from jn_presenter.show.commands import COMMANDS
 from jn_presenter.show.journal import Last, encode, entry, last, restored
 from jn_presenter.show.pace import MINUTE_MS, elapsed_ms, pace
@@ -154,3 +155,10 @@ def test_a_deck_of_two_thousand_slides_makes_a_short_entry(slide, deck):
         WALL,
     )
     assert state.shown == Place("a/s1001")
+
+
+def test_ink_outlives_a_power_cut(three):
+    stroke = Stroke("pen", "coral", 6.0, (Point(0.1, 0.2, 0.25), Point(0.12345, 0.2)))
+    state = run(initial(three), three, "draw", slide="b/two", stroke=stroke)
+    kept = last(encode(entry(state, three, 0.0, WALL))).entry
+    assert restored(kept, three, 0.0, WALL).ink == {"b/two": Ink((stroke,))}

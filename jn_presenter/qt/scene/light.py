@@ -10,7 +10,7 @@ from jn_presenter.qt.scene.ink import areas
 RADIUS: dict[Light, float] = {"laser": 22.0, "spotlight": 210.0, "magnifier": 220.0}
 """Logical px up to which each reaches."""
 ZOOM = 2.0
-DIM = QColor(0, 0, 0, 184)
+DIM = QColor(0, 0, 0, 156)
 SHARP = 0.9
 """The share of a spotlight that is not dimmed at all; its rim is soft."""
 CORE, GLOW = QColor(255, 66, 48), QColor(255, 66, 48, 150)

@@ -10,9 +10,10 @@ import jn_presenter
 
 PACKAGE = Path(jn_presenter.__file__).parent
 # What each part may import of the package: the layers beneath it, never one beside it.
-SHARED = {"paths", "confined"}
+SHARED = {"paths", "confined", "durable"}
 DOWN = {
     "paths": set[str](),
+    "durable": set[str](),
     "model": set[str](),
     "confined": {"model"},
     "draw": {"model"},

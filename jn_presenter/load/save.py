@@ -1,13 +1,13 @@
 """Writing a slide's minutes into its file, whole or not at all, and taking that back."""
 
 import os
-import stat
-import tempfile
 from collections.abc import Iterable
 from decimal import Decimal
+from pathlib import Path
 
 from msgspec import Struct
 
+from jn_presenter.durable import replace
 from jn_presenter.load.edit import with_minutes
 from jn_presenter.load.files import Missing, read_file
 from jn_presenter.load.slides import is_of
@@ -82,42 +82,6 @@ def take_back(folder: str, written: Written) -> Written | Refused:
     return Written(written.slide, written.path, written.after, written.before)
 
 
-def replace_file(path: str, data: bytes) -> None:
-    """Put `data` in the place of a file in one go: a power cut leaves the old one or the new one.
-
-    It keeps its permissions, and its owner where that may be given. A link stays one. Raises OSError.
-    """
-    target = os.path.realpath(path)
-    if not os.access(target, os.W_OK):
-        raise PermissionError(13, "the file is write-protected", target)
-    info = os.stat(target)  # noqa: PTH116
-    folder, name = os.path.split(target)
-    handle, temporary = tempfile.mkstemp(prefix=f".{name}.", suffix=".tmp", dir=folder)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if hasattr(os, "chown") and os.geteuid() == 0:
-            os.chown(temporary, info.st_uid, info.st_gid)
-        os.chmod(temporary, stat.S_IMODE(info.st_mode))  # noqa: PTH101
-        os.replace(temporary, target)  # noqa: PTH105
-    except BaseException:
-        os.unlink(temporary)  # noqa: PTH108
-        raise
-    if hasattr(os, "O_DIRECTORY"):
-        _sync(folder)
-
-
-def _sync(folder: str) -> None:
-    """The folder's entry for the new file, too, is on the disk."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 def _read(path: str, folder: str) -> bytes | Message:
     found = read_file(path, folder)
     if isinstance(found, Finding):
@@ -126,8 +90,12 @@ def _read(path: str, folder: str) -> bytes | Message:
 
 
 def _replaced(path: str, data: bytes) -> Message | None:
+    """Put `data` in the place of the file; a link stays one. What kept it from being written."""
+    target = Path(path).resolve()
+    if not os.access(target, os.W_OK):
+        return Message("文件是只读的，没有写入", "the file is write-protected and was left alone")
     try:
-        replace_file(path, data)
+        replace(target, data, alike=True)
     except OSError as error:
         words = error.strerror or type(error).__name__
         return Message(f"写不进去（{words}）", f"it cannot be written ({words})")

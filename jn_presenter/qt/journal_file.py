@@ -6,8 +6,8 @@ from pathlib import Path
 
 from msgspec import Struct, structs
 
+from jn_presenter.durable import append, replace
 from jn_presenter.model.deck import Deck
-from jn_presenter.qt.durable import append, replace
 from jn_presenter.show.journal import Entry, Last, encode, entry, last
 from jn_presenter.show.state import ShowState
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from jn_presenter.qt import durable
+from jn_presenter import durable
 from jn_presenter.show.screens import Wish
 
 log = logging.getLogger(__name__)

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from jn_presenter.qt.durable import replace
+from jn_presenter.durable import replace
 from jn_presenter.qt.journal_file import BEAT_MS, Instant
 from jn_presenter.show.visitlog import as_csv, rows
 

@@ -103,5 +103,5 @@ def test_a_write_protected_file_is_left_alone(loaded: Loaded, file: Path, monkey
     monkeypatch.setattr(os, "access", lambda _path, mode: mode != os.W_OK)
     refused = write_b(loaded)
     assert isinstance(refused, Refused)
-    assert refused.why.zh == "写不进去（the file is write-protected）"
+    assert refused.why.zh == "文件是只读的，没有写入"
     assert file.read_bytes() == before

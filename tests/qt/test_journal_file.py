@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
+from jn_presenter import durable
 from jn_presenter.model.deck import Deck
-from jn_presenter.qt import durable
 from jn_presenter.qt import journal_file as module
 from jn_presenter.qt.journal_file import BEAT_MS, Instant, JournalFile, journal_path
 from jn_presenter.show.journal import Last, entry

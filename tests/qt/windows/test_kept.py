@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from jn_presenter.qt import durable
+from jn_presenter import durable
 from jn_presenter.qt.windows.console.kept import Kept, read_panes
 from jn_presenter.show.panes import Panes, Shares
 from tests.decks import deck, points_slide

@@ -7,7 +7,7 @@ from threading import Lock, Thread
 import msgspec
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-from jn_presenter.qt import durable
+from jn_presenter import durable
 from jn_presenter.qt.store import Store
 from jn_presenter.show.panes import Panes
 from jn_presenter.show.state import ShowState

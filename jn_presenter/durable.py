@@ -1,15 +1,18 @@
 """Files that a power cut leaves either as they were or as they were to be."""
 
 import os
+import stat
 import sys
 from pathlib import Path
 
 
-def replace(path: Path, content: bytes, mode: int = 0o666) -> None:
+def replace(path: Path, content: bytes, mode: int = 0o666, *, alike: bool = False) -> None:
     """The content as a whole file in place of what is there; it is on the disk before it takes that place.
 
-    mode: who may read and write it, less the user's umask. Raises OSError.
+    mode: who may read and write it, less the user's umask. alike: it gets the permissions of the file that is there
+    instead, and its owner where that may be given. Raises OSError.
     """
+    before = path.stat() if alike else None
     part = path.with_name(f".{path.name}.part")
     part.unlink(missing_ok=True)  # of a program that was killed; with another mode perhaps
     try:
@@ -17,6 +20,10 @@ def replace(path: Path, content: bytes, mode: int = 0o666) -> None:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
+        if before is not None:
+            if sys.platform != "win32" and os.geteuid() == 0:
+                os.chown(part, before.st_uid, before.st_gid)
+            part.chmod(stat.S_IMODE(before.st_mode))
         part.replace(path)
     except BaseException:
         part.unlink(missing_ok=True)

@@ -40,11 +40,6 @@ def words_of(question: Expected, deck: Deck) -> str:
     return " ".join(resolve(question.ask, deck.facts, languages[:1], languages)[0].plain.split())
 
 
-def of_words(words: str, deck: Deck) -> Expected | None:
-    """The expected question that is noted by these words; None for one that a guest thought of."""
-    return next((one for one in deck.questions if words_of(one, deck) == words), None)
-
-
 def noted(state: ShowState, words: str) -> Noted | None:
     """What is noted of a question, None where it was not asked."""
     return next((one for one in state.noted if one.words == words), None)

@@ -7,7 +7,7 @@ from jn_presenter.model.deck import Deck
 from jn_presenter.model.fact import Fact, Facts
 from jn_presenter.model.question import Expected
 from jn_presenter.show.index import question_index
-from jn_presenter.show.questions import found, listed, noted, of_words, words_of
+from jn_presenter.show.questions import found, listed, noted, words_of
 from jn_presenter.show.state import Noted, initial
 from tests.decks import deck, points_slide, text
 
@@ -67,8 +67,6 @@ def test_what_is_found_stands_with_the_present_theme_first(asked: Deck) -> None:
 
 def test_a_question_is_noted_in_the_first_language_with_its_figures_and_known_again(asked: Deck) -> None:
     assert words_of(WHEN, asked) == "创办于何时？"
-    assert of_words("创办于何时？", asked) == WHEN
-    assert of_words("When founded?", asked) is None
     state = initial(asked)
     kept = Noted(words="创办于何时？", slide="a/one", ms=1.0)
     assert noted(structs.replace(state, noted=(kept,)), words_of(WHEN, asked)) == kept

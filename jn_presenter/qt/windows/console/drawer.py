@@ -24,7 +24,7 @@ from jn_presenter.qt.windows.console.look import (
 from jn_presenter.qt.windows.console.prose import Paragraph
 from jn_presenter.qt.windows.console.report import UNKNOWN, clock, said, slide_title
 from jn_presenter.show.folding import fold
-from jn_presenter.show.questions import Listed, noted, of_words, words_of
+from jn_presenter.show.questions import Listed, noted, words_of
 from jn_presenter.show.state import Noted, ShowState
 from jn_presenter.show.travel import choice
 
@@ -57,19 +57,21 @@ def rows(found: tuple[Listed, ...], query: str, state: ShowState, deck: Deck, la
 
 
 def _rows(found: tuple[Listed, ...], query: str, state: ShowState, deck: Deck, language: str) -> Iterator[Row]:
+    expected = {words_of(one, deck): one for one in deck.questions}
+    words_by = {one.ask: words for words, one in expected.items()}
     for k, one in enumerate(found, 1):
-        words = words_of(one.question, deck)
+        words = words_by.get(one.question.ask, "") or words_of(one.question, deck)
         line = _line(one, k, noted(state, words), deck, language)
         yield Row(words=words, question=one.question, line=line)
     wanted = fold(query).strip()
     for kept in state.noted:
-        if of_words(kept.words, deck) is None and wanted in fold(kept.words):
+        if kept.words not in expected and wanted in fold(kept.words):
             at = fold(kept.words).find(wanted) if wanted else 0
             title = excerpt(kept.words, at, at + len(wanted))
             about = _parts(ADDED.in_language(language), _told(kept, language))
             yield Row(words=kept.words, line=Found(slide="", number=((UNKNOWN, False),), title=title, about=about))
     typed = " ".join(query.split())
-    if typed and noted(state, typed) is None and of_words(typed, deck) is None:
+    if typed and noted(state, typed) is None and typed not in expected:
         about = ((NEW.in_language(language), False),)
         line = Found(slide="", number=((NEW_MARK, True),), title=((typed, False),), about=about)
         yield Row(words=typed, line=line, is_new=True)

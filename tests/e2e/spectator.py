@@ -26,6 +26,7 @@ KEYSYMS = {
     "Ctrl": 0xFFE3,
     "Alt": 0xFFE9,
     ".": 0x2E,
+    "-": 0x2D,
 } | {letter: ord(letter) for letter in "abcdefghijklmnopqrstuvwxyz"}
 FROM_A_PAGER, NOW = 2, 0
 EVERY_PLANE = 0xFFFFFFFF
@@ -102,10 +103,14 @@ class Spectator:
         self._server.flush()
 
     def click(self) -> None:
-        """Press the left button where the pointer is."""
+        """Press the left button where the pointer is, and let it go."""
+        for down in (True, False):
+            self.button(down=down)
+
+    def button(self, *, down: bool) -> None:
+        """Press the left button where the pointer is, or let it go."""
         left, press, release = 1, 4, 5
-        for kind in (press, release):
-            self._fake(kind, left)
+        self._fake(press if down else release, left)
 
     def _fake(self, kind: int, code: int) -> None:
         self._input.FakeInput(kind, code, 0, 0, 0, 0, 0)

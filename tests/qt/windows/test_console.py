@@ -61,7 +61,7 @@ def test_it_says_where_the_show_is_and_how_late(rig: Make, console: Open) -> Non
     }
     assert said == {"Time": "14:05", "Elapsed": "1:01", "Remaining": "8:59", "Slide": "1 / 3"}
     assert made.clocks.step.value.text == "1 / 2"
-    assert made.about.text.splitlines() == ["Theme 1 of 2 · a", "Title of a/one"]
+    assert made.about.text.splitlines() == ["Theme 1 of 2 · a · slide 1 of 2", "Title of a/one"]
 
 
 def test_over_time_the_remaining_time_is_red_with_its_sign(rig: Make, console: Open) -> None:

@@ -118,7 +118,11 @@ def test_the_clocks_stand_until_the_next_second(now: int) -> None:
 
 def test_it_says_slide_step_theme_and_title_in_its_language() -> None:
     told = report(state(step=1), THREE, (), "en")
-    assert (told.slide, told.step, told.theme, told.title) == ("1 / 3", "1 / 2", "Theme 1 of 2 · a", "Title of a/one")
+    assert (told.slide, told.step, told.title) == ("1 / 3", "1 / 2", "Title of a/one")
+    assert told.theme == "Theme 1 of 2 · a · slide 1 of 2"
+    assert report(state(slide="a/two"), THREE, (), "zh").theme == "专题 1 / 2 · a · 第 2 / 2 页"
+    hidden = state(slide="a/two", hidden=frozenset({"a/two"}))
+    assert report(hidden, THREE, (), "en").theme == "Theme 1 of 2 · a"
     assert report(state(step=1), THREE, (), "zh").title == "标题 a/one"
 
 

@@ -48,6 +48,10 @@ class Clocks(QObject):
     def running(self) -> bool:
         return self._second.isActive()
 
+    def spared(self) -> tuple[str, ...]:
+        """The titles of the slides that could be left out to end on time."""
+        return self.plan.plan.spared
+
     def begin(self) -> None:
         """Go on with every second from now on."""
         self.tick()

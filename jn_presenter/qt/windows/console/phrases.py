@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jn_presenter.draw.resolve import FALLBACK, Wording
 from jn_presenter.model.marks import Run
+from jn_presenter.model.text import Message
 from jn_presenter.qt.scene.text import paragraphs
 from jn_presenter.qt.windows import words
 from jn_presenter.qt.windows.console.look import BODY_PX, CAPTION_PX, NOTES_LEADING, NOTES_PX, TITLE_PX, TONES, Look
@@ -11,17 +12,28 @@ from jn_presenter.qt.windows.console.prose import Paragraph
 from jn_presenter.qt.windows.console.report import Report, Upcoming
 from jn_presenter.qt.windows.console.trouble import Trouble
 
-
-def about(told: Report, found: Trouble, look: Look, language: str) -> tuple[Paragraph, ...]:
-    """The present slide: theme, title, what the audience does not see as meant, and the problems."""
-    return tuple(_about(told, found, look, language))
+SPARED = Message("可以略过", "Could be left out")
 
 
-def _about(told: Report, found: Trouble, look: Look, language: str) -> Iterator[Paragraph]:
+def about(
+    told: Report, found: Trouble, look: Look, language: str, spared: tuple[str, ...] = ()
+) -> tuple[Paragraph, ...]:
+    """The present slide: theme, title, what the audience does not see as meant, and the problems.
+
+    spared: titles of the slides that could be left out to end on time.
+    """
+    return tuple(_about(told, found, look, language, spared))
+
+
+def _about(told: Report, found: Trouble, look: Look, language: str, spared: tuple[str, ...]) -> Iterator[Paragraph]:
     yield Paragraph((look.run(told.theme, CAPTION_PX, "quiet"),), language)
     yield Paragraph((look.run(told.title, TITLE_PX, bold=True),), language, look.unit / 2)
     for hint in told.hints:
         yield Paragraph((look.run(hint.text, CAPTION_PX, hint.tone),), language, look.unit / 2)
+    if spared:
+        yield Paragraph((look.run(SPARED.in_language(language), CAPTION_PX, "amber"),), language, 2.0 * look.unit)
+    for title in spared:
+        yield Paragraph((look.run(title, CAPTION_PX),), language, look.unit / 4)
     if not found.count:
         return
     yield Paragraph((look.run(found.count, BODY_PX, "amber", bold=True),), language, 2.0 * look.unit)

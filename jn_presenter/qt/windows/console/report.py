@@ -12,6 +12,7 @@ from jn_presenter.model.text import Message, Text
 from jn_presenter.qt.windows import dark, words
 from jn_presenter.show.commands.navigate import next_step
 from jn_presenter.show.pace import MINUTE_MS, Pace, pace, planned
+from jn_presenter.show.select import theme_id
 from jn_presenter.show.state import Place, ShowState, length_of
 from jn_presenter.show.travel import choice, last_step, settled
 
@@ -23,6 +24,9 @@ SOON = 0.1
 UNKNOWN = "–"
 NAMED = 2
 """Broken slides named across the next step's picture; the list of problems has them all."""
+
+
+IN_THEME = Message("{theme} · 第 {n} / {total} 页", "{theme} · slide {n} of {total}")
 
 
 class Said(Struct, frozen=True):
@@ -104,7 +108,7 @@ def report(state: ShowState, deck: Deck, findings: tuple[tuple[str, Finding], ..
     caption = words.AUDIENCE if state.at == state.shown else words.HERE
     return Report(
         title=slide_title(deck, state.at.slide, language),
-        theme=_theme(deck, state.at.slide, told.theme, told.themes, language),
+        theme=_theme(state, deck, told.theme, told.themes, language),
         slide=_of(told.slide or UNKNOWN, told.slides),
         step=_of(told.step, told.last_step) if told.last_step else "",
         caption=Said(caption.in_language(language), "quiet"),
@@ -179,12 +183,20 @@ def _passed(state: ShowState, deck: Deck, there: Place | None) -> tuple[str, ...
     return tuple(slide for slide in tuple(ranks)[first:last] if slide in lost)
 
 
-def _theme(deck: Deck, slide: str, number: int, total: int, language: str) -> str:
-    theme = deck.theme_of(slide)
+def _theme(state: ShowState, deck: Deck, number: int, total: int, language: str) -> str:
+    """Which theme of how many, and which of its slides; those outside the choice have no number."""
+    theme = deck.theme_of(state.at.slide)
     if theme is None:
         return ""
     title = said(deck, theme.title, language)
-    return words.THEME.in_language(language).format(n=number, total=total, title=title) if number else title
+    if not number:
+        return title
+    named = words.THEME.in_language(language).format(n=number, total=total, title=title)
+    inside = [slide for slide in choice(state, deck).slides if theme_id(slide) == theme.id]
+    if state.at.slide not in inside:
+        return named
+    here = inside.index(state.at.slide) + 1
+    return IN_THEME.in_language(language).format(theme=named, n=here, total=len(inside))
 
 
 def _badges(state: ShowState, deck: Deck, language: str) -> Iterator[Said]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect
 from jn_presenter.model.daytime import MINUTE_MS
 from jn_presenter.model.deck import Deck, Interpretation
 from jn_presenter.model.text import Message
+from jn_presenter.qt.windows.console.areas import FINGER
 from jn_presenter.qt.windows.console.tempo import COUNT, at_minute, minutes_of
 from jn_presenter.show.lengths import Length, is_over, offered, outcome, present, typed
 from jn_presenter.show.pace import rest_ms
@@ -32,7 +33,7 @@ WAYS: dict[Interpretation, Message] = {
 WIDEST = 124
 PAD_WIDTH, PAD_LEAST = 27, 86
 """The keypad's width, and the panel's from which on there is one."""
-ROW = 6
+ROW, LEAST_ROW = 6, 3
 HEAD = 5
 FOOT = 5
 PADDING = 3
@@ -60,27 +61,30 @@ class Places:
 def places(width: int, height: int, unit: int, count: int) -> Places:
     """The panel in the middle of width x height px; `count` rows, and beside them the keypad."""
     made = Places()
+    gap, lines = unit, count + 1
     wide = min(WIDEST * unit, width - 2 * unit)
-    gap = unit
-    lines = count + 1
-    room = height - 2 * unit - (HEAD + FOOT + 2 * PADDING) * unit - gap * (lines + 1)
-    row = max(3 * unit, min(ROW * unit, room // max(1, lines)))
-    inner = lines * row + (lines + 1) * gap
-    high = min(height, inner + (HEAD + FOOT + 2 * PADDING) * unit)
-    made.panel = QRect((width - wide) // 2, (height - high) // 2, wide, high)
-    left, right = made.panel.x() + PADDING * unit, made.panel.right() + 1 - PADDING * unit
-    top = made.panel.y() + PADDING * unit
-    made.title = QRect(left, top, right - left, HEAD * unit)
-    top += HEAD * unit
+    head, foot = HEAD * unit, FOOT * unit
+    room = height - 2 * (1 + PADDING) * unit - head - foot - gap * (lines + 1)
+    if room // lines < LEAST_ROW * unit:
+        room, head, foot = room + head + foot, 0, 0
+    row = max(unit, min(ROW * unit, room // lines))
+    left = (width - wide) // 2 + PADDING * unit
+    right = left + wide - 2 * PADDING * unit
     with_pad = wide >= PAD_LEAST * unit
+    listed = max(count * (row + gap) - gap, 4 * int(FINGER) + 3 * gap if with_pad else 0)
+    high = listed + row + 3 * gap + head + foot + 2 * PADDING * unit
+    made.panel = QRect((width - wide) // 2, max(0, (height - high) // 2), wide, high)
+    top = made.panel.y() + PADDING * unit
+    made.title = QRect(left, top, right - left, head)
+    top += head
     end = right - (PAD_WIDTH + PADDING) * unit if with_pad else right
     made.rows = [QRect(left, top + k * (row + gap), end - left, row) for k in range(count)]
     if with_pad:
-        made.pad = _pad(QRect(end + PADDING * unit, top, PAD_WIDTH * unit, count * (row + gap) - gap), gap)
-    below = top + count * (row + gap) + gap
+        made.pad = _pad(QRect(end + PADDING * unit, top, PAD_WIDTH * unit, listed), gap)
+    below = top + listed + 2 * gap
     third = (right - left - 2 * gap) // 3
     made.ways = [QRect(left + k * (third + gap), below, third, row) for k in range(3)]
-    made.hint = QRect(left, below + row + 2 * gap, right - left, FOOT * unit)
+    made.hint = QRect(left, below + row + gap, right - left, foot)
     return made
 
 

@@ -22,7 +22,10 @@ from jn_presenter.show.state import ShowState
 
 
 class Speech(QObject):
-    """Parts that say the same as before do nothing. wall: the time of day."""
+    """Parts that say the same as before do nothing.
+
+    wall: the time of day. spared: titles of the slides that could be left out to end on time.
+    """
 
     def __init__(
         self,
@@ -31,10 +34,13 @@ class Speech(QObject):
         measure: Measure,
         language: str,
         wall: Callable[[], time.struct_time],
+        spared: Callable[[], tuple[str, ...]],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._store, self._pictures, self._language, self.wall = store, pictures, language, wall
+        self._spared = spared
+        self._told: tuple[str, ...] = ()
         self._look = Look(1.0)
         self._slide = ""
         self.about = Prose(measure, parent)
@@ -81,11 +87,12 @@ class Speech(QObject):
         data = stale.rows(broken, time.mktime(self.wall()), language)
         left = stale.others(findings, broken)
         found = trouble(state, deck, self._store.loaded.problems, left, language, data)
-        self.about.say(phrases.about(told, found, self._look, language))
+        self._told = self._spared()
+        self.about.say(phrases.about(told, found, self._look, language, self._told))
         return told
 
     def tick(self) -> None:
-        """Data that cannot be read grows older."""
+        """Data that cannot be read grows older, and a show late."""
         state = self._store.state
-        if stale.broken_near(state, self._store.deck, self._store.snapshots):
+        if self._spared() != self._told or stale.broken_near(state, self._store.deck, self._store.snapshots):
             self.say_about(state)

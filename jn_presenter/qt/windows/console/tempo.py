@@ -1,6 +1,5 @@
 """What the console says of the time: on this slide, ahead or behind, how long the show is, and what to leave out."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 
 from msgspec import Struct
@@ -60,6 +59,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     first: Said
     second: Said
     offer: Offer | None = None
+    spared: tuple[str, ...] = ()
+    """The titles of the slides that it would leave out."""
 
 
 def tempo(state: ShowState, deck: Deck, told: Pace, language: str) -> Tempo:
@@ -92,22 +93,20 @@ def plan(state: ShowState, deck: Deck, told: Pace, now_ms: float, of_day_ms: flo
             return Plan(first=length, second=_second(state, deck, language, FULL.in_language(language)))
         late = clock(int(out.late_ms // SECOND_MS))
         first = (SKIP_LATE if out.late_ms >= SECOND_MS else SKIP).in_language(language)
+        spared = tuple(slide_title(deck, slide, language) for slide in out.slides)
         return Plan(
-            first=Said(first.format(n=len(out.slides), late=late), "amber"),
-            second=Said(titles(deck, out.slides, language)),
+            first=Said(first.format(n=len(spared), late=late), "amber"),
+            second=Said(JOINT.in_language(language).join(spared)),
             offer=Offer("skip-extras", TAKE.in_language(language)),
+            spared=spared,
         )
     if not state.skipped:
         return Plan(first=length, second=_second(state, deck, language))
     ranks = choice(state, deck).ranks
     left_out = sorted(state.skipped, key=lambda slide: ranks.get(slide, len(ranks)))
-    said = SKIPPED.in_language(language).format(n=len(left_out), titles=titles(deck, left_out, language))
+    titles = JOINT.in_language(language).join(slide_title(deck, slide, language) for slide in left_out)
+    said = SKIPPED.in_language(language).format(n=len(left_out), titles=titles)
     return Plan(first=length, second=Said(said, "quiet"), offer=Offer("unskip", UNDO.in_language(language)))
-
-
-def titles(deck: Deck, slides: Iterable[str], language: str) -> str:
-    """The titles of slides, one after the other."""
-    return JOINT.in_language(language).join(slide_title(deck, slide, language) for slide in slides)
 
 
 def minutes_of(length: Decimal) -> str:

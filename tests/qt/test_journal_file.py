@@ -182,8 +182,11 @@ def test_a_file_of_any_size_is_read_at_its_end_alone(path: Path, monkeypatch: py
     file.keep(instant(at("a/two"), chapter=1))
     line = path.read_bytes()
     monkeypatch.setattr(module, "READ", len(line))
+    kept = entry(at("a/two"), DECK, 0.0, WALL)
     path.write_bytes(b"x" * 100_000 + b"\n" + line)
-    assert JournalFile(path).read() == Last(entry(at("a/two"), DECK, 0.0, WALL), torn=False)
+    assert JournalFile(path).read() == Last(kept, torn=False)
+    path.write_bytes(line + b"x" * 100_000)
+    assert JournalFile(path).read() == Last(None, torn=True)
 
 
 def test_where_nothing_was_kept_nothing_is_torn(path: Path) -> None:

@@ -71,6 +71,11 @@ def untimed(row):
     return structs.replace(row, first_ms=0.0)
 
 
+def test_a_slide_seen_later_stands_later_wherever_it_is_in_the_deck(three):
+    state = run(run(initial(three), three, "last", now=5.0), three, "previous", now=9.0)
+    assert [row.slide for row in rows(state, three, 20.0, WALL)] == ["a/one", "b/three", "b/two"]
+
+
 def test_a_slide_seen_twice_has_one_row_with_both_times(three):
     state = run(initial(three), three, "last", now=10_000.0)
     state = run(state, three, "first", now=15_000.0)

@@ -258,8 +258,9 @@ def test_a_click_goes_on(rig: Make, qtbot: QtBot) -> None:
 
 
 def test_an_unfinished_show_is_asked_about_in_both_languages_within_the_window(rig: Make) -> None:
-    made = rig(deck(*SLIDES), animate=False)
-    kept = structs.replace(made.store.state, shown=Place("a/bars"), started_ms=-725_000.0, entered_ms=0.0)
+    long = f"a/{'long' * 40}"
+    made = rig(deck(*SLIDES, points_slide(long)), animate=False)
+    kept = structs.replace(made.store.state, shown=Place(long), started_ms=-725_000.0, entered_ms=0.0)
     for size in ((960, 540), (540, 960), (480, 300)):
         made.audience.resize(*size)
         made.store.dispatch("offer", kept=kept, torn=True)

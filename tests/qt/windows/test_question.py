@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from jn_presenter.qt.fonts import load_fonts
 from jn_presenter.qt.scene.text import QtMeasure
 from jn_presenter.qt.windows.console.look import Look
-from jn_presenter.qt.windows.console.question import Question
+from jn_presenter.qt.windows.console.question import BETWEEN, PADDING, Question
 from jn_presenter.qt.windows.prompt import LEAVING, LOSING, Prompt, prompt
 from jn_presenter.show.commands import COMMANDS
 from jn_presenter.show.state import Place, initial
@@ -68,10 +68,11 @@ def test_words_and_buttons_are_within_the_panel_and_apart(
     made = asked(window, which, language, max(0.45, min(size) / 768))
     panel = made._panel()
     assert made.rect().contains(panel)
-    words = round(sum(block.height for block in made._blocks()))
+    blocks, unit = made._blocks(), made._look.unit
+    words = sum(block.height for block in blocks) + (len(blocks) - 1) * BETWEEN * unit
     for button in made.buttons:
         assert panel.contains(button.geometry())
-        assert button.y() >= panel.y() + words
+        assert button.y() >= panel.y() + PADDING * unit + words
     boxes = [button.geometry() for button in made.buttons]
     assert not any(one.intersects(other) for k, one in enumerate(boxes) for other in boxes[:k])
 

@@ -8,8 +8,8 @@ import xcffib.xtest
 
 from bench import marker
 
-KEYSYMS = {"Right": 0xFF53, "Left": 0xFF51, "Home": 0xFF50, "End": 0xFF57}
-KEY_PRESS, KEY_RELEASE, MOTION = 2, 3, 6
+KEYSYMS = {"Right": 0xFF53, "Left": 0xFF51, "Home": 0xFF50, "End": 0xFF57, "d": 0x64}
+KEY_PRESS, KEY_RELEASE, BUTTON_PRESS, BUTTON_RELEASE, MOTION = 2, 3, 4, 5, 6
 INSET = 0.2
 """Of the marker's side, left out at each of its edges."""
 ROWS = 27
@@ -35,7 +35,7 @@ class Screen:
         x, y, side, _ = marker.box(width, height)
         inset = round(side * INSET)
         self._inner = (round(x) + inset, round(y) + inset, round(side) - 2 * inset)
-        self._move_pointer(width // 2, height // 2)
+        self.point(width // 2, height // 2)
 
     def close(self) -> None:
         self._server.disconnect()
@@ -63,9 +63,19 @@ class Screen:
         self._input.FakeInput(KEY_RELEASE, code, 0, 0, 0, 0, 0)
         self._server.flush()
 
-    def _move_pointer(self, x: int, y: int) -> None:
+    def point(self, x: int, y: int) -> None:
+        """Move the pointer to a place of the desktop."""
         self._input.FakeInput(MOTION, 0, 0, self._root, x, y, 0)
         self._server.flush()
+
+    def button(self, *, down: bool) -> None:
+        """Press the left button, or let it go."""
+        self._input.FakeInput(BUTTON_PRESS if down else BUTTON_RELEASE, 1, 0, 0, 0, 0, 0)
+        self._server.flush()
+
+    def pixels(self, x: int = 0, y: int = 0, width: int = 1, height: int = 1) -> bytes:
+        """A rectangle of the screen, row by row, four bytes a pixel: blue, green, red and nothing."""
+        return bytes(self._image(x, y, width, height).reply().data.raw)
 
     def _image(self, x: int, y: int, width: int, height: int) -> Any:
         every_plane = 0xFFFFFFFF

@@ -4,7 +4,23 @@ from collections.abc import Callable
 
 from bench.lab import Lab
 from bench.row import Row
-from bench.rows import advance, charts, data, export, find, flood, frames, jump, reload, sheet, size, soak, start, strip
+from bench.rows import (
+    advance,
+    charts,
+    data,
+    export,
+    find,
+    flood,
+    frames,
+    ink,
+    jump,
+    reload,
+    sheet,
+    size,
+    soak,
+    start,
+    strip,
+)
 
 MEASUREMENTS: dict[str, Callable[[Lab], list[Row]]] = {
     "start": start.measure,
@@ -21,5 +37,6 @@ MEASUREMENTS: dict[str, Callable[[Lab], list[Row]]] = {
     "strip": strip.measure,
     "flood": flood.measure,
     "find": find.measure,
+    "ink": ink.measure,
 }
 """By the name under which one may be asked for, in the order of the table."""

@@ -214,7 +214,7 @@ def test_a_deck_without_questions_says_where_they_are_written(rig: Make, console
 def test_a_backup_slide_that_cannot_be_shown_is_none(rig: Make, console: Open, qtbot: QtBot) -> None:
     broken = structs.replace(asked(), slides={slide.id: slide for slide in SLIDES if slide.id != "a/two"})
     here, drawer, _ = opened(rig, console, qtbot, found=broken)
-    assert drawer.card.slide.text == "No backup slide"
+    assert (drawer.card.slide.text, drawer.card.take.text()) == ("No backup slide", "Answered now")
     press(drawer, qtbot, Key.Key_Return)
     assert here.store.state.shown == Place("a/one")
     assert not here.store.state.noted[0].open

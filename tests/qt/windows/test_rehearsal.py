@@ -5,11 +5,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from jn_presenter.load import load_deck, reload
 from jn_presenter.qt.windows.console import Console
+from jn_presenter.qt.windows.console.look import ACCENT, GROUND
 from jn_presenter.qt.windows.console.rehearsal import Rehearsal
 from jn_presenter.qt.windows.console.times import ROW
 from tests.decks import deck, points_slide
@@ -189,8 +190,15 @@ def test_the_audience_sees_nothing_of_it(rig: Make, console: Open, qtbot: QtBot,
     assert here.audience.grab().toImage() == before
 
 
-def test_its_lines_have_ticks_and_figures(rig: Make, console: Open, qtbot: QtBot, folder: Path) -> None:
+def colours(report: Rehearsal) -> set[str]:
+    """The colours within the box of the first line."""
+    unit = report.times.look.unit
+    image = report.times.grab(QRect(2 * unit, 2 * unit, unit, unit)).toImage()
+    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+
+
+def test_a_box_is_full_with_a_tick_in_it_or_empty(rig: Make, console: Open, qtbot: QtBot, folder: Path) -> None:
     _, report, _ = rehearsed(rig, console, qtbot, folder)
-    ticked = report.times.grab().toImage()
+    assert {ACCENT, GROUND} < colours(report)
     press(report, qtbot, Key.Key_Space)
-    assert report.times.grab().toImage() != ticked
+    assert colours(report) == {GROUND}

@@ -53,16 +53,21 @@ def _info(screen: QScreen, primary: bool, identity: str) -> ScreenInfo:
 def put_fullscreen(window: QWidget, screen: QScreen) -> None:
     """Fullscreen on that screen, also when it was fullscreen on another.
 
-    setGeometry alone drops fullscreen and showFullScreen alone stays on the old screen, so it takes all three.
+    setGeometry alone drops fullscreen and showFullScreen alone stays on the old screen, so it takes all three. A window
+    that is not to take the keys does not get them: showFullScreen would ask for them.
     """
     window.setScreen(screen)
     window.setGeometry(screen.geometry())
     window.setWindowState(window.windowState() | Qt.WindowState.WindowFullScreen)
-    window.showFullScreen()
+    if window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating):
+        window.setVisible(True)
+    else:
+        window.showFullScreen()
 
 
 def put_windowed(window: QWidget, screen: QScreen, area: QRect) -> None:
-    """A normal window there."""
+    """A normal window there. What was hidden as a fullscreen one would come back so, were its state not told first."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)
     window.setScreen(screen)
     window.setGeometry(area)
     window.showNormal()

@@ -85,8 +85,8 @@ def rgb(colour: str) -> Colour:
     return red, green, blue
 
 
-def _hall(folder: Path, *, projector: bool) -> Iterator[Hall]:
-    with Desk(projector=projector) as desk:
+def _hall(folder: Path, *, projector: bool, booth: bool = False) -> Iterator[Hall]:
+    with Desk(projector=projector, booth=booth) as desk:
         hall = Hall(desk, folder)
         try:
             yield hall
@@ -105,3 +105,9 @@ def hall(tmp_path: Path) -> Iterator[Hall]:
 def room(tmp_path: Path) -> Iterator[Hall]:
     """A laptop alone."""
     yield from _hall(tmp_path, projector=False)
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[Hall]:
+    """A laptop with a projector, and a screen in the interpreter's booth."""
+    yield from _hall(tmp_path, projector=True, booth=True)

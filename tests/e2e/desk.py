@@ -1,4 +1,4 @@
-"""A desktop with one or two monitors for end-to-end tests: the benchmark's, divided by xrandr."""
+"""A desktop with one, two or three monitors for end-to-end tests: the benchmark's, divided by xrandr."""
 
 import subprocess
 
@@ -24,20 +24,26 @@ class Monitor(Struct, frozen=True):
 
 LEFT = Monitor("L", 0, "screen")
 RIGHT = Monitor("R", WIDTH, "none")
+BOOTH = Monitor("B", 2 * WIDTH, "none")
 
 
 class Desk(Desktop):
-    """A laptop's screen LEFT, which is the primary one, and at its right perhaps a projector, RIGHT."""
+    """A laptop's screen LEFT, which is the primary one, and at its right perhaps a projector, RIGHT.
 
-    def __init__(self, *, projector: bool) -> None:
-        super().__init__(2 * WIDTH, HEIGHT)
-        self._projector = projector
+    booth: whether there is a third one, BOOTH, at which an interpreter sits.
+    """
+
+    def __init__(self, *, projector: bool, booth: bool = False) -> None:
+        super().__init__((3 if booth else 2) * WIDTH, HEIGHT)
+        self._projector, self._booth = projector, booth
 
     def __enter__(self) -> "Desk":
         super().__enter__()
         self.plug_in(LEFT)
         if self._projector:
             self.plug_in(RIGHT)
+        if self._booth:
+            self.plug_in(BOOTH)
         return self
 
     def plug_in(self, monitor: Monitor) -> None:

@@ -56,7 +56,8 @@ class Interpreter(QWidget):
     """
 
     def __init__(self, store: Store, measure: Measure, language: str) -> None:
-        super().__init__()
+        # of all kinds of windows only dialogs are kept above the console's where they have one screen for both
+        super().__init__(None, Qt.WindowType.Dialog)
         load_fonts()
         self.setWindowTitle(words.TITLE.in_language(language))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

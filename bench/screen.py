@@ -8,7 +8,7 @@ import xcffib.xtest
 
 from bench import marker
 
-KEYSYMS = {"Right": 0xFF53, "Left": 0xFF51, "Home": 0xFF50, "End": 0xFF57, "d": 0x64}
+KEYSYMS = {"Right": 0xFF53, "Left": 0xFF51, "Home": 0xFF50, "End": 0xFF57, "Return": 0xFF0D, "d": 0x64}
 KEY_PRESS, KEY_RELEASE, BUTTON_PRESS, BUTTON_RELEASE, MOTION = 2, 3, 4, 5, 6
 INSET = 0.2
 """Of the marker's side, left out at each of its edges."""

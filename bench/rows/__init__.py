@@ -13,6 +13,7 @@ from bench.rows import (
     flood,
     frames,
     ink,
+    journal,
     jump,
     reload,
     sheet,
@@ -38,5 +39,6 @@ MEASUREMENTS: dict[str, Callable[[Lab], list[Row]]] = {
     "flood": flood.measure,
     "find": find.measure,
     "ink": ink.measure,
+    "journal": journal.measure,
 }
 """By the name under which one may be asked for, in the order of the table."""

@@ -189,6 +189,13 @@ def _export() -> Parser:
     )
     _add_minutes(parser)
     _add_style(parser)
+    _add(
+        parser,
+        "--ink",
+        "ink",
+        "FILE",
+        Message("把放映时的标注（.ink.json）画上去", "with the ink of a show, its .ink.json"),
+    )
     return parser
 
 

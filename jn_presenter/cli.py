@@ -204,6 +204,7 @@ def _count(number: int, thing: str) -> str:
 
 def _export(options: ExportOptions) -> int:
     from jn_presenter.choices import chosen_languages, chosen_style
+    from jn_presenter.export.ink import read_ink
     from jn_presenter.load.snapshots import read_snapshots
     from jn_presenter.show.select import select
 
@@ -212,6 +213,7 @@ def _export(options: ExportOptions) -> int:
     slides = select(deck, options.minutes)
     if not slides:
         raise OptionError(NO_PAGES)
+    ink = read_ink(options.ink, slides)
     try:
         from jn_presenter.export.briefing import export
         from jn_presenter.qt.offscreen import application
@@ -232,6 +234,7 @@ def _export(options: ExportOptions) -> int:
                 size=options.size,
                 measure=measure,
                 snapshots=read_snapshots(deck, slides),
+                ink=ink,
                 over=lambda pages: progress.over(pages, len(slides)),
             )
     except OSError as error:

@@ -293,6 +293,32 @@ def test_a_broken_slide_is_left_out_and_named(broken: Path, tmp_path: Path, caps
     assert "start/goodbye" in err
 
 
+def test_what_was_drawn_in_a_show_is_on_the_pictures(deck: Path, tmp_path: Path, capsys: Output) -> None:
+    ink = tmp_path / "visit.ink.json"
+    line = '{"tool":"pen","colour":"coral","width":24,"points":[[0.2,0.9],[0.8,0.9]]}'
+    ink.write_text(f'{{"ink":{{"start/hello":[{line}]}}}}', encoding="utf-8")
+    assert run("export", deck, "-o", tmp_path / "out", "--ink", ink) == DONE
+    with Image.open(tmp_path / "out" / "01-start-hello.png") as picture:
+        assert picture.getpixel((960, 972)) == (255, 159, 140)
+    with Image.open(tmp_path / "out" / "02-start-goodbye.png") as picture:
+        assert picture.getpixel((960, 972)) != (255, 159, 140)
+    ink.write_text(f'{{"ink":{{"start/gone":[{line}]}}}}', encoding="utf-8")
+    assert run("export", deck, "-o", tmp_path / "other", "--ink", ink) == CANNOT_RUN
+    assert "nothing of it is drawn on the slides" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("content", [None, "drawings"])
+def test_a_file_without_ink_is_told_and_nothing_is_written(
+    deck: Path, tmp_path: Path, capsys: Output, content: str | None
+) -> None:
+    ink = tmp_path / "visit.ink.json"
+    if content is not None:
+        ink.write_text(content, encoding="utf-8")
+    assert run("export", deck, "-o", tmp_path / "out.pdf", "--ink", ink) == CANNOT_RUN
+    assert str(ink) in capsys.readouterr().err
+    assert not (tmp_path / "out.pdf").exists()
+
+
 def test_without_a_slide_that_can_be_read_nothing_is_written(broken: Path, tmp_path: Path, capsys: Output) -> None:
     (broken / "start" / "hello.yaml").write_text("]", encoding="utf-8")
     assert run("export", broken, "-o", tmp_path / "out.pdf") == CANNOT_RUN

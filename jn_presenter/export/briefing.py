@@ -1,6 +1,6 @@
 """The one way into export: the chosen slides of a deck as files of a format."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from jn_presenter.export.contact import export_contact
@@ -11,6 +11,7 @@ from jn_presenter.model.deck import Deck
 from jn_presenter.model.element import Measure
 from jn_presenter.model.feed import Snapshots
 from jn_presenter.model.geometry import canvas_for
+from jn_presenter.model.ink import Strokes
 from jn_presenter.model.options import ExportKind
 from jn_presenter.model.style import Style
 from jn_presenter.qt.scene.pdf import page_canvas
@@ -30,11 +31,12 @@ def export(
     size: tuple[int, int],
     measure: Measure,
     snapshots: Snapshots | None = None,
+    ink: Mapping[str, Strokes] | None = None,
     over: Over = iter,
 ) -> tuple[Path, ...]:
     """Write slides (ids in deck.slides, at least one) for a screen of `size` px; returns the files written.
 
-    Raises OSError where they cannot be written.
+    ink: slide -> what is drawn on it. Raises OSError where they cannot be written.
     """
     canvas = canvas_for(*size)
     pages = Pages(
@@ -45,6 +47,7 @@ def export(
         style=style,
         measure=measure,
         snapshots=snapshots or {},
+        ink=ink or {},
     )
     if kind == "pdf":
         return export_pdf(over(pages), output, pages.title)

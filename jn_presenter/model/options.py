@@ -72,6 +72,8 @@ class ExportOptions(Struct, frozen=True, kw_only=True):
     size: tuple[int, int] = (1920, 1080)
     minutes: Decimal | None = None
     style: str = ""
+    ink: str = ""
+    """The file with what was drawn on the slides in a show; empty for none."""
 
 
 class ScreensOptions(Struct, frozen=True, kw_only=True):

@@ -1,5 +1,7 @@
 """The whole of the console's window: figures at the head, plan and buttons at the foot, the panes between them."""
 
+import math
+
 from jn_presenter.model.geometry import Rect
 from jn_presenter.qt.windows.console.areas import (
     FIGURES,
@@ -39,14 +41,25 @@ Edges = tuple[tuple[Rect, ...], Rect, Rect, Rect]
 """Figures, plan, buttons, and the room between them."""
 
 
-def arrange(width: float, height: float, ratio: float, dpi: float = 96.0, panes: Panes = FIRST) -> Areas:
-    """The areas of a window of width x height px; `ratio` is the audience's width by height."""
+def arrange(
+    width: float,
+    height: float,
+    ratio: float,
+    dpi: float = 96.0,
+    panes: Panes = FIRST,
+    bar: float = math.inf,
+) -> Areas:
+    """The areas of a window of width x height px; `ratio` is the audience's width by height.
+
+    bar: the width that the buttons wish for, in px.
+    """
     scale = scale_for(width, height, dpi)
     u = step_of(scale)
     margin = (MARGIN if min(width, height) >= SMALL else LEAST_MARGIN) * u
     content = Rect(margin, margin, max(1.0, width - 2 * margin), max(1.0, height - 2 * margin))
     stands = height > width
-    figures, plan, bar, room = _upright_edges(content, u) if stands else _lying_edges(content, u)
+    edges = _upright_edges(content, u) if stands else _lying_edges(content, u, bar)
+    figures, plan, bar_area, room = edges
     frame = Frame(
         room=room, unit=u, caption=3 * u, ratio=ratio, shares=panes.shares(upright=stands), hidden=panes.hidden
     )
@@ -62,18 +75,18 @@ def arrange(width: float, height: float, ratio: float, dpi: float = 96.0, panes:
         beside=placed.beside,
         notes=placed.notes,
         plan=plan,
-        bar=bar,
+        bar=bar_area,
         borders=placed.borders,
         upright=stands,
     )
 
 
-def _lying_edges(content: Rect, u: float) -> Edges:
+def _lying_edges(content: Rect, u: float, wished: float) -> Edges:
     """Figures in one row; buttons, and the plan beside them where it has room."""
     figures = row(content.x, content.y, content.w, HEAD * u, FIGURES)
     high = max(FOOT * u, FINGER)
     foot = content.bottom - high
-    wide = float(round(min(BAR_SHARE * content.w, BAR * u)))
+    wide = float(round(min(BAR_SHARE * content.w, BAR * u, wished)))
     if content.w - wide - MARGIN * u >= PLAN * u:
         bar = Rect(content.x, foot, wide, high)
         plan = rest(bar.right + MARGIN * u, foot, content.right, content.bottom)

@@ -1,15 +1,19 @@
 """How the show stands in time and in its course: elapsed, remaining, ahead or behind, slide n of N, theme n of N."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from msgspec import Struct
 
 from jn_presenter.model.daytime import MINUTE_MS as MINUTE_MS
-from jn_presenter.model.deck import Deck
-from jn_presenter.show.select import theme_id
+from jn_presenter.model.deck import Deck, Interpretation
+from jn_presenter.show.select import Same, theme_id
 from jn_presenter.show.state import ShowState, length_of
 from jn_presenter.show.travel import choice, interrupted, last_step, spent_ms
+
+KEPT = 4
+"""Decks whose budgets are remembered: before and after a reload, each with and without interpreting."""
 
 
 class Pace(Struct, frozen=True, kw_only=True):
@@ -77,10 +81,14 @@ def budget_ms(state: ShowState, deck: Deck, slide: str) -> int:
 
     Whole milliseconds, so that sums are exact in any order.
     """
-    found = deck.slides.get(slide)
-    if found is None:
-        return 0
-    return round(found.minutes * deck.briefing.interpreting.factor(state.interpreting) * int(MINUTE_MS))
+    return _budgets(Same(deck), state.interpreting).get(slide, 0)
+
+
+@lru_cache(maxsize=KEPT)
+def _budgets(same: Same, how: Interpretation) -> Mapping[str, int]:
+    """Slide -> ms: asked for again with every second of the show."""
+    factor = same.deck.briefing.interpreting.factor(how) * int(MINUTE_MS)
+    return {name: round(slide.minutes * factor) for name, slide in same.deck.slides.items()}
 
 
 def origin(state: ShowState) -> str:
@@ -114,6 +122,9 @@ def _behind_ms(state: ShowState, deck: Deck, now_ms: float, rest: int) -> int:
 
 
 def _left_ms(state: ShowState, deck: Deck, slides: Iterable[str], now_ms: float) -> int:
-    return sum(
-        max(0, budget_ms(state, deck, slide) - round(spent_ms(state, slide, now_ms))) for slide in dict.fromkeys(slides)
-    )
+    budgets = _budgets(Same(deck), state.interpreting)
+    asked = dict.fromkeys(slides)
+    seen = [slide for slide in (*state.spent, state.shown.slide) if slide in asked]
+    whole = sum(budgets.get(slide, 0) for slide in asked)
+    done = (min(budgets.get(slide, 0), round(spent_ms(state, slide, now_ms))) for slide in dict.fromkeys(seen))
+    return whole - sum(done)

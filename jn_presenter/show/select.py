@@ -87,10 +87,10 @@ def selection(
     factor: Decimal = ONCE,
 ) -> Selection:
     """As `select`, with neighbours and sums; remembered by the deck's identity, so that a key press costs no walk."""
-    return _selection(_Same(deck), minutes, themes, hidden, order, skipped, factor)
+    return _selection(Same(deck), minutes, themes, hidden, order, skipped, factor)
 
 
-class _Same:
+class Same:
     """Stands for a deck in a cache: the very same object, since comparing decks would compare every slide."""
 
     __slots__ = ("deck",)
@@ -102,12 +102,12 @@ class _Same:
         return id(self.deck)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.deck is self.deck
+        return isinstance(other, Same) and other.deck is self.deck
 
 
 @lru_cache(maxsize=KEPT)
 def _selection(
-    same: _Same,
+    same: Same,
     minutes: Decimal | None,
     themes: tuple[str, ...],
     hidden: frozenset[str],

@@ -200,6 +200,13 @@ def test_buttons_have_room_for_a_finger_and_stand_beside_each_other(width: int, 
     assert width - 1 <= found[-1][0] + found[-1][1] <= width
 
 
+def test_the_plan_has_what_the_buttons_do_not_wish_for() -> None:
+    usual, short = arrange(1366, 768, 16 / 9), arrange(1366, 768, 16 / 9, bar=500.0)
+    assert short.bar.w == 500
+    assert short.plan.x == 500 + 48
+    assert short.plan.w > usual.plan.w
+
+
 def test_longer_words_have_wider_buttons() -> None:
     (_, short), (_, long) = buttons(300, (60, 120), 8)
     assert long - short == 60

@@ -36,7 +36,8 @@ def begun(of: Deck = LONG, **more: Any) -> ShowState:
 
 
 def stands(state: ShowState, minutes: float, of: Deck = LONG, language: str = "en") -> Tempo:
-    return tempo(state, of, pace(state, of, minutes * MINUTE_MS), language)
+    now = minutes * MINUTE_MS
+    return tempo(state, of, pace(state, of, now), TWO_PM + now, language)
 
 
 def planned(state: ShowState, minutes: float, of: Deck = LONG, language: str = "en") -> Plan:
@@ -49,15 +50,18 @@ def planned(state: ShowState, minutes: float, of: Deck = LONG, language: str = "
 
 def test_the_time_on_the_slide_is_told_with_its_budget_and_turns_amber_beyond_it() -> None:
     state = begun()
-    assert stands(state, 1.5) == Tempo(spent=Said("1:30"), budget="/ 2:00")
+    told = stands(state, 1.5)
+    assert (told.spent, told.budget) == (Said("1:30"), "/ 2:00")
     assert stands(state, 2.5).spent == Said("2:30", "amber")
     interpreted = begun(interpreting="consecutive")
-    assert stands(interpreted, 2.5) == Tempo(spent=Said("2:30"), budget="/ 3:36")
+    told = stands(interpreted, 2.5)
+    assert (told.spent, told.budget) == (Said("2:30"), "/ 3:36")
 
 
 def test_where_no_length_is_set_nothing_is_said_of_ahead_and_behind_however_long_it_takes() -> None:
-    for minutes in (0, 5, 60):
-        assert stands(begun(), minutes).standing == Said("")
+    for minutes, end in ((0, "14:10"), (5, "14:13"), (60, "15:08")):
+        told = stands(begun(), minutes)
+        assert (told.caption, told.standing) == ("Ends about", Said(end))
         assert planned(begun(), minutes).offer is None
 
 
@@ -99,9 +103,9 @@ def test_what_is_told_is_the_pace_itself(minutes: float, length: int) -> None:
 @pytest.mark.parametrize(
     ("more", "zh", "en"),
     [
-        ({}, "全部内容 · 10 分钟 · 约 14:10 结束", "everything · 10 min · ends about 14:10"),
+        ({}, "全部内容 · 10 分钟", "Everything · 10 min"),
         ({"minutes": Decimal(12)}, "12 分钟 · 14:12 结束", "12 min · ends 14:12"),
-        ({"until_ms": 30 * MINUTE_MS}, "14:30 前结束 · 共 30 分钟", "until 14:30 · 30 min"),
+        ({"until_ms": 30 * MINUTE_MS}, "14:30 前结束 · 共 30 分钟", "Until 14:30 · 30 min"),
     ],
 )
 def test_the_length_of_the_show_and_its_end_are_told(more: dict[str, Any], zh: str, en: str) -> None:
@@ -144,7 +148,7 @@ def test_what_was_left_out_can_be_had_back() -> None:
     state = COMMANDS["skip-extras"](begun(minutes=Decimal(10)), LONG, 3 * MINUTE_MS)
     told = planned(state, 3)
     assert told.first.tone == "ink"
-    assert told.second.text == "skipped 1: Title of a/three"
+    assert told.second.text == "Skipped 1: Title of a/three"
     assert told.offer == Offer("unskip", "Undo")
     assert planned(COMMANDS["unskip"](state, LONG, 0.0), 3).offer == Offer("skip-extras", "Skip")
 
@@ -179,8 +183,18 @@ def test_every_second_brings_pace_and_advice_up_to_date(late: tuple[Rig, Any]) -
     clocks = made.clocks
     assert (clocks.spent.value.text, clocks.spent.of) == ("3:00", "/ 2:00")
     assert (clocks.pace.caption, clocks.pace.value.text) == ("Behind", "1:00")
-    assert made.about.text.splitlines()[2:] == ["Could be left out", "Title of a/three"]
+    assert made.beside.text.splitlines()[2:] == ["Could be left out", "Title of a/three"]
+    assert "Could be left out" not in made.about.text
     assert clocks.plan.button.isVisible()
+
+
+def test_where_there_are_no_words_beside_the_next_step_the_slides_to_leave_out_stand_with_the_present_one(
+    late: tuple[Rig, Any],
+) -> None:
+    here, made = late
+    here.store.dispatch("pane-next")
+    made.catch_up()
+    assert made.about.text.splitlines()[2:] == ["Could be left out", "Title of a/three"]
 
 
 def test_a_press_accepts_and_another_takes_it_back(late: tuple[Rig, Any], qtbot: QtBot) -> None:
@@ -192,7 +206,7 @@ def test_a_press_accepts_and_another_takes_it_back(late: tuple[Rig, Any], qtbot:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     made.catch_up()
     assert here.store.state.skipped == {"a/three"}
-    assert "Could be left out" not in made.about.text
+    assert "Could be left out" not in made.beside.text
     assert (button.text(), button.key) == ("Undo", "Shift+K")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert not here.store.state.skipped

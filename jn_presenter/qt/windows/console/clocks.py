@@ -80,7 +80,7 @@ class Clocks(QObject):
         self.wall.say(words.CLOCK.in_language(language), Said(clocks.wall))
         self.elapsed.say(words.ELAPSED.in_language(language), Said(clocks.elapsed))
         self.remaining.say(left.in_language(language), clocks.remaining)
-        stands = tempo(state, deck, told, language)
+        stands = tempo(state, deck, told, of_day_ms(wall), language)
         self.spent.say(SPENT.in_language(language), stands.spent, stands.budget)
         self.pace.say(stands.caption, stands.standing)
         self.plan.say(plan(state, deck, told, now, of_day_ms(wall), language))

@@ -56,7 +56,7 @@ class Figure(QWidget):
         value = self._look.run(self.value.text, NUMERAL_PX, self.value.tone, bold=True)
         of = self._look.run(self.of, BODY_PX, "quiet")
         unit = self._look.unit
-        wide = self._advance(value) + unit + (self._advance(of) + unit if of.text else 0.0)
+        wide = self._advance(value) + 2 * unit + (self._advance(of) + unit if of.text else 0.0)
         if wide <= self.width():
             return value, of
         smaller = Look(self._look.scale * self.width() / wide)

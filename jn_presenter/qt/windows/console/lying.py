@@ -24,6 +24,8 @@ ALONE_SHARE = 0.75
 """In place of WIDEST_SHARE where nothing but words stands beside it."""
 NEXT_SHARE = 0.34
 """Of the height, at most, for the next step's picture; the notes are worth more."""
+LEAST_ABOVE = 14
+"""The height of the picture down to which it shares its column with words, in steps of the grid."""
 ABOUT = 13
 """What words beneath the picture have where the gap has not been moved, in steps of the grid."""
 
@@ -69,7 +71,7 @@ def _left(frame: Frame, *, two: bool, below: bool, alone: bool) -> float:
 def _current(frame: Frame, width: float, *, below: bool) -> tuple[Rect, Rect]:
     """The present slide, and the words beneath it."""
     room, u, caption = frame.room, frame.unit, frame.caption
-    below = below and room.h >= caption + (LEAST_PICTURE + GAP + LEAST_WORDS) * u
+    below = below and room.h >= caption + (LEAST_ABOVE + GAP + LEAST_WORDS) * u
     most = room.h - caption - ((GAP + LEAST_WORDS) * u if below else 0.0)
     wanted = room.h - caption - ((GAP + ABOUT) * u if below else 0.0)
     if below and frame.shares.current is not None:

@@ -30,10 +30,7 @@ def _about(told: Report, found: Trouble, look: Look, language: str, spared: tupl
     yield Paragraph((look.run(told.title, TITLE_PX, bold=True),), language, look.unit / 2)
     for hint in told.hints:
         yield Paragraph((look.run(hint.text, CAPTION_PX, hint.tone),), language, look.unit / 2)
-    if spared:
-        yield Paragraph((look.run(SPARED.in_language(language), CAPTION_PX, "amber"),), language, 2.0 * look.unit)
-    for title in spared:
-        yield Paragraph((look.run(title, CAPTION_PX),), language, look.unit / 4)
+    yield from _spared(spared, look, language)
     if not found.count:
         return
     yield Paragraph((look.run(found.count, BODY_PX, "amber", bold=True),), language, 2.0 * look.unit)
@@ -45,12 +42,20 @@ def _about(told: Report, found: Trouble, look: Look, language: str, spared: tupl
             yield Paragraph((look.run(row.hint, CAPTION_PX, "quiet"),), language)
 
 
-def beside(next_one: Upcoming, look: Look, language: str) -> tuple[Paragraph, ...]:
-    """What the next key leads to, in words."""
+def beside(next_one: Upcoming, look: Look, language: str, spared: tuple[str, ...] = ()) -> tuple[Paragraph, ...]:
+    """What the next key leads to, in words; `spared` as with `about`."""
     return (
         Paragraph((look.run(next_one.count, CAPTION_PX, "quiet"),), language),
         Paragraph((look.run(next_one.title, BODY_PX),), language, look.unit / 2),
+        *_spared(spared, look, language),
     )
+
+
+def _spared(titles: tuple[str, ...], look: Look, language: str) -> Iterator[Paragraph]:
+    if titles:
+        yield Paragraph((look.run(SPARED.in_language(language), CAPTION_PX, "amber"),), language, 2.0 * look.unit)
+    for title in titles:
+        yield Paragraph((look.run(title, CAPTION_PX),), language, look.unit / 2)
 
 
 def notes(

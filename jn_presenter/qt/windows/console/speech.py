@@ -15,10 +15,13 @@ from jn_presenter.qt.windows.console.pictures import Pictures
 from jn_presenter.qt.windows.console.prose import Prose
 from jn_presenter.qt.windows.console.question import Question
 from jn_presenter.qt.windows.console.rects import qrect
-from jn_presenter.qt.windows.console.report import Report, Said, notes, report, upcoming
+from jn_presenter.qt.windows.console.report import Report, Said, Upcoming, notes, report, upcoming
 from jn_presenter.qt.windows.console.trouble import trouble
 from jn_presenter.qt.windows.prompt import prompt
 from jn_presenter.show.state import ShowState
+
+ROOMY = 16
+"""The height from which on the words about the next step have room for more, in steps of the grid."""
 
 
 class Speech(QObject):
@@ -41,6 +44,7 @@ class Speech(QObject):
         self._store, self._pictures, self._language, self.wall = store, pictures, language, wall
         self._spared = spared
         self._told: tuple[str, ...] = ()
+        self._roomy = False
         self._look = Look(1.0)
         self._slide = ""
         self.about = Prose(measure, parent)
@@ -51,27 +55,33 @@ class Speech(QObject):
 
     def place(self, areas: Areas, look: Look) -> None:
         self._look = look
+        self._roomy = areas.beside.w > 0.0 and areas.beside.h >= ROOMY * look.unit
         for prose, area in ((self.about, areas.about), (self.beside, areas.beside), (self.notes, areas.notes)):
             prose.setVisible(bool(area.w and area.h))
             prose.place(qrect(area), look)
 
     def say(self, state: ShowState) -> Report:
         """All words; what was said of the present place."""
-        deck, language, look = self._store.deck, self._language, self._look
         told = self.say_about(state)
-        next_one = upcoming(state, deck, language)
-        self.question.ask(prompt(state, deck))
+        next_one = self.say_next(state)
+        self.question.ask(prompt(state, self._store.deck))
         self._pictures.current.say(told.caption, told.badges)
         self._pictures.next.say(
             Said(next_one.caption, "quiet"), placeholder=next_one.placeholder, notice=next_one.notice
         )
-        self.beside.say(phrases.beside(next_one, look, language))
         self.say_notes(state)
         if state.at.slide != self._slide:
             self._slide = state.at.slide
             self.notes.to_top()
             self.about.to_top()
         return told
+
+    def say_next(self, state: ShowState) -> Upcoming:
+        """What the next key leads to; behind it, where there is room, what could be left out."""
+        found = upcoming(state, self._store.deck, self._language)
+        spared = self._spared() if self._roomy else ()
+        self.beside.say(phrases.beside(found, self._look, self._language, spared))
+        return found
 
     def say_notes(self, state: ShowState) -> None:
         """The notes in their languages and size."""
@@ -88,11 +98,15 @@ class Speech(QObject):
         left = stale.others(findings, broken)
         found = trouble(state, deck, self._store.loaded.problems, left, language, data)
         self._told = self._spared()
-        self.about.say(phrases.about(told, found, self._look, language, self._told))
+        spared = () if self._roomy else self._told
+        self.about.say(phrases.about(told, found, self._look, language, spared))
         return told
 
     def tick(self) -> None:
         """Data that cannot be read grows older, and a show late."""
         state = self._store.state
-        if self._spared() != self._told or stale.broken_near(state, self._store.deck, self._store.snapshots):
+        late = self._spared() != self._told
+        if late:
+            self.say_next(state)
+        if late or stale.broken_near(state, self._store.deck, self._store.snapshots):
             self.say_about(state)

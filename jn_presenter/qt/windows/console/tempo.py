@@ -18,12 +18,13 @@ LATE_MS = 15_000
 
 SPENT = Message("本页", "This slide")
 AHEAD = Message("富余", "In hand")
+ENDS = Message("约结束于", "Ends about")
 BEHIND = Message("落后", "Behind")
 BUDGET = Message("/ {length}", "/ {length}")
 
 MINUTES = Message("{m} 分钟 · {end} 结束", "{m} min · ends {end}")
-UNTIL = Message("{end} 前结束 · 共 {m} 分钟", "until {end} · {m} min")
-ALL = Message("全部内容 · {m} 分钟 · 约 {end} 结束", "everything · {m} min · ends about {end}")
+UNTIL = Message("{end} 前结束 · 共 {m} 分钟", "Until {end} · {m} min")
+ALL = Message("全部内容 · {m} 分钟", "Everything · {m} min")
 COUNT = Message("{n} 页", "{n} slides")
 INTERPRETED: dict[Interpretation, Message] = {
     "consecutive": Message("交替传译 ×{factor}", "interpreted consecutively ×{factor}"),
@@ -32,13 +33,13 @@ INTERPRETED: dict[Interpretation, Message] = {
 SKIP = Message("略过 {n} 页，可准时结束", "Skip {n} to end on time")
 SKIP_LATE = Message("略过 {n} 页，仍晚 {late}", "Skip {n}, and still end {late} late")
 FULL = Message("没有可略过的页了", "nothing left to skip")
-SKIPPED = Message("已略过 {n} 页：{titles}", "skipped {n}: {titles}")
+SKIPPED = Message("已略过 {n} 页：{titles}", "Skipped {n}: {titles}")
 TAKE, UNDO = Message("略过", "Skip"), Message("恢复", "Undo")
 JOINT = Message("、", "; ")
 
 
 class Tempo(Struct, frozen=True, kw_only=True):
-    """The time on the slide shown, and how the show stands; `standing` is empty where nothing limits its length."""
+    """The time on the slide shown, and how the show stands: ahead, behind or, where nothing limits it, when it ends."""
 
     spent: Said
     budget: str
@@ -63,14 +64,20 @@ class Plan(Struct, frozen=True, kw_only=True):
     """The titles of the slides that it would leave out."""
 
 
-def tempo(state: ShowState, deck: Deck, told: Pace, language: str) -> Tempo:
-    """How the slide and the show stand. Ahead or behind is not guessed while slides are still to be read."""
+def tempo(state: ShowState, deck: Deck, told: Pace, of_day_ms: float, language: str) -> Tempo:
+    """How the slide and the show stand. Nothing of the show is guessed while slides are still to be read.
+
+    of_day_ms: the time of day, ms since midnight.
+    """
     over = told.budget_ms > 0 and told.spent_ms > told.budget_ms
     spent = Said(clock(int(told.spent_ms // SECOND_MS)), "amber" if over else "ink")
     length = clock(round(told.budget_ms / SECOND_MS))
     budget = BUDGET.in_language(language).format(length=length) if told.budget_ms else ""
-    if length_of(state) is None or deck.pending:
+    if deck.pending:
         return Tempo(spent=spent, budget=budget)
+    if length_of(state) is None:
+        ends = Said(at_minute(of_day_ms + told.rest_ms))
+        return Tempo(spent=spent, budget=budget, caption=ENDS.in_language(language), standing=ends)
     behind = told.behind_ms > 0
     seconds = int(abs(told.behind_ms) // SECOND_MS)
     return Tempo(

@@ -31,10 +31,15 @@ class ToolBar(QObject):
                 self.buttons[name] = button
         self.follow(store.state)
 
-    def place(self, area: QRect, look: Look) -> None:
-        """Stand side by side in `area`, with words of one size."""
+    def wish(self, look: Look) -> float:
+        """The px at which all buttons have room for their words, and some more."""
         for button in self.buttons.values():
             button.place(button.geometry(), look)
+        return float(sum(button.wish() + 2 * look.unit for button in self.buttons.values()))
+
+    def place(self, area: QRect, look: Look) -> None:
+        """Stand side by side in `area`, with words of one size."""
+        self.wish(look)
         places = buttons(area.width(), [button.wish() for button in self.buttons.values()], look.unit)
         shown = list(zip(self.buttons.values(), places, strict=False))
         share = min(button.fitting(wide) for button, (_, wide) in shown)

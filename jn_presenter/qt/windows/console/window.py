@@ -14,7 +14,7 @@ from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.scene.fits import Fits
 from jn_presenter.qt.store import Store
 from jn_presenter.qt.windows import words
-from jn_presenter.qt.windows.console.areas import Areas
+from jn_presenter.qt.windows.console.areas import Areas, scale_for
 from jn_presenter.qt.windows.console.arranging import arrange
 from jn_presenter.qt.windows.console.asking import Asking
 from jn_presenter.qt.windows.console.clocks import Clocks
@@ -176,7 +176,9 @@ class Console(QWidget):
 
     def _areas(self) -> Areas:
         ratio, panes = self.pictures.thumbnails.ratio, self._store.state.panes
-        return arrange(self.width(), self.height(), ratio, self.logicalDpiY(), panes)
+        width, height, dpi = self.width(), self.height(), self.logicalDpiY()
+        bar = self.bar.wish(Look(scale_for(width, height, dpi)))
+        return arrange(width, height, ratio, dpi, panes, bar)
 
     def _place(self) -> None:
         areas = self._areas()

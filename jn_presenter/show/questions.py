@@ -9,6 +9,9 @@ from jn_presenter.show.find import Hit, find
 from jn_presenter.show.index import Index
 from jn_presenter.show.state import Noted, ShowState
 
+MOST = 60
+"""Questions that are listed for what was typed: a key is not to wait for more than anybody reads."""
+
 
 class Listed(Struct, frozen=True):
     """A question in the drawer; `hit` is what it was found by, None where nothing was typed."""
@@ -29,7 +32,7 @@ def found(deck: Deck, index: Index, query: str, theme: str) -> tuple[Listed, ...
     """
     place = {one.ask: str(k) for k, one in enumerate(deck.questions)}
     order = tuple(place[one.question.ask] for one in listed(deck, theme))
-    hits = find(index, query, len(order), order) if order else ()
+    hits = find(index, query, MOST, order) if order else ()
     told = (Listed(deck.questions[int(hit.slide)], hit) for hit in hits)
     return tuple(sorted(told, key=lambda one: one.question.theme != theme))
 

@@ -81,6 +81,17 @@ def test_the_answer_stands_in_the_language_of_the_notes_with_its_backup_slide(
     assert drawer.card.answer.text == "电网多大？\n一千。\nHow large is the grid?\nA thousand."
 
 
+def test_the_answer_has_the_size_of_the_notes(rig: Make, console: Open, qtbot: QtBot) -> None:
+    here, drawer, made = opened(rig, console, qtbot)
+    sizes = []
+    for _ in range(2):
+        sizes.append({run.font.size for line in drawer.card.answer._lines for run in line.runs})
+        press(drawer, qtbot, Key.Key_Escape)
+        here.store.dispatch("notes-larger")
+        qtbot.keyClick(made, Key.Key_Q)
+    assert max(sizes[0]) < max(sizes[1])
+
+
 @pytest.mark.parametrize(
     ("query", "found"), [("dianwang", "电网多大？"), ("GRID", "电网多大？"), ("yg", "有多少员工？")]
 )
@@ -123,7 +134,7 @@ def test_control_enter_notes_and_strikes_out_and_the_list_and_the_card_say_so(
     press(drawer, qtbot, Key.Key_Return, CONTROL)
     assert here.store.state.noted[0].words == "谁来服务？"
     assert ("Answer later 1:05", True) in drawer.rows[0].line.about
-    assert drawer.card.answer.text.startswith("Answer later  asked at 1:05, while “Title of a/one” was shown\n")
+    assert drawer.card.slide.text.endswith("\nAnswer later  asked at 1:05, while “Title of a/one” was shown")
     assert drawer.card.note.lit
     press(drawer, qtbot, Key.Key_Return, CONTROL)
     assert here.store.state.noted == ()

@@ -10,7 +10,7 @@ from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.store import Store
 from jn_presenter.qt.windows.console.areas import picture
 from jn_presenter.qt.windows.console.button import Button
-from jn_presenter.qt.windows.console.drawer import Row, at_length, backup
+from jn_presenter.qt.windows.console.drawer import Row, asked, at_length, backup
 from jn_presenter.qt.windows.console.look import GROUND, PANEL, Look
 from jn_presenter.qt.windows.console.prose import Prose
 from jn_presenter.qt.windows.console.sheet import Sheet
@@ -60,8 +60,6 @@ class Card(QWidget):
         top = foot - (PICTURED + 2) * unit
         across, down = picture(inner.width() / 2, PICTURED * unit, self._sheet.ratio)
         self._frame = QRect(inner.x(), top, int(across), int(down))
-        beside = self._frame.right() + 1 + 2 * unit
-        self.slide.place(QRect(beside, top, inner.right() + 1 - beside, PICTURED * unit), look)
         self._say()
 
     def say(self, row: Row | None) -> None:
@@ -109,12 +107,16 @@ class Card(QWidget):
 
     def _say(self) -> None:
         state, deck, unit, row = self._store.state, self._store.deck, self.look.unit, self._row
-        self.answer.say(at_length(row, state, deck, self.look, self._language))
-        self.slide.say(backup(row, state, deck, self.look, self._language))
+        self.answer.say(*at_length(row, state, deck, self.look, self._language))
         slide = self.shown_slide()
         inner = self.rect().adjusted(2 * unit, 2 * unit, -2 * unit, -2 * unit)
         until = self._frame.y() if row is not None and row.question is not None else self.take.y()
         self.answer.place(QRect(inner.x(), inner.y(), inner.width(), max(0, until - 2 * unit - inner.y())), self.look)
+        beside = self._frame.right() + 1 + 2 * unit if slide else inner.x()
+        self.slide.place(QRect(beside, self._frame.y(), inner.right() + 1 - beside, PICTURED * unit), self.look)
+        if row is not None and row.question is not None:
+            told = asked(row, state, deck, self.look, self._language)
+            self.slide.say((*backup(row.question, state, deck, self.look, self._language), *told))
         self.slide.setVisible(row is not None and row.question is not None)
         kept = noted(state, row.words) if row is not None else None
         language = self._language

@@ -108,32 +108,36 @@ def _parts(words: str, kept: str) -> tuple[Piece, ...]:
     return ((words, False), (" · ", False), (kept, True)) if kept else ((words, False),)
 
 
-def at_length(row: Row | None, state: ShowState, deck: Deck, look: Look, language: str) -> tuple[Paragraph, ...]:
-    """The question and its answer in each language of the notes."""
+def at_length(
+    row: Row | None, state: ShowState, deck: Deck, look: Look, language: str
+) -> tuple[tuple[Paragraph, ...], ...]:
+    """The question and its answer, a column a language of the notes, in the size of the notes."""
     if row is None:
         return ()
-    return tuple(_at_length(row, state, deck, look, language))
-
-
-def _at_length(row: Row, state: ShowState, deck: Deck, look: Look, language: str) -> Iterator[Paragraph]:
-    kept = noted(state, row.words)
-    if kept is not None:
-        told = ASKED_ON.in_language(language).format(
-            time=clock(int(kept.ms // 1000)), slide=slide_title(deck, kept.slide, language)
-        )
-        mark = look.run(f"{(LATER if kept.open else ANSWERED).in_language(language)}  ", CAPTION_PX, "amber", bold=True)
-        yield Paragraph((mark, look.run(told, CAPTION_PX, "quiet")), language)
     if row.question is None:
-        yield Paragraph((look.run(row.words, TITLE_PX, bold=True),), language, float(look.unit))
-        if row.is_new:
-            yield Paragraph((look.run(NEW.in_language(language), BODY_PX, "quiet"),), language, float(look.unit))
-        return
-    gap = float(look.unit) if kept is not None else 0.0
-    for ask, answer in _wordings(row.question, state, deck):
-        yield Paragraph(_runs(ask, look, TITLE_PX, bold=True), ask.language, gap)
-        for line in paragraphs(_runs(answer, look, NOTES_PX)):
-            yield Paragraph(line, answer.language, float(look.unit), NOTES_LEADING)
-        gap = 3.0 * look.unit
+        words = Paragraph((look.run(row.words, TITLE_PX, bold=True),), language)
+        new = Paragraph((look.run(NEW.in_language(language), BODY_PX, "quiet"),), language, float(look.unit))
+        return ((words, *((new,) if row.is_new else asked(row, state, deck, look, language))),)
+    size = NOTES_PX * state.panes.notes / 100
+    return tuple(tuple(_column(*wordings, look, size)) for wordings in _wordings(row.question, state, deck))
+
+
+def _column(ask: Wording, answer: Wording, look: Look, size: float) -> Iterator[Paragraph]:
+    yield Paragraph(_runs(ask, look, TITLE_PX, bold=True), ask.language, 3.0 * look.unit)
+    for line in paragraphs(_runs(answer, look, size)):
+        yield Paragraph(line, answer.language, float(look.unit), NOTES_LEADING)
+
+
+def asked(row: Row, state: ShowState, deck: Deck, look: Look, language: str) -> tuple[Paragraph, ...]:
+    """Whether it was asked, when, and what was shown then."""
+    kept = noted(state, row.words)
+    if kept is None:
+        return ()
+    told = ASKED_ON.in_language(language).format(
+        time=clock(int(kept.ms // 1000)), slide=slide_title(deck, kept.slide, language)
+    )
+    mark = look.run(f"{(LATER if kept.open else ANSWERED).in_language(language)}  ", CAPTION_PX, "amber", bold=True)
+    return (Paragraph((mark, look.run(told, CAPTION_PX, "quiet")), language, 1.5 * look.unit),)
 
 
 def _wordings(question: Expected, state: ShowState, deck: Deck) -> Iterator[tuple[Wording, Wording]]:
@@ -154,11 +158,9 @@ def _runs(wording: Wording, look: Look, size: float, *, bold: bool = False) -> t
     )
 
 
-def backup(row: Row | None, state: ShowState, deck: Deck, look: Look, language: str) -> tuple[Paragraph, ...]:
+def backup(question: Expected, state: ShowState, deck: Deck, look: Look, language: str) -> tuple[Paragraph, ...]:
     """The slide that `take` leads to: its number in today's show, and its title."""
-    if row is None or row.question is None:
-        return ()
-    slide = row.question.slide
+    slide = question.slide
     if not slide or slide not in choice(state, deck).known:
         return (Paragraph((look.run(NO_BACKUP.in_language(language), CAPTION_PX, "quiet"),), language),)
     number = choice(state, deck).number(slide)

@@ -58,28 +58,28 @@ def prompt(state: ShowState, deck: Deck) -> Prompt | None:
         return None
     if state.offered is None:
         return LOSING
-    about = (offer(state.offered, deck), *([TORN] if state.torn else []))
+    about = (*offer(state.offered, deck), *([TORN] if state.torn else []))
     return Prompt(question=RESUME, about=about, keys=RESUME_KEYS, answers=((GO_ON, "resume"), (ANEW, "begin-anew")))
 
 
-def offer(kept: ShowState, deck: Deck) -> Message:
-    """Where the last show was: its slide and step, its time until it was offered, and the time it had."""
+def offer(kept: ShowState, deck: Deck) -> tuple[Message, Message]:
+    """Where the last show was, and its time: what had gone by when it was offered, and how much it had."""
     slide, length = deck.slides.get(kept.shown.slide), length_of(kept)
     minutes, seconds = divmod(int(elapsed_ms(kept, kept.entered_ms) // 1000), 60)
 
-    def told(language: str) -> str:
+    def place(language: str) -> str:
         title = kept.shown.slide
         if slide is not None:
             title = resolve(slide.title, deck.facts, (language,), deck.briefing.languages)[0].plain
-        parts = [PLACE.in_language(language).format(title=" ".join(title.split()))]
-        if kept.shown.step:
-            parts.append(STEP.in_language(language).format(n=kept.shown.step))
-        parts.append(ELAPSED.in_language(language).format(time=f"{minutes}:{seconds:02}"))
-        if length is not None:
-            parts.append(LIMIT.in_language(language).format(n=_plain(length)))
-        return " · ".join(parts)
+        step = STEP.in_language(language).format(n=kept.shown.step) if kept.shown.step else ""
+        return " · ".join(filter(None, (PLACE.in_language(language).format(title=" ".join(title.split())), step)))
 
-    return Message(told("zh"), told("en"))
+    def times(language: str) -> str:
+        elapsed = ELAPSED.in_language(language).format(time=f"{minutes}:{seconds:02}")
+        limit = LIMIT.in_language(language).format(n=_plain(length)) if length is not None else ""
+        return " · ".join(filter(None, (elapsed, limit)))
+
+    return Message(place("zh"), place("en")), Message(times("zh"), times("en"))
 
 
 def _plain(minutes: Decimal) -> str:

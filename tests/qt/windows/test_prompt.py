@@ -30,20 +30,22 @@ def test_the_offer_says_where_the_last_show_was_and_what_time_it_had() -> None:
     assert asked is not None
     assert asked.lines("zh") == (
         "接着上次的放映？",
-        "《标题 a/two》 · 第 2 步 · 已用 12:05 · 限时 20 分钟",
+        "《标题 a/two》 · 第 2 步",
+        "已用 12:05 · 限时 20 分钟",
         "回车接着放，其他键从头开始",
     )
-    assert asked.lines("en")[1] == "Title of a/two · step 2 · 12:05 elapsed · of 20 min"
+    assert asked.lines("en")[1:3] == ("Title of a/two · step 2", "12:05 elapsed · of 20 min")
 
 
 def test_what_was_not_so_is_not_said() -> None:
     kept = structs.replace(START, shown=Place("a/two"), started_ms=-90 * MINUTE_MS)
-    assert offer(kept, DECK) == Message("《标题 a/two》 · 已用 90:00", "Title of a/two · 90:00 elapsed")
+    assert offer(kept, DECK) == (Message("《标题 a/two》", "Title of a/two"), Message("已用 90:00", "90:00 elapsed"))
 
 
 @pytest.mark.parametrize(("minutes", "told"), [("12.5", "12.5"), ("100", "100"), ("33.3333", "33.3")])
 def test_minutes_read_as_people_write_them(minutes: str, told: str) -> None:
-    assert f"限时 {told} 分钟" in offer(structs.replace(KEPT, minutes=Decimal(minutes)), DECK).zh
+    _, times = offer(structs.replace(KEPT, minutes=Decimal(minutes)), DECK)
+    assert f"限时 {told} 分钟" in times.zh
 
 
 def test_a_damaged_record_is_said_with_the_offer_or_instead_of_it() -> None:

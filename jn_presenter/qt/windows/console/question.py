@@ -115,6 +115,4 @@ class Question(QWidget):
             self._look.run(text, TITLE_PX if k else QUESTION_PX, "quiet" if k == last else "ink", bold=k == 0)
             for k, text in enumerate(lines)
         )
-        return [
-            self._measure.wrap((run,), room, language=self._language, align="centre", balance=True) for run in runs
-        ]
+        return [self._measure.wrap((run,), room, language=self._language, align="centre", balance=True) for run in runs]

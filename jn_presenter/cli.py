@@ -213,7 +213,6 @@ def _export(options: ExportOptions) -> int:
     slides = select(deck, options.minutes)
     if not slides:
         raise OptionError(NO_PAGES)
-    ink = read_ink(options.ink, slides)
     try:
         from jn_presenter.export.briefing import export
         from jn_presenter.qt.offscreen import application
@@ -234,7 +233,7 @@ def _export(options: ExportOptions) -> int:
                 size=options.size,
                 measure=measure,
                 snapshots=read_snapshots(deck, slides),
-                ink=ink,
+                ink=read_ink(options.ink, slides),
                 over=lambda pages: progress.over(pages, len(slides)),
             )
     except OSError as error:

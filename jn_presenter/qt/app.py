@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -76,6 +77,12 @@ def run(options: PresentOptions, say: Callable[[Message], object] = lambda _: No
     show.end()
     if show.journal is not None and show.journal.log_path is not None:
         say(Message(f"参观记录：{show.journal.log_path}", f"log of the visit: {show.journal.log_path}"))
+    if options.logged and show.store.state.ink:
+        from jn_presenter.qt.ink_file import save_ink
+
+        ink = save_ink(show.store.state, show.store.deck, Path(options.log) if options.log else None)
+        if ink is not None:
+            say(Message(f"标注（export --ink 可画进导出的页面）：{ink}", f"ink, for export --ink: {ink}"))
     single.close()
     if code == INTERRUPTED:
         raise KeyboardInterrupt

@@ -4,7 +4,9 @@ import re
 from pathlib import Path
 
 from jn_presenter.durable import replace
+from jn_presenter.model.deck import Deck
 from jn_presenter.qt.journal_file import BEAT_MS, Instant
+from jn_presenter.show.state import ShowState
 from jn_presenter.show.visitlog import as_csv, rows
 
 TRIAL_MS = 60_000.0
@@ -16,6 +18,12 @@ def visits_folder() -> Path:
     from platformdirs import user_data_dir
 
     return Path(user_data_dir("jn-presenter", appauthor=False), "visits")
+
+
+def visit_path(folder: Path | None, state: ShowState, deck: Deck) -> Path:
+    """Where the log of a show is, called by date and deck. folder: None for visits_folder()."""
+    name = re.sub(r"[^\w-]+", "-", Path(deck.folder).name).strip("-")
+    return (folder or visits_folder()) / " ".join(filter(None, (state.visit, f"{name or 'show'}.csv")))
 
 
 class VisitFile:
@@ -37,13 +45,8 @@ class VisitFile:
             return
         known = (state.visit, state.shown.slide, len(state.noted))
         if last or known != self._known or now - self._written_ms >= BEAT_MS:
-            path = self._path(instant)
+            path = visit_path(self._folder, state, instant.deck)
             log = rows(state, instant.deck, now, instant.wall_ms, self._language)
             path.parent.mkdir(parents=True, exist_ok=True)
             replace(path, as_csv(log))
             self.path, self._known, self._written_ms = path, known, now
-
-    def _path(self, instant: Instant) -> Path:
-        folder = self._folder or visits_folder()
-        deck = re.sub(r"[^\w-]+", "-", Path(instant.deck.folder).name).strip("-")
-        return folder / " ".join(filter(None, (instant.state.visit, f"{deck or 'show'}.csv")))

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PIL import Image
+
 from jn_presenter.qt.windows.console.look import PANEL
 from tests.e2e import decks
 from tests.e2e.conftest import Hall, rgb
@@ -81,3 +83,21 @@ def test_ink_is_there_again_after_a_power_cut(hall: Hall, tmp_path: Path) -> Non
     assert hall.eyes.look(RIGHT) != inked
     hall.press("Enter")
     wait_until(lambda: hall.eyes.look(RIGHT) == inked, "the slide with its ink")
+
+
+def test_what_was_drawn_is_saved_at_the_end_and_painted_by_an_export(room: Hall, tmp_path: Path) -> None:
+    deck, logs = decks.write(tmp_path / "deck"), tmp_path / "logs"
+    show = room.present(deck, "--no-animation", "--no-console", "--log", str(logs), on=LEFT)
+    room.press("d")
+    drag(room)
+    wait_until(lambda: room.eyes.colour(LEFT, 260, 400) == CORAL, "ink under the mouse")
+    room.press("Ctrl+q", "Enter")
+    assert show.exit_code() == 0
+    (ink,) = logs.glob("*.ink.json")
+    assert str(ink) in show.said
+    size = f"{WIDTH}x{HEIGHT}"
+    export = room.start("export", deck, "-o", tmp_path / "out", "--ink", ink, "--size", size, "--style", "night")
+    assert export.exit_code() == 0
+    assert "out" in export.said
+    with Image.open(tmp_path / "out" / "01-a-one.png") as picture:
+        assert picture.getpixel((260, 400)) == CORAL

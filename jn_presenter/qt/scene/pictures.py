@@ -11,14 +11,14 @@ from collections.abc import Mapping, Set
 
 from msgspec import Struct, structs
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPixmap, QRegion
+from PySide6.QtGui import QPainter, QPixmap
 
 from jn_presenter.compose import FittedSlide, Placed, element_frame, moves
 from jn_presenter.draw.animate import Change
 from jn_presenter.model.geometry import Canvas, Rect
 from jn_presenter.model.marks import AnyMark
 from jn_presenter.qt.scene.paint import paint
-from jn_presenter.qt.scene.shots import BLEED, Drawn, Shot, after, closed, first
+from jn_presenter.qt.scene.shots import BLEED, Drawn, Shot, after, first, region_of
 
 GROUNDS = 2
 NONE: frozenset[str] = frozenset()
@@ -91,19 +91,16 @@ class Picture:
         known = before if before is not None and before.base is self.base and before.scale == self.scale else None
         was = {one.item.path: one for one in known.drawn} if known else {}
         drawn = tuple(self._drawn(item, t, was.get(item.path)) for item in self.moving)
-        damage = QRegion()
-        for one in drawn:
-            damage += one.damage
         if known is None or was.keys() - {item.path for item in self.moving}:
             return Shot(self.base, drawn, self.scale, damage=None)
-        return Shot(self.base, drawn, self.scale, damage=closed(damage, drawn, self.scale))
+        return Shot(self.base, drawn, self.scale, damage=region_of(drawn, self.scale))
 
     def _drawn(self, item: Placed, t: float, old: Drawn | None) -> Drawn:
         look, path = self.look, item.path
         change, scrub = look.changes.get(path), look.scrub.get(path)
         moment = (self.step, t, change, scrub, look.focus)
         if old is not None and old.item is item and old.moment == moment:
-            return structs.replace(old, damage=QRegion())
+            return structs.replace(old, damage=())
         marks = element_frame(item, self.step, t, change=change, scrub=scrub, focus=look.focus).marks
         return first(item, moment, marks, self.scale) if old is None else after(old, item, moment, marks, self.scale)
 

@@ -165,6 +165,8 @@ def hatching(shape: AnyShape) -> QPainterPath:
     A line x + y = c runs inside between each odd and the next even of its crossings with the shape's outline.
     """
     step = HATCH_STEP * sqrt(2.0)
+    if isinstance(shape, Box) and shape.radius <= 0.0:
+        return _across(shape, step)
     crossings: dict[int, list[float]] = {}
     for polygon in outline(shape).toSubpathPolygons(QTransform()):
         corners = (polygon.at(i) for i in range(polygon.size()))
@@ -179,6 +181,20 @@ def hatching(shape: AnyShape) -> QPainterPath:
         for d0, d1 in zip(found[::2], found[1::2], strict=False):
             path.moveTo((k * step + d0) / 2, (k * step - d0) / 2)
             path.lineTo((k * step + d1) / 2, (k * step - d1) / 2)
+    return path
+
+
+def _across(box: Box, step: float) -> QPainterPath:
+    """The same for a box, of which each line crosses two sides: bars that grow are hatched anew in every frame."""
+    right, bottom = box.x + box.w, box.y + box.h
+    path = QPainterPath()
+    if box.w <= 0.0 or box.h <= 0.0:
+        return path
+    for k in range(_ceil((box.x + box.y) / step), _ceil((right + bottom) / step)):
+        c = k * step
+        low, high = max(box.x, c - bottom), min(right, c - box.y)
+        path.moveTo(low, c - low)
+        path.lineTo(high, c - high)
     return path
 
 

@@ -31,7 +31,7 @@ class Drawn(Struct, frozen=True):
     """All that its marks depend on beside the item: equal ones, equal marks."""
     marks: tuple[AnyMark, ...]
     touched: tuple[QRect, ...]
-    damage: QRegion
+    damage: tuple[QRect, ...]
 
 
 class Shot:
@@ -77,9 +77,10 @@ def after(old: Drawn, item: Placed, moment: object, marks: tuple[AnyMark, ...], 
     pairs = partners(old.marks, marks)
     if pairs is None or item.rect != old.item.rect:
         new = first(item, moment, marks, scale)
-        return structs.replace(new, damage=new.damage + _all(device_rect(old.item.rect, scale), old.touched))
-    box, damage = device_rect(item.rect, scale), QRegion()
+        return structs.replace(new, damage=(*new.damage, *_all(device_rect(old.item.rect, scale), old.touched)))
+    box = device_rect(item.rect, scale)
     touched: list[QRect] = []
+    damage: list[QRect] = []
     for mark, k in zip(marks, pairs, strict=True):
         if k >= 0 and old.marks[k] == mark:
             touched.append(old.touched[k])
@@ -87,23 +88,28 @@ def after(old: Drawn, item: Placed, moment: object, marks: tuple[AnyMark, ...], 
         own = _touched(mark, scale, box)
         touched.append(own)
         parts = changed(old.marks[k], mark) if k >= 0 else None
-        if parts is None:
-            damage += own
-            if k >= 0:
-                damage += old.touched[k]
+        if parts is not None:
+            damage += [_pixels(part, scale) for part in parts]
+        elif k >= 0 and own.intersects(old.touched[k]):
+            damage.append(own.united(old.touched[k]))
         else:
-            for part in parts:
-                damage += _pixels(part, scale)
-    for k in set(range(len(old.marks))).difference(pairs):
-        damage += old.touched[k]
-    return Drawn(item, moment, marks, tuple(touched), damage)
+            damage += (own, old.touched[k]) if k >= 0 else (own,)
+    damage += [old.touched[k] for k in set(range(len(old.marks))).difference(pairs)]
+    return Drawn(item, moment, marks, tuple(touched), tuple(damage))
 
 
-def closed(damage: QRegion, drawn: Iterable[Drawn], scale: float) -> QRegion:
-    """The damage, with all of each mark that would be cut by it where cutting shows, if only by a few levels.
+def region_of(drawn: Iterable[Drawn], scale: float) -> QRegion:
+    """The damage of all elements, with all of each mark that would be cut by it where cutting shows."""
+    region = QRegion()
+    for one in drawn:
+        for part in one.damage:
+            region += part
+    return _closed(region, drawn, scale)
 
-    Qt cuts paths at the bounds of what is painted anew, and slanting edges then take other steps. Gradients it counts
-    up from the first pixel of a line.
+
+def _closed(damage: QRegion, drawn: Iterable[Drawn], scale: float) -> QRegion:
+    """Qt cuts paths at the bounds of what is painted anew, and slanting edges then take other steps, if only by a few
+    levels. Gradients it counts up from the first pixel of a line.
     """
     found: list[tuple[QRect, bool]] = []
     for one in drawn:
@@ -133,13 +139,9 @@ def device_rect(rect: Rect, scale: float) -> QRect:
     return QRectF(box.x * scale, box.y * scale, box.w * scale, box.h * scale).toAlignedRect()
 
 
-def _all(box: QRect, touched: Iterable[QRect]) -> QRegion:
+def _all(box: QRect, touched: Iterable[QRect]) -> tuple[QRect, ...]:
     """The element's box, and what of its marks is on the way from or to somewhere beyond it."""
-    region = QRegion(box)
-    for one in touched:
-        if not box.contains(one):
-            region += one
-    return region
+    return (box, *(one for one in touched if not box.contains(one)))
 
 
 def _touched(mark: AnyMark, scale: float, box: QRect) -> QRect:

@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
 
 from jn_presenter.model.marks import Arc, Box, Gradient, Path, ShapeMark
@@ -120,3 +122,11 @@ def test_a_gradient_lies_where_it_says_on_any_device(draw: Draw) -> None:
 )
 def test_snapping_keeps_what_is_thin(rect: QRectF, whole: QRectF) -> None:
     assert snapped(rect) == whole
+
+
+@given(x=st.floats(-50.0, 500.0), y=st.floats(-50.0, 500.0), wide=st.floats(0.5, 600.0), high=st.floats(0.5, 200.0))
+def test_a_box_is_hatched_as_a_path_of_its_sides_is(x: float, y: float, wide: float, high: float) -> None:
+    corners = (("M", (x, y)), ("L", (x + wide, y)), ("L", (x + wide, y + high)), ("L", (x, y + high)), ("Z", ()))
+    box, path = hatching(Box(x, y, wide, high)), hatching(Path(corners))
+    assert box.length() == pytest.approx(path.length(), rel=1e-6, abs=0.01)
+    assert outline(Box(x - 0.01, y - 0.01, wide + 0.02, high + 0.02)).boundingRect().contains(box.boundingRect())

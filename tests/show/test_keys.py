@@ -45,7 +45,7 @@ def asking(state, three):
         ("3", "theme-3"),
         ("Alt+Left", "back"),
         ("K", "skip-extras"),
-        ("Q", None),
+        ("R", None),
         ("Return", None),
     ],
 )
@@ -130,10 +130,10 @@ def test_after_the_answer_keys_are_keys_again(asking, three):
 
 
 def test_a_users_own_keys_take_the_place_of_the_commands(state, asking):
-    own = keymap(merged({"next": ("J", "hold J"), "previous": (), "leave": ("hold Q",), "confirm-leave": ("Y",)}))
+    own = keymap(merged({"next": ("J", "hold J"), "previous": (), "leave": ("hold R",), "confirm-leave": ("Y",)}))
     assert press(UP, state, "J", 0.0, keymap=own)[1] == "next"
     assert [press(UP, state, chord, 0.0, keymap=own)[1] for chord in ("Right", "Left", "Ctrl+Q")] == [None] * 3
-    keyboard, name = press(UP, state, "Q", 0.0, keymap=own)
+    keyboard, name = press(UP, state, "R", 0.0, keymap=own)
     assert (name, held(keyboard, HOLD_MS, own)[1]) == (None, "leave")
     assert press(UP, asking, "Y", 0.0, keymap=own)[1] == "confirm-leave"
     assert press(UP, asking, "Return", 0.0, keymap=own)[1] == "cancel-leave"

@@ -1,16 +1,18 @@
 """Asking a slide: which figure stands at a point of it, and the slide with the answer above it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import structs
 
 from jn_presenter.compose import FittedSlide, Placed, element_frame
 from jn_presenter.draw.callout import callout
-from jn_presenter.draw.hit import Hit, hit, named
+from jn_presenter.draw.free_place import Around
+from jn_presenter.draw.hit import Hit, box_of, hit, named
 from jn_presenter.draw.still import Still
 from jn_presenter.model.deck import Deck, Slide
 from jn_presenter.model.element import Env, Measure
 from jn_presenter.model.feed import Feed
+from jn_presenter.model.marks import AnyMark, ShapeMark, TextMark
 from jn_presenter.show.state import Asked
 
 PATH = "answer"
@@ -52,9 +54,21 @@ def with_answer(
         return fitted
     env = answer_env(fitted, deck, measure, languages)
     slide = deck.slides.get(fitted.slide)
-    shown = callout(found, fitted.canvas, env, feeds_of(slide, asked.path) if slide else ())
+    there = (mark for one in fitted.placed for mark in element_frame(one, step, 1.0, scrub=scrub.get(one.path)).marks)
+    shown = callout(found, fitted.canvas, env, feeds_of(slide, asked.path) if slide else (), around_of(there))
     placed = Placed(path=PATH, fitted=Still(rect=fitted.canvas.rect, shown=shown))
     return structs.replace(fitted, placed=(*fitted.placed, placed))
+
+
+def around_of(marks: Iterable[AnyMark]) -> Around:
+    """The words and figures of a slide, which an answer is not to cover."""
+    words, figures = [], []
+    for mark in marks:
+        if isinstance(mark, TextMark) and mark.lines and mark.opacity > 0.0:
+            words.append(box_of(mark))
+        elif isinstance(mark, ShapeMark) and mark.datum is not None and mark.opacity > 0.0:
+            figures.append(box_of(mark))
+    return Around(tuple(words), tuple(figures))
 
 
 def answer_env(fitted: FittedSlide, deck: Deck, measure: Measure, languages: tuple[str, ...] = ()) -> Env:

@@ -1,8 +1,10 @@
 """The answer to a question about a figure: what it is, its value with unit, whose it is and of what date."""
 
+import math
 from collections.abc import Iterable
 
 from jn_presenter.draw.figures import as_text, fact_words, plain_words, range_words
+from jn_presenter.draw.free_place import GAP, MARGIN, NOTHING, Around, beside, gap, meet
 from jn_presenter.draw.hit import Hit
 from jn_presenter.draw.provenance import provenance
 from jn_presenter.draw.setting import Setting, set_text
@@ -10,31 +12,36 @@ from jn_presenter.draw.words import badge_words
 from jn_presenter.model.element import Env
 from jn_presenter.model.feed import Feed, badge_of
 from jn_presenter.model.geometry import Canvas, Rect
-from jn_presenter.model.marks import AnyMark, Box, Datum, ShapeMark
+from jn_presenter.model.marks import AnyMark, Arc, Box, Datum, Path, ShapeMark
 from jn_presenter.model.text import Text, plain
 
 PADDING = (32.0, 24.0)
 RADIUS = 12.0
 WIDEST = 640.0
-GAP = 16.0
-"""Between the callout and the mark it is about, and between its lines, in px."""
-MARGIN = 24.0
-"""Between the callout and the edge of the canvas, in px."""
+LINE_GAP = 8.0
+"""Between its lines, in px."""
 EDGE = 2.0
+DOT = 7.0
+"""The radius in px of the dot on a point, which takes no px of its own."""
+LEADER_FROM = 2 * GAP
+"""px to the mark from which on a line leads to it."""
 
 
-def callout(asked: Hit, canvas: Canvas, env: Env, feeds: Iterable[Feed] = ()) -> tuple[AnyMark, ...]:
+def callout(
+    asked: Hit, canvas: Canvas, env: Env, feeds: Iterable[Feed] = (), around: Around = NOTHING
+) -> tuple[AnyMark, ...]:
     """The marks of the answer, beside the mark that was asked about, wholly on the canvas.
 
-    feeds: those of the mark's element, whose source and date are said where no fact stands behind the figure.
+    feeds: those of the mark's element, whose source and date are said where no fact stands behind the figure. around:
+    what is on the slide, so that the answer covers none of its words where it can.
     """
     settings = [
         set_text(words, env, min(WIDEST, canvas.width - 2 * (MARGIN + PADDING[0])), role, bold=bold, align="left")
         for words, role, bold in said_of(asked.datum, env, tuple(feeds))
     ]
     width = max(setting.block.width for setting in settings) + 2 * PADDING[0]
-    height = sum(setting.block.height for setting in settings) + GAP * (len(settings) - 1) / 2 + 2 * PADDING[1]
-    place = beside(asked.box, width, height, canvas)
+    height = sum(setting.block.height for setting in settings) + LINE_GAP * (len(settings) - 1) + 2 * PADDING[1]
+    place = beside(asked.box, width, height, canvas, around)
     style = env.style
     plate = ShapeMark(
         key="callout.plate",
@@ -43,24 +50,20 @@ def callout(asked: Hit, canvas: Canvas, env: Env, feeds: Iterable[Feed] = ()) ->
         stroke=style.accent,
         width=EDGE,
     )
-    return (plate, *_set(settings, place))
+    return (*(_leader(asked.box, place, around, env) if asked.whole else ()), plate, *_set(settings, place))
 
 
-def beside(box: Rect, width: float, height: float, canvas: Canvas) -> Rect:
-    """Where a callout of that size stands: above the mark, else below, else at its right or left, inside the canvas."""
-    last = canvas.width - MARGIN - width, canvas.height - MARGIN - height
-    across = _within(box.x + box.w / 2 - width / 2, last[0])
-    if box.y - GAP - height >= MARGIN:
-        return Rect(across, _within(box.y - GAP - height, last[1]), width, height)
-    if box.bottom + GAP <= last[1]:
-        return Rect(across, _within(box.bottom + GAP, last[1]), width, height)
-    right = box.right + GAP
-    x = right if right <= last[0] else box.x - GAP - width
-    return Rect(_within(x, last[0]), _within(box.y + box.h / 2 - height / 2, last[1]), width, height)
-
-
-def _within(value: float, last: float) -> float:
-    return max(MARGIN, min(value, last))
+def _leader(box: Rect, place: Rect, around: Around, env: Env) -> tuple[AnyMark, ...]:
+    """What ties the plate to the mark: a dot where that is a point, a line where it is far off and no words between."""
+    across, down = gap(box, place)
+    start = max(box.x, min(place.x + place.w / 2, box.right)), max(box.y, min(place.y + place.h / 2, box.bottom))
+    end = max(place.x, min(start[0], place.right)), max(place.y, min(start[1], place.bottom))
+    dot = ShapeMark(key="callout.dot", shape=Arc(*start, DOT, 0.0, 0.0, 360.0), fill=env.style.accent)
+    line = Path((("M", start), ("L", end)))
+    between = Rect(min(start[0], end[0]), min(start[1], end[1]), abs(start[0] - end[0]), abs(start[1] - end[1]))
+    far = math.hypot(across, down) >= LEADER_FROM and not any(meet(between, words) for words in around.words)
+    leads = (ShapeMark(key="callout.leader", shape=line, stroke=env.style.accent, width=EDGE),) if far else ()
+    return (*leads, *((dot,) if far or box.w == box.h == 0.0 else ()))
 
 
 def said_of(datum: Datum, env: Env, feeds: tuple[Feed, ...]) -> list[tuple[Text, str, bool]]:
@@ -87,5 +90,5 @@ def _set(settings: list[Setting], place: Rect) -> list[AnyMark]:
     top = place.y + PADDING[1]
     for k, setting in enumerate(settings):
         marks.append(setting.mark(f"callout.{k}", place.x + PADDING[0], top))
-        top += setting.block.height + GAP / 2
+        top += setting.block.height + LINE_GAP
     return marks

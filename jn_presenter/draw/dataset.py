@@ -114,13 +114,13 @@ def of_snapshot(snapshot: Snapshot | None, wanted: Wanted, env: Env, *, most: in
             value, finding = number_at(column, row, snapshot)
             if finding and len(findings) < MOST_FINDINGS:
                 findings.append(finding)
+            if value is None:
+                entries.append(None)
+                continue
+            entry = item_entry(number, labels[row], value, target, wanted.unit, env, sample=wanted.sample)
+            several = len(columns) > 1
             entries.append(
-                None
-                if value is None
-                else structs.replace(
-                    item_entry(number, labels[row], value, target, wanted.unit, env, sample=wanted.sample),
-                    key=keys[row] if len(columns) == 1 else f"{column.name}.{keys[row]}",
-                )
+                _among(entry, keys[row], column, name, env) if several else structs.replace(entry, key=keys[row])
             )
         series.append(Measured(column.name, name or plain(column.name), tuple(entries), target))
     if snapshot.finding:
@@ -133,6 +133,13 @@ def of_snapshot(snapshot: Snapshot | None, wanted: Wanted, env: Env, *, most: in
         by="series",
         findings=tuple(findings),
     )
+
+
+def _among(entry: Entry, key: str, column: Column, name: Text | None, env: Env) -> Entry:
+    """The entry of one of several series: its figure is told with the name of both."""
+    series = (name or plain(column.name)).pick(env.languages[0], env.fallbacks)[1]
+    label = " · ".join(filter(None, (entry.datum.label, series)))
+    return structs.replace(entry, key=f"{column.name}.{key}", datum=structs.replace(entry.datum, label=label))
 
 
 class _Reader:

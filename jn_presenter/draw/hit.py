@@ -17,11 +17,15 @@ FLAT = 3.0
 
 
 class Hit(Struct, frozen=True):
-    """A mark that stands for a figure: its key in the element, the figure, and the px it takes."""
+    """A mark that stands for a figure: its key in the element, the figure, and the px it takes.
+
+    whole: whether it takes all of its box, as a bar does and a sector does not.
+    """
 
     key: str
     datum: Datum
     box: Rect
+    whole: bool = True
 
 
 def hit(marks: Sequence[AnyMark], x: float, y: float, reach: float = REACH) -> Hit | None:
@@ -84,7 +88,8 @@ def box_of(mark: AnyMark) -> Rect:
 
 def _hit(mark: AnyMark) -> Hit:
     assert mark.datum is not None
-    return Hit(mark.key, mark.datum, box_of(mark))
+    whole = not isinstance(mark, ShapeMark) or isinstance(mark.shape, Box)
+    return Hit(mark.key, mark.datum, box_of(mark), whole)
 
 
 def _away(mark: AnyMark, x: float, y: float) -> float:

@@ -193,7 +193,7 @@ def datums(tracks: Sequence[Track], unit: Text | None, env: Env, *, sample: Badg
             value=last_value(one.ys),
             low=last_value(one.floors),
             unit=own,
-            label=one.label.pick("")[1],
+            label=one.label.pick(env.languages[0], env.fallbacks)[1],
             state=state,
         )
         for one in tracks

@@ -78,7 +78,7 @@ class Radar(Chart, frozen=True, kw_only=True):
             names=tuple(
                 TextMark(key=f"name.{spoke.category.key}", lines=circle.lines(k)) for k, spoke in enumerate(spokes)
             ),
-            webs=tuple(_web(one, k, spokes, colours[k], most, found) for k, one in enumerate(series)),
+            webs=tuple(_web(one, k, spokes, colours[k], most, found, env) for k, one in enumerate(series)),
             spokes=spokes,
             key=key,
             circle=circle,
@@ -194,8 +194,11 @@ class FittedRadar(Fitted, frozen=True, kw_only=True):
         return cascade(phase, 0, 1, number, len(self.webs), self.stagger)
 
 
-def _web(one: Measured, number: int, spokes: tuple[Spoke, ...], colour: str, most: float, found: Dataset) -> Web:
+def _web(
+    one: Measured, number: int, spokes: tuple[Spoke, ...], colour: str, most: float, found: Dataset, env: Env
+) -> Web:
     entries = tuple(spoke.entries[number] for spoke in spokes)
+    label = one.label.pick(env.languages[0], env.fallbacks)[1]
     several = len(found.series) > 1
     return Web(
         key=one.key or "all",
@@ -204,7 +207,7 @@ def _web(one: Measured, number: int, spokes: tuple[Spoke, ...], colour: str, mos
         parts=tuple(spoke.part if found.by == "category" else number for spoke in spokes),
         colour=colour,
         dash=DASHES[number],
-        datum=Datum(label=one.label.pick("")[1], state="sample" if found.sample else "achieved") if several else None,
+        datum=Datum(label=label, state="sample" if found.sample else "achieved") if several else None,
     )
 
 

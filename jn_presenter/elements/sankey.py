@@ -98,7 +98,13 @@ class Sankey(Element, frozen=True, kw_only=True):
         }
         named, streams = _fitting(graph, layer, words, place, env)
         first = [node for node, _ in graph.names if layer[node] == 0]
-        look = _Look(_colours(first, env), env.style, unit_name(self.unit, env), "sample" if sample else "achieved")
+        look = _Look(
+            colours=_colours(first, env),
+            names={node: name.pick(env.languages[0], env.fallbacks)[1] for node, name in graph.names},
+            style=env.style,
+            unit=unit_name(self.unit, env),
+            state="sample" if sample else "achieved",
+        )
         return structs.replace(
             blank,
             overflow=named.cut or streams.px <= 0.0 or named.place.w < NARROWEST * place.w,
@@ -176,6 +182,7 @@ class _Look(Struct, frozen=True):
     """What all marks have in common."""
 
     colours: Mapping[str, str]
+    names: Mapping[str, str]
     style: Style
     unit: str
     state: State
@@ -214,7 +221,7 @@ def _node(node: str, graph: Network, streams: Streams, look: _Look) -> ShapeMark
         key=f"node.{node}",
         shape=Box(rect.x, rect.y, rect.w, rect.h),
         fill=look.colours.get(node, look.style.quiet),
-        datum=look.datum(graph.through(node), node),
+        datum=look.datum(graph.through(node), look.names[node]),
     )
 
 
@@ -222,7 +229,7 @@ def _band(stream: Stream, layer: int, look: _Look) -> Layered:
     link = stream.link
     colour = look.colours.get(link.source)
     fill = tinted(colour, look.style, BAND) if colour else tinted(look.style.quiet, look.style, QUIET_BAND)
-    datum = look.datum(link.value, f"{link.source} → {link.target}")
+    datum = look.datum(link.value, f"{look.names[link.source]} → {look.names[link.target]}")
     return Layered(ShapeMark(key=f"link.{link.key}", shape=stream.path, fill=fill, datum=datum), layer)
 
 

@@ -134,7 +134,12 @@ class Scatter(Along, frozen=True, kw_only=True):
     def _datums(self, found: Cloud, env: Env) -> list[Datum]:
         unit = unit_name(self.unit, env) if self.unit else ""
         return [
-            Datum(value=Decimal(repr(one.y)), unit=unit, label=one.key, state="sample" if self.badge else "achieved")
+            Datum(
+                value=Decimal(repr(one.y)),
+                unit=unit,
+                label=one.label.pick(env.languages[0], env.fallbacks)[1],
+                state="sample" if self.badge else "achieved",
+            )
             for one in found.points
         ]
 

@@ -3,16 +3,16 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from msgspec import structs
 
-from jn_presenter.draw.callout import MARGIN, beside, callout
+from jn_presenter.draw.callout import callout
+from jn_presenter.draw.free_place import Around
 from jn_presenter.draw.hit import Hit
 from jn_presenter.feeds.csv import Csv
 from jn_presenter.feeds.simulated import Simulated
 from jn_presenter.model.fields import DataFile, Date
 from jn_presenter.model.geometry import CLASSIC, TALL, WALL, WIDE, Canvas, Rect
-from jn_presenter.model.marks import Datum
+from jn_presenter.model.marks import AnyMark, Datum
 from tests.decks import text
 from tests.look import LANGUAGES, collisions, env, fact, facts, outside, text_boxes, words_of
 
@@ -70,13 +70,32 @@ def test_all_of_it_stands_on_its_plate_and_nothing_collides(canvas: Canvas, lang
     assert outside(boxes, Rect(plate.x, plate.y, plate.w, plate.h)) == []  # type: ignore[union-attr]
 
 
-@given(
-    st.sampled_from([WIDE, TALL, CLASSIC, WALL]),
-    st.floats(0, 1),
-    st.floats(0, 1),
-    st.floats(1, 900),
-    st.floats(1, 900),
-)
-def test_it_is_wholly_on_the_canvas(canvas: Canvas, x: float, y: float, w: float, h: float) -> None:
-    place = beside(Rect(x * canvas.width, y * canvas.height, w, h), 640.0, 300.0, canvas)
-    assert canvas.rect.inset(MARGIN, MARGIN).contains(place)
+BELOW, LEFT, RIGHT = Rect(0.0, 560.0, 1920.0, 500.0), Rect(0.0, 470.0, 590.0, 80.0), Rect(910.0, 470.0, 1000.0, 80.0)
+FAR = Around((BELOW, LEFT, RIGHT, Rect(0.0, 400.0, 740.0, 60.0), Rect(760.0, 400.0, 1100.0, 60.0)))
+"""Words around the bar, with a gap above it that a line goes through, and no plate."""
+
+
+def plate_of(marks: tuple[AnyMark, ...]) -> Rect:
+    shape = next(mark for mark in marks if mark.key == "callout.plate").shape  # type: ignore[union-attr]
+    return Rect(shape.x, shape.y, shape.w, shape.h)  # type: ignore[union-attr]
+
+
+def test_it_stands_on_no_words_of_the_slide_and_a_line_leads_to_its_mark_from_afar() -> None:
+    words = tuple(Rect(0.0, y, 1920.0, 40.0) for y in (160.0, 260.0, 360.0, 420.0, 560.0, 640.0, 720.0, 800.0))
+    figure = asked(value=Decimal(5), label="甲")
+    crowded = callout(figure, WIDE, env(("zh",)), (), Around(words))
+    plate = plate_of(crowded)
+    assert not any(plate.y < one.bottom and one.y < plate.bottom for one in words)
+    assert plate_of(callout(figure, WIDE, env(("zh",)))) != plate
+    assert "callout.leader" not in {mark.key for mark in crowded}, "it would go through words"
+    far = callout(figure, WIDE, env(("zh",)), (), FAR)
+    assert {"callout.leader", "callout.dot"} <= {mark.key for mark in far}
+    sector = callout(structs.replace(figure, whole=False), WIDE, env(("zh",)), (), FAR)
+    assert {"callout.leader", "callout.dot"} & {mark.key for mark in sector} == set()
+
+
+def test_a_point_is_marked_by_a_dot() -> None:
+    point = Hit("curve.a.3", Datum(value=Decimal(5), label="甲"), Rect(700.0, 500.0, 0.0, 0.0))
+    dot = next(mark for mark in callout(point, WIDE, env(("zh",))) if mark.key == "callout.dot")
+    assert (dot.shape.cx, dot.shape.cy) == (700.0, 500.0)  # type: ignore[union-attr]
+    assert all(mark.key != "callout.dot" for mark in callout(asked(value=Decimal(5)), WIDE, env(("zh",))))

@@ -45,6 +45,16 @@ def test_columns_are_chosen_by_name_and_a_series_may_be_targets() -> None:
     assert found.entries[0].target
 
 
+def test_of_several_series_a_figure_is_told_with_its_own() -> None:
+    values = (("出口", text("出口额", "Exports"), False), ("进口", None, False))
+    wanted = Wanted(values=values)
+    found = of_snapshot(snapshot(ROWS), wanted, env(("en",)), most=60, most_series=12)
+    told = [entry.datum.label for one in found.series for entry in one.entries if entry]
+    assert told == ["一月 · Exports", "一月 · 进口", "二月 · 进口"]
+    alone = dataset(snapshot(ROWS), values=values[:1])
+    assert [entry.datum.label for entry in alone.entries] == ["一月"]
+
+
 def test_rows_may_have_names_in_several_languages() -> None:
     names = ("zh", "en", "v")
     found = dataset(snapshot([["一月", "January", "1"]], names), label=(("zh", "zh"), ("en", "en")))

@@ -200,3 +200,16 @@ def test_nothing_but_the_badge_stands_while_the_table_is_awaited() -> None:
 
 def test_too_many_names_for_the_height_overflow() -> None:
     assert fitted([["甲", f"去处{k}", 1] for k in range(60)]).overflow
+
+
+def test_flows_and_nodes_are_told_in_the_languages_of_the_slide() -> None:
+    data = table(("从", "From", "到", "To", "n"), ("地铁", "Underground", "南门", "South gate", 5))
+    chart = Sankey(
+        data=data,
+        source=(("zh", "从"), ("en", "From")),
+        target=(("zh", "到"), ("en", "To")),
+        value="n",
+        unit=plain("x"),
+    )
+    told = {mark.datum.label for mark in at_rest(chart.fit(WIDE, env_of(data, languages=("en",)))) if mark.datum}
+    assert told == {"Underground", "South gate", "Underground → South gate"}

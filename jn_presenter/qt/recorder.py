@@ -4,9 +4,9 @@ import logging
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QLockFile
 
 from jn_presenter.qt.journal_file import Instant, JournalFile
+from jn_presenter.qt.lock import Lock
 from jn_presenter.qt.visit_file import VisitFile
 from jn_presenter.show.journal import Last
 
@@ -31,8 +31,7 @@ class Recorder:
         self._journal: JournalFile | None = JournalFile(journal)
         self._visit = visit
         self._offering = offering
-        self._lock = QLockFile(f"{journal}.lock")
-        self._lock.setStaleLockTime(0)
+        self._lock = Lock(journal.with_suffix(".lock"))
         self._failed: set[type] = set()
 
     @property
@@ -48,7 +47,7 @@ class Recorder:
         try:
             journal.begin(instant)
             journal.make_folder()
-            if not self._lock.tryLock(0) and self._lock.error() == QLockFile.LockError.LockFailedError:
+            if not self._lock.take():
                 self._journal = None
                 return Found()
             if not self._offering:
@@ -77,9 +76,9 @@ class Recorder:
         try:
             if instant is not None and self._journal is not None:
                 self._journal.end()
+            self._lock.release()
         except OSError as error:
             self._fail(self._journal, error)
-        self._lock.unlock()
 
     def _fail(self, file: JournalFile | VisitFile | None, error: OSError) -> None:
         if type(file) in self._failed:

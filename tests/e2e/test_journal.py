@@ -24,9 +24,10 @@ def kept(desk: Desk) -> bytes:
 
 
 def kill(show: Program) -> None:
-    """As a power cut does: nothing can be done about it."""
+    """As a power cut does: nothing can be done about it. That it is over nobody has asked yet."""
     show.process.kill()
-    show.process.wait()
+    ended = Path(f"/proc/{show.process.pid}/stat")
+    wait_until(lambda: ended.read_text().rpartition(")")[2].split()[0] == "Z", "the end")
 
 
 def test_after_kill_9_the_console_asks_and_enter_brings_slide_and_step_back(hall: Hall, tmp_path: Path) -> None:

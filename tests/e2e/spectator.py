@@ -22,12 +22,14 @@ KEYSYMS = {
     "Enter": 0xFF0D,
     "Esc": 0xFF1B,
     "F5": 0xFFC2,
+    "F6": 0xFFC3,
     "F9": 0xFFC6,
     "Ctrl": 0xFFE3,
     "Alt": 0xFFE9,
+    "Shift": 0xFFE1,
     ".": 0x2E,
     "-": 0x2D,
-} | {letter: ord(letter) for letter in "abcdefghijklmnopqrstuvwxyz"}
+} | {letter: ord(letter) for letter in "abcdefghijklmnopqrstuvwxyz0123456789"}
 FROM_A_PAGER, NOW = 2, 0
 EVERY_PLANE = 0xFFFFFFFF
 BETWEEN_KEYS_S = 0.003

@@ -61,3 +61,8 @@ def test_a_hand_moves_a_gap_and_the_last_shows_panes_come_back(state, three):
     assert moved.panes == Panes(upright=Shares(next=0.4))
     assert run(state, three, "panes", panes=moved.panes) == moved
     assert run(moved, three, "panes-usual") == state
+
+
+def test_a_show_that_goes_on_after_a_power_cut_keeps_the_panes_there_are(state, three):
+    asked = run(run(state, three, "pane-next"), three, "offer", kept=initial(three, animate=False))
+    assert run(asked, three, "resume").panes == asked.panes

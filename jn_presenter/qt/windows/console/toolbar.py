@@ -13,7 +13,7 @@ from jn_presenter.show.keyhelp import label, short
 from jn_presenter.show.keymap import KeyMap
 from jn_presenter.show.state import ShowState
 
-NAMES = ("previous", "next", "blank-black", "freeze", "overview", "time", "pen", "language", "help")
+NAMES = ("previous", "next", "blank-black", "freeze", "overview", "questions", "time", "pen", "language", "help")
 """In this order, of which the last give way where there is no room for a finger."""
 
 

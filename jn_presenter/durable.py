@@ -41,13 +41,12 @@ def append(path: Path, content: bytes) -> None:
 
 def _settle_names(folder: Path) -> None:
     """Have the folder's names on the disk too, where a folder can be opened for that."""
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 _BINARY: int = getattr(os, "O_BINARY", 0)

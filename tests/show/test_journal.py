@@ -9,10 +9,10 @@ from msgspec import structs
 
 from jn_presenter.model.ink import Ink, Point, Stroke
 from jn_presenter.show.commands import COMMANDS
-from jn_presenter.show.journal import Last, encode, entry, last, restored
+from jn_presenter.show.journal import Entry, Last, encode, entry, last, restored
 from jn_presenter.show.pace import MINUTE_MS, elapsed_ms, pace
 from jn_presenter.show.select import selection
-from jn_presenter.show.state import Place, initial
+from jn_presenter.show.state import Place, Seating, ShowState, initial
 
 WALL = 1.7e12
 WALK = [
@@ -162,3 +162,23 @@ def test_ink_outlives_a_power_cut(three):
     state = run(initial(three), three, "draw", slide="b/two", stroke=stroke)
     kept = last(encode(entry(state, three, 0.0, WALL))).entry
     assert restored(kept, three, 0.0, WALL).ink == {"b/two": Ink((stroke,))}
+
+
+CLOCK = {"started_ms", "until_ms", "entered_ms"}
+"""Kept as times since the start or until the end."""
+MOMENTARY = {"motion", "scrub", "focus", "tool", "ink_colour", "asked", "asking", "overlay", "rehearsed", "leaving"}
+DESK = {"console", "seating", "panes", "animate", "offered", "torn"}
+"""Of the program that runs now."""
+
+
+def test_every_part_of_a_state_outlives_a_power_cut_or_is_known_not_to(three):
+    assert set(ShowState.__struct_fields__) - set(Entry.__struct_fields__) == CLOCK | MOMENTARY | DESK
+
+
+def test_what_is_of_the_desk_stays_as_it_is_now_when_the_last_show_goes_on(three):
+    here = structs.replace(initial(three, animate=False), console=True, seating=Seating(windowed=True))
+    here = structs.replace(here, panes=structs.replace(here.panes, notes=150))
+    kept = restored(entry(initial(three), three, 0.0, WALL), three, 0.0, WALL, animate=False)
+    going = run(run(here, three, "offer", kept=kept), three, "resume")
+    gone = {"offered": None, "torn": False}
+    assert {name: getattr(going, name) for name in DESK} == {name: getattr(here, name) for name in DESK} | gone

@@ -12,9 +12,9 @@ from jn_presenter.show.state import Noted, ShowState
 GROUP = Group("答问", "Questions", rank=26)
 
 
-@GROUP.command("questions", keys=("Q",), zh="提问与回答（观众看不到）", wants=OPENS, private=True)
+@GROUP.command("questions", keys=("Q",), zh="问答（观众看不到）", wants=OPENS, private=True)
 def questions(state: ShowState, deck: Deck, now_ms: float, *, overlays: tuple[str, ...] = ()) -> ShowState:
-    """Questions and answers, unseen by the audience."""
+    """Questions, with their answers, unseen by the audience."""
     return opened(state, "questions", overlays)
 
 

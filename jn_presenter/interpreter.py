@@ -70,6 +70,11 @@ class Page(Struct, frozen=True, kw_only=True):
     figures: tuple[Figure, ...]
     names: tuple[Name, ...]
 
+    @property
+    def stepped(self) -> bool:
+        """Whether any of its words come with a later step than others."""
+        return len({passage.step for passage in self.passages}) > 1
+
 
 def page(deck: Deck, slide: Slide, languages: tuple[str, ...]) -> Page:
     """The slide in these languages. Where a text lacks one, its wording there is of another, which it says."""

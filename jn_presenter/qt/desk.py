@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtCore import QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -211,6 +211,9 @@ class Desk(QObject):
         """A normal window over a fullscreen one would be lost beneath it at the first click."""
         console = self._placed.get(CONSOLE)
         above = not spot.fullscreen and console is not None and console[0].fullscreen
+        kind = Qt.WindowType.Dialog if above else Qt.WindowType.Window  # only dialogs are kept above their parent
+        if window.windowType() != kind:
+            window.setWindowFlags(kind)
         window.winId()  # makes the handle
         parent = self.windows[CONSOLE].windowHandle() if above else None
         window.windowHandle().setTransientParent(parent)  # type: ignore[arg-type]  # None is its default

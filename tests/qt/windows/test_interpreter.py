@@ -130,6 +130,28 @@ def test_the_steps_words_are_stressed_figures_stand_out_and_the_rest_is_quiet(
     assert [row.marked for row in made.now.body._rows] == [False, False, True, False, False, False]
 
 
+def test_nothing_is_stressed_on_a_slide_that_is_all_there_at_once(rig: Make, view: Open, qtbot: QtBot) -> None:
+    here = rig(TEXTS, animate=False)
+    made = view(here)
+    here.store.dispatch("last")
+    qtbot.waitUntil(lambda: colours(made).get("绿化") == {TONES["ink"]})
+    assert not any(row.marked for row in made.now.body._rows)
+
+
+def test_line_breaks_of_the_slide_are_none_here_but_those_of_the_notes_are(rig: Make, view: Open) -> None:
+    broken = structs.replace(ONE, title=both("甲\n乙", "First\ntitle"), notes=both("备\n忘", "Spee\nch"))
+    said = view(rig(deck(broken, TWO))).now.body.text
+    assert "甲乙\tFirst title" in said
+    assert "备\n忘\tSpee\nch" in said
+
+
+def test_a_caption_that_needs_two_lines_has_them(rig: Make, view: Open) -> None:
+    made = view(rig(TEXTS), size=(520, 1000))
+    assert made.now.head.length > made.next.head.length
+    assert made.now.head.height() >= made.now.head.length
+    assert made.now.body.y() >= made.now.head.y() + made.now.head.height()
+
+
 def test_figures_and_names_of_now_come_before_those_of_next(rig: Make, view: Open, qtbot: QtBot) -> None:
     here = rig(TEXTS, animate=False)
     made = view(here)

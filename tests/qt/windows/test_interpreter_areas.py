@@ -67,9 +67,3 @@ def test_where_there_are_only_figures_or_only_names_they_have_all_of_the_column(
     assert divided(areas, 50.0, 0.0)[0] == areas.aside
     assert divided(areas, 0.0, 50.0)[1] == areas.aside
     assert divided(areas, 0.0, 50.0)[0].w == 0.0
-
-
-def test_larger_type_has_higher_captions_and_the_same_places() -> None:
-    usual, large = arrange(1366, 768), arrange(1366, 768, size=2.0)
-    assert large.caption == 2 * usual.caption
-    assert (large.now, large.aside) == (usual.now, usual.aside)

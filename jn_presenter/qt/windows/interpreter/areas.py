@@ -14,8 +14,6 @@ BENEATH = 0.26
 """Of the content's height, for figures and names under the texts of an upright window."""
 NEXT = 0.27
 """Of the height of all texts, for those of the next slide."""
-CAPTION = 4.5
-"""Steps of the grid that a line of caption is high, at the usual size."""
 LEAST_SHARE = 0.35
 """Of the column, for what is longer than its share: neither figures nor names push the others out."""
 
@@ -24,8 +22,6 @@ class Areas(Struct, frozen=True, kw_only=True):
     """Rectangles in whole px, each caption at the top of its own."""
 
     scale: float
-    caption: float
-    """Height of a line of caption."""
     now: Rect
     next: Rect
     aside: Rect
@@ -40,8 +36,8 @@ class Areas(Struct, frozen=True, kw_only=True):
         return Rect(self.aside.x, self.aside.y, float(round((self.aside.w - self.gap) / 2)), self.aside.h)
 
 
-def arrange(width: float, height: float, dpi: float = 96.0, size: float = 1.0) -> Areas:
-    """The areas of a window of width x height px; `size` is how much larger than usual type is wanted."""
+def arrange(width: float, height: float, dpi: float = 96.0) -> Areas:
+    """The areas of a window of width x height px."""
     upright = height > width
     short, long = min(width, height), max(width, height)
     scale = max(min(short / SHORT_SIDE, long / LONG_SIDE), LEAST_SCALE * dpi / 96.0)
@@ -59,7 +55,6 @@ def arrange(width: float, height: float, dpi: float = 96.0, size: float = 1.0) -
     coming = float(round(texts.h * NEXT))
     return Areas(
         scale=scale,
-        caption=float(round(CAPTION * 8 * scale * size)),
         now=Rect(texts.x, texts.y, texts.w, max(1.0, texts.h - coming - 2 * u)),
         next=Rect(texts.x, texts.bottom - coming, texts.w, coming),
         aside=aside,

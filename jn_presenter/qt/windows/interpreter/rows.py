@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from jn_presenter.draw.resolve import Wording
 from jn_presenter.interpreter import Figure, Name, Page, Stress
 from jn_presenter.model.deck import Deck
@@ -14,6 +16,8 @@ from jn_presenter.qt.windows.words import BLANKS, FROZEN, language_name
 from jn_presenter.show.state import ShowState
 from jn_presenter.show.travel import choice, last_step
 
+UNSPACED = frozenset({"zh", "ja"})
+"""Languages that write no space between words."""
 CAPTION_PX = 22.0
 BODY_PX = 24.0
 TITLE_PX = 27.0
@@ -47,7 +51,7 @@ def texts(page: Page | None, step: int | None, look: Look, language: str) -> tup
     """What the audience reads at a step, or ahead of the slide where there is none yet; then the notes."""
     if page is None:
         return ()
-    return (*_passages(page, step, look, language), *_notes(page, look, language))
+    return (*_passages(page, step, look, language), *_notes(page, "ahead" if step is None else "said", look, language))
 
 
 def figures(now: Page | None, then: Page | None, step: int, look: Look, language: str) -> tuple[Row, ...]:
@@ -82,16 +86,23 @@ def caption(what: Message, look: Look, language: str) -> tuple[Row, ...]:
 
 def _passages(page: Page, step: int | None, look: Look, language: str) -> Iterator[Row]:
     for k, passage in enumerate(page.passages):
-        stress = "ahead" if step is None else passage.stress(step)
+        stress = "ahead" if step is None else passage.stress(step) if page.stepped else "said"
         size = BODY_PX if k else TITLE_PX
-        cells = tuple(_worded(wording, size, stress, look, language) for wording in passage.wordings)
+        cells = tuple(_worded(_in_one(wording), size, stress, look, language) for wording in passage.wordings)
         yield Row(cells, float(look.unit), stress == "now")
 
 
-def _notes(page: Page, look: Look, language: str) -> Iterator[Row]:
+def _in_one(wording: Wording) -> Wording:
+    """Without the line breaks that the text has on the slide, where it stands otherwise."""
+    joint = "" if wording.language.partition("-")[0] in UNSPACED else " "
+    pieces = tuple(structs.replace(piece, text=piece.text.replace("\n", joint)) for piece in wording.pieces)
+    return structs.replace(wording, pieces=pieces)
+
+
+def _notes(page: Page, stress: Stress, look: Look, language: str) -> Iterator[Row]:
     if page.notes:
         yield Row((_caption(words.NOTES.in_language(language), language, look),), 2.0 * look.unit)
-        cells = tuple(_worded(wording, BODY_PX, "said", look, language) for wording in page.notes)
+        cells = tuple(_worded(wording, BODY_PX, stress, look, language) for wording in page.notes)
         yield Row(cells, 0.5 * look.unit)
 
 
@@ -112,7 +123,9 @@ def _worded(wording: Wording, size: float, stress: Stress, look: Look, language:
 
 
 def _brought(page: Page, step: int) -> frozenset[str]:
-    """The facts whose figures are read with the step."""
+    """The facts whose figures are read with the step; none of a slide that is all there at once."""
+    if not page.stepped:
+        return frozenset()
     now = (passage for passage in page.passages if passage.stress(step) == "now")
     return frozenset(piece.fact for passage in now for wording in passage.wordings for piece in wording.pieces)
 

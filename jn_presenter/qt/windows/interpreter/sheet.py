@@ -41,10 +41,9 @@ class Sheet(Lines):
     pressed = Signal(int)
     """The column that was pressed with the mouse or a finger, from 0."""
 
-    def __init__(self, measure: Measure, parent: QWidget, *, indented: bool = False) -> None:
+    def __init__(self, measure: Measure, parent: QWidget) -> None:
         super().__init__(measure, parent)
         self._rows: tuple[Row, ...] = ()
-        self._indented = indented
         self._broken: dict[tuple[Cell, float], Block] = {}
         self._marked: tuple[tuple[float, float], ...] = ()
         self.unit = 8
@@ -75,7 +74,7 @@ class Sheet(Lines):
             bar.setValue(round(min(top - bar.singleStep(), max(needed, top - page * LEAD))))
 
     def fill(self) -> None:
-        indent = INDENT * self.unit if self._indented else 0.0
+        indent = INDENT * self.unit
         lines: list[Line] = []
         marked: list[tuple[float, float]] = []
         known, self._broken = self._broken, {}

@@ -56,8 +56,7 @@ class Interpreter(QWidget):
     """
 
     def __init__(self, store: Store, measure: Measure, language: str) -> None:
-        # of all kinds of windows only dialogs are kept above the console's where they have one screen for both
-        super().__init__(None, Qt.WindowType.Dialog)
+        super().__init__()
         load_fonts()
         self.setWindowTitle(words.TITLE.in_language(language))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -69,9 +68,10 @@ class Interpreter(QWidget):
         self._size = USUAL
         self._followed: Place | None = None
         self._pages: dict[str, _Kept] = {}
-        self.now, self.next = Part(measure, self, indented=True), Part(measure, self, indented=True)
-        self.figures, self.names = Part(measure, self, indented=True), Part(measure, self, indented=True)
+        self.now, self.next = Part(measure, self), Part(measure, self)
+        self.figures, self.names = Part(measure, self), Part(measure, self)
         self.now.head.pressed.connect(self.change_language)
+        self.now.head.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.catch_up)
         self._rest: Iterator[Part] | None = None
@@ -187,28 +187,27 @@ class Interpreter(QWidget):
     def _parts(self) -> Iterator[Part]:
         """Each part as it is brought up to date; parts that say the same as before do nothing."""
         state, deck, own = self._store.state, self._store.deck, self._language
-        size = SIZES[self._size]
-        areas = arrange(self.width(), self.height(), self.logicalDpiY(), size)
-        look = Look(areas.scale * size)
+        areas = arrange(self.width(), self.height(), self.logicalDpiY())
+        look = Look(areas.scale * SIZES[self._size])
         after, step = upcoming(state, deck), state.shown.step
         here, then = self._page(state.shown.slide), self._page(after)
-        self.now.place(areas.now, areas.caption, look)
         self.now.say(rows.heading(state, deck, self.languages, look, own), rows.texts(here, step, look, own))
+        self.now.place(areas.now, look)
         self._follow(state.shown)
         yield self.now
-        self.next.place(areas.next, areas.caption, look)
         self.next.say(rows.coming(state, deck, after, look, own), rows.texts(then, None, look, own))
+        self.next.place(areas.next, look)
         yield self.next
         column = areas.half if areas.upright else areas.aside
-        for part in (self.figures, self.names):
-            # how long they are depends on how wide they are
-            part.stretch(column, areas.caption, look)
         self.figures.say(rows.caption(words.FIGURES, look, own), rows.figures(here, then, step, look, own))
+        self.figures.stretch(column, look)
         yield self.figures
         self.names.say(rows.caption(words.NAMES, look, own), rows.names(here, then, look, own))
-        lengths = (self.figures.length(areas.caption), self.names.length(areas.caption))
-        for part, area in zip((self.figures, self.names), divided(areas, *lengths), strict=True):
-            part.place(area, areas.caption, look)
+        self.names.stretch(column, look)
+        for part, area in zip(
+            (self.figures, self.names), divided(areas, self.figures.length, self.names.length), strict=True
+        ):
+            part.place(area, look)
         self.figures.body.reveal()
 
     def _page(self, slide: str | None) -> Page | None:

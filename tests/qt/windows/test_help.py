@@ -61,12 +61,39 @@ def test_a_key_on_the_audiences_window_puts_it_away_too(rig: Make, console: Open
     assert here.store.state.at.step == 0
 
 
-def test_a_press_puts_it_away_and_goes_no_further(rig: Make, console: Open, qtbot: QtBot) -> None:
+def test_a_press_beside_its_lines_puts_it_away_and_goes_no_further(rig: Make, console: Open, qtbot: QtBot) -> None:
     here, made = opened(rig, console, qtbot)
-    at = made.next.geometry().center()
+    at = made.bar.buttons["next"].geometry().bottomLeft() + QPoint(8, 12)
     qtbot.mouseClick(made.overlays.help.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert not made.overlays.help.isVisible()
     assert here.store.state.at.step == 0
+
+
+def test_a_press_on_a_line_does_what_it_says_and_puts_it_away(rig: Make, console: Open, qtbot: QtBot) -> None:
+    here, made = opened(rig, console, qtbot, (480, 400))
+    shown = made.overlays.help
+    for name in ("notes-larger", "next", "leave"):
+        here.store.dispatch("help", overlays=("help",))
+        area = next(area for area, command in shown._page.rows if command == name)
+        margin = 3 * shown.look.unit
+        shown.verticalScrollBar().setValue(int(area.y))
+        at = QPoint(int(area.x) + margin + 5, int(area.y) + margin + 5 - shown.verticalScrollBar().value())
+        qtbot.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        assert not shown.isVisible()
+    state = here.store.state
+    assert (state.panes.notes, state.at.step, state.asking) == (115, 1, "leave")
+
+
+def test_lines_of_answers_and_of_a_series_are_no_buttons(rig: Make) -> None:
+    rig(deck(points_slide("a/one")))
+    made = page(help_table("en"), 1318.0, Look(1.0), MEASURE, "en")
+    called = {name for _, name in made.rows}
+    assert called >= {"next", "previous", "freeze", "leave", "search", "notes-larger", "pane-next", "skip-extras"}
+    assert not called & {"help", "help-close", "confirm-leave", "theme-1", "gap-left"}
+    for k, (area, _) in enumerate(made.rows):
+        for other, _ in made.rows[k + 1 :]:
+            overlap = area.y < other.bottom - 0.5 and other.y < area.bottom - 0.5
+            assert not (overlap and area.x < other.right and other.x < area.right)
 
 
 def test_where_it_is_long_it_scrolls_instead_and_begins_at_its_top_again(

@@ -1,7 +1,7 @@
 """The key help over the console: every command with the keys that call it now, in columns by group."""
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from jn_presenter.model.element import Measure
@@ -21,15 +21,21 @@ STEP = 6
 
 
 class Help(Scrolled):
-    """Any key or press puts it away; but while there is more than the window shows, the keys for it scroll."""
+    """Any key puts it away, but while there is more than the window shows, the keys for it scroll.
+
+    A press on a line does what it says, so that a hand without a keyboard has all commands; beside lines it puts the
+    help away.
+    """
 
     def __init__(self, store: Store, measure: Measure, language: str, keymap: KeyMap, parent: QWidget) -> None:
         super().__init__(parent)
-        self._measure, self._language = measure, language
+        self._store, self._measure, self._language = store, measure, language
+        self._near = ""
         self._rows = help_table(language, keymap)
         self._page = Page()
         self.setAccessibleName("\n".join(f"{' '.join(row.keys)}  {row.help}" for row in self._rows))
-        self.pressed.connect(lambda: store.dispatch("overlay-none"))
+        self.pressed.connect(self._press)
+        self.viewport().setMouseTracking(True)
 
     def fill(self) -> None:
         unit = self.look.unit
@@ -54,6 +60,24 @@ class Help(Scrolled):
         else:
             bar.setValue(to)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Mark the line that a press would call."""
+        near = self._command(event.position().toPoint())
+        if near != self._near:
+            self._near = near
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if near else Qt.CursorShape.ArrowCursor)
+            self.viewport().update()
+
+    def _command(self, at: QPoint) -> str:
+        margin = MARGIN * self.look.unit
+        return self._page.at(at.x() - margin, at.y() - margin + self.verticalScrollBar().value())
+
+    def _press(self, at: QPoint) -> None:
+        name = self._command(at)
+        self._store.dispatch("overlay-none")
+        if name:
+            self._store.dispatch(name)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -61,6 +85,9 @@ class Help(Scrolled):
         painter.fillRect(dirty, colour(GROUND))
         margin = MARGIN * self.look.unit
         top = margin - self.verticalScrollBar().value()
+        for row, name in self._page.rows:
+            if name == self._near:
+                painter.fillRect(QRectF(row.x + margin - self.look.unit, row.y + top, row.w, row.h), colour(PANEL))
         painter.setPen(QPen(colour(HAIRLINE), 1))
         painter.setBrush(colour(PANEL))
         for cap in self._page.caps:

@@ -11,6 +11,7 @@ from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import Line, Run
 from jn_presenter.qt.windows.console.columns import columns
 from jn_presenter.qt.windows.console.look import ACCENT, BODY_PX, CAPTION_PX, LEADING, Look
+from jn_presenter.show.commands import COMMANDS
 from jn_presenter.show.keyhelp import HelpRow
 
 WIDEST = 64
@@ -21,11 +22,17 @@ KEYS_SHARE = 0.36
 
 
 class Page(Struct, frozen=True):
-    """Everything in px from the upper left; `caps` are the outlines of keys."""
+    """Everything in px from the upper left; `caps` are the outlines of keys, `rows` where a press calls a command."""
 
     lines: tuple[Line, ...] = ()
     caps: tuple[Rect, ...] = ()
     height: float = 0.0
+    rows: tuple[tuple[Rect, str], ...] = ()
+
+    def at(self, x: float, y: float) -> str:
+        """The command whose line is at a point, empty for none."""
+        inside = (name for area, name in self.rows if area.x <= x < area.right and area.y <= y < area.bottom)
+        return next(inside, "")
 
 
 def page(rows: tuple[HelpRow, ...], width: float, look: Look, measure: Measure, language: str) -> Page:
@@ -37,15 +44,17 @@ def page(rows: tuple[HelpRow, ...], width: float, look: Look, measure: Measure, 
     sections = [_section(several, wide, look, measure, language) for several in groups]
     lines: list[Line] = []
     caps: list[Rect] = []
+    called: list[tuple[Rect, str]] = []
     height = 0.0
     for column, places in enumerate(columns([one.height for one in sections], count, gap)):
         x, y = column * (wide + gap), 0.0
         for place in places:
             lines += (_moved(line, x, y) for line in sections[place].lines)
             caps += (Rect(cap.x + x, cap.y + y, cap.w, cap.h) for cap in sections[place].caps)
+            called += ((Rect(one.x + x, one.y + y, one.w, one.h), name) for one, name in sections[place].rows)
             y += sections[place].height + gap
         height = max(height, y - gap)
-    return Page(tuple(lines), tuple(caps), height)
+    return Page(tuple(lines), tuple(caps), height, tuple(called))
 
 
 def _section(rows: tuple[HelpRow, ...], width: float, look: Look, measure: Measure, language: str) -> Page:
@@ -54,6 +63,7 @@ def _section(rows: tuple[HelpRow, ...], width: float, look: Look, measure: Measu
     heading = Run(rows[0].group, look.font(BODY_PX, True), ACCENT)
     lines = list(measure.wrap((heading,), width, language=language, leading=LEADING).lines)
     caps: list[Rect] = []
+    called: list[tuple[Rect, str]] = []
     y = line_height(heading.font, LEADING) + unit
     aside = round(width * KEYS_SHARE)
     for row in rows:
@@ -63,8 +73,17 @@ def _section(rows: tuple[HelpRow, ...], width: float, look: Look, measure: Measu
         lines += (_moved(line, 0.0, y) for _, line in keys)
         caps += (Rect(cap.x, cap.y + y, cap.w, cap.h) for cap, _ in keys)
         lines += (_moved(line, aside + unit, y + down) for line in block.lines)
-        y += max(keys[-1][0].bottom, down + block.height) + unit
-    return Page(tuple(lines), tuple(caps), y - unit)
+        high = max(keys[-1][0].bottom, down + block.height) + unit
+        if callable_by_press(row.command):
+            called.append((Rect(0.0, y - unit / 2, width, high), row.command))
+        y += high
+    return Page(tuple(lines), tuple(caps), y - unit, tuple(called))
+
+
+def callable_by_press(name: str) -> bool:
+    """Whether a line of the help is a button too: not for what answers something, or for one of a series."""
+    command = COMMANDS[name]
+    return not command.answers and command.series is None and name != "help"
 
 
 def _caps(

@@ -49,36 +49,36 @@ def eraser(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     return _held(state, "eraser")
 
 
-@GROUP.command("arrow", keys=("A",), zh="收起笔和指示，恢复鼠标指针")
+@GROUP.command("arrow", keys=("A",), zh="收起：笔和指示，恢复鼠标指针")
 def arrow(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
-    """Put pens and pointers away: the plain mouse pointer."""
+    """Put away: pens and pointers."""
     return structs.replace(state, tool="") if state.tool else state
 
 
-@GROUP.command("ink-colour", keys=("V",), zh="标注的下一种颜色")
+@GROUP.command("ink-colour", keys=("V",), zh="换颜色：标注的下一种颜色")
 def ink_colour(state: ShowState, deck: Deck, now_ms: float, *, colour: str = "") -> ShowState:
-    """Next colour of the ink.
+    """Colour: the next one for the ink.
 
     colour: one of ink.COLOURS; empty for the one behind the present one.
     """
     return structs.replace(state, ink_colour=colour or inks.next_colour(state.ink_colour or inks.COLOURS[0]))
 
 
-@GROUP.command("ink-undo", keys=("Ctrl+Z",), zh="标注：撤销", repeat=True)
+@GROUP.command("ink-undo", keys=("Ctrl+Z",), zh="撤销：这一页的标注", repeat=True)
 def ink_undo(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
-    """Ink: undo on this slide."""
+    """Undo: the ink of this slide."""
     return _changed(state, state.at.slide, inks.undone)
 
 
-@GROUP.command("ink-redo", keys=("Ctrl+Y", "Ctrl+Shift+Z"), zh="标注：重做", repeat=True)
+@GROUP.command("ink-redo", keys=("Ctrl+Y", "Ctrl+Shift+Z"), zh="重做：这一页的标注", repeat=True)
 def ink_redo(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
-    """Ink: redo on this slide."""
+    """Redo: the ink of this slide."""
     return _changed(state, state.at.slide, inks.redone)
 
 
-@GROUP.command("ink-clear", keys=("Shift+E",), zh="清除这一页的标注（可撤销）")
+@GROUP.command("ink-clear", keys=("Shift+E",), zh="清除：这一页的全部标注，可撤销")
 def ink_clear(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
-    """Clear the ink of this slide; it can be undone."""
+    """Clear: all ink of this slide; it can be undone."""
     return _changed(state, state.at.slide, inks.cleared)
 
 

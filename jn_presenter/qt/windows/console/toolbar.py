@@ -18,13 +18,21 @@ NAMES = ("previous", "next", "blank-black", "freeze", "overview", "questions", "
 
 
 class ToolBar(QObject):
-    """Each button calls its command; freeze, black and pen are lit while they are on."""
+    """Each button calls its command; freeze, black and the tool that is held are lit while they are on."""
 
-    def __init__(self, store: Store, measure: Measure, language: str, keymap: KeyMap, parent: QWidget) -> None:
+    def __init__(
+        self,
+        store: Store,
+        measure: Measure,
+        language: str,
+        keymap: KeyMap,
+        parent: QWidget,
+        names: tuple[str, ...] = NAMES,
+    ) -> None:
         super().__init__(parent)
         self._language, self._keymap = language, keymap
         self.buttons: dict[str, Button] = {}
-        for name in NAMES:
+        for name in names:
             if name in COMMANDS:
                 button = Button(measure, language, parent)
                 button.clicked.connect(lambda _checked=False, name=name: store.dispatch(name))
@@ -51,7 +59,7 @@ class ToolBar(QObject):
 
     def follow(self, state: ShowState) -> None:
         """Show what is on."""
-        on = {"freeze": state.frozen, "blank-black": state.blank == "black", "pen": state.tool == "pen"}
+        on = {"freeze": state.frozen, "blank-black": state.blank == "black", state.tool: True}
         for name, button in self.buttons.items():
             keys = self._keymap.keys.get(name, ())
             said = short(COMMANDS[name].help, self._language)

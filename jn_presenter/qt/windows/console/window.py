@@ -28,6 +28,7 @@ from jn_presenter.qt.windows.console.scrubbing import Scrubbing
 from jn_presenter.qt.windows.console.singling import Singling
 from jn_presenter.qt.windows.console.speech import Speech
 from jn_presenter.qt.windows.console.toolbar import ToolBar
+from jn_presenter.qt.windows.console.tray import Tray
 from jn_presenter.show.keymap import DEFAULT, KeyMap
 from jn_presenter.show.state import ShowState, moving
 
@@ -82,6 +83,7 @@ class Console(QWidget):
         self.scrubbing.dragged.connect(self.asking.bubble.hide)
         self.singling = Singling(self.current, store, self.asking)
         self.pointing = PanePointing(self.current, store, image)
+        self.tray = Tray(store, measure, language, keymap, self)
         self.grips = Grips(store, self)
         self.overlays = Overlays(store, measure, lambda: thumbnails.canvas, language, keymap, wall, self)
         self._later = QTimer(self, singleShot=True)
@@ -189,6 +191,7 @@ class Console(QWidget):
         self.pointing.place()
         self.speech.place(areas, look)
         self.bar.place(qrect(areas.bar), look)
+        self.tray.place(areas, look)
         self.grips.place(areas, look)
         self.asking.place(look)
         self.overlays.place(self.rect(), look)

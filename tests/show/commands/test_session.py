@@ -1,10 +1,14 @@
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
+from jn_presenter.model.ink import Point, Stroke
 from jn_presenter.show.commands import COMMANDS
 from jn_presenter.show.pace import pace
+from jn_presenter.show.panes import Gap, Panes
 from jn_presenter.show.select import select, selection
 from jn_presenter.show.state import Place, initial, moment
 from jn_presenter.show.travel import choice
@@ -157,14 +161,26 @@ def check(state, deck, now):
     assert seen.from_place is None or seen.from_place.slide in selection(deck).known
 
 
+STROKES = tuple(Stroke("pen", "accent", 6.0, (Point(0.1, 0.1 * k), Point(0.9, 0.1 * k))) for k in (1, 2))
 ARGS = {
     "answer": ("path", "key"),
     "focus": ("key",),
     "help": ("overlays",),
+    "draw": ("slide", "stroke"),
+    "erase": ("slide", "strokes"),
+    "gap": ("gap", "share", "upright"),
+    "gap-usual": ("gap", "upright"),
     "offer": ("kept", "torn"),
+    "panes": ("panes",),
     "focus-next": ("foci",),
     "focus-previous": ("foci",),
+    "next": ("overlays",),
+    "note-question": ("words",),
     "overview": ("overlays",),
+    "questions": ("overlays",),
+    "rehearsal-report": ("overlays",),
+    "rehearse": ("overlays",),
+    "take-question": ("words", "slide"),
     "search": ("overlays",),
     "take": ("slide",),
     "scrub": ("element", "value"),
@@ -186,6 +202,10 @@ ARGS = {
 }
 
 
+def test_every_command_is_tried_with_what_it_needs():
+    assert [name for name, command in COMMANDS.items() if set(command.needs) - {"old", *ARGS.get(name, ())}] == []
+
+
 @given(data=st.data())
 def test_no_sequence_of_commands_and_reloads_leaves_an_invalid_state(any_deck, edited, data):
     deck = any_deck(data.draw)
@@ -201,7 +221,7 @@ def test_no_sequence_of_commands_and_reloads_leaves_an_invalid_state(any_deck, e
         "step": st.integers(-1, 5),
         "how": st.sampled_from([None, "none", "consecutive", "simultaneous"]),
         "until_ms": st.one_of(st.none(), st.floats(-1e5, 1e6)),
-        "overlays": st.sampled_from([(), ("help", "jump", "overview")]),
+        "overlays": st.sampled_from([(), ("help", "jump", "overview", "questions", "rehearsal")]),
         "minutes": st.one_of(st.none(), st.decimals(0, 9, places=1)),
         "seats": st.sampled_from([("L", "R"), ("R", "L"), ("L", ""), ("", "L")]),
         "standing": st.sampled_from([("L", "R"), ("L", "L"), ("", "")]),
@@ -210,6 +230,12 @@ def test_no_sequence_of_commands_and_reloads_leaves_an_invalid_state(any_deck, e
         "console": st.sampled_from([None, True, False]),
         "kept": st.sampled_from([None, initial(deck), place_at(deck, deck.order[-1])]),
         "torn": st.booleans(),
+        "stroke": st.sampled_from(STROKES),
+        "strokes": st.sampled_from([(), STROKES[:1], STROKES]),
+        "gap": st.sampled_from(get_args(Gap)),
+        "share": st.floats(-1.0, 2.0),
+        "upright": st.booleans(),
+        "panes": st.sampled_from([Panes(), Panes(hidden=frozenset({"notes"}))]),
         "words": st.sampled_from(["", "Why?", "Who?"]),
         "themes": st.lists(st.sampled_from("abcz"), max_size=2).map(tuple),
     }

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from jn_presenter.elements.points import Points
 from jn_presenter.model.deck import Briefing, Deck, Slide, Target, Theme
 from jn_presenter.model.fact import Fact, Facts
+from jn_presenter.model.fields import FactId
 from jn_presenter.model.glossary import Term
 from jn_presenter.model.text import Text, plain
 from jn_presenter.qt.windows.dark import ACCENT, TONES
@@ -250,6 +251,26 @@ def test_it_scrolls_by_itself_to_the_step_and_then_by_its_own_keys(rig: Make, vi
     assert reached > 0
 
 
+def test_the_step_stays_to_be_seen_when_type_grows_or_the_window_shrinks(rig: Make, view: Open) -> None:
+    items = tuple(both(f"第{k}条", f"Item {k}") for k in range(24))
+    steps = tuple((Target("points", k),) for k in range(1, 25))
+    long = deck(structs.replace(ONE, slots=(("points", (Points(items=items),)),), steps=steps))
+    here = rig(long, animate=False)
+    here.store.dispatch("jump", slide="a/one", step=20)
+    made = view(here)
+    body = made.now.body
+
+    def seen() -> bool:
+        ((top, bottom),) = body._marked
+        return body.verticalScrollBar().value() <= top and bottom <= body.verticalScrollBar().value() + body.height()
+
+    assert seen()
+    made.resized(3)
+    assert seen()
+    made.resize(1024, 600)
+    assert seen()
+
+
 def test_type_grows_and_shrinks_by_its_own_keys(rig: Make, view: Open, qtbot: QtBot) -> None:
     made = view(rig(TEXTS))
     control = Qt.KeyboardModifier.ControlModifier
@@ -310,6 +331,13 @@ def test_a_reloaded_deck_is_read_anew_and_only_a_few_pages_are_kept(rig: Make, v
         here.store.dispatch("next")
         made.catch_up()
     assert len(made._pages) <= KEPT
+    assert made.figures.body.text == ""
+    counted = structs.replace(slides[9], facts=(FactId("part"),))
+    here.store.take(loaded(deck(*slides[:9], counted)))
+    qtbot.waitUntil(lambda: "47" in made.figures.body.text)
+    corrected = Facts({"part": structs.replace(FACTS.facts["part"], value=Decimal(48))})
+    here.store.take(loaded(structs.replace(deck(*slides[:9], counted), facts=corrected)))
+    qtbot.waitUntil(lambda: "48" in made.figures.body.text)
     changed = structs.replace(slides[9], title=both("新标题", "New title"))
     here.store.take(loaded(deck(*slides[:9], changed)))
     qtbot.waitUntil(lambda: "新标题" in made.now.body.text)

@@ -27,6 +27,8 @@ class Sheet:
         self._scale = size.width() / self.canvas.width
         self._strokes: Strokes = ()
         self._still: QPixmap | None = None
+        self._covered = QRegion()
+        """All that the finished strokes touch: the rest of a large screen need not be blended at each repaint."""
         self._live: Stroke | None = None
         self._growing: QPixmap | None = None
         self._grown = QRegion()
@@ -43,13 +45,14 @@ class Sheet:
             return QRegion()
         self._strokes = strokes
         if not strokes:
-            self._still = None
-            return self._around(before)
+            covered, self._still, self._covered = self._covered, None, QRegion()
+            return covered
         further = strokes[: len(before)] == before
         new = strokes[len(before) :] if further else tuple(one for one in strokes if one not in before)
         gone = () if further else tuple(one for one in before if one not in strokes)
         dirty = self._around((*new, *gone))
         self._still = self._still or self._blank()
+        self._covered = self._covered + dirty if further else self._around(strokes)
         if further:
             self._paint_on(self._still, ink_marks(new, self.canvas, self.style))
             return dirty
@@ -82,7 +85,7 @@ class Sheet:
     def paint(self, painter: QPainter, region: QRegion) -> None:
         """Paint what is in the region, in device px from the painter's origin."""
         if self._still is not None:
-            _blit(painter, self._still, region)
+            _blit(painter, self._still, region & self._covered)
         if self._live is None or self._growing is None:
             return
         painter.save()

@@ -20,6 +20,7 @@ ERASER_PX = 18.0
 """How far an eraser reaches, in logical px."""
 MOST_POINTS = 500
 """Of a stroke while it is drawn; what comes then is a stroke of its own, which begins where this one ends."""
+LEFT = Qt.MouseButton.LeftButton
 DOWN = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.TabletPress)
 MOVED = (QEvent.Type.MouseMove, QEvent.Type.TabletMove)
 UP = (QEvent.Type.MouseButtonRelease, QEvent.Type.TabletRelease)
@@ -71,10 +72,12 @@ class Hand(QObject):
     def _feel(self, event: QMouseEvent | QTabletEvent, tool: Tool, pressure: float, *, touch: bool) -> bool:
         """Do what the event means; whether it was for a tool."""
         kind, at = event.type(), event.position()
+        if self._down and isinstance(event, QMouseEvent) and kind in MOVED and not event.buttons() & LEFT:
+            self._lift()  # it was let go where nobody told us
         if self._down:
             if kind in MOVED:
                 self._go_on(self._point(at, pressure))
-            elif kind in UP and event.button() == Qt.MouseButton.LeftButton:
+            elif kind in UP and event.button() == LEFT:
                 self._lift()
             return True
         if not tool or not self._can(self._store.state):
@@ -84,7 +87,7 @@ class Hand(QObject):
             lit = inside and not (touch and kind in UP)
             self._light(Pointer(tool, *self._share(at)) if lit else None)  # type: ignore[arg-type]
             return not self._clicks or (touch and kind not in MOVED)
-        if kind in DOWN and event.button() == Qt.MouseButton.LeftButton and inside:
+        if kind in DOWN and event.button() == LEFT and inside:
             self._tool, self._down = tool, True
             self._begin(self._point(at, pressure))
         return inside and (kind not in MOVED or not self._clicks)

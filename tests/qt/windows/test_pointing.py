@@ -423,6 +423,16 @@ def test_a_key_in_the_middle_of_a_stroke_leaves_it_on_its_slide(desk: tuple[Rig,
     assert strokes(here, "a/two") == 0
 
 
+def test_a_button_that_was_let_go_elsewhere_ends_the_stroke(desk: tuple[Rig, Console]) -> None:
+    here, made = desk
+    here.store.dispatch("pen")
+    stroke_on_pane(made, lift=False)
+    for place in ((0.6, 0.9), (0.7, 0.9)):
+        mouse(made.current, MOVE, on_pane(made, place), NONE)
+    (line,) = strokes_on(here.store.state.ink, "a/one")
+    assert line.points[-1].x == pytest.approx(0.5, abs=0.001)
+
+
 def test_a_stroke_without_end_is_kept_in_parts_that_meet(
     desk: tuple[Rig, Console], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,29 +3,43 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
+from shiboken6 import getCppPointer
 
 from jn_presenter.show.screens import ScreenInfo, identified
 
-Known = dict[QScreen, str]
-"""Screens and the identities that they were given, which they keep as long as they are there."""
+Known = dict[int, str]
+"""Screens and the identities that they were given, which they keep as long as they are there.
+
+Screens go by their addresses: Python's own object of a screen ends with the window that was asked for its screen.
+"""
 
 
 def probe(known: Known | None = None) -> tuple[ScreenInfo, ...]:
     """The screens there are now, from left to right; brings `known` up to date."""
     known = {} if known is None else known
     primary, screens = QGuiApplication.primaryScreen(), QGuiApplication.screens()
-    for gone in [screen for screen in known if screen not in screens]:
+    for gone in known.keys() - {_address(screen) for screen in screens}:
         del known[gone]
-    places = {_place(screen): screen for screen in screens}
-    found = identified([_info(screen, screen == primary, known.get(screen, "")) for screen in screens])
+    found = identified([_info(screen, screen == primary, identity_of(known, screen)) for screen in screens])
+    addresses = {_place(screen): _address(screen) for screen in screens}
     for info in found:
-        known[places[info.name, info.x, info.y, info.width, info.height]] = info.id
+        known[addresses[info.name, info.x, info.y, info.width, info.height]] = info.id
     return found
 
 
-def find(known: Known, identity: str | None) -> QScreen | None:
+def find(known: Known, identity: str) -> QScreen | None:
     """The screen of that identity, or None where it is gone."""
-    return next((screen for screen, own in known.items() if own == identity), None)
+    return next((screen for screen in QGuiApplication.screens() if identity_of(known, screen) == identity), None)
+
+
+def identity_of(known: Known, screen: QScreen) -> str:
+    """The screen's identity, empty where it is not known."""
+    return known.get(_address(screen), "")
+
+
+def _address(screen: QScreen) -> int:
+    address: int = getCppPointer(screen)[0]
+    return address
 
 
 def _place(screen: QScreen) -> tuple[str, int, int, int, int]:
@@ -69,8 +83,8 @@ def put_windowed(window: QWidget, screen: QScreen, area: QRect) -> None:
     """A normal window there. What was hidden as a fullscreen one would come back so, were its state not told first."""
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)
     window.setScreen(screen)
-    window.setGeometry(area)
     window.showNormal()
+    window.setGeometry(area)
 
 
 def part_of(screen: QScreen, share: float, across: float, down: float) -> QRect:

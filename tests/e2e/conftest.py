@@ -1,12 +1,13 @@
 """A desk, somebody in front of it, and shows on it. A program that says something nobody asked for fails its test."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from jn_presenter.qt.windows.console.look import GROUND
-from tests.e2e.desk import LEFT, RIGHT, Desk, Monitor
+from tests.e2e.desk import BOOTH, LEFT, RIGHT, Desk, Monitor
 from tests.e2e.program import Program, wait_until
 from tests.e2e.spectator import Colour, Spectator
 
@@ -37,7 +38,7 @@ class Hall:
         """Start a show; wait for its first slide and, with a projector, for the console on the laptop's screen."""
         program = self.start("present", deck, *options)
         self.shows(first, on)
-        if on == RIGHT:
+        if on.name == RIGHT.name:
             self.has_console(LEFT)
         # pixels may be there before the keys are
         wait_until(self.eyes.active, "a window that gets the keys")
@@ -85,8 +86,10 @@ def rgb(colour: str) -> Colour:
     return red, green, blue
 
 
-def _hall(folder: Path, *, projector: bool, booth: bool = False) -> Iterator[Hall]:
-    with Desk(projector=projector, booth=booth) as desk:
+@contextmanager
+def hall_of(folder: Path, *monitors: Monitor, later: tuple[Monitor, ...] = ()) -> Iterator[Hall]:
+    """A desk with these monitors, and somebody in front of it."""
+    with Desk(*monitors, later=later) as desk:
         hall = Hall(desk, folder)
         try:
             yield hall
@@ -98,16 +101,19 @@ def _hall(folder: Path, *, projector: bool, booth: bool = False) -> Iterator[Hal
 @pytest.fixture
 def hall(tmp_path: Path) -> Iterator[Hall]:
     """A laptop with a projector."""
-    yield from _hall(tmp_path, projector=True)
+    with hall_of(tmp_path, LEFT, RIGHT) as hall:
+        yield hall
 
 
 @pytest.fixture
 def room(tmp_path: Path) -> Iterator[Hall]:
     """A laptop alone."""
-    yield from _hall(tmp_path, projector=False)
+    with hall_of(tmp_path, LEFT, later=(RIGHT,)) as hall:
+        yield hall
 
 
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[Hall]:
     """A laptop with a projector, and a screen in the interpreter's booth."""
-    yield from _hall(tmp_path, projector=True, booth=True)
+    with hall_of(tmp_path, LEFT, RIGHT, BOOTH) as hall:
+        yield hall

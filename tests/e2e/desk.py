@@ -19,36 +19,40 @@ class Monitor(Struct, frozen=True):
     name: str
     x: int
     output: str
-    """The output it is made of; the first monitor has the only one there is, so it cannot be unplugged."""
+    """The output it is made of; the one real output cannot be unplugged."""
+    width: int = WIDTH
+    height: int = HEIGHT
+    primary: bool = False
 
 
 LEFT = Monitor("L", 0, "screen")
 RIGHT = Monitor("R", WIDTH, "none")
 BOOTH = Monitor("B", 2 * WIDTH, "none")
+PORTRAIT = Monitor("R", WIDTH, "none", HEIGHT, WIDTH)
+LID = Monitor("L", 0, "none", primary=True)
+BEAMER = Monitor("R", WIDTH, "screen")
+"""LID and BEAMER are as LEFT and RIGHT, but that it is the laptop's screen that can be unplugged."""
 
 
 class Desk(Desktop):
-    """A laptop's screen LEFT, which is the primary one, and at its right perhaps a projector, RIGHT.
+    """Monitors side by side, the first one the primary, and room for those that are plugged in later."""
 
-    booth: whether there is a third one, BOOTH, at which an interpreter sits.
-    """
-
-    def __init__(self, *, projector: bool, booth: bool = False) -> None:
-        super().__init__((3 if booth else 2) * WIDTH, HEIGHT)
-        self._projector, self._booth = projector, booth
+    def __init__(self, *monitors: Monitor, later: tuple[Monitor, ...] = ()) -> None:
+        every = (*monitors, *later)
+        super().__init__(max(one.x + one.width for one in every), max(one.height for one in every))
+        self._monitors = monitors
 
     def __enter__(self) -> "Desk":
         super().__enter__()
-        self.plug_in(LEFT)
-        if self._projector:
-            self.plug_in(RIGHT)
-        if self._booth:
-            self.plug_in(BOOTH)
+        for monitor in self._monitors:
+            self.plug_in(monitor)
         return self
 
     def plug_in(self, monitor: Monitor) -> None:
         """Connect the monitor, which is about 130 dpi."""
-        self._xrandr("--setmonitor", monitor.name, f"{WIDTH}/250x{HEIGHT}/140+{monitor.x}+0", monitor.output)
+        size = f"{monitor.width}/{monitor.width * 250 // 1280}x{monitor.height}/{monitor.height * 140 // 720}"
+        name = f"*{monitor.name}" if monitor.primary else monitor.name
+        self._xrandr("--setmonitor", name, f"{size}+{monitor.x}+0", monitor.output)
 
     def unplug(self, monitor: Monitor) -> None:
         """Pull the monitor's cable; what was painted there stays in the memory of the X server."""

@@ -9,7 +9,7 @@ import xcffib.xtest
 
 from bench import marker
 from bench.screen import KEY_PRESS, KEY_RELEASE, MOTION, connect
-from tests.e2e.desk import HEIGHT, WIDTH, Monitor
+from tests.e2e.desk import Monitor
 
 KEYSYMS = {
     "Right": 0xFF53,
@@ -23,6 +23,7 @@ KEYSYMS = {
     "Esc": 0xFF1B,
     "F5": 0xFFC2,
     "F6": 0xFFC3,
+    "F11": 0xFFC8,
     "F9": 0xFFC6,
     "Ctrl": 0xFFE3,
     "Alt": 0xFFE9,
@@ -56,8 +57,9 @@ class Spectator:
 
     # what is to be seen
 
-    def look(self, monitor: Monitor, x: int = 0, y: int = 0, width: int = WIDTH, height: int = HEIGHT) -> bytes:
+    def look(self, monitor: Monitor, x: int = 0, y: int = 0, width: int = 0, height: int = 0) -> bytes:
         """The pixels of a rectangle, by default of all the monitor, four bytes each."""
+        width, height = width or monitor.width, height or monitor.height
         zpixmap = xcffib.xproto.ImageFormat.ZPixmap
         asked = self._server.core.GetImage(zpixmap, self._root, monitor.x + x, y, width, height, EVERY_PLANE)
         return bytes(asked.reply().data.raw)
@@ -76,9 +78,18 @@ class Spectator:
 
     def number(self, monitor: Monitor) -> int | None:
         """The number that the marker on the monitor stands for; None where there is none, or not all of it."""
-        x, y, side, _ = (round(value) for value in marker.box(WIDTH, HEIGHT))
+        x, y, side, _ = (round(value) for value in marker.box(monitor.width, monitor.height))
         colours = self.colours(monitor, x + INSET, y + INSET, side - 2 * INSET, side - 2 * INSET)
         return marker.number(*colours.pop()) if len(colours) == 1 else None
+
+    def has(self, monitor: Monitor, colour: Colour) -> bool:
+        """Whether any pixel of the monitor has the colour."""
+        red, green, blue = colour
+        pixels, pixel = self.look(monitor), bytes((blue, green, red))
+        place = pixels.find(pixel)
+        while place % BYTES and place > 0:  # the colours of two neighbours together are none
+            place = pixels.find(pixel, place + 1)
+        return place >= 0
 
     # what can be done
 
@@ -137,6 +148,11 @@ class Spectator:
         """Ask the window manager, as a task bar does, to close the window."""
         self._ask_for(self.windows()[title], "_NET_CLOSE_WINDOW", NOW, FROM_A_PAGER)
 
+    def move(self, title: str, x: int, y: int) -> None:
+        """Move the window as a hand does that draws its title bar; px of the desk."""
+        with_x_and_y = 1 << 8 | 1 << 9
+        self._ask_for(self.windows()[title], "_NET_MOVERESIZE_WINDOW", with_x_and_y, x, y)
+
     def _ask_for(self, window: int, what: str, *details: int) -> None:
         """Send a message of the Extended Window Manager Hints."""
         kind = self._atom(what)
@@ -154,7 +170,7 @@ class Spectator:
         red, green, blue = colour
         values = [red << 16 | green << 8 | blue]
         kinds, background = xcffib.xproto.WindowClass, xcffib.xproto.CW.BackPixel
-        place = (monitor.x, 0, WIDTH, HEIGHT)
+        place = (monitor.x, 0, monitor.width, monitor.height)
         self._server.core.CreateWindow(0, window, self._root, *place, 0, kinds.InputOutput, 0, background, values)
         fullscreen = [self._atom("_NET_WM_STATE_FULLSCREEN")]
         atom = xcffib.xproto.Atom.ATOM

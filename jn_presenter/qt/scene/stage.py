@@ -10,6 +10,7 @@ from jn_presenter.draw.motion import ease_out
 from jn_presenter.model.deck import Transition
 from jn_presenter.qt.scene.pictures import Picture
 from jn_presenter.qt.scene.shots import Shot
+from jn_presenter.qt.scene.whole import device_size
 
 
 class Stage(QWidget):
@@ -38,8 +39,7 @@ class Stage(QWidget):
 
     def device_size(self) -> QSize:
         """Its size in device px, at least one."""
-        ratio = self.devicePixelRatioF()
-        return QSize(max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
+        return device_size(self)
 
     def show_picture(self, picture: Picture, t: float) -> None:
         """The picture at t in 0..1 of its motion; what looks as it did before is not painted anew."""

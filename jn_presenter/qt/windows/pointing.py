@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from jn_presenter.model.ink import PENS, Pointer, Pointing
 from jn_presenter.qt.scene.ink import Sheet, areas
 from jn_presenter.qt.scene.light import changed, paint_light, reach
+from jn_presenter.qt.scene.whole import device_size
 from jn_presenter.qt.store import Store
 from jn_presenter.show.ink import strokes_on
 from jn_presenter.show.state import ShowState
@@ -84,8 +85,7 @@ class Layer(QWidget):
 
     def device_size(self) -> QSize:
         """Its size in device px, at least one."""
-        ratio = self.devicePixelRatioF()
-        return QSize(max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
+        return device_size(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
         super().resizeEvent(event)

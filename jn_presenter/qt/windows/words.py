@@ -49,4 +49,6 @@ LANGUAGES = {"zh": "中文", "en": "English"}
 def language_name(tag: str) -> str:
     """The language as its readers call it."""
     return LANGUAGES.get(tag.partition("-")[0], tag)
+
+
 SEND_ANSWER = Message("点一下，观众也看到；再点收起", "click to show the audience, again to put it away")

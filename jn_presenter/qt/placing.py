@@ -1,0 +1,145 @@
+"""Puts a show's windows where they are told to be: the only module that shows, hides and moves them."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QResizeEvent, QScreen
+from PySide6.QtWidgets import QWidget
+
+from jn_presenter.qt import screens
+from jn_presenter.show.screens import Spot
+
+AUDIENCE, CONSOLE, INTERPRETER = "audience", "console", "interpreter"
+LARGE, SMALL = 0.7, 0.55
+"""The share of its screen that a normal window takes: alone there, and beside another one."""
+
+Makers = Mapping[str, Callable[[], QWidget]]
+"""Name of a window beside the audience's -> how it is made, once it is first wanted: `console`, `interpreter`."""
+
+
+class Placing(QObject):
+    """The windows by name, and the spot on which each was put. known: the screens by their identities."""
+
+    def __init__(self, audience: QWidget, makers: Makers, known: screens.Known) -> None:
+        super().__init__()
+        self._audience, self._makers, self._known = audience, makers, known
+        self.windows: dict[str, QWidget] = {}
+        """The windows made so far, beside the audience's."""
+        self._placed: dict[str, tuple[Spot, QRect]] = {}
+        self._normal: dict[tuple[str, str], QRect] = {}
+        audience.installEventFilter(self)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All windows there can be."""
+        return frozenset({AUDIENCE, *self._makers})
+
+    def settle(self, wanted: Mapping[str, Spot], *, apart: bool) -> None:
+        """Show, move and hide windows until these and no others stand on their spots.
+
+        apart: whether the console has a screen of its own.
+        """
+        moved = [name for name, spot in wanted.items() if not self._stands(name, spot)]
+        for name in moved:
+            # the keys are the console's, and a window manager gives them to what came up last
+            beside = name == INTERPRETER or (name == AUDIENCE and apart and CONSOLE in wanted)
+            self._window(name).setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, beside)
+            self._put(name, wanted[name])
+        # last, so that nothing else is seen between two windows that take turns
+        gone = [name for name in self._placed if name not in wanted]
+        for name in gone:
+            self._take_off(name)
+        if moved or gone:
+            self._window(CONSOLE if CONSOLE in wanted else AUDIENCE).activateWindow()
+
+    def drop(self, there: frozenset[str]) -> None:
+        """Hide at once what stands on none of these screens."""
+        for name in [name for name, (spot, _) in self._placed.items() if spot.screen not in there]:
+            self._take_off(name)
+
+    def standing(self) -> tuple[str, str]:
+        """The screens on which the windows of audience and console are, wherever they should be."""
+        screens.probe(self._known)
+        windows = (self._audience, self.windows.get(CONSOLE))
+        audience, console = (
+            screens.identity_of(self._known, window.screen()) if window is not None and window.isVisible() else ""
+            for window in windows
+        )
+        return audience, console
+
+    def to_front(self) -> None:
+        """Bring the windows above all others."""
+        for window in (self._audience, *self.windows.values()):
+            if window.isVisible():
+                window.raise_()
+                window.activateWindow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # Qt's name
+        """A screen may have more pixels and the window on it the size it had before: then nobody else would tell it."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange and isinstance(watched, QWidget):
+            QCoreApplication.postEvent(watched, QResizeEvent(watched.size(), watched.size()))
+            for part in watched.findChildren(QWidget):
+                part.update()
+        return False
+
+    def _stands(self, name: str, spot: Spot) -> bool:
+        """Whether the window is there already; a normal one may be anywhere that it was drawn to."""
+        screen, window = screens.find(self._known, spot.screen), self._window(name)
+        if screen is None or not window.isVisible() or name not in self._placed:
+            return False
+        if self._placed[name] != (spot, screen.geometry()):
+            return False
+        return not spot.fullscreen or window.geometry() == screen.geometry()
+
+    def _put(self, name: str, spot: Spot) -> None:
+        screen, window = screens.find(self._known, spot.screen), self._window(name)
+        if screen is None:
+            return
+        self._keep_area(name)
+        if name == INTERPRETER:
+            self._keep_above_console(window, spot)
+        if spot.fullscreen:
+            screens.put_fullscreen(window, screen)
+        else:
+            screens.put_windowed(window, screen, self._normal.get((name, spot.screen)) or self._area(name, screen))
+        self._placed[name] = (spot, screen.geometry())
+        if name != AUDIENCE:
+            window.raise_()
+
+    def _keep_above_console(self, window: QWidget, spot: Spot) -> None:
+        """A normal window over a fullscreen one would be lost beneath it at the first click."""
+        console = self._placed.get(CONSOLE)
+        above = not spot.fullscreen and console is not None and console[0].fullscreen
+        kind = Qt.WindowType.Dialog if above else Qt.WindowType.Window  # only dialogs are kept above their parent
+        if window.windowType() != kind:
+            window.setWindowFlags(kind)
+        window.winId()  # makes the handle
+        parent = self.windows[CONSOLE].windowHandle() if above else None
+        window.windowHandle().setTransientParent(parent)  # type: ignore[arg-type]  # None is its default
+
+    def _area(self, name: str, screen: QScreen) -> QRect:
+        """Where a window stands at first that does not fill its screen: in the middle, or beside the one there."""
+        here = screens.identity_of(self._known, screen)
+        beside = any(spot.screen == here for other, (spot, _) in self._placed.items() if other != name)
+        return screens.part_of(screen, SMALL, 0.96, 0.92) if beside else screens.part_of(screen, LARGE, 0.5, 0.5)
+
+    def _take_off(self, name: str) -> None:
+        self._keep_area(name)
+        if self._placed.pop(name, None) is not None:
+            self._window(name).hide()
+
+    def _keep_area(self, name: str) -> None:
+        """Where a normal window is, it comes back to."""
+        if name in self._placed:
+            spot, window = self._placed[name][0], self._window(name)
+            if not spot.fullscreen and window.isVisible():
+                self._normal[name, spot.screen] = window.geometry()
+
+    def _window(self, name: str) -> QWidget:
+        """The window of that name, made now if it was never wanted before."""
+        if name == AUDIENCE:
+            return self._audience
+        if name not in self.windows:
+            self.windows[name] = self._makers[name]()
+            self.windows[name].installEventFilter(self)
+        return self.windows[name]

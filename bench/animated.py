@@ -95,7 +95,7 @@ def motion(show: Rehearsal, chart: Chart, kind: Motion, late_ms: float) -> Itera
     name = chart.slide.rpartition("/")[2]
     cost = show.frame(late_ms)
     while cost is not None:
-        yield Frame(name, kind, cost.ms, cost.processor_ms)
+        yield Frame(name, kind, cost.ms, cost.processor_ms, chart.bars)
         cost = show.frame()
 
 

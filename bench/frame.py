@@ -16,6 +16,8 @@ class Frame(Struct, frozen=True, array_like=True):
     motion: Motion
     ms: float
     processor_ms: float
+    bars: bool = False
+    """Whether the chart's figures are bars."""
 
 
 def pack(frames: Iterable[Frame]) -> bytes:

@@ -21,6 +21,9 @@ FIGURES = 12
 NEW = tuple(map(Decimal, ("0.6", "1.1", "0.8", "1.3", "0.9")))
 """What the figures of new data are of those before, by turns."""
 
+BARS = frozenset(("bar", "bullet", "column", "diverging", "race", "table", "targets", "waterfall"))
+"""The elements whose figures are bars, standing or lying; a table's are in its cells."""
+
 Row = tuple[str | None, ...]
 
 
@@ -31,6 +34,7 @@ class Chart(Struct, frozen=True):
     """
 
     slide: str
+    bars: bool = False
     before: Snapshots = {}
     after: Snapshots = {}
 
@@ -48,11 +52,12 @@ def charts_of(loaded: Loaded) -> tuple[Loaded, tuple[Chart, ...]]:
         slot, element = found
         made, feed = _twelve(element, snapshots)
         slides[name] = _with(deck.slides[name], slot, made)
+        bars = type(element).__module__.rpartition(".")[2] in BARS
         if feed is None:
-            charts.append(Chart(name))
+            charts.append(Chart(name, bars))
         else:
             before = feed.read(Request(folder=deck.folder))
-            charts.append(Chart(name, {feed: before}, {feed: changed(before)}))
+            charts.append(Chart(name, bars, {feed: before}, {feed: changed(before)}))
     themes = tuple(
         structs.replace(one, slides=tuple(name for name in one.slides if name in slides)) for one in deck.themes
     )

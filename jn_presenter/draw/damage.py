@@ -61,13 +61,6 @@ def changed(old: AnyMark, new: AnyMark) -> tuple[Rect, ...] | None:
     return None
 
 
-def slanted(mark: AnyMark) -> bool:
-    """Whether it has edges that are cut into other steps where only a part of it is painted: curves, diagonals."""
-    if isinstance(mark, ShapeMark):
-        return not isinstance(mark.shape, Box) or mark.shape.radius > 0.0 or mark.hatch is not None
-    return isinstance(mark, PlotMark)
-
-
 def _alike(old: ShapeMark, new: ShapeMark) -> bool:
     """But for the shape. Dashes run on from its corner, and a slanting line is another one once its end has moved."""
     if old.dash or new.dash or old.hatch is not None or new.hatch is not None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize
 from bench import animated
 from bench.frame import Frame, pack, unpack
 from bench.rehearsal import Rehearsal
-from bench.rows.charts import row_of
+from bench.rows.charts import rows_of
 from bench.twelve import FIGURES, changed, charts_of
 from jn_presenter.feeds.inline import Inline
 from jn_presenter.load import Loaded, load_deck
@@ -83,17 +83,20 @@ def test_frames_are_told_whole() -> None:
 
 def test_the_slowest_chart_is_named_and_judged() -> None:
     frames = [
-        *(Frame("bar", "entrance", 1.0, 1.0) for _ in range(20)),
-        *(Frame("bar", "change", 1.5, 1.0) for _ in range(20)),
+        *(Frame("bar", "entrance", 1.0, 1.0, bars=True) for _ in range(20)),
+        *(Frame("bar", "change", 1.5, 1.0, bars=True) for _ in range(20)),
         *(Frame("donut", "change", ms, 1.25) for ms in (1.0, *(2.5,) * 19)),
         *(Frame("", "floor", 0.5, 0.5) for _ in range(20)),
     ]
-    row = row_of((1920, 1080), frames, 2.0)
-    assert (row.ours, row.base, row.within, row.n) == (2.5, 0.5, False, 60)
-    assert "of 2 charts" in row.what
-    assert row.spread.startswith("donut change (processor 1.25), bar change 1.50, bar entrance 1.00; over: 1 of 3")
+    bars, others = rows_of((1920, 1080), frames, 2.0)
+    assert (bars.ours, bars.base, bars.within, bars.n) == (1.5, 0.5, True, 40)
+    assert "of 1 charts of 12 bars" in bars.what
+    assert bars.spread.startswith("bar change (processor 1.00), bar entrance 1.00; over: 0 of 2")
+    assert (others.ours, others.base, others.within, others.n) == (2.5, 0.5, False, 20)
+    assert "of 1 charts of 12 other figures" in others.what
+    assert others.spread.startswith("donut change (processor 1.25); over: 1 of 1")
 
 
 def test_charts_that_do_not_move_are_no_measurement() -> None:
     with pytest.raises(RuntimeError, match="no chart moved"):
-        row_of((1920, 1080), [Frame("", "floor", 0.5, 0.5)], 2.0)
+        list(rows_of((1920, 1080), [Frame("", "floor", 0.5, 0.5)], 2.0))

@@ -5,16 +5,16 @@ from math import cos, radians, sin
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jn_presenter.draw.damage import changed, extent, partners, slanted
+from jn_presenter.draw.damage import changed, extent, partners
 from jn_presenter.model.geometry import Rect
-from jn_presenter.model.marks import AnyMark, Arc, Box, Line, Path, Run, ShapeMark, TextMark
+from jn_presenter.model.marks import AnyMark, Arc, Box, Line, Run, ShapeMark, TextMark
 from jn_presenter.model.style import Font
 
 numbers = st.integers(0, 400).map(float)
 boxes = st.builds(Box, numbers, numbers, numbers, numbers)
 
 
-def bar(box: Box | Arc | Path, key: str = "a", **more: object) -> ShapeMark:
+def bar(box: Box | Arc, key: str = "a", **more: object) -> ShapeMark:
     return ShapeMark(key=key, shape=box, fill="#ffffff", **more)  # type: ignore[arg-type]
 
 
@@ -102,12 +102,3 @@ def test_words_that_moved_touch_their_new_place() -> None:
     assert here.y < 200.0 - 40.0
     assert here.bottom > 200.0
     assert here.right > 180.0
-
-
-def test_only_edges_along_the_axes_may_be_cut() -> None:
-    assert not slanted(bar(Box(0.0, 0.0, 1.0, 1.0)))
-    assert slanted(bar(Box(0.0, 0.0, 1.0, 1.0), hatch="#000000"))
-    assert slanted(bar(Box(0.0, 0.0, 9.0, 9.0, 2.0)))
-    assert slanted(bar(Arc(0.0, 0.0, 1.0, 0.0, 0.0, 90.0)))
-    assert slanted(bar(Path((("M", (0.0, 0.0)), ("L", (1.0, 1.0))))))
-    assert not slanted(words())

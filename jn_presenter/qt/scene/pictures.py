@@ -18,7 +18,7 @@ from jn_presenter.draw.animate import Change
 from jn_presenter.model.geometry import Canvas, Rect
 from jn_presenter.model.marks import AnyMark
 from jn_presenter.qt.scene.paint import paint
-from jn_presenter.qt.scene.shots import BLEED, Drawn, Shot, after, first, region_of
+from jn_presenter.qt.scene.shots import BLEED, NOWHERE, Drawn, Shot, after, damage_of, first
 
 GROUNDS = 2
 NONE: frozenset[str] = frozenset()
@@ -92,8 +92,11 @@ class Picture:
         was = {one.item.path: one for one in known.drawn} if known else {}
         drawn = tuple(self._drawn(item, t, was.get(item.path)) for item in self.moving)
         if known is None or was.keys() - {item.path for item in self.moving}:
-            return Shot(self.base, drawn, self.scale, damage=None)
-        return Shot(self.base, drawn, self.scale, damage=region_of(drawn, self.scale))
+            return Shot(self.base, drawn, self.scale)
+        moving = 0.0 < t < 1.0 or bool(self.look.changes)
+        damage = damage_of(drawn, self.scale, moving=moving, cut=known.cut)
+        cut = known.cut.united(damage.boundingRect()) if moving else NOWHERE
+        return Shot(self.base, drawn, self.scale, damage, cut)
 
     def _drawn(self, item: Placed, t: float, old: Drawn | None) -> Drawn:
         look, path = self.look, item.path

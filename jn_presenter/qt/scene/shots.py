@@ -11,16 +11,16 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 from jn_presenter.compose import Placed
-from jn_presenter.draw.damage import changed, extent, partners, slanted
+from jn_presenter.draw.damage import changed, extent, partners
 from jn_presenter.model.geometry import Rect
-from jn_presenter.model.marks import AnyMark, Gradient, PlotMark, ShapeMark, TextMark
+from jn_presenter.model.marks import AnyMark, PlotMark
 from jn_presenter.qt.scene.paint import paint
-from jn_presenter.qt.scene.shaping import LARGE
 
 BLEED = 16.0
 """px by which letters and strokes may stand out of an element's rectangle."""
 ROUNDED = 2
 """Device px by which crisp marks may be off their place."""
+NOWHERE = QRect()
 
 
 class Drawn(Struct, frozen=True):
@@ -35,13 +35,25 @@ class Drawn(Struct, frozen=True):
 
 
 class Shot:
-    """What is painted at one moment. `damage`: the device px that differ from the shot before; None for all."""
+    """What is painted at one moment.
 
-    def __init__(self, base: QPixmap, drawn: tuple[Drawn, ...], scale: float, *, damage: QRegion | None) -> None:
+    damage: the device px to be painted anew after the shot before; None for all. cut: within which of them parts of
+    elements were painted since all of it was at rest.
+    """
+
+    def __init__(
+        self,
+        base: QPixmap,
+        drawn: tuple[Drawn, ...],
+        scale: float,
+        damage: QRegion | None = None,
+        cut: QRect = NOWHERE,
+    ) -> None:
         self.base = base
         self.drawn = drawn
         self.scale = scale
         self.damage = damage
+        self.cut = cut
 
     def paint(self, painter: QPainter, region: QRegion | None = None) -> None:
         """Paint in device px from the painter's origin. region: what is to be painted anew, all of it where None."""
@@ -98,39 +110,22 @@ def after(old: Drawn, item: Placed, moment: object, marks: tuple[AnyMark, ...], 
     return Drawn(item, moment, marks, tuple(touched), tuple(damage))
 
 
-def region_of(drawn: Iterable[Drawn], scale: float) -> QRegion:
-    """The damage of all elements, with all of each mark that would be cut by it where cutting shows."""
+def damage_of(drawn: Iterable[Drawn], scale: float, *, moving: bool, cut: QRect) -> QRegion:
+    """What of the elements is to be painted anew. cut: where the frames before have painted parts of them.
+
+    While they move, only what differs. That may cut others: Qt cuts paths at the bounds of what is painted, where
+    slanting edges then take other steps, and counts gradients up from there; both are off by a few levels, and nobody
+    sees it in a frame. At rest the picture is exact: all of each element that differs, or that was cut.
+    """
     region = QRegion()
     for one in drawn:
         for part in one.damage:
             region += part
-    return _closed(region, drawn, scale)
-
-
-def _closed(damage: QRegion, drawn: Iterable[Drawn], scale: float) -> QRegion:
-    """Qt cuts paths at the bounds of what is painted anew, and slanting edges then take other steps, if only by a few
-    levels. Gradients it counts up from the first pixel of a line.
-    """
-    found: list[tuple[QRect, bool]] = []
-    for one in drawn:
-        for mark, touched in zip(one.marks, one.touched, strict=True):
-            shaded = isinstance(mark, ShapeMark) and isinstance(mark.fill, Gradient)
-            if shaded or slanted(mark) or (isinstance(mark, TextMark) and _outlined(mark, scale)):
-                found.append((touched, shaded))
-    while found:
-        bounds = damage.boundingRect()
-        cut = [box for box, shaded in found if (shaded or not bounds.contains(box)) and damage.intersects(box)]
-        for box in cut:
-            damage += box
-        if not cut:
-            break
-        found = [(box, shaded) for box, shaded in found if box not in cut]
-    return damage
-
-
-def _outlined(mark: TextMark, scale: float) -> bool:
-    """Whether its letters are painted as paths."""
-    return any(run.font.size * scale >= LARGE for line in mark.lines for run in line.runs)
+        box = device_rect(one.item.rect, scale)
+        if not moving and (one.damage or box.intersects(cut)):
+            for part in _all(box, one.touched):
+                region += part
+    return region
 
 
 def device_rect(rect: Rect, scale: float) -> QRect:

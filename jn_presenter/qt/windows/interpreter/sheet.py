@@ -1,5 +1,7 @@
 """Rows of texts in columns: what belongs together in two languages begins on one line."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
@@ -55,6 +57,14 @@ class Sheet(Lines):
         """What it says: a row a line, cells apart by a tab."""
         return "\n".join("\t".join("".join(run.text for run in cell.runs) for cell in row.cells) for row in self._rows)
 
+    def prepare(self, rows: tuple[Row, ...]) -> Iterator[None]:
+        """Break these rows into lines, a cell at a time, so that to say them is soon done."""
+        for row in rows:
+            for cell in row.cells:
+                if (cell, self._width(row)) not in self._broken:
+                    self._break(cell, self._width(row))
+                    yield
+
     def say(self, rows: tuple[Row, ...]) -> None:
         """Show these rows; the place scrolled to stays as far as it can."""
         if rows != self._rows:
@@ -74,22 +84,18 @@ class Sheet(Lines):
             bar.setValue(round(min(top - bar.singleStep(), max(needed, top - page * LEAD))))
 
     def fill(self) -> None:
-        indent = INDENT * self.unit
         lines: list[Line] = []
         marked: list[tuple[float, float]] = []
         known, self._broken = self._broken, {}
         top, step = 0.0, 1.0
         for row in self._rows:
-            columns = len(row.cells)
-            wide = (self.room - indent - APART * self.unit * (columns - 1)) / columns
             top += row.gap if lines else 0.0
-            high = 0.0
+            high, wide = 0.0, self._width(row)
             for k, cell in enumerate(row.cells):
-                block = known.get((cell, wide)) or self._measure.wrap(
-                    cell.runs, max(1.0, wide), language=cell.language, leading=LEADING
-                )
-                self._broken[cell, wide] = block
-                x = indent + k * (wide + APART * self.unit)
+                if (cell, wide) in known:
+                    self._broken[cell, wide] = known[cell, wide]
+                block = self._break(cell, wide)
+                x = INDENT * self.unit + k * (wide + APART * self.unit)
                 lines.extend(
                     Line(line.x + x, line.y + top, line.width, line.runs, line.language) for line in block.lines
                 )
@@ -100,6 +106,16 @@ class Sheet(Lines):
             top += high
         self._marked, self.length = tuple(marked), top
         self.show_lines(tuple(lines), top, step)
+
+    def _width(self, row: Row) -> float:
+        """Of each cell of the row, in px."""
+        columns = len(row.cells)
+        return max(1.0, (self.room - INDENT * self.unit - APART * self.unit * (columns - 1)) / columns)
+
+    def _break(self, cell: Cell, width: float) -> Block:
+        if (cell, width) not in self._broken:
+            self._broken[cell, width] = self._measure.wrap(cell.runs, width, language=cell.language, leading=LEADING)
+        return self._broken[cell, width]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # Qt's name
         columns = max((len(row.cells) for row in self._rows), default=1)

@@ -1,6 +1,6 @@
 """The interpreter's window: it follows the show, each part after the audience has been served, and steers nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractSlider, QWidget
 from jn_presenter.interpreter import Page, page, upcoming
 from jn_presenter.model.deck import Deck, Slide
 from jn_presenter.model.element import Measure
+from jn_presenter.qt.clock import monotonic_ms
 from jn_presenter.qt.fonts import load_fonts
 from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.store import Store
@@ -23,6 +24,9 @@ GRACE_MS = 60
 """How long a change waits for the audience to have painted it, where nothing is left to paint or nobody to see it."""
 LONG_MS = 1000.0
 """What moves for longer than this is not waited for: its words are being said."""
+SLICE_MS = 3.0
+"""How long this window works at a time: a key that comes meanwhile waits no longer than about that."""
+DONE = object()
 SIZES = (0.7, 0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 """How much larger than usual type can be."""
 USUAL = SIZES.index(1.0)
@@ -51,11 +55,13 @@ class _Kept(Struct, frozen=True, eq=False):
 class Interpreter(QWidget):
     """Texts of now and next in two languages, with figures and names. Its keys are its own scroll and size.
 
-    language: of the window's own words. Which of the briefing's languages stand in it is the interpreter's own choice,
-    made by a press on a column's head: the first two, until then.
+    language: of the window's own words. clock: what time it takes is measured by, in ms. Which of the briefing's
+    languages stand in it is the interpreter's choice, made by a press on a column's head: the first two, until then.
     """
 
-    def __init__(self, store: Store, measure: Measure, language: str) -> None:
+    def __init__(
+        self, store: Store, measure: Measure, language: str, clock: Callable[[], float] = monotonic_ms
+    ) -> None:
         super().__init__()
         load_fonts()
         self.setWindowTitle(words.TITLE.in_language(language))
@@ -63,7 +69,7 @@ class Interpreter(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(SMALLEST)
-        self._store, self._language = store, language
+        self._store, self._language, self._clock = store, language, clock
         self._chosen: tuple[str, ...] = ()
         self._size = USUAL
         self._followed: Place | None = None
@@ -74,9 +80,9 @@ class Interpreter(QWidget):
         self.now.head.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.catch_up)
-        self._rest: Iterator[Part] | None = None
-        self._next_part = QTimer(self, singleShot=True)
-        self._next_part.timeout.connect(self._say_on)
+        self._rest: Iterator[None] | None = None
+        self._go_on = QTimer(self, singleShot=True)
+        self._go_on.timeout.connect(self._say_on)
         store.changed.connect(self._wait)
         store.deck_changed.connect(self._wait)
 
@@ -117,7 +123,7 @@ class Interpreter(QWidget):
             self._later.start(round(motion.duration_ms - motion.elapsed_ms(now)) + 1)
             return
         self._later.stop()
-        self._rest = self._parts()
+        self._rest = self._work()
         self._say_on()
 
     def showEvent(self, event: QShowEvent) -> None:  # Qt's name
@@ -126,7 +132,7 @@ class Interpreter(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._later.stop()
-        self._next_part.stop()
+        self._go_on.stop()
         super().hideEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -176,38 +182,53 @@ class Interpreter(QWidget):
     def _say(self) -> None:
         """All words at once, in their places."""
         self._rest = None
-        for _ in self._parts():
+        for _ in self._work():
             pass
 
     def _say_on(self) -> None:
-        """The words of one more part; the others in turns of their own, so that a key waits for one part at most."""
-        if self._rest is not None and next(self._rest, None) is not None:
-            self._next_part.start(0)
+        """Go on with the words for a moment, and with the rest when what has come meanwhile is worked off."""
+        until = self._clock() + SLICE_MS
+        while self._rest is not None:
+            if next(self._rest, DONE) is DONE:
+                self._rest = None
+            elif self._clock() >= until:
+                self._go_on.start(0)
+                return
 
-    def _parts(self) -> Iterator[Part]:
-        """Each part as it is brought up to date; parts that say the same as before do nothing."""
+    def _work(self) -> Iterator[None]:
+        """Bring each part up to date, in small pieces; parts that say the same as before do nothing."""
         state, deck, own = self._store.state, self._store.deck, self._language
         areas = arrange(self.width(), self.height(), self.logicalDpiY())
         look = Look(areas.scale * SIZES[self._size])
         after, step = upcoming(state, deck), state.shown.step
-        here, then = self._page(state.shown.slide), self._page(after)
-        self.now.say(rows.heading(state, deck, self.languages, look, own), rows.texts(here, step, look, own))
+        here = self._page(state.shown.slide)
+        yield
+        texts = rows.texts(here, step, look, own)
+        yield from self.now.body.prepare(texts)
+        self.now.say(rows.heading(state, deck, self.languages, look, own), texts)
         self.now.place(areas.now, look)
         self._follow(state.shown)
-        yield self.now
-        self.next.say(rows.coming(state, deck, after, look, own), rows.texts(then, None, look, own))
+        yield
+        then = self._page(after)
+        yield
+        texts = rows.texts(then, None, look, own)
+        yield from self.next.body.prepare(texts)
+        self.next.say(rows.coming(state, deck, after, look, own), texts)
         self.next.place(areas.next, look)
-        yield self.next
+        yield
         column = areas.half if areas.upright else areas.aside
-        self.figures.say(rows.caption(words.FIGURES, look, own), rows.figures(here, then, step, look, own))
-        self.figures.stretch(column, look)
-        yield self.figures
-        self.names.say(rows.caption(words.NAMES, look, own), rows.names(here, then, look, own))
-        self.names.stretch(column, look)
-        for part, area in zip(
-            (self.figures, self.names), divided(areas, self.figures.length, self.names.length), strict=True
-        ):
-            part.place(area, look)
+        aside = (
+            (self.figures, words.FIGURES, rows.figures(here, then, step, look, own)),
+            (self.names, words.NAMES, rows.names(here, then, look, own)),
+        )
+        for part, name, found in aside:
+            yield from part.body.prepare(found)
+            part.say(rows.caption(name, look, own), found)
+            part.stretch(column, look)
+            yield
+        places = divided(areas, self.figures.length, self.names.length)
+        self.figures.place(places[0], look)
+        self.names.place(places[1], look)
         self.figures.body.reveal()
 
     def _page(self, slide: str | None) -> Page | None:

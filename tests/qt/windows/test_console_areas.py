@@ -208,8 +208,9 @@ def test_the_plan_has_what_the_buttons_do_not_wish_for() -> None:
 
 
 def test_longer_words_have_wider_buttons() -> None:
-    (_, short), (_, long) = buttons(300, (60, 120), 8)
-    assert long - short == 60
+    assert [wide for _, wide in buttons(300, (60, 120), 8)] == [116, 176]
+    assert [wide for _, wide in buttons(158, (60, 120), 8)] == [50, 100]
+    assert [wide for _, wide in buttons(108, (60, 120), 8)] == [40, 60]
 
 
 # sizes

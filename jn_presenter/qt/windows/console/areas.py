@@ -143,16 +143,26 @@ def picture(width: float, height: float, ratio: float) -> tuple[float, float]:
 def buttons(width: float, wishes: Sequence[float], gap: float) -> tuple[tuple[float, float], ...]:
     """(x, width) of as many of these buttons as have room for a finger in `width` px, on whole px.
 
-    They share what is left over or missing of the widths they wish for; all are alike where one would be too narrow.
+    Each is as wide as it wishes with its share of what is left over; where it is too little, as much narrower as the
+    others, but none too narrow for a finger.
     """
     count = max(1, min(len(wishes), int((width + gap) // (FINGER + gap))))
-    room = width - gap * (count - 1)
-    spare = (room - sum(wishes[:count])) / count
-    widths = [wish + spare for wish in wishes[:count]]
-    if min(widths) < FINGER:
-        widths = [room / count] * count
-    edges = [0.0, *accumulate(wide + gap for wide in widths)]
+    widths = _shrunk(tuple(wishes[:count]), width - gap * (count - 1))
+    spare = (width - gap * (count - 1) - sum(widths)) / count
+    edges = [0.0, *accumulate(wide + spare + gap for wide in widths)]
     return tuple((float(round(a)), float(round(b - gap)) - round(a)) for a, b in pairwise(edges))
+
+
+def _shrunk(wishes: Sequence[float], room: float) -> tuple[float, ...]:
+    """The widths in proportion to the wishes, together `room` px at most, each FINGER px at least."""
+    narrow: set[int] = set()
+    while True:
+        free = sum(wish for k, wish in enumerate(wishes) if k not in narrow)
+        share = min(1.0, (room - FINGER * len(narrow)) / max(1.0, free))
+        more = {k for k, wish in enumerate(wishes) if wish * share < FINGER}
+        if more <= narrow:
+            return tuple(FINGER if k in narrow else wish * share for k, wish in enumerate(wishes))
+        narrow |= more
 
 
 def beneath(frame: Frame, gap: Gap, above: Rect) -> Border:

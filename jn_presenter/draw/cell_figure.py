@@ -6,14 +6,15 @@ from typing import Annotated
 
 from msgspec import Struct, structs
 
+from jn_presenter.draw.bound import Bound
 from jn_presenter.draw.dataset import ColumnNames, column_named, number_at
 from jn_presenter.draw.dates import date_words
-from jn_presenter.draw.entries import Entry, item_entry
+from jn_presenter.draw.entries import Entry, item_entry, table
 from jn_presenter.draw.figures import as_text
 from jn_presenter.draw.grouping import names_of
-from jn_presenter.model.element import Element, Env
-from jn_presenter.model.feed import Badge, Cell, Column, Feed, Snapshot, badge_of
-from jn_presenter.model.fields import doc
+from jn_presenter.model.element import Env, Table
+from jn_presenter.model.feed import Badge, Cell, Column, Feed, Snapshot
+from jn_presenter.model.fields import FactId, doc
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message, Text, plain
 
@@ -58,13 +59,9 @@ class Figures(Struct, frozen=True, kw_only=True):
         return structs.replace(entry, key=self.column)
 
 
-class FromCell(Element, frozen=True, kw_only=True):
+class FromCell(Bound, frozen=True, kw_only=True):
     """An element of one figure, which may be that of a table."""
 
-    data: Annotated[
-        Feed | None,
-        doc("数据表：文件路径，如data/a.csv，或来源", "a table: the path of a file, as in data/a.csv, or a source"),
-    ] = None
     column: Annotated[str, doc("数值所在的列，默认是最后一列", "the column of the figure, by default the last")] = ""
     row: Annotated[
         str, doc("数值所在行的名称，默认是最后有数的一行", "the name of its row, by default the last that has a figure")
@@ -82,21 +79,19 @@ class FromCell(Element, frozen=True, kw_only=True):
             le=6,
         ),
     ] = None
-    sample: Annotated[bool, doc("是否示例数据", "whether the figure is made up")] = False
-
-    @property
-    def badge(self) -> Badge:
-        """What it says of figures that are made up."""
-        return badge_of(self.sample, self.feeds())
-
-    def feeds(self) -> tuple[Feed, ...]:
-        return (self.data,) if self.data else ()
 
     def figures(self, env: Env) -> Figures | None:
         """The table's figures as they are now, None where there is no table."""
         if self.data is None:
             return None
         return figures_of(self.data, self.column, self.row, self.names, env, digits=self.digits)
+
+    def table_of(self, fact: FactId | None, value: Decimal | None, label: Text | None, env: Env) -> Table:
+        """The one row of what it is and its figure: that of the fact, else the value, else that of the table."""
+        figures = self.figures(env)
+        if fact or value is not None or figures is None:
+            return table((fact,) if fact else (), () if fact or value is None else ((label or Text(()), value),), env)
+        return table((), ((label or plain(figures.column), figures.value),) if figures.column else (), env)
 
 
 def figures_of(

@@ -1,19 +1,20 @@
 """What charts of categories have in common: the fields that say where their figures come from."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from jn_presenter.draw.dataset import ColumnNames, Dataset, Wanted, of_entries, of_snapshot
+from jn_presenter.draw.bound import MOST_SERIES, Columned, InUnit
+from jn_presenter.draw.dataset import Dataset, Wanted, of_entries, of_snapshot
 from jn_presenter.draw.entries import fact_entries, item_entries, one_of, table
-from jn_presenter.model.element import Element, Env, Table
-from jn_presenter.model.feed import Badge, Feed, badge_of
+from jn_presenter.draw.native import dataset_table
+from jn_presenter.model.element import Env, Table
+from jn_presenter.model.feed import Feed
 from jn_presenter.model.fields import FactId, Number, doc
 from jn_presenter.model.text import Text
 
 MOST = 60
 """Categories; more than can be read, few enough to be laid out without delay."""
-MOST_SERIES = 12
 
 
 class Item(Struct, frozen=True, kw_only=True):
@@ -24,57 +25,23 @@ class Item(Struct, frozen=True, kw_only=True):
     target: Annotated[bool, doc("是否目标", "whether it is a target")] = False
 
 
-class Values(Struct, frozen=True, kw_only=True):
-    """A column of figures: one series."""
-
-    short: ClassVar[str] = "column"
-
-    column: Annotated[str, doc("列的名称", "the column's name")]
-    label: Annotated[Text | None, doc("显示的名称，默认是列名", "its name on the slide, by default the column's")] = (
-        None
-    )
-    target: Annotated[bool, doc("是否目标", "whether these are targets")] = False
-
-
-class Tabled(Element, frozen=True, kw_only=True):
+class Tabled(Columned, frozen=True, kw_only=True):
     """A chart that may take its figures from a table."""
 
-    data: Annotated[
-        Feed | None,
-        doc("数据表：文件路径，如data/a.csv，或来源", "a table: the path of a file, as in data/a.csv, or a source"),
-    ] = None
-    label: Annotated[
-        ColumnNames,
-        doc("名称所在的列，默认是第一列；可按语言分列", "the column of names, by default the first; or one a language"),
-    ] = ""
-    values: Annotated[
-        tuple[Values, ...],
-        doc("数值所在的各列，默认是其余各列", "the columns of figures, by default all others"),
-        Meta(max_length=MOST_SERIES),
-    ] = ()
-    unit: Annotated[
-        Text | None,
-        doc("单位：facts.yaml中单位的代号，或一段文字", "unit: the id of a unit in facts.yaml, or words"),
-    ] = None
-    sample: Annotated[bool, doc("是否示例数据", "whether the data is made up")] = False
-
-    def feeds(self) -> tuple[Feed, ...]:
-        return (self.data,) if self.data else ()
-
-    @property
-    def badge(self) -> Badge:
-        """What it says of figures that are made up."""
-        return badge_of(self.sample, self.feeds())
+    unit: InUnit = None
 
     def of_table(self, feed: Feed, env: Env, *, most: int = MOST, most_series: int = MOST_SERIES) -> Dataset:
         """The table's figures as they are now, of its first rows and columns, with what is wrong with them."""
         wanted = Wanted(
             label=self.label,
-            values=tuple((one.column, one.label, one.target) for one in self.values),
+            values=self.wanted,
             unit=self.unit,
             sample=self.badge,
         )
         return of_snapshot(env.snapshots.get(feed), wanted, env, most=most, most_series=most_series)
+
+    def as_table(self, env: Env) -> Table | None:
+        return dataset_table(self.of_table(self.data, env), env) if self.data else None
 
 
 class Chart(Tabled, frozen=True, kw_only=True):
@@ -100,5 +67,7 @@ class Chart(Tabled, frozen=True, kw_only=True):
         given = [name for name, there in (("facts", self.facts), ("items", self.items), ("data", self.data)) if there]
         return found.with_findings(one_of(given, ("facts", "items", "data")))
 
-    def as_table(self) -> Table:
-        return table(self.facts, ((item.label, item.value) for item in self.items))
+    def as_table(self, env: Env) -> Table | None:
+        if self.data is not None:
+            return dataset_table(self.dataset(env), env)
+        return table(self.facts, ((item.label, item.value) for item in self.items), env)

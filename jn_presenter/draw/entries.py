@@ -101,12 +101,12 @@ def unit_name(unit: Text | None, env: Env) -> str:
     return unit_words(unit, env.facts, env.languages[:1]).pick(env.languages[0], env.fallbacks)[1]
 
 
-def table(ids: Iterable[FactId], items: Iterable[tuple[Text, Decimal | None]]) -> Table:
+def table(ids: Iterable[FactId], items: Iterable[tuple[Text, Decimal | None]], env: Env) -> Table:
     """Labels and figures as rows: those of facts as references, which an export resolves in its language."""
     facts = tuple((f"<{name}.label>", f"<{name}>") for name in ids)
+    own = ((label.pick(env.languages[0], env.fallbacks)[1], value) for label, value in items)
     return Table(
-        columns=("", ""),
-        rows=(*facts, *((label.pick("")[1], "" if value is None else str(value)) for label, value in items)),
+        columns=("", ""), rows=(*facts, *((label, "" if value is None else f"{value:f}") for label, value in own))
     )
 
 

@@ -9,6 +9,7 @@ from jn_presenter.draw.chart import Tabled
 from jn_presenter.draw.dataset import Dataset
 from jn_presenter.draw.entries import Entry, fact_entries, item_entry, one_of, without_value
 from jn_presenter.draw.figures import as_text, target_words
+from jn_presenter.draw.native import dataset_table, digits, words_in
 from jn_presenter.draw.stacks import EXACT, WHOLE
 from jn_presenter.draw.words import NO_DATA, OF_THE_WAY, TARGET, say
 from jn_presenter.model.element import Env, Table
@@ -171,20 +172,20 @@ def end_words(pair: Pair, env: Env, *, due: bool, share: bool, between: str) -> 
     return as_text(words)
 
 
-def pairs_table(given: tuple[Given, ...]) -> Table:
+def pairs_table(chart: Tabled, given: tuple[Given, ...], env: Env) -> Table:
     """The figures as rows; those of facts as references, which an export resolves in its language."""
+    if chart.data is not None and not given:
+        return dataset_table(chart.of_table(chart.data, env), env)
 
     def cell(figure: Figure | None) -> str:
-        if figure is None:
-            return ""
-        return f"<{figure.fact}>" if figure.fact else "" if figure.value is None else str(figure.value)
+        return f"<{figure.fact}>" if figure and figure.fact else digits(figure.value if figure else None)
 
     rows = []
     for item in given:
         fact = next((one.fact for one in (item.reached, item.target) if one and one.fact), None)
-        label = item.label.pick("")[1] if item.label else f"<{fact}.label>" if fact else ""
+        label = words_in(item.label, env) if item.label else f"<{fact}.label>" if fact else ""
         rows.append((label, cell(item.reached), cell(item.target)))
-    return Table(columns=("", "", say(TARGET, "zh")), rows=tuple(rows))
+    return Table(columns=("", "", say(TARGET, env.languages[0])), rows=tuple(rows))
 
 
 def _figure(entry: Entry, language: str) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Annotated, ClassVar, Literal
 
-from msgspec import Meta, Struct, structs
+from msgspec import Struct, structs
 
 from jn_presenter.draw.axes import AXIS_GAP, Kind, at, inside
-from jn_presenter.draw.chart import MOST_SERIES, Values
+from jn_presenter.draw.bound import MOST_SERIES, Bound, InUnit, ShownColumns
 from jn_presenter.draw.curves import lone, risen_to, swollen, up_to
 from jn_presenter.draw.entrance import appearance, entrance
 from jn_presenter.draw.entries import unit_name
@@ -14,12 +14,13 @@ from jn_presenter.draw.figures import as_text, unit_words
 from jn_presenter.draw.labels import spread
 from jn_presenter.draw.moment import Clock, head
 from jn_presenter.draw.motion import faded, lerp
+from jn_presenter.draw.native import columns_table, others
 from jn_presenter.draw.setting import Setting, set_text
 from jn_presenter.draw.tags import note_tag, under_badge
 from jn_presenter.draw.tracks import Track, Tracks, last_value, tracks_of
 from jn_presenter.draw.words import CUT_AXIS, LOG_SCALE, say
-from jn_presenter.model.element import Element, Env, Fitted, Phase
-from jn_presenter.model.feed import Badge, Feed, Snapshot, badge_of
+from jn_presenter.model.element import Env, Fitted, Phase, Table
+from jn_presenter.model.feed import Badge
 from jn_presenter.model.fields import doc
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, Datum, PlotAxis, PlotMark, Series, State, TextMark
@@ -42,30 +43,12 @@ Way = Literal["along", "up", "swell"]
 """How a series enters: drawn along x, up from its floors, or its dots from nothing."""
 
 
-class Plotted(Element, frozen=True, kw_only=True):
+class Plotted(Bound, frozen=True, kw_only=True):
     """A chart of a table that pyqtgraph draws."""
 
     uses_plot: ClassVar[bool] = True
 
-    data: Annotated[
-        Feed | None,
-        doc("数据表：文件路径，如data/a.csv，或来源", "a table: the path of a file, as in data/a.csv, or a source"),
-    ] = None
-    unit: Annotated[
-        Text | None, doc("单位：facts.yaml中单位的代号，或一段文字", "unit: the id of a unit in facts.yaml, or words")
-    ] = None
-    sample: Annotated[bool, doc("是否示例数据", "whether the data is made up")] = False
-
-    def feeds(self) -> tuple[Feed, ...]:
-        return (self.data,) if self.data else ()
-
-    def snapshot(self, env: Env) -> Snapshot | None:
-        return env.snapshots.get(self.data) if self.data else None
-
-    @property
-    def badge(self) -> Badge:
-        """What it says of figures that are made up."""
-        return badge_of(self.sample, self.feeds())
+    unit: InUnit = None
 
 
 class Along(Plotted, frozen=True, kw_only=True):
@@ -83,22 +66,30 @@ class Along(Plotted, frozen=True, kw_only=True):
         """The columns over x as they are now, with what is wrong with them."""
         return tracks_of(self.snapshot(env), self.label, columns, kind=self.x, sample=self.badge, most=most)
 
+    def over(self) -> tuple[tuple[str, Text | None], ...]:
+        """The columns of figures with what they are called; none where it is all others."""
+        return ()
+
+    def as_table(self, env: Env) -> Table | None:
+        snapshot = self.snapshot(env)
+        x = self.label or (snapshot.names[0] if snapshot and snapshot.columns else "")
+        return columns_table(snapshot, [(x, None)], self.over() or others(snapshot, [x]), env)
+
 
 class Curved(Along, frozen=True, kw_only=True):
     """A chart of as many series as the table has columns, or as `values` names."""
 
-    values: Annotated[
-        tuple[Values, ...],
-        doc("数值所在的各列，默认是其余各列", "the columns of figures, by default all others"),
-        Meta(max_length=MOST_SERIES),
-    ] = ()
+    values: ShownColumns = ()
 
     def parts(self) -> int:
         return max(1, len(self.values))
 
     def tracks(self, env: Env) -> Tracks:
         """The series as they are now, with what is wrong with them."""
-        return self.over_x([(one.column, one.label) for one in self.values], env)
+        return self.over_x(self.over(), env)
+
+    def over(self) -> tuple[tuple[str, Text | None], ...]:
+        return tuple((one.column, one.label) for one in self.values)
 
 
 class Frame(Struct, frozen=True):

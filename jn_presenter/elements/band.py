@@ -34,8 +34,11 @@ class BandChart(Along, frozen=True, kw_only=True):
         """The line, and the range around it."""
         return 2
 
+    def over(self) -> tuple[tuple[str, Text | None], ...]:
+        return (self.line, self.name), (self.lower, None), (self.upper, None)
+
     def fit(self, rect: Rect, env: Env) -> FittedPlot:
-        read = self.over_x([(self.line, self.name), (self.lower, None), (self.upper, None)], env)
+        read = self.over_x(self.over(), env)
         of = {track.part: track for track in read.tracks}
         found = _named(read, of, self.range or said(RANGE, env.languages))
 

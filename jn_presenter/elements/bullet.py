@@ -63,8 +63,8 @@ class Bullet(Tabled, frozen=True, kw_only=True):
     def parts(self) -> int:
         return max(1, len(self.items))
 
-    def as_table(self) -> Table:
-        return pairs_table(self._given())
+    def as_table(self, env: Env) -> Table:
+        return pairs_table(self, self._given(), env)
 
     def _given(self) -> tuple[Given, ...]:
         return tuple(Given(item.label, item.value, item.target) for item in self.items)

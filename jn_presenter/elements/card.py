@@ -122,7 +122,7 @@ class Card(Element, frozen=True, kw_only=True):
             fixed=(*head.marks, *words.tags),
         )
 
-    def as_table(self) -> Table | None:
+    def as_table(self, env: Env) -> Table | None:
         """One row: a fact's label and figure as references."""
         return Table(columns=("", ""), rows=((f"<{self.fact}.label>", f"<{self.fact}>"),)) if self.fact else None
 

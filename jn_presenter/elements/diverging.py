@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, structs
 
+from jn_presenter.draw.bound import MOST_SERIES
 from jn_presenter.draw.category_bars import Sort, ordered, with_gaps
-from jn_presenter.draw.chart import MOST_SERIES, Chart
+from jn_presenter.draw.chart import Chart
 from jn_presenter.draw.dataset import Dataset
 from jn_presenter.draw.diverging_rows import fit_sides
 from jn_presenter.draw.heaps import FittedHeaps

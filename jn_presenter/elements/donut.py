@@ -77,8 +77,8 @@ class Donut(Chart, frozen=True, kw_only=True):
             findings=(*found.findings, *wrong, *unequal, *many, *fitted.findings),
         )
 
-    def as_table(self) -> Table:
-        return table((self.fact,), ()) if self.fact else super().as_table()
+    def as_table(self, env: Env) -> Table | None:
+        return table((self.fact,), (), env) if self.fact else super().as_table(env)
 
     def _share(self, name: FactId, rect: Rect, env: Env) -> FittedRound:
         """One percentage: its share of the ring."""

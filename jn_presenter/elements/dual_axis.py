@@ -67,9 +67,12 @@ class DualAxis(Along, frozen=True, kw_only=True):
     def parts(self) -> int:
         return 2
 
+    def over(self) -> tuple[tuple[str, Text | None], ...]:
+        return tuple((side.column, side.label) for side in (self.left, self.right))
+
     def fit(self, rect: Rect, env: Env) -> FittedPlot:
         sides = (self.left, self.right)
-        found = self.over_x([(side.column, side.label) for side in sides], env)
+        found = self.over_x(self.over(), env)
         if not found.known or len(found.tracks) < 2:
             return blank(rect, found, None, env)
         frame = framed(rect, env, sample=found.sample, unit=None)

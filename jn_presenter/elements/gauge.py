@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from msgspec import structs
 
 from jn_presenter.draw.cell_figure import Figures, FromCell, row_words
-from jn_presenter.draw.entries import Entry, fact_entries, item_entries, one_of, table, without_value
+from jn_presenter.draw.entries import Entry, fact_entries, item_entries, one_of, without_value
 from jn_presenter.draw.grid import UNIT, anchored
 from jn_presenter.draw.motion import ease_out, faded
 from jn_presenter.draw.numeral import LADDER, Numeral, ladder, set_numeral
@@ -91,9 +91,8 @@ class Gauge(FromCell, frozen=True, kw_only=True):
             counts=counts_up(entry, self.unit, env),
         )
 
-    def as_table(self) -> Table:
-        label = self.label or Text(())
-        return table((self.fact,) if self.fact else (), () if self.value is None else ((label, self.value),))
+    def as_table(self, env: Env) -> Table:
+        return self.table_of(self.fact, self.value, self.label, env)
 
     def _entry(self, figures: Figures, env: Env) -> Entry | None:
         """The figure, None where there is none."""

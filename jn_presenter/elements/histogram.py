@@ -14,11 +14,12 @@ from jn_presenter.draw.dataset import MOST_FINDINGS, column_named
 from jn_presenter.draw.entries import unit_name
 from jn_presenter.draw.figures import range_words, unit_words
 from jn_presenter.draw.motion import mix
+from jn_presenter.draw.native import digits, words_in
 from jn_presenter.draw.plot_points import JOINT, decimal
 from jn_presenter.draw.plotted import NOTHING, FittedPlot, Part, Plotted, framed
 from jn_presenter.draw.tracks import numbers
 from jn_presenter.draw.words import COUNT_OF_ROWS, said
-from jn_presenter.model.element import Env
+from jn_presenter.model.element import Env, Table
 from jn_presenter.model.feed import Column, Snapshot
 from jn_presenter.model.fields import doc
 from jn_presenter.model.geometry import Rect
@@ -49,10 +50,21 @@ class Histogram(Plotted, frozen=True, kw_only=True):
         Text | None, doc("数的是什么，如“天数”，默认是“个数”", "what is counted, as in 'days', by default 'count'")
     ] = None
 
+    def as_table(self, env: Env) -> Table:
+        """A row a bin: from where to where, and how many."""
+        found = binned(self._values(env)[0], self.bins)
+        rows = (
+            (*(digits(decimal(edge)) for edge in edges), str(count))
+            for edges, count in zip(pairwise(found.edges), found.counts, strict=True)
+        )
+        return Table(columns=("≥", "<", words_in(self._counted(env), env)), rows=tuple(rows))
+
+    def _counted(self, env: Env) -> Text:
+        return self.counted or said(COUNT_OF_ROWS, env.languages)
+
     def fit(self, rect: Rect, env: Env) -> FittedPlot:
         values, findings = self._values(env)
-        unit = self.counted or said(COUNT_OF_ROWS, env.languages)
-        frame = framed(rect, env, sample=self.badge, unit=unit if values else None)
+        frame = framed(rect, env, sample=self.badge, unit=self._counted(env) if values else None)
         if not values:
             waiting = self.snapshot(env) is None or findings
             findings = findings if waiting else (NOTHING,)
@@ -75,7 +87,7 @@ class Histogram(Plotted, frozen=True, kw_only=True):
     def _asked(self, found: Bins, made: PlotMark, env: Env) -> tuple[ShapeMark, ...]:
         """What each bar stands for, on the bar and not to be seen: the bars are one outline of the plot."""
         place, language = inside(made), env.languages[0]
-        counted = (self.counted or said(COUNT_OF_ROWS, env.languages)).pick(language, env.fallbacks)[1]
+        counted = words_in(self._counted(env), env)
         unit = unit_name(self.unit, env) if self.unit else ""
         marks = []
         for k, ((left, right), count) in enumerate(zip(pairwise(found.edges), found.counts, strict=True)):

@@ -111,12 +111,8 @@ class Kpi(FromCell, frozen=True, kw_only=True):
             spark=stack.spark,
         )
 
-    def as_table(self) -> Table:
-        """One row; a fact's label and figure as references."""
-        if self.fact:
-            return Table(columns=("", ""), rows=((f"<{self.fact}.label>", f"<{self.fact}>"),))
-        label = self.label.pick("")[1] if self.label else ""
-        return Table(columns=("", ""), rows=((label, "" if self.value is None else str(self.value)),))
+    def as_table(self, env: Env) -> Table:
+        return self.table_of(self.fact, self.value, self.label, env)
 
     def _size(self, found: KeyFigure, rect: Rect, env: Env, *, beside: bool) -> float:
         """The largest size of the ladder at which there is room for the figure, with a readable label where that leaves

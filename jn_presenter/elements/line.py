@@ -5,10 +5,11 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, structs
 
-from jn_presenter.draw.chart import MOST_SERIES
+from jn_presenter.draw.bound import MOST_SERIES
 from jn_presenter.draw.curve_chart import curve_chart
 from jn_presenter.draw.curves import value_range
 from jn_presenter.draw.entries import one_of
+from jn_presenter.draw.native import digits, words_in
 from jn_presenter.draw.plotted import WIDTH, Curved, FittedPlot, dash_of, lone_dots
 from jn_presenter.draw.tracks import Track, Tracks
 from jn_presenter.model.element import Env, Table
@@ -61,11 +62,13 @@ class LineChart(Curved, frozen=True, kw_only=True):
         span = (min(known), max(known)) if log and known else value_range(known)
         return curve_chart(rect, env, found, drawn, span, unit=self.unit, log=log)
 
-    def as_table(self) -> Table:
-        columns = ("x", *(curve.label.pick("")[1] for curve in self.series))
+    def as_table(self, env: Env) -> Table | None:
+        if self.data is not None:
+            return super().as_table(env)
+        columns = ("x", *(words_in(curve.label, env) for curve in self.series))
         xs = sorted({x for curve in self.series for x, _ in curve.points})
         known = [dict(curve.points) for curve in self.series]
-        rows = (tuple("" if y is None else str(y) for y in (x, *(ys.get(x) for ys in known))) for x in xs)
+        rows = (tuple(map(digits, (x, *(ys.get(x) for ys in known)))) for x in xs)
         return Table(columns=columns, rows=tuple(rows))
 
     def _found(self, env: Env) -> Tracks:

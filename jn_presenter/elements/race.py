@@ -15,12 +15,13 @@ from jn_presenter.draw.labels import cut
 from jn_presenter.draw.lanes import BESIDE_FROM, NAME_GAP, NAME_SHARES
 from jn_presenter.draw.moments import MOST_MOMENTS, MOST_NAMES, Moments, of_columns, of_rows
 from jn_presenter.draw.motion import faded
+from jn_presenter.draw.native import digits, words_in
 from jn_presenter.draw.ranking import Ranking, Standing, largest, ranked
 from jn_presenter.draw.setting import SECOND, Setting
 from jn_presenter.draw.shades import tinted
 from jn_presenter.draw.tags import under_badge
 from jn_presenter.draw.typography import ASCENT, baseline
-from jn_presenter.model.element import Env, Fitted, Phase
+from jn_presenter.model.element import Env, Fitted, Phase, Table
 from jn_presenter.model.fields import doc
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, Box, Datum, Line, Run, ShapeMark, State, TextMark
@@ -112,6 +113,12 @@ class Race(Tabled, frozen=True, kw_only=True):
             fixed=badge,
         )
 
+    def as_table(self, env: Env) -> Table:
+        """A row for each that runs, a column a moment."""
+        found = self._moments(env)
+        rows = ((words_in(one.label, env), *map(digits, one.values)) for one in found.runners)
+        return Table(columns=("", *found.names), rows=tuple(rows))
+
     def _moments(self, env: Env) -> Moments:
         if self.data is None:
             return Moments()
@@ -119,7 +126,7 @@ class Race(Tabled, frozen=True, kw_only=True):
             return of_columns(self.of_table(self.data, env, most=MOST_NAMES, most_series=MOST_MOMENTS))
         wanted = Wanted(
             label=self.label,
-            values=tuple((one.column, one.label, one.target) for one in self.values),
+            values=self.wanted,
             unit=self.unit,
             sample=self.badge,
         )

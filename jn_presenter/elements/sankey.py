@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct, structs
 
+from jn_presenter.draw.bound import Bound, InUnit
 from jn_presenter.draw.cascade import cascade
 from jn_presenter.draw.currents import Stream, Streams, lay_out
 from jn_presenter.draw.dataset import ColumnNames
@@ -14,13 +15,14 @@ from jn_presenter.draw.figures import value_words
 from jn_presenter.draw.flow_rows import flows_of
 from jn_presenter.draw.flows import Flow, Network, circle, layers, network, unbalanced
 from jn_presenter.draw.motion import ease_out, faded
+from jn_presenter.draw.native import digits, words_in
 from jn_presenter.draw.node_words import NodeWords, Words, set_words
 from jn_presenter.draw.remainder import Remark, set_remarks
 from jn_presenter.draw.shades import tinted
 from jn_presenter.draw.tags import under_badge
 from jn_presenter.draw.words import NO_DATA_FOR
-from jn_presenter.model.element import Element, Env, Fitted, Phase, Table
-from jn_presenter.model.feed import Feed, badge_of
+from jn_presenter.model.element import Env, Fitted, Phase, Table
+from jn_presenter.model.feed import Feed
 from jn_presenter.model.fields import Number, doc
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, Box, Datum, Path, ShapeMark, State, TextMark
@@ -49,7 +51,7 @@ class FlowItem(Struct, frozen=True, kw_only=True):
     value: Annotated[Number | None, doc("数值，缺数写null", "value, null where it is missing")]
 
 
-class Sankey(Element, frozen=True, kw_only=True):
+class Sankey(Bound, frozen=True, kw_only=True):
     """What flows from where to where, in layers from left to right, each band as high as its amount."""
 
     negatives: ClassVar[bool] = False
@@ -66,24 +68,15 @@ class Sankey(Element, frozen=True, kw_only=True):
         ColumnNames, doc("去处所在的列，默认是第二列；可按语言分列", "the column of where to, by default the second")
     ] = ""
     value: Annotated[str, doc("数值所在的列，默认是第三列", "the column of figures, by default the third")] = ""
-    unit: Annotated[
-        Text | None,
-        doc("单位：facts.yaml中单位的代号，或一段文字", "unit: the id of a unit in facts.yaml, or words"),
-    ] = None
-    sample: Annotated[bool, doc("是否示例数据", "whether the data is made up")] = False
+    unit: InUnit = None
 
-    def feeds(self) -> tuple[Feed, ...]:
-        return (self.data,) if self.data else ()
-
-    def as_table(self) -> Table:
-        rows = tuple(
-            (one.source.pick("")[1], one.target.pick("")[1], "" if one.value is None else str(one.value))
-            for one in self.flows
-        )
-        return Table(columns=("", "", ""), rows=rows)
+    def as_table(self, env: Env) -> Table:
+        flows, _ = self._read(env)
+        rows = ((words_in(one.source, env), words_in(one.target, env), digits(one.value)) for one in flows)
+        return Table(columns=("", "", ""), rows=tuple(rows))
 
     def fit(self, rect: Rect, env: Env) -> "FittedSankey":
-        sample = badge_of(self.sample, self.feeds())
+        sample = self.badge
         place, badge = under_badge(rect, env, sample)
         flows, findings = self._read(env)
         graph = network(flows)
@@ -126,7 +119,7 @@ class Sankey(Element, frozen=True, kw_only=True):
         wrong = one_of(given, ("flows", "data"))
         if self.data is None:
             return tuple(Flow(one.source, one.target, one.value) for one in self.flows), wrong
-        snapshot = env.snapshots.get(self.data)
+        snapshot = self.snapshot(env)
         if snapshot is None:
             return (), wrong
         flows, findings = flows_of(snapshot, self.source, self.target, self.value, MOST)

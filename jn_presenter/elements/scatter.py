@@ -13,11 +13,12 @@ from jn_presenter.draw.cloud import Cloud, Point, cloud
 from jn_presenter.draw.dataset import ColumnNames
 from jn_presenter.draw.entries import unit_name
 from jn_presenter.draw.figures import as_text, unit_words
+from jn_presenter.draw.native import columns_table
 from jn_presenter.draw.plotted import JOINT, NOTHING, Along, FittedPlot, Part, framed
 from jn_presenter.draw.point_labels import Spot, places
 from jn_presenter.draw.setting import Setting, set_text
 from jn_presenter.draw.words import BY_AREA, LACKING, LOG_SCALE, say
-from jn_presenter.model.element import Env
+from jn_presenter.model.element import Env, Table
 from jn_presenter.model.fields import doc
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import Datum, PlotMark, Series, TextMark
@@ -49,6 +50,12 @@ class Scatter(Along, frozen=True, kw_only=True):
     y_label: Annotated[Text | None, doc("纵轴是什么", "what y is")] = None
     size_label: Annotated[Text | None, doc("面积是什么", "what the areas are")] = None
     log: Annotated[Literal["none", "x", "y", "both"], doc("哪条轴用对数刻度", "which axes are logarithmic")] = "none"
+
+    def as_table(self, env: Env) -> Table:
+        snapshot = self.snapshot(env)
+        names = (*(snapshot.names if snapshot else ()), "", "")
+        across, down = (self.label or names[0], self.x_label), (self.y or names[1], self.y_label)
+        return columns_table(snapshot, [(self.name, None), across], [down, (self.size, self.size_label)], env)
 
     def fit(self, rect: Rect, env: Env) -> FittedPlot:
         found = cloud(self.snapshot(env), self.label, self.y, self.size, self.name, kind=self.x)

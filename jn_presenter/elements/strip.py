@@ -7,18 +7,19 @@ from typing import Annotated
 from msgspec import Meta, structs
 
 from jn_presenter.draw.axes import AXIS_GAP, inside, one_language, plot, relative_axis, value_axis
-from jn_presenter.draw.chart import Values
+from jn_presenter.draw.bound import Values
 from jn_presenter.draw.curves import value_range
 from jn_presenter.draw.entrance import appearance
 from jn_presenter.draw.entries import unit_name
 from jn_presenter.draw.motion import faded
+from jn_presenter.draw.native import columns_table, others
 from jn_presenter.draw.numbers import plain_number
 from jn_presenter.draw.plotted import Plotted, colours_of, framed
 from jn_presenter.draw.running import Running, running
 from jn_presenter.draw.setting import Setting, set_text
 from jn_presenter.draw.ticks import nice_step
 from jn_presenter.draw.typography import baseline
-from jn_presenter.model.element import Env, Fitted, Phase
+from jn_presenter.model.element import Env, Fitted, Phase, Table
 from jn_presenter.model.fields import doc
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, Datum, Line, PlotAxis, PlotMark, Run, Series, TextMark
@@ -63,6 +64,12 @@ class Strip(Plotted, frozen=True, kw_only=True):
 
     def parts(self) -> int:
         return max(1, len(self.values))
+
+    def as_table(self, env: Env) -> Table:
+        snapshot = self.snapshot(env)
+        time = self.label or (snapshot.names[0] if snapshot and snapshot.columns else "")
+        named = tuple((one.column, one.label) for one in self.values)
+        return columns_table(snapshot, [(time, None)], named or others(snapshot, [time])[:MOST], env)
 
     def fit(self, rect: Rect, env: Env) -> "FittedStrip":
         snapshot = self.snapshot(env)

@@ -5,21 +5,20 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct, structs
 
+from jn_presenter.draw.bound import Columned
 from jn_presenter.draw.cells import Manner
-from jn_presenter.draw.chart import Values
 from jn_presenter.draw.data_sheet import Chosen, DataSheet, sheet_of_feed
-from jn_presenter.draw.dataset import ColumnNames
 from jn_presenter.draw.entrance import appearance, entrance, risen
 from jn_presenter.draw.entries import one_of, table
 from jn_presenter.draw.figures import as_text
 from jn_presenter.draw.growth import partly
 from jn_presenter.draw.motion import faded
+from jn_presenter.draw.native import words_in
 from jn_presenter.draw.ruled import Ruled, set_table
 from jn_presenter.draw.sheet import Sheet, sheet_of_facts, sheet_of_rows
 from jn_presenter.draw.tags import Tag, note_tag, under_badge
 from jn_presenter.draw.words import MORE_ROWS, say
-from jn_presenter.model.element import Element, Env, Fitted, Phase, Table
-from jn_presenter.model.feed import Badge, Feed, badge_of
+from jn_presenter.model.element import Env, Fitted, Phase, Table
 from jn_presenter.model.fields import FactId, doc
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, Box, ShapeMark, TextMark
@@ -54,7 +53,7 @@ class Row(Struct, frozen=True, kw_only=True):
     cells: Annotated[tuple[Text, ...], doc("各格", "the cells"), Meta(max_length=BOUND[1])]
 
 
-class DataTable(Element, frozen=True, kw_only=True):
+class DataTable(Columned, frozen=True, kw_only=True):
     """Rows between hairlines, figures at the right of their columns; each row can be revealed by a step of its own.
 
     Facts make rows of label, figure and date, with targets tagged as such. A table of data shows its first rows and how
@@ -71,19 +70,6 @@ class DataTable(Element, frozen=True, kw_only=True):
     columns: Annotated[tuple[Text, ...], doc("各列的名称", "heads of the columns"), Meta(max_length=BOUND[1])] = ()
     rows: Annotated[
         tuple[Row, ...], doc("各行，没有对应数据时用", "rows that no facts stand for"), Meta(max_length=BOUND[0])
-    ] = ()
-    data: Annotated[
-        Feed | None,
-        doc("数据表：文件路径，如data/a.csv，或来源", "a table: the path of a file, as in data/a.csv, or a source"),
-    ] = None
-    label: Annotated[
-        ColumnNames,
-        doc("名称所在的列，默认是第一列；可按语言分列", "the column of names, by default the first; or one a language"),
-    ] = ""
-    values: Annotated[
-        tuple[Values, ...],
-        doc("要显示的各列，默认是其余各列", "the columns to be shown, by default all others"),
-        Meta(max_length=BOUND[1]),
     ] = ()
     bars: Annotated[
         tuple[str, ...],
@@ -102,7 +88,6 @@ class DataTable(Element, frozen=True, kw_only=True):
             le=6,
         ),
     ] = None
-    sample: Annotated[bool, doc("是否示例数据", "whether the data is made up")] = False
 
     def parts(self) -> int:
         return max(1, len(self.facts or self.rows))
@@ -131,31 +116,26 @@ class DataTable(Element, frozen=True, kw_only=True):
             stagger=env.style.motion.stagger,
         )
 
-    def feeds(self) -> tuple[Feed, ...]:
-        return (self.data,) if self.data else ()
-
-    def as_table(self) -> Table:
+    def as_table(self, env: Env) -> Table:
         if self.facts:
-            return table(self.facts, ())
-        rows = tuple(tuple(cell.pick("")[1] for cell in row.cells) for row in self.rows)
-        return Table(columns=tuple(head.pick("")[1] for head in self.columns), rows=rows)
-
-    @property
-    def badge(self) -> Badge:
-        """What it says of figures that are made up."""
-        return badge_of(self.sample, self.feeds())
+            return table(self.facts, (), env)
+        sheet = self._content(env).sheet
+        return Table(
+            columns=tuple(words_in(head.text, env) for head in sheet.heads),
+            rows=tuple(tuple(words_in(cell.text, env) for cell in row.cells) for row in sheet.rows),
+        )
 
     def _content(self, env: Env) -> DataSheet:
         if self.data is not None:
             chosen = Chosen(
                 label=self.label,
-                values=tuple((one.column, one.label, one.target) for one in self.values),
+                values=self.wanted,
                 bars=self.bars,
                 most=self.most,
                 digits=self.digits,
                 sample=self.badge,
             )
-            return sheet_of_feed(env.snapshots.get(self.data), chosen, env)
+            return sheet_of_feed(self.snapshot(env), chosen, env)
         if self.facts:
             return DataSheet(sheet_of_facts(self.columns, self.facts, env, sample=self.badge))
         return DataSheet(sheet_of_rows(self.columns, [row.cells for row in self.rows], env, sample=self.badge))

@@ -72,7 +72,7 @@ class Timeline(Element, frozen=True, kw_only=True):
             fitted, findings=(*findings, *fitted.findings), count=self.parts(), accent=env.style.accent
         )
 
-    def as_table(self) -> Table:
+    def as_table(self, env: Env) -> Table:
         return Table(columns=("", ""), rows=tuple((f"<{name}.date>", f"<{name}.label>") for name in self.facts))
 
 

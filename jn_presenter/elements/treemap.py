@@ -4,13 +4,15 @@ from typing import Annotated, ClassVar
 
 from msgspec import structs
 
+from jn_presenter.draw.bound import Values
 from jn_presenter.draw.cascade import cascade
-from jn_presenter.draw.chart import Chart, Values
+from jn_presenter.draw.chart import Chart
 from jn_presenter.draw.dataset import Category, ColumnNames, Dataset, column_named
 from jn_presenter.draw.entrance import appearance
 from jn_presenter.draw.entries import Entry
 from jn_presenter.draw.grouping import names_of, texts_of
 from jn_presenter.draw.motion import faded
+from jn_presenter.draw.native import words_in
 from jn_presenter.draw.parts_of import amounts, said_of, unknown
 from jn_presenter.draw.remainder import Remark
 from jn_presenter.draw.setting import placed
@@ -18,7 +20,7 @@ from jn_presenter.draw.shades import legible, tinted
 from jn_presenter.draw.tags import under_badge
 from jn_presenter.draw.tiles import Group, Tile, Tiles, lay_out
 from jn_presenter.draw.words import NO_DATA, said
-from jn_presenter.model.element import Env, Fitted, Phase
+from jn_presenter.model.element import Env, Fitted, Phase, Table
 from jn_presenter.model.fields import doc
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, Box, Path, ShapeMark, TextMark
@@ -55,6 +57,15 @@ class Treemap(Chart, frozen=True, kw_only=True):
         label = self.label or next(iter(free), "")
         values = tuple(Values(column=name) for name in free if name != label)
         return super(Treemap, structs.replace(self, label=label, values=values)).dataset(env)
+
+    def as_table(self, env: Env) -> Table | None:
+        """As of any chart, with the groups as the second column."""
+        made, snapshot = super().as_table(env), self.snapshot(env)
+        if made is None or snapshot is None or not any(snapshot.column(name) for _, name in names_of(self.group)):
+            return made
+        groups = [words_in(text, env) for text in texts_of(snapshot, self.group)]
+        rows = tuple((name, group, *rest) for (name, *rest), group in zip(made.rows, groups, strict=False))
+        return Table(columns=("", "", *made.columns[1:]), rows=rows)
 
     def fit(self, rect: Rect, env: Env) -> "FittedTreemap":
         found = self.dataset(env)

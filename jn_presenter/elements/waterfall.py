@@ -9,6 +9,7 @@ from jn_presenter.draw.bridge_marks import Bridge, in_place
 from jn_presenter.draw.chart import MOST, Tabled
 from jn_presenter.draw.entries import one_of
 from jn_presenter.draw.heaps import FittedHeaps
+from jn_presenter.draw.native import digits, words_in
 from jn_presenter.draw.tags import under_badge
 from jn_presenter.model.element import Env, Table
 from jn_presenter.model.feed import Badge
@@ -42,8 +43,10 @@ class Waterfall(Tabled, frozen=True, kw_only=True):
     def parts(self) -> int:
         return max(1, len(self.items))
 
-    def as_table(self) -> Table:
-        rows = ((item.label.pick("")[1], "" if item.value is None else str(item.value)) for item in self.items)
+    def as_table(self, env: Env) -> Table:
+        """A row a stage, with the totals as they come out."""
+        reaches, _ = bridged(self._stages(env)[0])
+        rows = ((words_in(one.stage.label, env), "" if one.kind == "missing" else digits(one.value)) for one in reaches)
         return Table(columns=("", ""), rows=tuple(rows))
 
     def fit(self, rect: Rect, env: Env) -> FittedHeaps:

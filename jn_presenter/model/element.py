@@ -170,6 +170,8 @@ class Element(Struct, frozen=True, kw_only=True):
         """The feeds whose snapshots `fit` looks at."""
         return ()
 
-    def as_table(self) -> Table | None:
-        """The figures as a table, or None for an element without figures."""
+    def as_table(self, env: Env) -> Table | None:
+        """The figures as they are now, of a table those that are shown, in the first of env's languages; None for an
+        element without figures. Of facts they are references, `<id.label>` and `<id>`, which an export resolves.
+        """
         return None

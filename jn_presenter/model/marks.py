@@ -15,7 +15,7 @@ State = Literal["achieved", "target", "program", "claim", "sample"]
 
 
 class Datum(Struct, frozen=True, kw_only=True):
-    """The figure that a mark stands for. low: the lower end where that is a range, of which `value` is the upper one."""
+    """The figure that a mark stands for. low: the lower end of a range, of which `value` is then the upper one."""
 
     value: Decimal | None = None
     low: Decimal | None = None
@@ -148,10 +148,10 @@ class Series(Struct, frozen=True, kw_only=True):
     """Points of one curve in data units; not a number is a gap. `width` in px, 0 for no line.
 
     floors: as many as ys, the values down to which it is filled. dots: diameters in px, one for all points or one for
-    each. fill: the opacity of area and dots, 0..1. right: whether it is the right axis that measures it. ranged: whether
-    its points are ranges, from the floors up. datum: what its points stand for, but for their values; words: what x is
-    at each point, where the points can be asked. Those of a stream are asked by where they are, and told with as many
-    decimal places as the datum's value has.
+    each. fill: the opacity of area and dots, 0..1. right: whether it is the right axis that measures it. ranged:
+    whether its points are ranges, from the floors up. datum: what its points stand for, but for their values; words:
+    what x is at each point, where the points can be asked. Those of a stream are asked by where they are, and told with
+    as many decimal places as the datum's value has.
     """
 
     key: str

@@ -2,7 +2,7 @@
 
 from msgspec import structs
 
-from jn_presenter.draw.chart import Values
+from jn_presenter.draw.bound import Values
 from jn_presenter.draw.feeding import named_columns
 from jn_presenter.feeds.simulated import Simulated
 from jn_presenter.model.text import plain

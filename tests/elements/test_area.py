@@ -5,7 +5,7 @@ from math import isnan
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jn_presenter.draw.chart import Values
+from jn_presenter.draw.bound import Values
 from jn_presenter.elements.area import AreaChart
 from jn_presenter.feeds.inline import Inline
 from jn_presenter.model.element import Phase

@@ -206,8 +206,8 @@ def test_the_fact_at_fault_is_counted_from_1_as_places_in_files_are() -> None:
 
 
 def test_its_data_is_a_row_a_bar() -> None:
-    assert chart("software").as_table().rows == (("<software.label>", "<software>"),)
-    assert BarChart(items=items(7)).as_table().rows == (("第0项", "7"),)
+    assert chart("software").as_table(env()).rows == (("<software.label>", "<software>"),)
+    assert BarChart(items=items(7)).as_table(env()).rows == (("第0项", "7"),)
 
 
 def test_a_figure_that_reads_alike_in_all_languages_is_no_missing_translation() -> None:

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jn_presenter.draw.bound import Values
 from jn_presenter.draw.category_bars import CategoryBars
-from jn_presenter.draw.chart import Item, Values
+from jn_presenter.draw.chart import Item
 from jn_presenter.draw.focus import DIMMED, dimmed
 from jn_presenter.draw.growth import length
 from jn_presenter.draw.heaps import FittedHeaps

@@ -295,8 +295,8 @@ def test_a_fact_without_value_is_a_finding() -> None:
 
 
 def test_its_data_is_the_facts_row_or_none() -> None:
-    assert Card(title=TITLE).as_table() is None
-    data = Card(title=TITLE, fact=FactId("green")).as_table()
+    assert Card(title=TITLE).as_table(env()) is None
+    data = Card(title=TITLE, fact=FactId("green")).as_table(env())
     assert data
     assert data.rows == (("<green.label>", "<green>"),)
 

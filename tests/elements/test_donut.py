@@ -152,8 +152,8 @@ def test_what_is_no_part_of_a_whole_is_a_finding(donut: Donut, code: str) -> Non
 
 
 def test_its_data_is_a_row_a_sector() -> None:
-    assert share("green").as_table().rows == (("<green.label>", "<green>"),)
-    assert parts(52, 33).as_table().rows == (("第0部分", "52"), ("第1部分", "33"))
+    assert share("green").as_table(env()).rows == (("<green.label>", "<green>"),)
+    assert parts(52, 33).as_table(env()).rows == (("第0部分", "52"), ("第1部分", "33"))
 
 
 FEED: Feed = FEEDS["csv"](file="data/a.csv")

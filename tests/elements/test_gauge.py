@@ -259,8 +259,8 @@ def test_what_is_no_share_of_a_whole_is_a_finding(gauge: Gauge, code: str, path:
 
 
 def test_its_data_is_one_row() -> None:
-    assert of("green").as_table().rows == (("<green.label>", "<green>"),)
-    assert own(3, 5).as_table().rows == (("参观人次", "3"),)
+    assert of("green").as_table(env()).rows == (("<green.label>", "<green>"),)
+    assert own(3, 5).as_table(env()).rows == (("参观人次", "3"),)
 
 
 FEED: Feed = FEEDS["csv"](file="data/a.csv")

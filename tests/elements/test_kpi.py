@@ -233,8 +233,8 @@ def test_a_figure_without_number_is_a_finding(kpi: Kpi, code: str) -> None:
 
 
 def test_its_data_is_one_row() -> None:
-    assert Kpi(fact=FactId("grid")).as_table().rows == (("<grid.label>", "<grid>"),)
-    assert Kpi(value=Decimal(64), label=text("回访", "Back")).as_table().rows == (("回访", "64"),)
+    assert Kpi(fact=FactId("grid")).as_table(env()).rows == (("<grid.label>", "<grid>"),)
+    assert Kpi(value=Decimal(64), label=text("回访", "Back")).as_table(env()).rows == (("回访", "64"),)
 
 
 FEED = feed("a")

@@ -188,7 +188,7 @@ def test_a_curve_of_one_point_is_a_finding() -> None:
 
 
 def test_its_data_has_a_column_a_curve() -> None:
-    table = TWO.as_table()
+    table = TWO.as_table(env())
     assert table.columns == ("x", "第1条", "第2条")
     assert table.rows == (("2016", "62000", "8000"), ("2020", "30000", ""), ("2024", "120000", "70000"))
 

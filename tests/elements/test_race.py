@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jn_presenter.draw.chart import Values
+from jn_presenter.draw.bound import Values
 from jn_presenter.draw.moments import Moments, Runner
 from jn_presenter.draw.ranking import between, ranked
 from jn_presenter.elements.race import FittedRace, Race

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jn_presenter.draw.animate import Morph
-from jn_presenter.draw.chart import Values
+from jn_presenter.draw.bound import Values
 from jn_presenter.elements.ring import Ring, RingItem
 from jn_presenter.feeds import FEEDS
 from jn_presenter.model.element import Fitted, Phase

@@ -154,7 +154,7 @@ def test_its_data_is_a_row_a_flow() -> None:
         FlowItem(source=plain("a"), target=plain("b"), value=Decimal(0)),
         FlowItem(source=plain("a"), target=plain("c"), value=None),
     )
-    assert Sankey(flows=flows).as_table().rows == (("a", "b", "0"), ("a", "c", ""))
+    assert Sankey(flows=flows).as_table(env()).rows == (("a", "b", "0"), ("a", "c", ""))
 
 
 def test_flows_or_data_not_both() -> None:

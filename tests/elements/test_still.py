@@ -33,7 +33,7 @@ def test_it_fades_in_at_its_step_and_stands_at_step_0(element: Element) -> None:
     assert 0.0 < fitted.marks(Phase(step=1, t=0.5, reveals=(1,)))[0].opacity < 1.0
     assert fitted.marks(Phase(step=1, reveals=(1,))) == at_rest(fitted) == fitted.marks(Phase(step=0, t=0.0))
     assert element.parts() == 1
-    assert element.as_table() is None
+    assert element.as_table(env()) is None
 
 
 def image(crop: str, align: str = "left") -> ImageMark:

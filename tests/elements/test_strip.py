@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jn_presenter.draw.chart import Values
+from jn_presenter.draw.bound import Values
 from jn_presenter.draw.running import running_from
 from jn_presenter.elements.strip import Strip
 from jn_presenter.feeds.inline import Inline

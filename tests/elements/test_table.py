@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jn_presenter.draw.animate import Morph
-from jn_presenter.draw.chart import Values
+from jn_presenter.draw.bound import Values
 from jn_presenter.draw.focus import DIMMED, dimmed
 from jn_presenter.draw.ruled import GAPS
 from jn_presenter.elements.table import DataTable, Row
@@ -392,8 +392,8 @@ def test_a_fact_that_could_not_be_loaded_leaves_its_row_out() -> None:
 
 
 def test_its_data_are_its_rows() -> None:
-    assert of_facts("green").as_table().rows == (("<green.label>", "<green>"),)
-    table = halls().as_table()
+    assert of_facts("green").as_table(env()).rows == (("<green.label>", "<green>"),)
+    table = halls().as_table(env())
     assert table.columns == ("展馆", "展厅", "面积")
     assert table.rows[0] == ("陶瓷馆", "4", "3.2")
 

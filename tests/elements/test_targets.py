@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jn_presenter.draw.chart import Values
+from jn_presenter.draw.bound import Values
 from jn_presenter.draw.entries import item_entry
 from jn_presenter.draw.paired import Figure, Pair
 from jn_presenter.elements.targets import Item, Targets
@@ -185,6 +185,6 @@ def test_what_is_missing_is_said() -> None:
 
 
 def test_its_data_is_a_row_a_target() -> None:
-    assert items((1, 2)).as_table().rows == (("第0项", "1", "2"),)
+    assert items((1, 2)).as_table(env()).rows == (("第0项", "1", "2"),)
     made = Targets(items=(Item(reached=of("visitors"), target=of("goal")),))
-    assert made.as_table().rows == (("<visitors.label>", "<visitors>", "<goal>"),)
+    assert made.as_table(env()).rows == (("<visitors.label>", "<visitors>", "<goal>"),)

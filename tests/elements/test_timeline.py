@@ -209,7 +209,7 @@ def test_no_dated_fact_at_all_is_an_empty_chart() -> None:
 
 
 def test_its_data_is_a_row_an_event() -> None:
-    assert timeline("founded").as_table().rows == (("<founded.date>", "<founded.label>"),)
+    assert timeline("founded").as_table(env()).rows == (("<founded.date>", "<founded.label>"),)
 
 
 def test_a_date_that_reads_alike_in_two_languages_stands_once_and_is_no_missing_translation() -> None:

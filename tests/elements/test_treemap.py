@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jn_presenter.draw.chart import Item, Values
+from jn_presenter.draw.bound import Values
+from jn_presenter.draw.chart import Item
 from jn_presenter.draw.focus import dimmed
 from jn_presenter.elements.treemap import Treemap
 from jn_presenter.model.element import Phase

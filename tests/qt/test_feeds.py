@@ -11,7 +11,7 @@ from msgspec import structs
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from jn_presenter.draw.chart import Values
+from jn_presenter.draw.bound import Values
 from jn_presenter.load import Sources
 from jn_presenter.load.sources import Pool
 from jn_presenter.model.deck import Deck

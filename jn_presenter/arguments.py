@@ -125,7 +125,13 @@ def _present() -> Parser:
     )
     _add_style(parser)
     _add(parser, "--start", "start", "THEME/SLIDE", Message("从这一页开始", "the slide to begin with"))
-    _add(parser, "--screen", "screen", "NAME", Message("观众看的显示器", "the audience's screen"))
+    _add(
+        parser,
+        "--screen",
+        "screen",
+        "NAME",
+        Message("观众看的显示器：名称、型号或编号", "the audience's screen: its name, model or number"),
+    )
     _add(
         parser, "--console-screen", "console_screen", "NAME", Message("演讲者界面所在的显示器", "the console's screen")
     )

@@ -16,6 +16,7 @@ from bench.rows import (
     journal,
     jump,
     reload,
+    screens,
     sheet,
     size,
     soak,
@@ -40,5 +41,6 @@ MEASUREMENTS: dict[str, Callable[[Lab], list[Row]]] = {
     "find": find.measure,
     "ink": ink.measure,
     "journal": journal.measure,
+    "screens": screens.measure,
 }
 """By the name under which one may be asked for, in the order of the table."""

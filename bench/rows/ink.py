@@ -5,12 +5,11 @@ is seen from a first line; a further place counts as drawn when the pixel in its
 """
 
 import random
-import subprocess
 import sys
 import time
 from pathlib import Path
 
-from bench.desktop import Desktop
+from bench.hall import Hall
 from bench.lab import HD, UHD, Lab
 from bench.row import Limit, Row
 from bench.screen import Screen
@@ -22,27 +21,9 @@ STEP, ROW = 7, 9
 """Px of the console between two places of the pen, and between two lines."""
 LEFT, RIGHT, TOP, BOTTOM = 260, 960, 300, 620
 """Where the console has the audience's picture, in px of its monitor."""
-CONSOLE = HD
 INK = bytes.fromhex("8c9fff")
 """The first ink of the night style, as blue, green and red."""
 MOST_MS = 20.0
-
-
-class Hall(Desktop):
-    """The audience's monitor at the left, which is the one that `width` and `height` are of; the console's beside."""
-
-    def __init__(self, width: int, height: int) -> None:
-        super().__init__(width + CONSOLE[0], max(height, CONSOLE[1]))
-        self._audience = (width, height)
-
-    def __enter__(self) -> "Hall":
-        super().__enter__()
-        width, height = self.width, self.height = self._audience
-        console = f"{CONSOLE[0]}/508x{CONSOLE[1]}/286+{width}+0"
-        for name, place, output in (("C", console, "screen"), ("A", f"{width}/508x{height}/286+0+0", "none")):
-            command = ["xrandr", "--setmonitor", name, place, output]
-            subprocess.run(command, env=self.env, check=True, capture_output=True)
-        return self
 
 
 def measure(lab: Lab) -> list[Row]:

@@ -8,6 +8,7 @@ import xcffib.xproto
 import xcffib.xtest
 
 from bench import marker
+from bench.lookout import BYTES, has
 from bench.screen import KEY_PRESS, KEY_RELEASE, MOTION, connect
 from tests.e2e.desk import Monitor
 
@@ -37,8 +38,6 @@ BETWEEN_KEYS_S = 0.003
 """No finger presses a key in the millisecond in which it let go of it; that is how X11 repeats keys."""
 INSET = 3
 """Px of the marker left out at each of its edges."""
-BYTES = 4
-"""Of a pixel: blue, green, red and nothing."""
 
 Colour = tuple[int, int, int]
 
@@ -84,12 +83,7 @@ class Spectator:
 
     def has(self, monitor: Monitor, colour: Colour) -> bool:
         """Whether any pixel of the monitor has the colour."""
-        red, green, blue = colour
-        pixels, pixel = self.look(monitor), bytes((blue, green, red))
-        place = pixels.find(pixel)
-        while place % BYTES and place > 0:  # the colours of two neighbours together are none
-            place = pixels.find(pixel, place + 1)
-        return place >= 0
+        return has(self.look(monitor), colour)
 
     # what can be done
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from bench.lookout import Lookout
 from jn_presenter.qt.windows.console.look import GROUND
 from tests.e2e import decks
 from tests.e2e.conftest import AUDIENCE, CONSOLE, Hall, hall_of, rgb
 from tests.e2e.desk import BEAMER, BOOTH, HEIGHT, LEFT, LID, NEEDS, PORTRAIT, RIGHT, WIDTH, Monitor
 from tests.e2e.program import ROOT, wait_until
-from tests.e2e.watching import Watching
 
 pytestmark = NEEDS
 CYCLES = 25
@@ -104,7 +104,7 @@ def test_a_window_drawn_onto_another_screen_fills_that_one(house: Hall, deck: Pa
 
 def test_however_often_the_projector_comes_and_goes_no_pixel_of_the_console_is_on_it(hall: Hall, deck: Path) -> None:
     hall.present(deck, on=RIGHT)
-    with Watching(hall.desk.env["DISPLAY"], RIGHT, rgb(GROUND)) as audience:
+    with Lookout(hall.desk.env["DISPLAY"], (RIGHT.x, 0, RIGHT.width, RIGHT.height), rgb(GROUND)) as audience:
         for _ in range(CYCLES):
             before = audience.looks
             hall.desk.unplug(RIGHT)
@@ -140,6 +140,22 @@ def test_a_mirroring_projector_shows_what_the_laptop_does_and_never_the_console(
         hall.press("Right")
         hall.shows(11, LEFT)
         assert not hall.eyes.has(LEFT, rgb(GROUND))
+
+
+def test_another_projector_in_the_place_of_the_first_is_filled_in_its_own_pixels(hall: Hall, deck: Path) -> None:
+    hall.present(deck, "--no-animation", on=RIGHT)
+    small = Monitor(RIGHT.name, RIGHT.x, RIGHT.output, WIDTH // 2, HEIGHT // 2)
+    hall.press("Right", "Right")
+    for old, new in ((RIGHT, small), (small, RIGHT)):
+        hall.desk.unplug(old)
+        hall.desk.plug_in(new)
+        looks_as_exported(hall, new, exported(deck, new))
+        hall.has_console(LEFT)
+
+
+def test_a_screen_that_is_not_there_is_told_and_the_show_begins(hall: Hall, deck: Path) -> None:
+    show = hall.present(deck, "--screen", "HDMI-9", on=RIGHT)
+    wait_until(lambda: "there is no screen HDMI-9; there are: 1 L, 2 R" in show.said, "a line about it")
 
 
 def exported(deck: Path, monitor: Monitor) -> bytes:

@@ -24,7 +24,7 @@ from jn_presenter.qt.windows.console.report import (
 )
 from jn_presenter.qt.windows.console.trouble import MOST, Trouble, trouble
 from jn_presenter.show.commands import COMMANDS
-from jn_presenter.show.state import Place, ShowState, initial
+from jn_presenter.show.state import Place, Seating, ShowState, initial
 from tests.decks import deck, points_slide
 
 MINUTE = 60_000.0
@@ -139,6 +139,12 @@ def test_a_slide_outside_the_choice_is_said_to_be_so() -> None:
 def test_badges_tell_the_state_of_the_audiences_screen() -> None:
     told = report(state(frozen=True, blank="logo", languages=("zh", "en")), THREE, (), "en")
     assert told.badges == (Said("Frozen", "amber"), Said("Logo screen", "amber"), Said("中文 + English", "quiet"))
+
+
+def test_that_the_audience_s_screen_is_gone_is_said_first_of_all() -> None:
+    gone = state(frozen=True, seating=Seating(unplugged=True))
+    assert report(gone, THREE, (), "en").badges[0] == Said("Audience's screen unplugged", "red")
+    assert report(gone, THREE, (), "zh").badges[0] == Said("观众的显示器已断开", "red")
 
 
 def test_loading_is_counted_until_all_is_read() -> None:

@@ -202,6 +202,8 @@ def _theme(state: ShowState, deck: Deck, number: int, total: int, language: str)
 def _badges(state: ShowState, deck: Deck, language: str) -> Iterator[Said]:
     if state.rehearsing:
         yield Said(words.REHEARSAL.in_language(language), "amber")
+    if state.seating.unplugged:
+        yield Said(words.UNPLUGGED.in_language(language), "red")
     if state.frozen:
         yield Said(words.FROZEN.in_language(language), "amber")
     if state.blank != "none":

@@ -46,6 +46,11 @@ def test_the_pre_flight_can_be_asked_for() -> None:
     assert parse(["--preflight"]) == PresentOptions(deck=SHIPPED, preflight=True)
 
 
+def test_the_interpreters_view_and_its_screen_can_be_asked_for() -> None:
+    asked = PresentOptions(deck=SHIPPED, interpreter=True, interpreter_screen="B")
+    assert parse(["--interpreter", "--interpreter-screen", "B"]) == asked
+
+
 def test_every_option_of_present_is_read(tmp_path: Path) -> None:
     given = "--lang zh,en --console-lang en --minutes 12.5 --style day --start a/b --screen X --console-screen Y"
     switches = "--windowed --no-console --no-animation --fresh --log logs --no-log"

@@ -12,6 +12,7 @@ from jn_presenter.draw.ink import (
     FLAT_PX,
     MOST_POINTS,
     OPACITY,
+    SHADES,
     TOLERANCE_PX,
     diameter,
     finished,
@@ -94,6 +95,17 @@ def _off(p: tuple[float, ...], a: tuple[float, ...], b: tuple[float, ...]) -> fl
 
 def test_a_straight_even_line_keeps_its_two_ends() -> None:
     assert len(finished(stroke(*(px(10 * k, 5 * k) for k in range(100))), WIDE).points) == 2
+
+
+def test_a_line_pressed_harder_and_harder_needs_no_more() -> None:
+    line = finished(stroke(*(px(10 * k, 0, k / 100) for k in range(101))), WIDE)
+    assert [(p.x * WIDE.width, p.pressure) for p in line.points] == [(0.0, 0.0), (pytest.approx(1000, abs=0.02), 1.0)]
+
+
+def test_however_fast_pressure_changes_the_line_widens_in_small_steps() -> None:
+    pressures = [p.pressure for p in piece((px(0, 0, 0.0), px(10, 0, 0.5), px(20, 0, 1.0)), 1, WIDE)]
+    assert max(b - a for a, b in pairwise(pressures)) <= 1 / SHADES + 1e-9
+    assert (pressures[0], pressures[-1]) == (0.25, 0.75)
 
 
 def test_a_change_of_pressure_on_a_straight_line_is_kept() -> None:

@@ -157,6 +157,7 @@ class Show(QObject):
         """Stop what runs beside the windows."""
         if self.journal is not None:
             self.journal.stop()
+        self.desk.end()
         self.watch.stop()
         self.feeds.stop()
         self.background.stop()

@@ -3,7 +3,7 @@
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QMetaObject, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -41,6 +41,7 @@ class Desk(QObject):
         self._lost: Lost | None = None
         self._up = frozenset({AUDIENCE})
         """The windows that may be seen by now."""
+        self._heard: list[QMetaObject.Connection] = []
         self._later = QTimer(self, singleShot=True, interval=SCREENS_MS)
         self._later.timeout.connect(self.rearrange)
 
@@ -53,9 +54,11 @@ class Desk(QObject):
         """Put the audience's window up; the others wait for `open`."""
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
-        application.screenAdded.connect(self._screen_came)
-        application.screenRemoved.connect(self._screen_went)
-        application.primaryScreenChanged.connect(self._later.start)
+        self._heard = [
+            application.screenAdded.connect(self._screen_came),
+            application.screenRemoved.connect(self._screen_went),
+            application.primaryScreenChanged.connect(self._later.start),
+        ]
         for screen in application.screens():
             self._watch(screen)
         self._store.offers["seats"] = lambda: (self.plan.audience or "", self.plan.console or "")
@@ -70,6 +73,12 @@ class Desk(QObject):
         self._store.changed.connect(self._on_changed)
         self._settle()
         self._tell_missing()
+
+    def end(self) -> None:
+        """Leave all windows where they are."""
+        while self._heard:
+            QObject.disconnect(self._heard.pop())
+        self._later.stop()
 
     def _tell_missing(self) -> None:
         """A screen that was asked for may be plugged in yet; but a name may be mistyped."""

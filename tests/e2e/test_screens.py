@@ -139,6 +139,7 @@ def test_a_mirroring_projector_shows_what_the_laptop_does_and_never_the_console(
         hall.present(deck, on=LEFT)
         hall.press("Right")
         hall.shows(11, LEFT)
+        assert CONSOLE not in hall.eyes.windows()
         assert not hall.eyes.has(LEFT, rgb(GROUND))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from jn_presenter.qt.app import Show, first_slides
 from jn_presenter.qt.fonts import load_fonts
 from jn_presenter.qt.windows.console import Console
 from jn_presenter.show.keymap import DEFAULT
+from jn_presenter.show.screens import ScreenInfo, identified
 from jn_presenter.show.state import Place
 from tests.e2e import decks
 
@@ -213,6 +215,21 @@ def test_with_no_screen_left_for_a_moment_windows_stay(
     monkeypatch.setattr(screens, "probe", lambda _known: ())
     show.desk.rearrange()
     assert show.audience.isVisible()
+
+
+def test_a_window_whose_screen_goes_is_hidden_before_anything_else_happens(
+    qtbot: QtBot, present: Callable[..., Show], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show = begun(qtbot, present())
+    screen = show.audience.screen()
+
+    def another(known: screens.Known) -> tuple[ScreenInfo, ...]:
+        known.clear()
+        return identified([ScreenInfo(name="another", x=0, y=0, width=800, height=600)])
+
+    monkeypatch.setattr(screens, "probe", another)
+    QGuiApplication.instance().screenRemoved.emit(screen)  # type: ignore[union-attr]
+    assert not show.audience.isVisible()
 
 
 def test_leaving_ends_the_program_once_it_is_confirmed(

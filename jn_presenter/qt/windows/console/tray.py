@@ -105,7 +105,7 @@ class Swatch(QAbstractButton):
         painter.setBrush(QColor(ink))
         painter.drawEllipse(centre, r * 0.55, r * 0.55)
         if self.name == (state.ink_colour or COLOURS[0]):
-            painter.setPen(QPen(colour(TONES["amber"]), 3))
+            painter.setPen(QPen(colour(TONES["amber"]), r * 0.12))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(centre, r * 0.8, r * 0.8)
         painter.end()

@@ -135,7 +135,7 @@ def test_with_the_lid_closed_the_console_is_gone_and_the_audience_sees_the_same(
 
 
 def test_a_mirroring_projector_shows_what_the_laptop_does_and_never_the_console(tmp_path: Path, deck: Path) -> None:
-    with hall_of(tmp_path, LEFT, Monitor("R", 0, "none")) as hall:
+    with hall_of(tmp_path, LEFT, Monitor("R", 0, "none", WIDTH // 2, HEIGHT // 2)) as hall:
         hall.present(deck, on=LEFT)
         hall.press("Right")
         hall.shows(11, LEFT)

@@ -48,6 +48,8 @@ class Grip(QWidget):
             self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self._held = None
         if self._held is not None and self._border is not None:
             share = self._border.share(self._along(event) - self._held)
             self._store.dispatch("gap", gap=self.gap, share=share, upright=self._upright)

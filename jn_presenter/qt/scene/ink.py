@@ -154,6 +154,19 @@ class Sheet:
         painter.end()
 
 
+def inked(picture: QPixmap, strokes: Strokes, style: Style) -> QPixmap:
+    """A picture of a slide in any size with the ink on it; the very same one where there is none."""
+    if not strokes:
+        return picture
+    sheet = Sheet(picture.size(), style)
+    sheet.show_strokes(strokes)
+    found = QPixmap(picture)
+    painter = QPainter(found)
+    sheet.paint(painter, QRegion(found.rect()))
+    painter.end()
+    return found
+
+
 def _blit(painter: QPainter, pixmap: QPixmap, region: QRegion) -> None:
     for area in areas(region & QRegion(pixmap.rect())):
         painter.drawPixmap(area.topLeft(), pixmap, area)

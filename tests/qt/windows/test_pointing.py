@@ -4,6 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QMouseEvent, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
@@ -421,6 +422,37 @@ def test_ahead_of_a_frozen_audience_ink_is_of_the_slide_that_the_presenter_sees(
     assert near(at(pane(made), MID), here.store.deck.styles["night"].colour("amber"))
     here.store.dispatch("freeze")
     assert at(audience(here), MID) == here.store.deck.styles["night"].colour("amber")
+
+
+def test_the_picture_of_the_next_step_has_the_ink_that_will_be_seen_and_that_of_the_next_slide_its_own(
+    desk: tuple[Rig, Console],
+) -> None:
+    here, made = desk
+    amber = here.store.deck.styles["night"].colour("amber")
+    here.store.dispatch("pen")
+    stroke_on_pane(made)
+    made.catch_up()
+    assert near(at(following(made), MID), amber, 60)
+    here.store.dispatch("next")
+    made.catch_up()
+    assert not near(at(following(made), MID), amber, 60)
+
+
+def following(made: Console) -> QImage:
+    return made.next.grab(made.next.picture_rect()).toImage()
+
+
+def test_ahead_of_a_frozen_audience_the_small_picture_of_what_it_sees_has_its_ink(desk: tuple[Rig, Console]) -> None:
+    here, made = desk
+    here.store.dispatch("freeze")
+    here.store.dispatch("jump", slide="a/two")
+    made.catch_up()
+    bare = made.current.grab(made.current._inset()).toImage()
+    here.store.dispatch("draw", slide="a/one", stroke=structs.replace(LINE, width=60.0))
+    made.catch_up()
+    amber = here.store.deck.styles["night"].colour("amber")
+    assert near(at(made.current.grab(made.current._inset()).toImage(), MID), amber)
+    assert not near(at(bare, MID), amber)
 
 
 def test_a_key_in_the_middle_of_a_stroke_leaves_it_on_its_slide(desk: tuple[Rig, Console]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from jn_presenter.model.geometry import canvas_for
 from jn_presenter.qt.scene.fits import Fits
+from jn_presenter.qt.scene.ink import inked
 from jn_presenter.qt.store import Store
 from jn_presenter.qt.windows.console.areas import Areas
 from jn_presenter.qt.windows.console.look import Look
@@ -16,6 +17,7 @@ from jn_presenter.qt.windows.console.pane import Pane
 from jn_presenter.qt.windows.console.rects import qrect
 from jn_presenter.qt.windows.console.report import ahead
 from jn_presenter.qt.windows.console.thumbs import Thumbnails, shrunk
+from jn_presenter.show.ink import strokes_on
 from jn_presenter.show.state import Place, ShowState, moving
 
 LONG_MS = 1000.0
@@ -76,6 +78,8 @@ class Pictures(QObject):
         if together:
             pane.show_picture(seen)
         else:
+            if seen is not None and state.blank == "none":
+                seen = self._inked(state, state.shown, seen)
             pane.show_picture(self.thumbnails.get(state, state.at, pane.picture_size()), seen)
 
     def _show_next(self, state: ShowState, *, make: bool) -> None:
@@ -86,7 +90,11 @@ class Pictures(QObject):
         picture = self.thumbnails.get(state, place, self.next.picture_size(), make=make) if place else None
         if picture is not None or make or place is None:
             self._pictured = place
-            self.next.show_picture(picture)
+            self.next.show_picture(self._inked(state, place, picture) if place and picture else None)
+
+    def _inked(self, state: ShowState, place: Place, picture: QPixmap) -> QPixmap:
+        """The picture of a place with what is drawn on its slide."""
+        return inked(picture, strokes_on(state.ink, place.slide), self._store.deck.styles[state.style])
 
     def _prepare(self) -> None:
         """The step after the next one, in idle time, so that a key finds the pane's picture ready."""

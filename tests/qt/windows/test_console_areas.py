@@ -3,7 +3,7 @@
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jn_presenter.model.geometry import Rect
@@ -66,6 +66,7 @@ def test_nothing_overlaps_and_all_is_inside(size: tuple[int, int], ratio: float,
 
 
 @given(windows(), st.sampled_from(RATIOS), any_panes)
+@example((1080, 1920), 9 / 16, Panes(hidden=frozenset({"about"}), upright=Shares(current=1.0)))
 def test_every_pane_that_is_there_has_its_least_size(size: tuple[int, int], ratio: float, panes: Panes) -> None:
     areas = arrange(*size, ratio, panes=panes)
     unit = step_of(areas.scale)

@@ -68,7 +68,7 @@ def upright_tall(frame: Frame) -> Placed:
     gap = GAP * u
     with_about, with_next, with_notes = (name not in frame.hidden for name in ("about", "next", "notes"))
     second = with_next or with_notes
-    least = caption + LEAST_PICTURE * u
+    least = max(caption + LEAST_PICTURE * u if with_next else 0.0, LEAST_NOTES * u if with_notes else 0.0)
     second = second and room.h >= 2 * least + gap
     wide = room.w - (gap + LEAST_COLUMN * u if with_about else 0.0)
     current = _current(frame, wide, room.h - caption - (gap + least if second else 0.0))

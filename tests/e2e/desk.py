@@ -58,5 +58,14 @@ class Desk(Desktop):
         """Pull the monitor's cable; what was painted there stays in the memory of the X server."""
         self._xrandr("--delmonitor", monitor.name)
 
+    def set_mode(self, monitor: Monitor) -> None:
+        """Switch the real output to the monitor's size; the monitor must not be plugged in, but be that output."""
+        mode = f"{monitor.width}x{monitor.height}"
+        timings = (25, monitor.width, *[monitor.width + 100] * 3, monitor.height, *[monitor.height + 10] * 3)
+        if (monitor.width, monitor.height) != (self.width, self.height):
+            self._xrandr("--newmode", mode, *map(str, timings))
+            self._xrandr("--addmode", monitor.output, mode)
+        self._xrandr("--output", monitor.output, "--mode", mode)
+
     def _xrandr(self, *arguments: str) -> None:
         subprocess.run(["xrandr", *arguments], env=self.env, check=True, capture_output=True)

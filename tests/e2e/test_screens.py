@@ -143,6 +143,15 @@ def test_a_mirroring_projector_shows_what_the_laptop_does_and_never_the_console(
         assert not hall.eyes.has(LEFT, rgb(GROUND))
 
 
+def test_a_screen_that_changes_its_resolution_is_filled_anew(tmp_path: Path, deck: Path) -> None:
+    with hall_of(tmp_path, later=(LEFT,)) as hall:
+        hall.present(deck, "--no-animation", on=LEFT)
+        hall.press("Right", "Right")
+        for monitor in (Monitor("screen", 0, LEFT.output, 800, 600), LEFT):
+            hall.desk.set_mode(monitor)
+            looks_as_exported(hall, monitor, exported(deck, monitor))
+
+
 def test_another_projector_in_the_place_of_the_first_is_filled_in_its_own_pixels(hall: Hall, deck: Path) -> None:
     hall.present(deck, "--no-animation", on=RIGHT)
     small = Monitor(RIGHT.name, RIGHT.x, RIGHT.output, WIDTH // 2, HEIGHT // 2)

@@ -29,7 +29,7 @@ def test_the_languages_asked_for_look_as_those_that_the_key_leads_to(room: Hall,
     deck = decks.write(tmp_path / "deck")
     pictures = {}
     for languages in ("zh", "en", "zh,en"):
-        show = room.present(deck, "--lang", languages, "--no-console", "--no-animation", on=LEFT)
+        show = room.present(deck, "--lang", languages, "--no-console", "--no-animation", "--fresh", on=LEFT)
         room.press("Right")
         room.shows(11, LEFT)
         pictures[languages] = room.eyes.look(LEFT)

@@ -24,7 +24,6 @@ from jn_presenter.qt.clock import FrameClock
 from jn_presenter.qt.desk import Desk
 from jn_presenter.qt.feeds import Feeds
 from jn_presenter.qt.fonts import load_fonts
-from jn_presenter.qt.keys import Keys
 from jn_presenter.qt.scene.fits import Fits
 from jn_presenter.qt.scene.plot import preload
 from jn_presenter.qt.scene.text import QtMeasure
@@ -37,6 +36,7 @@ from jn_presenter.show.state import ShowState, initial
 
 if TYPE_CHECKING:
     from jn_presenter.qt.journal import Journal
+    from jn_presenter.qt.keys import Keys
 
 log = logging.getLogger(__name__)
 INTERRUPTED = 1
@@ -115,9 +115,9 @@ class Show(QObject):
         self.clock = FrameClock()
         self.store = Store(loaded, self._initial(loaded), self.clock.now, self)
         self.fits = Fits(QtMeasure())
-        self.keys = Keys(self.store, self)
+        self.keys: Keys
+        """From the first slide on."""
         self.audience = Audience(self.store, self.clock, self.fits)
-        self.audience.installEventFilter(self.keys)
         makers = {"console": self._make_console, "interpreter": self._make_interpreter}
         self.desk = Desk(self.store, self.audience, options, makers)
         self.background = Background(self.store)
@@ -169,7 +169,7 @@ class Show(QObject):
         QTimer.singleShot(0, self._go_on)
 
     def _go_on(self) -> None:
-        self._read_keys()
+        self._let_keys_in()
         self.desk.open()
         heap.one_arena()
         self.background.idle.connect(self._on_idle)
@@ -195,10 +195,15 @@ class Show(QObject):
         self.journal = journal(self.store, self.options, self._start)
         self.journal.begin()
 
-    def _read_keys(self) -> None:
-        """The user's own keys; where the file has a mistake, the usual ones."""
+    def _let_keys_in(self) -> None:
+        """The user's own keys; where the file has a mistake, the usual ones. All commands come with them, which nobody
+        calls before there is a slide to be seen.
+        """
         from jn_presenter.load.keys import read_keys, user_keys
+        from jn_presenter.qt.keys import Keys
 
+        self.keys = Keys(self.store, self)
+        self.audience.installEventFilter(self.keys)
         found = read_keys(user_keys())
         self.keys.keymap = found.keymap
         for problem in found.problems:

@@ -1,10 +1,10 @@
 """One show a display: a second one brings the first to the front instead of covering it."""
 
 import getpass
-import hashlib
 import logging
 import os
 from pathlib import Path
+from zlib import adler32, crc32
 
 from PySide6.QtCore import QDeadlineTimer, QDir, QLockFile, QObject, QThread, Signal
 
@@ -17,8 +17,8 @@ RAISE = b"raise\n"
 
 def name_for(display: str) -> str:
     """A name that one user's shows on one display share; short, as socket paths end at 100 characters."""
-    whole = f"{getpass.getuser()}|{display}"
-    return f"jn-presenter-{hashlib.blake2b(whole.encode(), digest_size=6).hexdigest()}"
+    whole = f"{getpass.getuser()}|{display}".encode()
+    return f"jn-presenter-{crc32(whole):08x}{adler32(whole):08x}"
 
 
 def display_name() -> str:

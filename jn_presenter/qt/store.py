@@ -11,15 +11,11 @@ from jn_presenter.model.deck import Deck
 from jn_presenter.model.feed import Feed, Snapshots
 from jn_presenter.model.ink import AT_REST, Pointing
 from jn_presenter.qt.clock import monotonic_ms
-from jn_presenter.show.commands import COMMANDS
-from jn_presenter.show.commands.overlay import PRIVATE
-from jn_presenter.show.commands.pointing import POINTS
+from jn_presenter.show.command import Command
 from jn_presenter.show.state import ShowState
 from jn_presenter.show.travel import choice
 
 log = logging.getLogger(__name__)
-LETS_GO_ON = PRIVATE | POINTS | {"freeze", "interpreter"} | {name for name, one in COMMANDS.items() if one.private}
-"""Commands that leave data its time to arrive; all others end that motion first."""
 
 
 class Store(QObject):
@@ -63,9 +59,9 @@ class Store(QObject):
 
     def dispatch(self, name: str, **args: Any) -> None:
         """Run a command on the present state. Unknown names raise KeyError: they are mistakes of ours."""
-        old = self.state
-        new = self._run(name, args)
-        skipped = bool(self.arrived) and name not in LETS_GO_ON
+        old, command = self.state, command_of(name)
+        new = self._run(command, args)
+        skipped = bool(self.arrived) and not command.quiet
         if skipped:
             self.arrived = {}
         if new is not old:
@@ -86,7 +82,7 @@ class Store(QObject):
         old_deck, self.loaded = self.deck, loaded
         old = self.state
         if loaded.deck is not old_deck:
-            self.state = COMMANDS["reload"](old, loaded.deck, self.now(), old=old_deck)
+            self.state = command_of("reload")(old, loaded.deck, self.now(), old=old_deck)
         self.deck_changed.emit()
         self.changed.emit(old, self.state)
 
@@ -120,9 +116,8 @@ class Store(QObject):
             self.deck_changed.emit()
         return bool(pending)
 
-    def _run(self, name: str, args: dict[str, Any]) -> ShowState:
+    def _run(self, command: Command, args: dict[str, Any]) -> ShowState:
         """The command, again while the place it leads to had yet to be read: it may have steps, or be broken."""
-        command = COMMANDS[name]
         args = {want: self.offers[want]() for want in command.wants if want in self.offers} | args
         while True:
             new = command(self.state, self.deck, self.now(), **args)
@@ -134,3 +129,10 @@ class Store(QObject):
         chosen = choice(self.state, self.deck)
         here = self.state.at.slide
         return tuple(slide for slide in (chosen.after(here), chosen.before(here)) if slide is not None)
+
+
+def command_of(name: str) -> Command:
+    """The command of that name. None is called before the first slide is up, which so need not wait for all of them."""
+    from jn_presenter.show.commands import COMMANDS
+
+    return COMMANDS[name]

@@ -7,7 +7,6 @@ writes in place, and network drives tell nothing. So files and folders are watch
 # 2,000 files are looked at every second, and a Path costs ten times its stat():
 # ruff: noqa: PTH110, PTH116, PTH120, PTH123
 
-import hashlib
 import os
 import stat
 import time
@@ -38,6 +37,8 @@ def stamp(path: str, known: Stamp | None = None) -> Stamp | None:
             return known
         if info.st_size > HASHED:
             return info.st_size, info.st_mtime_ns, ""
+        import hashlib  # brings OpenSSL, and is needed only once the first slide is up
+
         with open(path, "rb") as file:
             return info.st_size, info.st_mtime_ns, hashlib.blake2b(file.read(), digest_size=12).hexdigest()
     except OSError:

@@ -3,7 +3,6 @@
 from msgspec import structs
 
 from jn_presenter.model.deck import Deck
-from jn_presenter.show.commands.navigate import next_step, previous_step
 from jn_presenter.show.state import Moment, ShowState, moment
 
 FRAME_MS = 16.0
@@ -17,6 +16,9 @@ def neighbours(state: ShowState, deck: Deck) -> tuple[Moment | None, Moment | No
     or, with a transition, at t = 0 beneath it; t = 1 without animation. `previous` at its end, t = 1. Blank or frozen,
     they are those of where the presenter is: what he will want next.
     """
+    # nobody asks before the first slide is up, and all commands come with these two
+    from jn_presenter.show.commands.navigate import next_step, previous_step
+
     here = structs.replace(state, shown=state.at, frozen=False, blank="none", motion=None)
     ahead, behind = next_step(here, deck, 0.0), previous_step(here, deck, 0.0)
     return (

@@ -30,8 +30,8 @@ class Command(Struct, frozen=True, kw_only=True):
     """What the commands of a series do, for the one line that they have together in the key help."""
     wants: tuple[str, ...] = ()
     """Arguments that the store adds: what only whoever draws the slide can tell, as `foci`."""
-    private: bool = False
-    """Whether the audience sees nothing of it, not even what moves come to its end."""
+    quiet: bool = False
+    """Whether what moves on the audience's screen goes on when it is called; all others bring it to its end first."""
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -47,12 +47,13 @@ class Command(Struct, frozen=True, kw_only=True):
 class Group:
     """Commands that stand together in the key help: what one file of commands/ defines.
 
-    rank: the group's place in the help.
+    rank: the group's place in the help. quiet: whether its commands are, but for those that say otherwise.
     """
 
-    def __init__(self, zh: str, en: str, *, rank: int) -> None:
+    def __init__(self, zh: str, en: str, *, rank: int, quiet: bool = False) -> None:
         self.title = Message(zh, en)
         self.rank = rank
+        self.quiet = quiet
         self.commands: list[Command] = []
 
     def command(
@@ -65,7 +66,7 @@ class Group:
         answers: Question | Overlay = "",
         series: Message | None = None,
         wants: tuple[str, ...] = (),
-        private: bool = False,
+        quiet: bool | None = None,
     ) -> Callable[[Callable[..., ShowState]], Command]:
         """Make the function below a command of this group; its docstring's first line is the English help."""
 
@@ -80,7 +81,7 @@ class Group:
                 answers=answers,
                 series=series,
                 wants=wants,
-                private=private,
+                quiet=self.quiet if quiet is None else quiet,
             )
             self.commands.append(found)
             return found

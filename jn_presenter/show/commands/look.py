@@ -28,7 +28,7 @@ def style(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     return state if name == state.style else structs.replace(state, style=name)
 
 
-@GROUP.command("interpreter", keys=("I",), zh="译员视图；再按收起")
+@GROUP.command("interpreter", keys=("I",), quiet=True, zh="译员视图；再按收起")
 def interpreter(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     """Interpreter's view, and away again."""
     return structs.replace(state, interpreter=not state.interpreter)

@@ -8,7 +8,7 @@ from jn_presenter.show.command import Group
 from jn_presenter.show.commands.navigate import jump
 from jn_presenter.show.state import Overlay, ShowState
 
-GROUP = Group("演讲者窗口", "Console", rank=5)
+GROUP = Group("演讲者窗口", "Console", rank=5, quiet=True)
 OPENS = ("overlays",)
 """Only what a console can show now is opened: without one, keys would lead nowhere."""
 
@@ -61,7 +61,7 @@ def preflight_close(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     return closed(state)
 
 
-@GROUP.command("take", zh="转到选中的幻灯片")
+@GROUP.command("take", zh="转到选中的幻灯片", quiet=False)
 def take(state: ShowState, deck: Deck, now_ms: float, *, slide: str) -> ShowState:
     """Go to the slide that was chosen, as a jump does."""
     return closed(jump(state, deck, now_ms, slide=slide))
@@ -81,7 +81,3 @@ def opened(state: ShowState, overlay: Overlay, possible: tuple[str, ...]) -> Sho
 def closed(state: ShowState) -> ShowState:
     """With nothing over the console."""
     return structs.replace(state, overlay="") if state.overlay else state
-
-
-PRIVATE = frozenset(command.name for command in GROUP.commands) - {"take"}
-"""Commands of which the audience sees nothing, not even what moves come to its end."""

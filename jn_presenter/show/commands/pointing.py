@@ -10,7 +10,7 @@ from jn_presenter.show import ink as inks
 from jn_presenter.show.command import Group
 from jn_presenter.show.state import ShowState
 
-GROUP = Group("指示与标注", "Pointing and ink", rank=28)
+GROUP = Group("指示与标注", "Pointing and ink", rank=28, quiet=True)
 
 
 @GROUP.command("laser", keys=("X",), zh="激光点；再按收起")
@@ -102,7 +102,3 @@ def _changed(state: ShowState, slide: str, change: Callable[[Ink], Ink]) -> Show
     before = state.ink.get(slide, NO_INK)
     after = change(before)
     return state if after is before else structs.replace(state, ink=inks.with_ink(state.ink, slide, after))
-
-
-POINTS = frozenset(command.name for command in GROUP.commands)
-"""Commands over which data goes on arriving: they change nothing of the slide itself."""

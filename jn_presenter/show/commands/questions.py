@@ -12,19 +12,19 @@ from jn_presenter.show.state import Noted, ShowState
 GROUP = Group("答问", "Questions", rank=26)
 
 
-@GROUP.command("questions", keys=("Q",), zh="问答（观众看不到）", wants=OPENS, private=True)
+@GROUP.command("questions", keys=("Q",), zh="问答（观众看不到）", wants=OPENS, quiet=True)
 def questions(state: ShowState, deck: Deck, now_ms: float, *, overlays: tuple[str, ...] = ()) -> ShowState:
     """Questions, with their answers, unseen by the audience."""
     return opened(state, "questions", overlays)
 
 
-@GROUP.command("questions-close", keys=("Esc",), answers="questions", zh="提问与回答：收起", private=True)
+@GROUP.command("questions-close", keys=("Esc",), answers="questions", zh="提问与回答：收起", quiet=True)
 def questions_close(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     """Questions: put them away."""
     return closed(state)
 
 
-@GROUP.command("note-question", zh="记下一个问题，会后答复；再次调用取消", private=True)
+@GROUP.command("note-question", zh="记下一个问题，会后答复；再次调用取消", quiet=True)
 def note_question(state: ShowState, deck: Deck, now_ms: float, *, words: str) -> ShowState:
     """Note a question that is to be answered after the visit; called again, strike it out."""
     words = " ".join(words.split())

@@ -9,7 +9,7 @@ from jn_presenter.show.state import ShowState
 GROUP = Group("排练", "Rehearsal", rank=36)
 
 
-@GROUP.command("rehearse", keys=("Ctrl+R",), zh="开始排练；再按结束，看每页用时", wants=OPENS, private=True)
+@GROUP.command("rehearse", keys=("Ctrl+R",), zh="开始排练；再按结束，看每页用时", wants=OPENS, quiet=True)
 def rehearse(state: ShowState, deck: Deck, now_ms: float, *, overlays: tuple[str, ...] = ()) -> ShowState:
     """Begin a rehearsal; again, end it and see each slide's time.
 
@@ -20,13 +20,13 @@ def rehearse(state: ShowState, deck: Deck, now_ms: float, *, overlays: tuple[str
     return opened(ended(state, now_ms), "rehearsal", overlays) if state.rehearsing else begun(state, now_ms)
 
 
-@GROUP.command("rehearsal-report", zh="上一次排练的用时", wants=OPENS, private=True)
+@GROUP.command("rehearsal-report", zh="上一次排练的用时", wants=OPENS, quiet=True)
 def rehearsal_report(state: ShowState, deck: Deck, now_ms: float, *, overlays: tuple[str, ...] = ()) -> ShowState:
     """Times of the last rehearsal."""
     return opened(state, "rehearsal", overlays) if state.rehearsed else state
 
 
-@GROUP.command("rehearsal-close", keys=("Esc",), answers="rehearsal", zh="排练用时：收起", private=True)
+@GROUP.command("rehearsal-close", keys=("Esc",), answers="rehearsal", zh="排练用时：收起", quiet=True)
 def rehearsal_close(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     """Times of the rehearsal: put them away."""
     return closed(state)

@@ -38,7 +38,7 @@ def blank_logo(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     return _blanked(state, "logo")
 
 
-@GROUP.command("freeze", keys=("F",), zh="定格：观众画面不动；再按显示当前页")
+@GROUP.command("freeze", keys=("F",), quiet=True, zh="定格：观众画面不动；再按显示当前页")
 def freeze(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     """Freeze: the audience's picture stays; unfrozen, it shows where I am.
 

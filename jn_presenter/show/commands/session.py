@@ -40,7 +40,7 @@ def cancel_leave(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     return structs.replace(state, asking="" if state.offered is None else "resume")
 
 
-@GROUP.command("offer", zh="询问是否接着上次的放映", private=True)
+@GROUP.command("offer", zh="询问是否接着上次的放映", quiet=True)
 def offer(state: ShowState, deck: Deck, now_ms: float, *, kept: ShowState | None, torn: bool = False) -> ShowState:
     """Ask whether to go on with the show that was not brought to its end.
 
@@ -64,7 +64,7 @@ def resume(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     return reload(kept, deck, now_ms, old=deck)
 
 
-@GROUP.command("begin-anew", keys=(ANY,), answers="resume", zh="询问时：从头放映", private=True)
+@GROUP.command("begin-anew", keys=(ANY,), answers="resume", zh="询问时：从头放映", quiet=True)
 def begin_anew(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     """Begin anew, when asked."""
     return _anew(state)

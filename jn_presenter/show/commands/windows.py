@@ -10,18 +10,18 @@ from jn_presenter.model.deck import Deck
 from jn_presenter.show.command import Group
 from jn_presenter.show.state import Seating, ShowState
 
-GROUP = Group("窗口与显示器", "Windows and screens", rank=45)
+GROUP = Group("窗口与显示器", "Windows and screens", rank=45, quiet=True)
 NOWHERE = ("", "")
 
 
-@GROUP.command("swap-screens", keys=("Ctrl+S",), zh="观众画面与演讲者窗口互换显示器", wants=("seats",), private=True)
+@GROUP.command("swap-screens", keys=("Ctrl+S",), zh="观众画面与演讲者窗口互换显示器", wants=("seats",))
 def swap_screens(state: ShowState, deck: Deck, now_ms: float, *, seats: tuple[str, ...] = NOWHERE) -> ShowState:
     """Swap the screens of audience and console."""
     audience, console = seats
     return _seated(state, audience=console, console=audience) if audience and console else state
 
 
-@GROUP.command("next-screen", keys=("Ctrl+M",), zh="观众画面移到下一台显示器", wants=("seats", "screens"), private=True)
+@GROUP.command("next-screen", keys=("Ctrl+M",), zh="观众画面移到下一台显示器", wants=("seats", "screens"))
 def next_screen(
     state: ShowState,
     deck: Deck,
@@ -43,7 +43,7 @@ def next_screen(
     return _seated(state, audience=target, console=audience if target == console else console)
 
 
-@GROUP.command("windowed", keys=("F11",), zh="窗口显示；再按全屏", wants=("seats", "standing"), private=True)
+@GROUP.command("windowed", keys=("F11",), zh="窗口显示；再按全屏", wants=("seats", "standing"))
 def windowed(
     state: ShowState,
     deck: Deck,
@@ -63,7 +63,7 @@ def windowed(
     return structs.replace(state, seating=seating)
 
 
-@GROUP.command("screens-changed", zh="显示器接上或断开", private=True)
+@GROUP.command("screens-changed", zh="显示器接上或断开")
 def screens_changed(
     state: ShowState, deck: Deck, now_ms: float, *, unplugged: bool, console: bool | None = None
 ) -> ShowState:

@@ -28,7 +28,7 @@ def test_nothing_but_the_console_changes(state, three, name):
     after = run(state, three, name, **({"gaps": GAPS} if command.wants else {}))
     alike = structs.replace(after, panes=state.panes, notes_languages=state.notes_languages)
     assert alike == state
-    assert command.private
+    assert command.quiet
 
 
 def test_the_notes_languages_go_round_each_alone_and_then_all(state, three):

@@ -105,4 +105,4 @@ def test_what_the_audience_sees_goes_on_meanwhile(three, name, args):
     changed = COMMANDS[name](state, three, 5100.0, **args)
     assert changed != state
     assert [moment(changed, now) for now in (5100.0, 5200.0)] == [moment(state, now) for now in (5100.0, 5200.0)]
-    assert COMMANDS[name].private
+    assert COMMANDS[name].quiet

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
+from typing import Literal
 
 from msgspec import Struct
 
@@ -14,6 +15,10 @@ from jn_presenter.show.travel import choice, interrupted, last_step, spent_ms
 
 KEPT = 4
 """Decks whose budgets are remembered: before and after a reload, each with and without interpreting."""
+ON_TIME_MS = 15_000
+"""How far from the plan a show is still on time: less than that is made up by a breath."""
+
+Standing = Literal["ahead", "on-time", "behind"]
 
 
 class Pace(Struct, frozen=True, kw_only=True):
@@ -37,6 +42,13 @@ class Pace(Struct, frozen=True, kw_only=True):
     last_step: int
     theme: int
     themes: int
+
+    @property
+    def standing(self) -> Standing:
+        """How the show stands, by `behind_ms`."""
+        if abs(self.behind_ms) < ON_TIME_MS:
+            return "on-time"
+        return "behind" if self.behind_ms > 0 else "ahead"
 
 
 def pace(state: ShowState, deck: Deck, now_ms: float) -> Pace:

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from jn_presenter.model.deck import Deck
 from jn_presenter.qt.windows.console.elide import elided
 from jn_presenter.qt.windows.console.report import Said
-from jn_presenter.qt.windows.console.tempo import LATE_MS, Offer, Plan, Tempo, at_minute, minutes_of, plan, tempo
+from jn_presenter.qt.windows.console.tempo import Offer, Plan, Tempo, at_minute, minutes_of, plan, tempo
 from jn_presenter.show.commands import COMMANDS
-from jn_presenter.show.pace import MINUTE_MS, behind_ms, pace
+from jn_presenter.show.pace import MINUTE_MS, ON_TIME_MS, behind_ms, pace
 from jn_presenter.show.state import ShowState, initial
 from tests.decks import deck, points_slide
 from tests.qt.windows.conftest import Open, Rig
@@ -72,7 +72,16 @@ def test_ahead_and_behind_are_told_in_seconds() -> None:
     assert stands(state, 3, language="zh").caption == "富余"
     late = stands(state, 4.5)
     assert (late.caption, late.standing) == ("Behind", Said("0:30", "amber"))
-    assert stands(state, 4.1).standing == Said("0:06")
+
+
+@pytest.mark.parametrize(("language", "caption", "said"), [("zh", "进度", "准时"), ("en", "Pace", "On time")])
+def test_near_the_plan_the_show_is_on_time_in_both_languages_alike(language: str, caption: str, said: str) -> None:
+    state, second = begun(minutes=Decimal(10)), 1 / 60
+    for minutes in (0.0, 1.9, 2.0, 2.0 + second, 2.0 + 14 * second):
+        told = stands(state, minutes, language=language)
+        assert (told.caption, told.standing) == (caption, Said(said))
+    assert stands(state, 2.0 + 15 * second, language=language).standing == Said("0:15", "amber")
+    assert stands(begun(minutes=Decimal("10.25")), 1, language=language).standing == Said("0:15")
 
 
 def test_until_a_time_counts_like_a_length() -> None:
@@ -91,10 +100,12 @@ def test_ahead_or_behind_is_not_guessed_while_slides_are_still_to_be_read() -> N
 def test_what_is_told_is_the_pace_itself(minutes: float, length: int) -> None:
     state = begun(minutes=Decimal(length))
     told, behind = stands(state, minutes), behind_ms(state, LONG, minutes * MINUTE_MS)
-    minute, second = told.standing.text.split(":")[-2:]
-    assert int(minute) * 60 + int(second) == abs(behind) // 1000
-    assert (told.caption == "Behind") == (behind > 0)
-    assert (told.standing.tone == "amber") == (behind >= LATE_MS)
+    assert (told.standing.text == "On time") == (abs(behind) < ON_TIME_MS)
+    assert (told.caption == "Behind") == (told.standing.tone == "amber") == (behind >= ON_TIME_MS)
+    assert (told.caption == "In hand") == (behind <= -ON_TIME_MS)
+    if told.caption != "Pace":
+        minute, second = told.standing.text.split(":")[-2:]
+        assert int(minute) * 60 + int(second) == abs(behind) // 1000
 
 
 # length and end

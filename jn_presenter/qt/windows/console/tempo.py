@@ -13,13 +13,12 @@ from jn_presenter.show.skipping import skips
 from jn_presenter.show.state import ShowState, length_of
 from jn_presenter.show.travel import choice
 
-LATE_MS = 15_000
-"""From when on a show counts as late: less than that is made up by a breath."""
-
 SPENT = Message("本页", "This slide")
 AHEAD = Message("富余", "In hand")
 ENDS = Message("约结束于", "Ends about")
 BEHIND = Message("落后", "Behind")
+PACE = Message("进度", "Pace")
+ON_TIME = Message("准时", "On time")
 BUDGET = Message("/ {length}", "/ {length}")
 
 MINUTES = Message("{m} 分钟 · {end} 结束", "{m} min · ends {end}")
@@ -78,14 +77,8 @@ def tempo(state: ShowState, deck: Deck, told: Pace, of_day_ms: float, language: 
     if length_of(state) is None:
         ends = Said(at_minute(of_day_ms + told.rest_ms))
         return Tempo(spent=spent, budget=budget, caption=ENDS.in_language(language), standing=ends)
-    behind = told.behind_ms > 0
-    seconds = int(abs(told.behind_ms) // SECOND_MS)
-    return Tempo(
-        spent=spent,
-        budget=budget,
-        caption=(BEHIND if behind else AHEAD).in_language(language),
-        standing=Said(clock(seconds), "amber" if told.behind_ms >= LATE_MS else "ink"),
-    )
+    caption, standing = _standing(told, language)
+    return Tempo(spent=spent, budget=budget, caption=caption.in_language(language), standing=standing)
 
 
 def plan(state: ShowState, deck: Deck, told: Pace, now_ms: float, of_day_ms: float, language: str) -> Plan:
@@ -94,7 +87,7 @@ def plan(state: ShowState, deck: Deck, told: Pace, now_ms: float, of_day_ms: flo
     of_day_ms: the time of day, ms since midnight.
     """
     length = _length(state, deck, told, of_day_ms, language)
-    if length_of(state) is not None and not deck.pending and told.behind_ms >= LATE_MS:
+    if length_of(state) is not None and not deck.pending and told.standing == "behind":
         out = skips(state, deck, now_ms)
         if not out.slides:
             return Plan(first=length, second=_second(state, deck, language, FULL.in_language(language)))
@@ -133,6 +126,18 @@ def interpreted(deck: Deck, how: Interpretation, language: str) -> str:
     if how == "none":
         return ""
     return INTERPRETED[how].in_language(language).format(factor=deck.briefing.interpreting.factor(how))
+
+
+def _standing(told: Pace, language: str) -> tuple[Message, Said]:
+    """What the figure is, and how far the show is from its plan."""
+    length = clock(int(abs(told.behind_ms) // SECOND_MS))
+    match told.standing:
+        case "behind":
+            return BEHIND, Said(length, "amber")
+        case "ahead":
+            return AHEAD, Said(length)
+        case "on-time":
+            return PACE, Said(ON_TIME.in_language(language))
 
 
 def _length(state: ShowState, deck: Deck, told: Pace, of_day_ms: float, language: str) -> Said:

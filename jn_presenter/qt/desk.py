@@ -107,8 +107,10 @@ class Desk(QObject):
         self.plan = plan(there, *self._wishes(separate), with_console=self._options.console, lost=self._lost)
         log.debug("screens: %s; %s", ", ".join(sorted(separate)), self.plan)
         # where one screen is left, the console takes it if it had it before
-        console = self._lost is not None if before.console is not None and self.plan.console is None else None
-        self._store.dispatch("screens-changed", unplugged=self._lost is not None, console=console)
+        unplugged = self._lost is not None
+        console = unplugged if before.console is not None and self.plan.console is None else None
+        if console is not None or unplugged != self._store.state.seating.unplugged:
+            self._store.dispatch("screens-changed", unplugged=unplugged, console=console)
         return True
 
     def _wishes(self, there: frozenset[str]) -> tuple[Wish, ...]:

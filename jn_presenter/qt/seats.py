@@ -2,16 +2,26 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from jn_presenter.show.preflight.screens import Role
 
+Place = tuple[int, int]
+"""Where a screen begins: what tells it apart from others, for two of one make may have one name."""
 
-def seats(windows: Mapping[Role, QWidget | None]) -> dict[str, tuple[Role, ...]]:
-    """Name of a screen -> what is shown on it; of windows that are not up, nothing."""
-    found: dict[str, tuple[Role, ...]] = {}
+
+def seats(windows: Mapping[Role, QWidget | None]) -> dict[Place, tuple[Role, ...]]:
+    """The place of a screen -> what is shown on it; of windows that are not up, nothing."""
+    found: dict[Place, tuple[Role, ...]] = {}
     for role, window in windows.items():
-        if window is not None and window.isVisible():
-            name = window.screen().name()
-            found[name] = (*found.get(name, ()), role)
+        # not window.screen(): PySide takes that screen for a part of the window, and lets it go with the window
+        there = QGuiApplication.screenAt(window.geometry().center()) if window and window.isVisible() else None
+        if there is not None:
+            found[place(there)] = (*found.get(place(there), ()), role)
     return found
+
+
+def place(screen: QScreen) -> Place:
+    """In device-independent px."""
+    return screen.geometry().x(), screen.geometry().y()

@@ -15,6 +15,7 @@ from jn_presenter.model.options import PresentOptions
 from jn_presenter.qt import app, screens
 from jn_presenter.qt.app import Show, first_slides
 from jn_presenter.qt.fonts import load_fonts
+from jn_presenter.qt.seats import place
 from jn_presenter.qt.windows.console import Console
 from jn_presenter.show.keymap import DEFAULT
 from jn_presenter.show.screens import ScreenInfo, identified
@@ -182,7 +183,7 @@ def test_the_pre_flight_may_be_open_from_the_start_and_knows_whose_each_screen_i
     console = show.desk.windows["console"]
     assert isinstance(console, Console)
     assert console.overlays.preflight.isVisible()
-    assert console.overlays.preflight.roles() == {show.audience.screen().name(): ("audience", "presenter")}
+    assert console.overlays.preflight.roles() == {place(QGuiApplication.primaryScreen()): ("audience", "presenter")}
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise")

@@ -12,6 +12,7 @@ from jn_presenter.model.marks import Line, Run
 from jn_presenter.model.style import Font
 from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.scene.text import draw_line
+from jn_presenter.qt.seats import place
 from jn_presenter.show.preflight.screens import Screen, roles
 
 SHOWN_MS = 6000
@@ -67,19 +68,19 @@ class Numbers(QObject):
         self._over.timeout.connect(self.hide)
 
     def show(self, screens: Iterable[Screen]) -> None:
-        """Show them on these screens, by their names, from now on anew."""
+        """Show them on these screens, from now on anew."""
         self.hide()
-        there = {screen.name(): screen for screen in QGuiApplication.screens()}
+        there = {place(screen): screen for screen in QGuiApplication.screens()}
         self.panels = tuple(
             Number(
                 str(screen.number),
                 roles(screen).in_language(self._language) if screen.roles else "",
-                there[screen.name],
+                there[screen.x, screen.y],
                 self._measure,
                 self._language,
             )
             for screen in screens
-            if screen.name in there
+            if (screen.x, screen.y) in there
         )
         for panel in self.panels:
             panel.show()

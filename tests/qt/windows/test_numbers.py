@@ -63,8 +63,8 @@ def test_something_is_painted_within_the_panel_and_nothing_of_it_is_cut(numbers:
 
 
 def test_a_screen_that_is_gone_has_none_and_a_second_call_replaces_the_first(numbers: Numbers) -> None:
-    numbers.show([here(), Screen(number=9, name="gone")])
-    numbers.show([here(3), Screen(number=9, name="gone")])
+    numbers.show([here(), Screen(number=9, name="gone", x=99_999)])
+    numbers.show([here(3), Screen(number=9, name="gone", x=99_999)])
     assert [panel.number for panel in numbers.panels] == ["3"]
 
 

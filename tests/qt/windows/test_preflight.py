@@ -12,6 +12,7 @@ from jn_presenter.model.deck import Slide
 from jn_presenter.model.feed import Snapshot
 from jn_presenter.model.text import Text
 from jn_presenter.qt.scene.text import QtMeasure
+from jn_presenter.qt.seats import place
 from jn_presenter.qt.windows.console import Console
 from jn_presenter.qt.windows.console import inspection as module
 from jn_presenter.qt.windows.console.checklist import NARROWEST, headline, page
@@ -166,8 +167,7 @@ def test_numbers_are_on_the_screens_only_when_they_are_asked_for(rig: Make, cons
     _, part = opened(here, console, qtbot)
     looked(part, qtbot)
     assert part.numbers.panels == ()
-    name = QGuiApplication.primaryScreen().name()
-    part.roles = lambda: {name: ("audience",)}
+    part.roles = lambda: {place(QGuiApplication.primaryScreen()): ("audience",)}
     qtbot.keyClick(part, Key.Key_I)
     assert [(panel.number, panel.role) for panel in part.numbers.panels] == [("1", "audience")]
     (button, _) = part.page.buttons

@@ -13,6 +13,7 @@ from jn_presenter.model.geometry import Canvas, Rect
 from jn_presenter.qt.keys import chord
 from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.scene.text import draw_line
+from jn_presenter.qt.seats import Place, place
 from jn_presenter.qt.store import Store
 from jn_presenter.qt.windows.console.checklist import GREEN, Keys, Page, headline, page
 from jn_presenter.qt.windows.console.inspection import Inspection
@@ -39,8 +40,8 @@ SIGNS: dict[State, str] = {"green": GREEN, "look": TONES["amber"], "wrong": TONE
 TICK = ((0.28, 0.52), (0.44, 0.68), (0.72, 0.34))
 """Corners of the tick as fractions of its circle."""
 
-Roles = Mapping[str, tuple[Role, ...]]
-"""Name of a screen -> what is shown on it."""
+Roles = Mapping[Place, tuple[Role, ...]]
+"""Where a screen begins -> what is shown on it."""
 
 
 class Preflight(Scrolled):
@@ -205,9 +206,9 @@ class Preflight(Scrolled):
                 else:
                     self._store.dispatch("overlay-none")
                 return
-        for place, row in enumerate(self.page.rows):
+        for at_row, row in enumerate(self.page.rows):
             if self._placed(row.rect).contains(point):
-                self.choose(place)
+                self.choose(at_row)
                 self.take()
                 return
 
@@ -238,7 +239,7 @@ class Preflight(Scrolled):
     def _screens(self) -> tuple[Screen, ...]:
         """The screens there are, from left to right."""
         roles = self.roles()
-        there = sorted(QGuiApplication.screens(), key=lambda screen: (screen.geometry().x(), screen.geometry().y()))
+        there = sorted(QGuiApplication.screens(), key=place)
         return tuple(
             Screen(
                 number=number,
@@ -249,7 +250,7 @@ class Preflight(Scrolled):
                 height=screen.geometry().height(),
                 scale=screen.devicePixelRatio(),
                 hertz=screen.refreshRate(),
-                roles=roles.get(screen.name(), ()),
+                roles=roles.get(place(screen), ()),
             )
             for number, screen in enumerate(there, 1)
         )

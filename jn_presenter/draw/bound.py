@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, TypeAlias
 
 from msgspec import Meta, Struct
 
-from jn_presenter.draw.dataset import ColumnNames
+from jn_presenter.draw.table_cells import ColumnNames
 from jn_presenter.model.element import Element, Env
 from jn_presenter.model.feed import Badge, Feed, Snapshot, badge_of
 from jn_presenter.model.fields import doc
@@ -65,6 +65,9 @@ class Columned(Bound, frozen=True, kw_only=True):
         doc("名称所在的列，默认是第一列；可按语言分列", "the column of names, by default the first; or one a language"),
     ] = ""
     values: ShownColumns = ()
+
+    def measured(self) -> tuple[str, ...]:
+        return tuple(one.column for one in self.values)
 
     @property
     def wanted(self) -> tuple[tuple[str, Text | None, bool], ...]:

@@ -6,32 +6,36 @@ chart that takes such rows would lose a mark before the audience, who cannot kno
 to be missing (nothing, a dash, 缺) is news, and a gap. A table that was no better before is no reason to keep it.
 """
 
-from collections.abc import Collection
-
-from jn_presenter.draw.dataset import column_named, number_at, place
+from jn_presenter.draw.lacking import without_figures, without_rows
 from jn_presenter.draw.parsing import NotANumberError, number_in
-from jn_presenter.model.feed import Cell, Column, Snapshot
+from jn_presenter.draw.table_cells import column_named, number_at, place
+from jn_presenter.draw.tracks import kind_of, positions
+from jn_presenter.model.feed import Cell, Column, Snapshot, Wants
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message
 
 
-def breakage(before: Snapshot, now: Snapshot, named: Collection[str], *, negatives: bool = True) -> Finding | None:
+def breakage(before: Snapshot, now: Snapshot, wants: Wants) -> Finding | None:
     """Why the rows shown `before` are to stay although there are rows `now`, if they are.
 
-    `named`: the columns that slides ask for by name; without a name a column may come, go and be renamed. `negatives`:
-    whether all charts have a place for figures below zero; one that has none would have to leave the screen.
+    Without a name that slides ask for, a column may come, go and be renamed. A chart that has no place for figures
+    below zero would have to leave the screen.
     """
-    for name in sorted(named):
+    for name in sorted(wants.named):
         if before.column(name) is not None and isinstance(gone := column_named(now, name), Finding):
             return gone
     if len(before) and not len(now):
-        return _without_figures(now, now.columns[0])
+        return without_rows(now)
+    for name in sorted(wants.measured):
+        column, known = (one.column(name) if name else one.columns[0] for one in (now, before))
+        if column and known and (wrong := _astray(known, column, now)):
+            return wrong
     # the first column has the names of rows, where years may give way to words
-    for column in now.columns[1:]:
+    for column in now.columns[1:] or now.columns:
         known = before.column(column.name)
         if known is None:
             continue
-        wrong = _worse(known, column, now) or (None if negatives else _below_zero(known, column, now))
+        wrong = _worse(known, column, now) or (None if wants.negatives else _below_zero(known, column, now))
         if wrong:
             return wrong
     return None
@@ -52,7 +56,18 @@ def _worse(before: Column, now: Column, snapshot: Snapshot) -> Finding | None:
         return None
     if strange:
         return number_at(now, next(k for k, cell in enumerate(now.cells) if cell in strange), snapshot)[1]
-    return snapshot.finding or _without_figures(snapshot, now)
+    return snapshot.finding or without_figures(snapshot, now)
+
+
+def _astray(before: Column, now: Column, snapshot: Snapshot) -> Finding | None:
+    """The first cell that is neither a figure nor a moment, in a column that had none such."""
+    if isinstance(now.cells, memoryview) or isinstance(before.cells, memoryview):
+        return _worse(before, now, snapshot)
+    if set(now.cells) <= set(before.cells):
+        return None
+    kind = kind_of(before.cells)
+    wrong = positions(now, snapshot, kind)[1]
+    return wrong[0] if wrong and not positions(before, snapshot, kind)[1] else None
 
 
 def _below_zero(before: Column, now: Column, snapshot: Snapshot) -> Finding | None:
@@ -92,18 +107,3 @@ def _kind(cell: Cell | float) -> str:
 
 def _empty(column: Column) -> int:
     return sum(cell is None or cell != cell for cell in column.cells)
-
-
-def _without_figures(snapshot: Snapshot, column: Column) -> Finding:
-    rows = len(snapshot)
-    line = snapshot.lines[0] - 1 if rows and snapshot.lines else 0
-    message = (
-        Message(f"“{column.name}” 这一列没有数", f"column {column.name!r} has no figure")
-        if rows
-        else Message("表里没有一行数据", "the table has no rows below its names")
-    )
-    hint = Message("把数写上，再保存", "write the figures and save the file")
-    number = column.number if rows else 0
-    return Finding(
-        code="no-figures", path="data", file=snapshot.file, line=line, column=number, message=message, hint=hint
-    )

@@ -8,7 +8,7 @@ from msgspec import structs
 
 from jn_presenter.draw.chart import Chart
 from jn_presenter.draw.dataset import Category, Dataset
-from jn_presenter.draw.entries import Entry
+from jn_presenter.draw.entries import Entry, at_cell
 from jn_presenter.draw.stacks import summed
 from jn_presenter.model.element import Env
 from jn_presenter.model.fields import doc
@@ -106,7 +106,7 @@ def part_of(found: Dataset, series: int, category: int) -> int:
 
 def _negative(entries: list[Entry], env: Env) -> Finding:
     names = "、".join(entry.label.pick(env.languages[0], env.fallbacks)[1] for entry in entries[:3])
-    return Finding(
+    finding = Finding(
         code="negative",
         path="mode",
         message=Message(f"负数不能堆叠，也不占百分比：{names}", f"negative values have no place in a stack: {names}"),
@@ -115,3 +115,4 @@ def _negative(entries: list[Entry], env: Env) -> Finding:
             "use type: diverging, where both go their way from a middle; or mode: grouped",
         ),
     )
+    return at_cell(finding, entries[0])

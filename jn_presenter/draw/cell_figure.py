@@ -7,11 +7,11 @@ from typing import Annotated
 from msgspec import Struct, structs
 
 from jn_presenter.draw.bound import Bound
-from jn_presenter.draw.dataset import ColumnNames, column_named, number_at
 from jn_presenter.draw.dates import date_words
 from jn_presenter.draw.entries import Entry, item_entry, table
 from jn_presenter.draw.figures import as_text
 from jn_presenter.draw.grouping import names_of
+from jn_presenter.draw.table_cells import ColumnNames, column_named, number_at
 from jn_presenter.model.element import Env, Table
 from jn_presenter.model.feed import Badge, Cell, Column, Feed, Snapshot
 from jn_presenter.model.fields import FactId, doc
@@ -79,6 +79,9 @@ class FromCell(Bound, frozen=True, kw_only=True):
             le=6,
         ),
     ] = None
+
+    def measured(self) -> tuple[str, ...]:
+        return (self.column,) if self.column else ()
 
     def figures(self, env: Env) -> Figures | None:
         """The table's figures as they are now, None where there is no table."""

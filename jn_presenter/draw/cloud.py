@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from jn_presenter.draw.axes import Kind
-from jn_presenter.draw.dataset import MOST_FINDINGS, ColumnNames, column_named
+from jn_presenter.draw.table_cells import MOST_FINDINGS, ColumnNames, column_named
 from jn_presenter.draw.tracks import kind_of, numbers, positions
 from jn_presenter.model.feed import Column, Snapshot
 from jn_presenter.model.problem import Finding

@@ -8,12 +8,13 @@ from msgspec import Struct
 from jn_presenter.draw.cell_bar import CellBar
 from jn_presenter.draw.cell_figure import rounded
 from jn_presenter.draw.cells import Cell
-from jn_presenter.draw.dataset import MOST_FINDINGS, ColumnNames, column_named, keys_of, number_at
+from jn_presenter.draw.dataset import keys_of
 from jn_presenter.draw.figures import as_text
 from jn_presenter.draw.grouping import names_of
 from jn_presenter.draw.numbers import plain_number
 from jn_presenter.draw.parsing import NotANumberError, number_in
 from jn_presenter.draw.sheet import Sheet, SheetRow
+from jn_presenter.draw.table_cells import MOST_FINDINGS, ColumnNames, column_named, number_at
 from jn_presenter.model.element import Env
 from jn_presenter.model.feed import Badge, Column, Snapshot
 from jn_presenter.model.feed import Cell as Raw

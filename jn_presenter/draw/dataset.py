@@ -7,16 +7,19 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from jn_presenter.draw.entries import Entry, item_entry
-from jn_presenter.draw.parsing import NotANumberError, number_in
+from jn_presenter.draw.lacking import without_figures
+from jn_presenter.draw.table_cells import (
+    MOST_FINDINGS,
+    ColumnNames,
+    by_language,
+    column_named,
+    names_by_language,
+    number_at,
+)
 from jn_presenter.model.element import Env
 from jn_presenter.model.feed import Badge, Cell, Column, Snapshot
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message, Text, plain
-
-ColumnNames = str | tuple[tuple[str, str], ...]
-"""The name of a column, or one a language where a table has its labels in several."""
-MOST_FINDINGS = 8
-"""Cells that are named; of a table full of mistakes the first few are enough."""
 
 
 class Category(Struct, frozen=True):
@@ -117,11 +120,18 @@ def of_snapshot(snapshot: Snapshot | None, wanted: Wanted, env: Env, *, most: in
             if value is None:
                 entries.append(None)
                 continue
-            entry = item_entry(number, labels[row], value, target, wanted.unit, env, sample=wanted.sample)
+            entry = _at(
+                row,
+                column,
+                snapshot,
+                item_entry(number, labels[row], value, target, wanted.unit, env, sample=wanted.sample),
+            )
             several = len(columns) > 1
             entries.append(
                 _among(entry, keys[row], column, name, env) if several else structs.replace(entry, key=keys[row])
             )
+        if count and not any(entries) and not any(finding.column == column.number for finding in findings):
+            findings.append(without_figures(snapshot, column))
         series.append(Measured(column.name, name or plain(column.name), tuple(entries), target))
     if snapshot.finding:
         findings.append(snapshot.finding)
@@ -133,6 +143,13 @@ def of_snapshot(snapshot: Snapshot | None, wanted: Wanted, env: Env, *, most: in
         by="series",
         findings=tuple(findings),
     )
+
+
+def _at(row: int, column: Column, snapshot: Snapshot, entry: Entry) -> Entry:
+    """The entry with the cell it stands in."""
+    if not snapshot.lines:
+        return structs.replace(entry, file=snapshot.file)
+    return structs.replace(entry, file=snapshot.file, line=snapshot.lines[row], column=column.number)
 
 
 def _among(entry: Entry, key: str, column: Column, name: Text | None, env: Env) -> Entry:
@@ -150,11 +167,16 @@ class _Reader:
         self.wanted = wanted
         self.env = env
         self.findings: list[Finding] = []
+        self.spoken = () if wanted.label else by_language(snapshot, [column for column, _, _ in wanted.values], env)
+        if self.spoken:
+            self.findings.append(names_by_language(snapshot, self.spoken))
 
     def _label_names(self) -> tuple[tuple[str, str], ...]:
         label = self.wanted.label
         if isinstance(label, tuple):
             return label
+        if self.spoken:
+            return tuple((name, name) for name in self.spoken)
         taken = {column for column, _, _ in self.wanted.values}
         free = (name for name in self.snapshot.names if name not in taken)
         return (("", label or next(free, "")),)
@@ -184,58 +206,6 @@ class _Reader:
             self.findings.append(column)
             return None
         return column
-
-
-def column_named(snapshot: Snapshot, name: str) -> Column | Finding:
-    """The column of that name, or that there is none."""
-    column = snapshot.column(name)
-    if column is not None:
-        return column
-    there = snapshot.names[:12]
-    return Finding(
-        code="no-column",
-        path="data",
-        file=snapshot.file,
-        line=snapshot.lines[0] - 1 if snapshot.lines else 0,
-        message=Message(f"表里没有 “{name}” 这一列", f"the table has no column {name!r}"),
-        hint=Message(f"现有的列：{'、'.join(there)}", f"there are: {', '.join(there)}"),
-    )
-
-
-def number_at(column: Column, row: int, snapshot: Snapshot) -> tuple[Decimal | None, Finding | None]:
-    """The number of a cell, None where it is missing or none, and what is wrong with it."""
-    try:
-        return number_in(column.cells[row]), None
-    except NotANumberError as error:
-        where, number = place(snapshot, column, row), snapshot.lines[row] if snapshot.lines else 0
-        return None, Finding(
-            code="not-a-number",
-            path="data",
-            file=snapshot.file,
-            line=number,
-            column=column.number if number else 0,
-            message=Message(f"{where}：“{str(error)[:40]}” 不是数", f"{where}: {str(error)[:40]!r} is not a number"),
-            hint=Message(
-                "只写数字，单位写在 unit；缺数就留空", "digits alone, the unit goes to unit; leave it empty if unknown"
-            ),
-        )
-
-
-def place(snapshot: Snapshot, column: Column, row: int) -> str:
-    """Where a cell is, as its program names it: Sheet1!B7, or 出口:7 where there is no sheet."""
-    line = snapshot.lines[row] if snapshot.lines else row + 1
-    if snapshot.sheet:
-        return f"{snapshot.sheet}!{letters(column.number)}{line}"
-    return f"{column.name}:{line}"
-
-
-def letters(number: int) -> str:
-    """The letters of a spreadsheet's column, counted from 1: 1 is A, 27 is AA."""
-    word = ""
-    while number > 0:
-        number, rest = divmod(number - 1, 26)
-        word = chr(ord("A") + rest) + word
-    return word
 
 
 def keys_of(names: Iterable[str]) -> list[str]:

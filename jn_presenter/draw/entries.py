@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from jn_presenter.draw.figures import Said, fact_datum, fact_said, fact_words, unit_words, value_said, value_words
 from jn_presenter.model.element import Env, Table
@@ -30,6 +30,17 @@ class Entry(Struct, frozen=True, kw_only=True):
     near: bool = False
     """Whether the value is just short of what the words name (准千亿级)."""
     due: str = ""
+    file: str = ""
+    line: int = 0
+    column: int = 0
+    """The cell that it stands in, where there is a file."""
+
+
+def at_cell(finding: Finding, entry: Entry) -> Finding:
+    """The finding about the entry, at its cell."""
+    if not entry.file:
+        return finding
+    return structs.replace(finding, path="data", file=entry.file, line=entry.line, column=entry.column)
 
 
 def fact_entries(ids: Sequence[FactId], env: Env, *, sample: Badge) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from jn_presenter.model.deck import Deck, Slide
 from jn_presenter.model.element import Element
-from jn_presenter.model.feed import Feed
+from jn_presenter.model.feed import Feed, Wants
 from jn_presenter.model.text import Text
 
 
@@ -16,17 +16,18 @@ def slide_feeds(slide: Slide) -> tuple[Feed, ...]:
     return tuple(dict.fromkeys(feed for element in _elements(slide) for feed in element.feeds()))
 
 
-def named_columns(slides: Iterable[Slide], feed: Feed) -> frozenset[str]:
-    """What the elements bound to the feed have as strings that are no words for an audience: among them is every name
-    of a column, in whatever field of whatever element.
+def wants_of(slides: Iterable[Slide], feed: Feed) -> Wants:
+    """What the elements bound to the feed want of it.
+
+    Named are whatever strings they have that are no words for an audience: among them is every name of a column, in
+    whatever field of whatever element.
     """
-    bound = (element for slide in slides for element in _elements(slide) if feed in element.feeds())
-    return frozenset(name for element in bound for name in _strings(element))
-
-
-def takes_negatives(slides: Iterable[Slide], feed: Feed) -> bool:
-    """Whether all elements bound to the feed have a place for figures below zero."""
-    return all(element.negatives for slide in slides for element in _elements(slide) if feed in element.feeds())
+    bound = [element for slide in slides for element in _elements(slide) if feed in element.feeds()]
+    return Wants(
+        named=frozenset(name for element in bound for name in _strings(element)),
+        measured=frozenset(name for element in bound for name in element.measured()),
+        negatives=all(element.negatives for element in bound),
+    )
 
 
 def deck_feeds(deck: Deck, slides: Iterable[str] | None = None) -> tuple[Feed, ...]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from jn_presenter.draw.dataset import ColumnNames, column_named, number_at
 from jn_presenter.draw.flows import Flow
 from jn_presenter.draw.grouping import names_of, texts_of
+from jn_presenter.draw.table_cells import ColumnNames, column_named, number_at
 from jn_presenter.model.feed import Column, Snapshot
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message

@@ -1,6 +1,6 @@
 """The second level of a table: which group each of its rows belongs to."""
 
-from jn_presenter.draw.dataset import ColumnNames
+from jn_presenter.draw.table_cells import ColumnNames
 from jn_presenter.model.feed import Snapshot
 from jn_presenter.model.text import Text
 

@@ -6,9 +6,10 @@ Numbers are bare digits, as a computer reads them; what is missing or wrong is a
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from jn_presenter.draw.dataset import ColumnNames, Dataset
+from jn_presenter.draw.dataset import Dataset
 from jn_presenter.draw.grouping import names_of
 from jn_presenter.draw.parsing import NotANumberError, number_in
+from jn_presenter.draw.table_cells import ColumnNames
 from jn_presenter.model.element import Env, Table
 from jn_presenter.model.feed import Cell, Column, Snapshot
 from jn_presenter.model.text import Text, plain

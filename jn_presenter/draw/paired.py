@@ -7,7 +7,7 @@ from msgspec import Struct, structs
 
 from jn_presenter.draw.chart import Tabled
 from jn_presenter.draw.dataset import Dataset
-from jn_presenter.draw.entries import Entry, fact_entries, item_entry, one_of, without_value
+from jn_presenter.draw.entries import Entry, at_cell, fact_entries, item_entry, one_of, without_value
 from jn_presenter.draw.figures import as_text, target_words
 from jn_presenter.draw.native import dataset_table, digits, words_in
 from jn_presenter.draw.stacks import EXACT, WHOLE
@@ -145,8 +145,8 @@ def _of_table(found: Dataset) -> Pairs:
     for k, category in enumerate(found.categories):
         one = reached[0].entries[k] if reached else None
         goal = goals[0].entries[k] if goals else None
-        if any(entry and entry.value < 0 for entry in (one, goal)):
-            findings.append(_negative("data"))
+        if below := [entry for entry in (one, goal) if entry and entry.value < 0]:
+            findings.append(at_cell(_negative("data"), below[0]))
             one = goal = None
         if goal is not None:
             state = "sample" if goal.datum.state == "sample" else "target"

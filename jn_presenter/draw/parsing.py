@@ -8,7 +8,7 @@ from jn_presenter.model.feed import Cell
 NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?")
 LONGEST = 30
 MISSING = frozenset(
-    {"", "-", "--", "—", "——", "–", "/", "…", "……", "n/a", "na", "null", "none", "nan", "缺", "无", "暂无", "#n/a"}
+    {"", "-", "--", "—", "——", "–", "/", "…", "……", "n/a", "na", "null", "none", "缺", "无", "暂无", "#n/a"}
 )
 """What stands in a cell of which the value is not known."""
 NARROW = str.maketrans("０１２３４５６７８９．－＋，％−", "0123456789.-+,%-")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from jn_presenter.draw.chart import Chart, Item
 from jn_presenter.draw.dataset import Category, Dataset
-from jn_presenter.draw.entries import Entry
+from jn_presenter.draw.entries import Entry, at_cell
 from jn_presenter.draw.figures import as_text, target_words
 from jn_presenter.model.element import Env
 from jn_presenter.model.problem import Finding
@@ -39,12 +39,13 @@ def amounts(found: Dataset, kind: Message, instead: Message) -> tuple[tuple[Entr
 def negative(entries: Sequence[Entry], kind: Message, instead: Message) -> Finding:
     """That a kind of chart has no place for values below zero."""
     zh, en = ("、".join(_name(entry, language) for entry in entries[:3]) for language in ("zh", "en"))
-    return Finding(
+    finding = Finding(
         code="negative",
         path="data",
         message=Message(f"{kind.zh}画不了负数：{zh}", f"a {kind.en} cannot show negative values: {en}"),
         hint=Message(f"请改用{instead.zh}", f"use a {instead.en}"),
     )
+    return at_cell(finding, entries[0])
 
 
 def too_many(count: int, most: int, kind: Message, instead: Message) -> Finding:

@@ -70,6 +70,9 @@ class Along(Plotted, frozen=True, kw_only=True):
         """The columns of figures with what they are called; none where it is all others."""
         return ()
 
+    def measured(self) -> tuple[str, ...]:
+        return self.label, *(name for name, _ in self.over())
+
     def as_table(self, env: Env) -> Table | None:
         snapshot = self.snapshot(env)
         x = self.label or (snapshot.names[0] if snapshot and snapshot.columns else "")

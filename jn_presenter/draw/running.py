@@ -9,10 +9,11 @@ from bisect import bisect_left
 
 from msgspec import Struct
 
-from jn_presenter.draw.dataset import column_named
+from jn_presenter.draw.table_cells import column_named, place
 from jn_presenter.draw.tracks import numbers
 from jn_presenter.model.feed import Column, Snapshot
 from jn_presenter.model.problem import Finding
+from jn_presenter.model.text import Message
 
 
 class Running(Struct, frozen=True, eq=False):
@@ -49,7 +50,7 @@ def running(
 ) -> tuple[tuple[Running, ...], tuple[Finding, ...]]:
     """The columns over the column `time`, by default the first and all others; and what is wrong with them.
 
-    Where the clock went back, the stream begins anew: what was before is left out.
+    Where the clock went back, the stream begins anew: what was before is left out, and that is said.
     """
     clock = column_named(snapshot, time) if time else snapshot.columns[0]
     if isinstance(clock, Finding):
@@ -60,12 +61,30 @@ def running(
     there = timed(xs)
     xs = kept(xs, there)
     first = running_from(xs)
+    if first:
+        findings.append(_went_back(clock, first if there is None else there[first], snapshot))
     made = []
     for column in [one for one in found if isinstance(one, Column)][:most]:
         ys, wrong = doubles(column, snapshot)
         findings += wrong
         made.append(Running(column.name, xs[first:], kept(ys, there)[first:]))
     return tuple(made), tuple(findings)
+
+
+def _went_back(clock: Column, row: int, snapshot: Snapshot) -> Finding:
+    where = place(snapshot, clock, row)
+    return Finding(
+        code="clock-back",
+        path="data",
+        file=snapshot.file,
+        line=snapshot.lines[row] if snapshot.lines else 0,
+        column=clock.number if snapshot.lines else 0,
+        severity="warning",
+        message=Message(
+            f"{where}：时间往回跳了，只显示从这里开始的", f"{where}: time goes back; what is shown begins here"
+        ),
+        hint=Message("检查数据来源的时钟", "look at the clock of whatever writes the data"),
+    )
 
 
 def doubles(column: Column, snapshot: Snapshot) -> tuple[memoryview, list[Finding]]:

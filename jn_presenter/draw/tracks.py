@@ -9,9 +9,10 @@ from itertools import pairwise
 from msgspec import Struct
 
 from jn_presenter.draw.axes import Kind
-from jn_presenter.draw.dataset import MOST_FINDINGS, column_named, number_at, place
 from jn_presenter.draw.instants import instant
+from jn_presenter.draw.lacking import without_figures
 from jn_presenter.draw.parsing import NotANumberError, number_in
+from jn_presenter.draw.table_cells import MOST_FINDINGS, column_named, number_at, place
 from jn_presenter.model.feed import Badge, Cell, Column, Snapshot
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message, Text, plain
@@ -100,6 +101,8 @@ def tracks_of(
     for part, column, label in wanted[:most]:
         ys, wrong = numbers(column, snapshot)
         findings += wrong
+        if ys and not wrong and all(map(math.isnan, ys)):
+            findings.append(without_figures(snapshot, column))
         tracks.append(Track(column.name, label, places, tuple(ys[k] for k in order), part))
     if len(wanted) > most:
         findings.append(_too_many(len(wanted), most, snapshot))
@@ -179,6 +182,7 @@ def _no_date(column: Column, row: int, cell: Cell | float, snapshot: Snapshot, k
         path="data",
         file=snapshot.file,
         line=snapshot.lines[row] if snapshot.lines else 0,
+        column=column.number if snapshot.lines else 0,
         message=Message(f"{where}：“{word}” 不是{named.zh}", f"{where}: {word!r} is not {named.en}"),
         hint=example,
     )

@@ -10,6 +10,7 @@ from jn_presenter.draw.category_bars import Sort, ordered, with_gaps
 from jn_presenter.draw.chart import Chart
 from jn_presenter.draw.dataset import Dataset
 from jn_presenter.draw.diverging_rows import fit_sides
+from jn_presenter.draw.entries import at_cell
 from jn_presenter.draw.heaps import FittedHeaps
 from jn_presenter.draw.sides import sides
 from jn_presenter.draw.tags import under_badge
@@ -79,16 +80,15 @@ class Diverging(Chart, frozen=True, kw_only=True):
         below = [entry for series in found.series for entry in series.entries if entry and entry.value < 0]
         if not (chosen and below) or (self.mode == "share" and not (self.left or self.middle)):
             return ()
-        return (
-            Finding(
-                code="negative",
-                path="left",
-                message=Message(
-                    "写了 left 或 middle，就不能再有负数", "where left or middle is given, values cannot be negative"
-                ),
-                hint=Message("去掉 left，负数自己向左", "without left, negative values go left by themselves"),
+        finding = Finding(
+            code="negative",
+            path="left",
+            message=Message(
+                "写了 left 或 middle，就不能再有负数", "where left or middle is given, values cannot be negative"
             ),
+            hint=Message("去掉 left，负数自己向左", "without left, negative values go left by themselves"),
         )
+        return (at_cell(finding, below[0]),)
 
 
 ELEMENT = Diverging

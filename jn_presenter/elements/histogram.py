@@ -10,13 +10,13 @@ from msgspec import structs
 from jn_presenter.draw.axes import along_axis, at, inside, plot, value_axis
 from jn_presenter.draw.bins import MOST, Bins, binned
 from jn_presenter.draw.captions import below
-from jn_presenter.draw.dataset import MOST_FINDINGS, column_named
 from jn_presenter.draw.entries import unit_name
 from jn_presenter.draw.figures import range_words, unit_words
 from jn_presenter.draw.motion import mix
 from jn_presenter.draw.native import digits, words_in
 from jn_presenter.draw.plot_points import JOINT, decimal
 from jn_presenter.draw.plotted import NOTHING, FittedPlot, Part, Plotted, framed
+from jn_presenter.draw.table_cells import MOST_FINDINGS, column_named
 from jn_presenter.draw.tracks import numbers
 from jn_presenter.draw.words import COUNT_OF_ROWS, said
 from jn_presenter.model.element import Env, Table
@@ -49,6 +49,9 @@ class Histogram(Plotted, frozen=True, kw_only=True):
     counted: Annotated[
         Text | None, doc("数的是什么，如“天数”，默认是“个数”", "what is counted, as in 'days', by default 'count'")
     ] = None
+
+    def measured(self) -> tuple[str, ...]:
+        return (self.column,) if self.column else ()
 
     def as_table(self, env: Env) -> Table:
         """A row a bin: from where to where, and how many."""

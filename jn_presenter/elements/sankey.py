@@ -9,7 +9,6 @@ from msgspec import Meta, Struct, structs
 from jn_presenter.draw.bound import Bound, InUnit
 from jn_presenter.draw.cascade import cascade
 from jn_presenter.draw.currents import Stream, Streams, lay_out
-from jn_presenter.draw.dataset import ColumnNames
 from jn_presenter.draw.entries import one_of, unit_name
 from jn_presenter.draw.figures import value_words
 from jn_presenter.draw.flow_rows import flows_of
@@ -19,6 +18,7 @@ from jn_presenter.draw.native import digits, words_in
 from jn_presenter.draw.node_words import NodeWords, Words, set_words
 from jn_presenter.draw.remainder import Remark, set_remarks
 from jn_presenter.draw.shades import tinted
+from jn_presenter.draw.table_cells import ColumnNames
 from jn_presenter.draw.tags import under_badge
 from jn_presenter.draw.words import NO_DATA_FOR
 from jn_presenter.model.element import Env, Fitted, Phase, Table
@@ -69,6 +69,9 @@ class Sankey(Bound, frozen=True, kw_only=True):
     ] = ""
     value: Annotated[str, doc("数值所在的列，默认是第三列", "the column of figures, by default the third")] = ""
     unit: InUnit = None
+
+    def measured(self) -> tuple[str, ...]:
+        return (self.value,) if self.value else ()
 
     def as_table(self, env: Env) -> Table:
         flows, _ = self._read(env)

@@ -10,13 +10,13 @@ from msgspec import structs
 from jn_presenter.draw.axes import at, inside, plot, spanning_axis, value_axis
 from jn_presenter.draw.captions import below
 from jn_presenter.draw.cloud import Cloud, Point, cloud
-from jn_presenter.draw.dataset import ColumnNames
 from jn_presenter.draw.entries import unit_name
 from jn_presenter.draw.figures import as_text, unit_words
 from jn_presenter.draw.native import columns_table
 from jn_presenter.draw.plotted import JOINT, NOTHING, Along, FittedPlot, Part, framed
 from jn_presenter.draw.point_labels import Spot, places
 from jn_presenter.draw.setting import Setting, set_text
+from jn_presenter.draw.table_cells import ColumnNames
 from jn_presenter.draw.words import BY_AREA, LACKING, LOG_SCALE, say
 from jn_presenter.model.element import Env, Table
 from jn_presenter.model.fields import doc
@@ -50,6 +50,9 @@ class Scatter(Along, frozen=True, kw_only=True):
     y_label: Annotated[Text | None, doc("纵轴是什么", "what y is")] = None
     size_label: Annotated[Text | None, doc("面积是什么", "what the areas are")] = None
     log: Annotated[Literal["none", "x", "y", "both"], doc("哪条轴用对数刻度", "which axes are logarithmic")] = "none"
+
+    def measured(self) -> tuple[str, ...]:
+        return self.label, *filter(None, (self.y, self.size))
 
     def as_table(self, env: Env) -> Table:
         snapshot = self.snapshot(env)

@@ -65,6 +65,9 @@ class Strip(Plotted, frozen=True, kw_only=True):
     def parts(self) -> int:
         return max(1, len(self.values))
 
+    def measured(self) -> tuple[str, ...]:
+        return self.label, *(one.column for one in self.values)
+
     def as_table(self, env: Env) -> Table:
         snapshot = self.snapshot(env)
         time = self.label or (snapshot.names[0] if snapshot and snapshot.columns else "")

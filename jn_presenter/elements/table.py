@@ -116,6 +116,10 @@ class DataTable(Columned, frozen=True, kw_only=True):
             stagger=env.style.motion.stagger,
         )
 
+    def measured(self) -> tuple[str, ...]:
+        """Columns with bars; the others may have words."""
+        return self.bars
+
     def as_table(self, env: Env) -> Table:
         if self.facts:
             return table(self.facts, (), env)

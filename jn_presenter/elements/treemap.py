@@ -7,7 +7,7 @@ from msgspec import structs
 from jn_presenter.draw.bound import Values
 from jn_presenter.draw.cascade import cascade
 from jn_presenter.draw.chart import Chart
-from jn_presenter.draw.dataset import Category, ColumnNames, Dataset, column_named
+from jn_presenter.draw.dataset import Category, Dataset
 from jn_presenter.draw.entrance import appearance
 from jn_presenter.draw.entries import Entry
 from jn_presenter.draw.grouping import names_of, texts_of
@@ -17,6 +17,7 @@ from jn_presenter.draw.parts_of import amounts, said_of, unknown
 from jn_presenter.draw.remainder import Remark
 from jn_presenter.draw.setting import placed
 from jn_presenter.draw.shades import legible, tinted
+from jn_presenter.draw.table_cells import ColumnNames, column_named
 from jn_presenter.draw.tags import under_badge
 from jn_presenter.draw.tiles import Group, Tile, Tiles, lay_out
 from jn_presenter.draw.words import NO_DATA, said

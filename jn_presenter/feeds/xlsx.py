@@ -10,7 +10,7 @@ from typing import Annotated, Any, NamedTuple, TypeAlias
 from msgspec import Meta, structs
 
 from jn_presenter.confined import read_data, refused
-from jn_presenter.draw.dataset import letters
+from jn_presenter.draw.table_cells import letters
 from jn_presenter.draw.tabular import table_of
 from jn_presenter.draw.workbook import WorkbookError, Worksheet, worksheet
 from jn_presenter.draw.worksheet import Place, column_of

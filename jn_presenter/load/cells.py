@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from msgspec import structs
 
-from jn_presenter.draw.dataset import place
 from jn_presenter.draw.parsing import NotANumberError, number_in
+from jn_presenter.draw.table_cells import place
 from jn_presenter.load.feeds import feed
 from jn_presenter.load.nodes import Mapping, Node, Scalar
 from jn_presenter.load.reading import BAD, Bad, Reading

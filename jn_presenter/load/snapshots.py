@@ -29,9 +29,13 @@ def read_feed(feed: Feed, request: Request) -> Snapshot:
         if before is None:
             return Snapshot(state="failed", finding=error.finding)
         return structs.replace(before, state="stale", finding=error.finding)
+    if found.columns and not len(found) and found.finding is None:
+        from jn_presenter.draw.lacking import without_rows
+
+        found = structs.replace(found, finding=without_rows(found))
     wrong = None
     if before is not None:
         from jn_presenter.draw.breakage import breakage  # what charts need would make the first slide wait
 
-        wrong = breakage(before, found, request.named, negatives=request.negatives)
+        wrong = breakage(before, found, request.wants)
     return found if wrong is None or before is None else structs.replace(before, state="stale", finding=wrong)

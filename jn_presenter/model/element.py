@@ -162,6 +162,10 @@ class Element(Struct, frozen=True, kw_only=True):
         """Lay the final content of all steps out in `rect`. Never raises for content that does not fit."""
         raise NotImplementedError
 
+    def measured(self) -> tuple[str, ...]:
+        """The columns of its table that are figures or moments whatever stands in them; an empty name for the first."""
+        return ()
+
     def plays_ms(self) -> float:
         """How long its entrance takes where it tells a story of its own; 0 for as long as the style's motions take."""
         return 0.0

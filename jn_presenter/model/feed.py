@@ -77,19 +77,29 @@ class FeedError(Exception):
         self.finding = finding
 
 
+class Wants(Struct, frozen=True, kw_only=True):
+    """What the slides shown want of a feed.
+
+    named: the columns that they ask for by name. measured: those in which words have no place, an empty name for the
+    first. negatives: whether all their charts have a place for figures below zero.
+    """
+
+    named: frozenset[str] = frozenset()
+    measured: frozenset[str] = frozenset()
+    negatives: bool = True
+
+
 class Request(Struct, frozen=True, kw_only=True):
     """What a feed may know when it is read.
 
     folder: the deck's, absolute; no file outside it is read. tick: how often it was read before. before: its last good
-    snapshot. named: the columns that the slides shown ask for by name. negatives: whether all their charts have a
-    place for figures below zero.
+    snapshot. wants: what the slides shown want of it.
     """
 
     folder: str
     tick: int = 0
     before: Snapshot | None = None
-    named: frozenset[str] = frozenset()
-    negatives: bool = True
+    wants: Wants = Wants()
 
 
 class Feed(Struct, frozen=True, kw_only=True):

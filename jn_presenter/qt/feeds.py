@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from jn_presenter.draw.feeding import named_columns, slide_feeds, takes_negatives
+from jn_presenter.draw.feeding import slide_feeds, wants_of
 from jn_presenter.model.deck import Slide
-from jn_presenter.model.feed import Feed, Request, Snapshot
+from jn_presenter.model.feed import Feed, Request, Snapshot, Wants
 from jn_presenter.qt.clock import monotonic_ms
 from jn_presenter.qt.readers import Readers, Reading
 from jn_presenter.qt.store import Store
@@ -66,7 +66,7 @@ class Feeds(QObject):
         self._taken_ms = -NEVER
         self._needed: tuple[Feed, ...] = ()
         self._once: tuple[Feed, ...] = ()
-        self._wanted: dict[Feed, tuple[frozenset[str], bool]] = {}
+        self._wanted: dict[Feed, Wants] = {}
 
     def begin(self) -> None:
         """Read what the first slide shows, and give what is no further than a file the time to be read."""
@@ -160,10 +160,9 @@ class Feeds(QObject):
         known.open, known.stale = True, False
         before = self._store.snapshots.get(feed)
         if feed not in self._wanted:
-            awake = self._awake()
-            self._wanted[feed] = named_columns(awake, feed), takes_negatives(awake, feed)
-        folder, (named, negatives) = self._store.deck.folder, self._wanted[feed]
-        request = Request(folder=folder, tick=known.reads, before=before, named=named, negatives=negatives)
+            self._wanted[feed] = wants_of(self._awake(), feed)
+        wants = self._wanted[feed]
+        request = Request(folder=self._store.deck.folder, tick=known.reads, before=before, wants=wants)
         self._readers.ask(feed, request, slow=known.slow)
 
     def _note(self, known: _Known, reading: Reading, now: float) -> None:

@@ -4,9 +4,10 @@ from array import array
 from decimal import Decimal
 
 import pytest
+from msgspec import structs
 
 from jn_presenter.draw.breakage import breakage
-from jn_presenter.model.feed import Cell, Column, Snapshot
+from jn_presenter.model.feed import Cell, Column, Snapshot, Wants
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message
 
@@ -27,7 +28,7 @@ GOOD = table(("a", "12"), ("b", "7"), ("c", "—"))
 
 
 def why(now: Snapshot, *named: str, before: Snapshot = GOOD) -> tuple[str, int, int] | None:
-    found = breakage(before, now, named)
+    found = breakage(before, now, Wants(named=frozenset(named)))
     return (found.code, found.line, found.column) if found else None
 
 
@@ -79,10 +80,10 @@ def test_a_cell_that_its_source_calls_faulty_is_broken_where_a_figure_stood() ->
 def test_a_figure_below_zero_is_broken_only_where_a_chart_has_no_place_for_it() -> None:
     below = table(("a", "12"), ("b", "-7"))
     assert why(below) is None
-    found = breakage(GOOD, below, (), negatives=False)
+    found = breakage(GOOD, below, Wants(negatives=False))
     assert found is not None
     assert (found.code, found.line, found.column) == ("below-zero", 3, 2)
-    assert breakage(below, below, (), negatives=False) is None
+    assert breakage(below, below, Wants(negatives=False)) is None
 
 
 def test_dense_columns_of_figures_lose_them_as_others_do() -> None:
@@ -90,3 +91,47 @@ def test_dense_columns_of_figures_lose_them_as_others_do() -> None:
     before = Snapshot(columns=(GOOD.columns[0], dense), lines=GOOD.lines, file=GOOD.file)
     assert why(before, before=before) is None
     assert why(table(("a", Decimal(1)), ("b", "two"), ("c", Decimal(3))), before=before) == ("not-a-number", 3, 2)
+
+
+YEARS = table(("2019", "1"), ("2020", "2"), names=("year", "sold"))
+DATES = table(("2024-01", "1"), ("2024-02", "2"), names=("year", "sold"))
+
+
+@pytest.mark.parametrize(
+    ("before", "cell", "code"),
+    [
+        (YEARS, "last year", "not-a-date"),
+        (DATES, "spring", "not-a-date"),
+        (table(("0.5", "1"), ("1.5", "2"), names=("year", "sold")), "half", "not-a-number"),
+    ],
+)
+@pytest.mark.parametrize("name", ["", "year"])
+def test_a_word_among_the_moments_of_a_chart_over_time_is_broken(
+    before: Snapshot, cell: str, code: str, name: str
+) -> None:
+    first = before.columns[0].cells[0]
+    now = table((first, "1"), (cell, "2"), names=("year", "sold"))  # type: ignore[arg-type]
+    found = breakage(before, now, Wants(measured=frozenset({name})))
+    assert found is not None
+    assert (found.code, found.line, found.column) == (code, 3, 1)
+    assert breakage(before, now, Wants()) is None, "of a chart of categories it is a name"
+    assert breakage(now, now, Wants(measured=frozenset({name}))) is None
+
+
+def test_more_moments_and_years_called_so_are_news() -> None:
+    now = table(("2019年", "1"), ("2020", "2"), ("2021", "3"), names=("year", "sold"))
+    assert breakage(YEARS, now, Wants(measured=frozenset({""}))) is None
+
+
+def test_the_only_column_of_a_table_has_figures() -> None:
+    before, now = (table(("1",), (word,), names=("minutes",)) for word in ("2", "two"))
+    assert why(now, before=before) == ("not-a-number", 3, 1)
+
+
+def test_a_dense_column_of_moments_that_gives_way_to_words_is_broken() -> None:
+    clock = Column(name="t", cells=memoryview(array("d", [1.0, 2.0])).toreadonly(), number=1)
+    sold = table(("1", "3"), ("2", "4"), names=("t", "sold"))
+    before = structs.replace(sold, columns=(clock, sold.columns[1]))
+    found = breakage(before, table(("1", "3"), ("two", "4"), names=("t", "sold")), Wants(measured=frozenset({""})))
+    assert found is not None
+    assert (found.code, found.line, found.column) == ("not-a-number", 3, 1)

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from jn_presenter.draw.cell_figure import Figures, figures_of, row_words
-from jn_presenter.draw.dataset import ColumnNames
+from jn_presenter.draw.table_cells import ColumnNames
 from jn_presenter.feeds import FEEDS
 from jn_presenter.model.feed import Cell, Column, Feed, Snapshot
 from jn_presenter.model.problem import Finding

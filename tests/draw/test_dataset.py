@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jn_presenter.draw.dataset import Dataset, Wanted, letters, of_snapshot
+from jn_presenter.draw.dataset import Dataset, Wanted, of_snapshot
 from jn_presenter.draw.parsing import NotANumberError, number_in
+from jn_presenter.draw.table_cells import letters
 from jn_presenter.model.feed import Cell, Column, Snapshot
 from jn_presenter.model.problem import Finding
-from jn_presenter.model.text import Message
+from jn_presenter.model.text import Message, Text
 from tests.decks import text
 from tests.look import env
 
@@ -141,3 +142,28 @@ def test_any_text_is_a_number_missing_or_refused(cell: str) -> None:
 
 def test_columns_are_lettered_as_in_spreadsheets() -> None:
     assert [letters(number) for number in (1, 26, 27, 52, 703)] == ["A", "Z", "AA", "AZ", "AAA"]
+
+
+@pytest.mark.parametrize("values", [(), (("票", None, False),)])
+def test_names_in_columns_called_as_languages_are_taken_for_names_and_the_label_is_asked_for(
+    values: tuple[tuple[str, None, bool], ...],
+) -> None:
+    rows: list[list[Cell]] = [["东厅", "East hall", "5"], ["西厅", "West hall", "7"]]
+    found = dataset(snapshot(rows, ("zh", "en", "票")), values=values)
+    assert [(finding.code, finding.severity) for finding in found.findings] == [("names-by-language", "warning")]
+    assert found.findings[0].hint == Message("写 label: {zh: zh, en: en}", "write label: {zh: zh, en: en}")
+    assert [one.key for one in found.series] == ["票"]
+    assert [category.label for category in found.categories] == [
+        Text((("zh", "东厅"), ("en", "East hall"))),
+        Text((("zh", "西厅"), ("en", "West hall"))),
+    ]
+    given = dataset(snapshot(rows, ("zh", "en", "票")), values=values, label=(("zh", "zh"), ("en", "en")))
+    assert given.findings == ()
+    assert given.categories == found.categories
+
+
+@pytest.mark.parametrize("values", [(), (("zh", None, False), ("en", None, False))])
+def test_columns_of_figures_may_be_called_as_languages(values: tuple[tuple[str, None, bool], ...]) -> None:
+    found = dataset(snapshot([["东厅", "5", None], ["西厅", None, "7"]], ("馆", "zh", "en")), values=values)
+    assert found.findings == ()
+    assert [one.key for one in found.series] == ["zh", "en"]

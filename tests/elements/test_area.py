@@ -85,7 +85,7 @@ def test_one_row_and_none_are_no_trouble() -> None:
     one, none = table(("x", "a"), (1, 5)), table(("x", "a"), (1, None))
     at_rest(AreaChart(data=one).fit(PLACES[0], env_of(one)))
     fitted = AreaChart(data=none).fit(PLACES[0], env_of(none))
-    assert [finding.code for finding in fitted.findings] == ["no-points"]
+    assert [finding.code for finding in fitted.findings] == ["no-figures"]
     at_rest(fitted)
 
 

@@ -19,7 +19,7 @@ from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import Datum
 from tests.decks import text
 from tests.look import LANGUAGES, at_rest, by_key, collisions, env, outside, text_boxes, words_of
-from tests.tables import PLACES, plot_of
+from tests.tables import PLACES, env_of, plot_of, table
 
 FEED = Inline(columns=(), rows=(), sample=True)
 PLACE = PLACES[0]
@@ -135,6 +135,13 @@ def test_figures_do_not_move_the_plot() -> None:
 def test_where_the_clock_went_back_it_begins_anew() -> None:
     assert running_from(dense([1.0, 2.0, 0.5, 0.6, 0.6])) == 2
     assert running_from(dense([1.0, 2.0])) == 0
+
+
+def test_that_the_clock_went_back_is_said_with_its_row() -> None:
+    feed = table(("t", "a"), (5, 1), (6, 2), (3, 3), (4, 4))
+    (found,) = Strip(data=feed).fit(PLACE, env_of(feed)).findings
+    assert (found.code, found.severity) == ("clock-back", "warning")
+    assert found.message.en == "t:3: time goes back; what is shown begins here"
 
 
 def test_rows_without_a_time_are_left_out() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from jn_presenter.feeds.csv import Csv
 from jn_presenter.load.snapshots import read_feed
-from jn_presenter.model.feed import Request, Snapshot
+from jn_presenter.model.feed import Request, Snapshot, Wants
 from jn_presenter.model.fields import DataFile
 
 FEED = Csv(file=DataFile("a.csv"))
@@ -15,7 +15,7 @@ def after(folder: Path, *saved: str, named: frozenset[str] = frozenset()) -> Sna
     found: Snapshot | None = None
     for content in saved:
         (folder / "a.csv").write_text(content, encoding="utf-8")
-        found = read_feed(FEED, Request(folder=str(folder), before=found, named=named))
+        found = read_feed(FEED, Request(folder=str(folder), before=found, wants=Wants(named=named)))
     assert found is not None
     return found
 

@@ -172,14 +172,14 @@ def test_a_feed_is_told_which_columns_the_slides_ask_for_as_the_deck_is_now(rig:
     one = Fake(name="one", file="data/one.csv")
     made = rig(one)
     made.settle()
-    assert "sold" not in source(one).requests[-1].named
+    assert "sold" not in source(one).requests[-1].wants.named
     slide = table_slide("a/s00", one)
     named = structs.replace(slide, slots=(("chart", (element("bar", data=one, values=(Values(column="sold"),)),)),))
     made.store.take(structs.replace(made.store.loaded, deck=deck(named)))
     made.feeds.refresh()
     made.feeds.changed(("/deck/data/one.csv",))
     made.settle()
-    assert "sold" in source(one).requests[-1].named
+    assert "sold" in source(one).requests[-1].wants.named
 
 
 def test_a_file_that_changes_while_it_is_read_is_read_once_more(rig: Make) -> None:

@@ -106,8 +106,8 @@ def _keys(name: str, value: Node, reading: Reading) -> list[tuple[str, Node]]:
 
 def _can_call(key: str, name: str) -> bool:
     """Whether a press comes to that command: `Any` is an answer alone, and answers are not held."""
-    answers = bool(COMMANDS[name].answers)
-    return answers if key == ANY else not (answers and key.startswith(HOLD))
+    answers = COMMANDS[name].answers
+    return answers not in ("", "tool") if key == ANY else not (answers and key.startswith(HOLD))
 
 
 def _report_key(node: Scalar, key: str | None, reading: Reading) -> None:

@@ -1,13 +1,16 @@
 """What a command is: one decorated function from state to state, with its keys and its help beside it."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct
 
 from jn_presenter.model.deck import Deck
 from jn_presenter.model.text import Message
 from jn_presenter.show.state import Overlay, Question, ShowState
+
+Context = Question | Overlay | Literal["tool"]
+"""When keys mean something of their own: a question, what lies over the console, or a tool in hand; empty, always."""
 
 
 class Command(Struct, frozen=True, kw_only=True):
@@ -24,8 +27,8 @@ class Command(Struct, frozen=True, kw_only=True):
     calls it once it was held for keys.HOLD_MS. A user's own keys may stand in place of them."""
     repeat: bool = False
     """Whether the keyboard's auto-repeat counts as further presses."""
-    answers: Question | Overlay = ""
-    """The question or what lies over the console while which its keys count; in the show where this is empty."""
+    answers: Context = ""
+    """While what its keys count. Questions and overlays leave no key another meaning; a tool takes its own keys only."""
     series: Message | None = None
     """What the commands of a series do, for the one line that they have together in the key help."""
     wants: tuple[str, ...] = ()
@@ -63,7 +66,7 @@ class Group:
         zh: str,
         keys: tuple[str, ...] = (),
         repeat: bool = False,
-        answers: Question | Overlay = "",
+        answers: Context = "",
         series: Message | None = None,
         wants: tuple[str, ...] = (),
         quiet: bool | None = None,

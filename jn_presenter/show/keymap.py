@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from jn_presenter.show.chords import HOLD
+from jn_presenter.show.command import Context
 from jn_presenter.show.commands import COMMANDS
-from jn_presenter.show.state import Overlay, Question
 
 Keys = Mapping[str, tuple[str, ...]]
 """Command -> its keys: chords, with HOLD before those that have to be held."""
@@ -28,15 +28,15 @@ class KeyMap(Struct, frozen=True, kw_only=True):
     """The keys of all commands, and from them what a press and a held key call."""
 
     keys: Keys
-    pressed: Mapping[Question | Overlay, Mapping[str, str]]
-    """For the show (empty), for each question and all that lies over the console: chord -> command."""
+    pressed: Mapping[Context, Mapping[str, str]]
+    """For the show (empty), for each question, all that lies over the console, and a tool in hand: chord -> command."""
     held: Mapping[str, str]
     """Chord -> the command that holding it calls."""
 
 
 def clashes(keys: Keys) -> Iterator[Clash]:
     """Every key that one command has and another wants too, while the same question waits, or none."""
-    owners: dict[tuple[Question | Overlay, str], str] = {}
+    owners: dict[tuple[Context, str], str] = {}
     for name, wanted in keys.items():
         for key in wanted:
             owner = owners.setdefault((COMMANDS[name].answers, key), name)
@@ -49,7 +49,7 @@ def keymap(keys: Keys) -> KeyMap:
     clash = next(clashes(keys), None)
     if clash is not None:
         raise KeyConflictError(f"the key {clash.key} calls both {clash.first!r} and {clash.second!r}")
-    pressed: dict[Question | Overlay, dict[str, str]] = {command.answers: {} for command in COMMANDS.values()}
+    pressed: dict[Context, dict[str, str]] = {command.answers: {} for command in COMMANDS.values()}
     held: dict[str, str] = {}
     for name, wanted in keys.items():
         for key in wanted:

@@ -35,8 +35,8 @@ def press(
     """A key goes down, or the keyboard repeats it: the new keyboard, and the name of the command it calls.
 
     chord: QKeySequence's portable text without the keypad's `Num+`. While a question waits, every key is an answer
-    and nothing else; so it is while something lies over the console. Repeats of a key that was down before answer
-    nothing.
+    and nothing else; so it is while something lies over the console. A tool in hand takes its own keys alone. Repeats
+    of a key that was down before answer nothing.
     """
     if not chord or chord.rpartition("+")[2] in MODIFIERS:
         return keyboard, None
@@ -47,6 +47,8 @@ def press(
         answers = keymap.pressed[waiting]
         return Keyboard(), None if is_repeat else answers.get(chord, answers.get(ANY))
     name = keymap.pressed[""].get(chord)
+    if state.tool:
+        name = keymap.pressed["tool"].get(chord, name)
     if is_repeat:
         return keyboard, name if name is not None and COMMANDS[name].repeat else None
     return Keyboard(chord, now_ms) if chord in keymap.held else Keyboard(), name

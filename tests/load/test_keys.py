@@ -74,6 +74,7 @@ def test_a_command_that_needs_more_than_a_key_has_none(tmp_path: Path) -> None:
         ("next: [hold Ctrl+Spce]\n", "unknown-key-name:1:8", "did you mean Space?"),
         ("next: [Shift+/]\n", "unknown-key-name:1:8", "write the sign itself"),
         ("next: [Any]\n", "unknown-key-name:1:8", "only answer"),
+        ("arrow-first: [Any]\n", "unknown-key-name:1:15", "only answer"),
         ("cancel-leave: [hold X]\n", "unknown-key-name:1:16", "only answer"),
         ("next: [J, [K]]\n", "wrong-type:1:11", "a key, such as Ctrl+B"),
         ("next:\n", "empty:1:6", "give a value"),

@@ -53,6 +53,22 @@ def test_clicker_and_keyboard_call_their_commands(state, chord, name):
     assert press(UP, state, chord, 0.0)[1] == name
 
 
+@pytest.mark.parametrize("tool", ["laser", "spotlight", "magnifier", "pen", "highlighter", "eraser"])
+def test_escape_puts_a_tool_away_first_and_every_other_key_means_what_it_always_does(state, three, tool):
+    held = COMMANDS[tool](state, three, 0.0)
+    keyboard, name = press(UP, held, "Esc", 0.0)
+    after = COMMANDS[name](held, three, 0.0)
+    assert (after.tool, after.blank) == ("", "none")
+    assert press(release(keyboard, "Esc"), after, "Esc", 100.0)[1] == "blank-logo"
+    for chord, usual in DEFAULT.pressed[""].items():
+        assert press(UP, held, chord, 0.0)[1] == usual or chord == "Esc"
+
+
+def test_escape_held_with_a_tool_in_hand_still_asks_to_leave(state, three):
+    keyboard, _ = press(UP, COMMANDS["pen"](state, three, 0.0), "Esc", 0.0)
+    assert press(keyboard, state, "Esc", HOLD_MS, True)[1] == "leave"
+
+
 def test_a_held_key_repeats_only_what_is_safe_to_be_done_many_times():
     repeated = {name for name, command in COMMANDS.items() if command.repeat}
     assert repeated >= {"next", "previous", "scrub-back", "scrub-on", "notes-larger", "gap-left"}

@@ -55,6 +55,15 @@ def arrow(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     return structs.replace(state, tool="") if state.tool else state
 
 
+@GROUP.command("arrow-first", keys=("Esc",), answers="tool", zh="手里有笔或光时：先收起，再按才是标志画面")
+def arrow_first(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
+    """With a pen or a light in hand: put it away; only the next press is the logo screen.
+
+    The key keeps its meaning where nothing is held, since clickers send it to end a show.
+    """
+    return arrow(state, deck, now_ms)
+
+
 @GROUP.command("ink-colour", keys=("V",), zh="换颜色：标注的下一种颜色")
 def ink_colour(state: ShowState, deck: Deck, now_ms: float, *, colour: str = "") -> ShowState:
     """Colour: the next one for the ink.

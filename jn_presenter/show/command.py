@@ -28,7 +28,7 @@ class Command(Struct, frozen=True, kw_only=True):
     repeat: bool = False
     """Whether the keyboard's auto-repeat counts as further presses."""
     answers: Context = ""
-    """While what its keys count. Questions and overlays leave no key another meaning; a tool takes its own keys only."""
+    """While what its keys count. Questions and overlays leave no key another meaning; a tool takes its own alone."""
     series: Message | None = None
     """What the commands of a series do, for the one line that they have together in the key help."""
     wants: tuple[str, ...] = ()

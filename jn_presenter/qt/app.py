@@ -23,6 +23,7 @@ from jn_presenter.qt.background import Background
 from jn_presenter.qt.clock import FrameClock
 from jn_presenter.qt.desk import Desk
 from jn_presenter.qt.feeds import Feeds
+from jn_presenter.qt.first_key import FirstKey
 from jn_presenter.qt.fonts import load_fonts
 from jn_presenter.qt.scene.fits import Fits
 from jn_presenter.qt.scene.plot import preload
@@ -116,8 +117,10 @@ class Show(QObject):
         self.store = Store(loaded, self._initial(loaded), self.clock.now, self)
         self.fits = Fits(QtMeasure())
         self.keys: Keys
-        """From the first slide on."""
+        """From the first slide on, or the first key."""
         self.audience = Audience(self.store, self.clock, self.fits)
+        self._early: FirstKey | None = FirstKey(self._let_keys_in, self)
+        self.audience.installEventFilter(self._early)
         makers = {"console": self._make_console, "interpreter": self._make_interpreter}
         self.desk = Desk(self.store, self.audience, options, makers)
         self.background = Background(self.store)
@@ -195,13 +198,17 @@ class Show(QObject):
         self.journal = journal(self.store, self.options, self._start)
         self.journal.begin()
 
-    def _let_keys_in(self) -> None:
-        """The user's own keys; where the file has a mistake, the usual ones. All commands come with them, which nobody
-        calls before there is a slide to be seen.
+    def _let_keys_in(self) -> "Keys":
+        """The user's own keys; where the file has a mistake, the usual ones. All commands come with them, for which
+        the first slide need not wait.
         """
+        if self._early is None:
+            return self.keys
         from jn_presenter.load.keys import read_keys, user_keys
         from jn_presenter.qt.keys import Keys
 
+        self.audience.removeEventFilter(self._early)
+        self._early = None
         self.keys = Keys(self.store, self)
         self.audience.installEventFilter(self.keys)
         found = read_keys(user_keys())
@@ -209,6 +216,7 @@ class Show(QObject):
         for problem in found.problems:
             for language in ("zh", "en"):
                 log.warning(problem.render(language))
+        return self.keys
 
     def _read_on(self) -> None:
         """Read the next batch of slides; the order is that of the show."""

@@ -60,12 +60,11 @@ class Placing(QObject):
     def standing(self) -> tuple[str, str]:
         """The screens on which the windows of audience and console are, wherever they should be."""
         screens.probe(self._known)
-        windows = (self._audience, self.windows.get(CONSOLE))
-        audience, console = (
-            screens.identity_of(self._known, window.screen()) if window is not None and window.isVisible() else ""
-            for window in windows
-        )
-        return audience, console
+        return self._under(self._audience), self._under(self.windows.get(CONSOLE))
+
+    def _under(self, window: QWidget | None) -> str:
+        screen = screens.beneath(window) if window is not None and window.isVisible() else None
+        return screens.identity_of(self._known, screen) if screen is not None else ""
 
     def to_front(self) -> None:
         """Bring the windows above all others."""

@@ -64,6 +64,14 @@ def _info(screen: QScreen, primary: bool, identity: str) -> ScreenInfo:
     )
 
 
+def beneath(window: QWidget) -> QScreen | None:
+    """The screen that the window's middle is on.
+
+    Not window.screen(): PySide takes that screen for a part of the window, and lets it go with the window.
+    """
+    return QGuiApplication.screenAt(window.geometry().center())
+
+
 def put_fullscreen(window: QWidget, screen: QScreen) -> None:
     """Fullscreen on that screen, also when it was fullscreen on another.
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
+from jn_presenter.qt.screens import beneath
 from jn_presenter.show.preflight.screens import Role
 
 Place = tuple[int, int]
@@ -15,8 +16,7 @@ def seats(windows: Mapping[Role, QWidget | None]) -> dict[Place, tuple[Role, ...
     """The place of a screen -> what is shown on it; of windows that are not up, nothing."""
     found: dict[Place, tuple[Role, ...]] = {}
     for role, window in windows.items():
-        # not window.screen(): PySide takes that screen for a part of the window, and lets it go with the window
-        there = QGuiApplication.screenAt(window.geometry().center()) if window and window.isVisible() else None
+        there = beneath(window) if window and window.isVisible() else None
         if there is not None:
             found[place(there)] = (*found.get(place(there), ()), role)
     return found

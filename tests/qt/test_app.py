@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -222,7 +224,7 @@ def test_a_window_whose_screen_goes_is_hidden_before_anything_else_happens(
     qtbot: QtBot, present: Callable[..., Show], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     show = begun(qtbot, present())
-    screen = show.audience.screen()
+    screen = screens.beneath(show.audience)
 
     def another(known: screens.Known) -> tuple[ScreenInfo, ...]:
         known.clear()
@@ -250,3 +252,13 @@ def test_a_window_that_is_closed_asks_first(qtbot: QtBot, present: Callable[...,
     show = begun(qtbot, present())
     assert not show.audience.close()
     assert show.store.state.asking == "leave"
+
+
+def test_a_key_that_comes_before_the_first_slide_counts(qtbot: QtBot, present: Callable[..., Show]) -> None:
+    show = present()
+    assert "keys" not in vars(show)
+    QTest.keyClick(show.audience, Qt.Key.Key_B)
+    assert show.store.state.blank == "black"
+    begun(qtbot, show)
+    QTest.keyClick(show.audience, Qt.Key.Key_B)
+    assert show.store.state.blank == "none"

@@ -23,7 +23,8 @@ def test_importing_the_program_reads_no_source_into_memory() -> None:
 
 def test_a_show_starts_without_what_it_does_not_need() -> None:
     heavy = {"pyqtgraph", "numpy", "wakepy", "difflib", "dataclasses", "PySide6.QtSvg", "PySide6.QtNetwork"}
-    later = {"qt.journal", "qt.recorder", "show.commands", "show.keys", "qt.windows.pointing", "show.journal", "show.visitlog"}
+    later = {"qt.journal", "qt.recorder", "qt.windows.pointing", "show.commands", "show.keys"}
+    later |= {"show.journal", "show.visitlog"}
     later |= {"answer", "draw.callout", "draw.dataset", "draw.entries", "qt.scene.plot_fills", "load.keys", "show.find"}
     heavy |= {f"jn_presenter.{name}" for name in later}
     code = f"import sys, jn_presenter.cli, jn_presenter.qt.app; print(sorted({heavy} & set(sys.modules)))"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from jn_presenter.model.ink import AT_REST, Point, Stroke
+from jn_presenter.qt.screens import beneath
 from jn_presenter.qt.windows import pointing_hand
 from jn_presenter.qt.windows.console import Console
 from jn_presenter.show.ink import strokes_on
@@ -351,7 +352,9 @@ def test_moving_a_light_leaves_no_trace(desk: tuple[Rig, Console], tool: str) ->
 def on_screen(here: Rig) -> QImage:
     """What has been painted by and by, nothing of it anew."""
     window = here.audience
-    return window.screen().grabWindow(window.winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)
+    screen = beneath(window)
+    assert screen is not None
+    return screen.grabWindow(window.winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
 def test_a_line_painted_piece_by_piece_is_that_painted_at_once(desk: tuple[Rig, Console]) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from jn_presenter.model.deck import Target
+from jn_presenter.qt.screens import beneath
 from tests.decks import bars_slide, deck, feed, points_slide, rows, table_slide
 from tests.qt.windows.conftest import Rig
 
@@ -19,7 +20,9 @@ def seen(made: Rig) -> QImage:
     """What the window has put on its screen."""
     QApplication.processEvents()
     window = made.audience
-    return window.screen().grabWindow(window.winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)
+    screen = beneath(window)
+    assert screen is not None
+    return screen.grabWindow(window.winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
 def whole(made: Rig) -> QImage:

@@ -10,6 +10,7 @@ from msgspec import Struct, structs
 
 from jn_presenter.compose import fit_slide
 from jn_presenter.draw.glossary import misnamed, without_names
+from jn_presenter.draw.notes import slips
 from jn_presenter.draw.provenance import slide_facts
 from jn_presenter.draw.resolve import FALLBACK, resolve, strip_markup
 from jn_presenter.draw.texts import walk
@@ -148,6 +149,7 @@ def _slide(slide: Slide, deck: Deck) -> Found:
         yield from _names(path, text, deck)
     if slide.notes is not None:
         yield from _text("notes", slide.notes, deck)
+        yield from (("notes", slip) for slip in slips(slide.notes, slide.last_step))
 
 
 def _title(title: Text, deck: Deck) -> Found:

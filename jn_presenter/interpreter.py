@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 from jn_presenter.draw.dates import fact_date
 from jn_presenter.draw.figures import context, target_words, value_words
 from jn_presenter.draw.glossary import named
+from jn_presenter.draw.notes import by_step
 from jn_presenter.draw.numbers import figure
 from jn_presenter.draw.placing import TITLE_SLOT, reveals
 from jn_presenter.draw.provenance import slide_facts
@@ -65,8 +66,8 @@ class Page(Struct, frozen=True, kw_only=True):
     languages: tuple[str, ...]
     passages: tuple[Passage, ...]
     """The title first."""
-    notes: tuple[Wording, ...]
-    """One a language; none where the slide has no notes."""
+    notes: tuple[tuple[Wording, ...], ...]
+    """For each language what is said with step 0, 1, …; none where the slide has no notes."""
     figures: tuple[Figure, ...]
     names: tuple[Name, ...]
 
@@ -79,12 +80,12 @@ class Page(Struct, frozen=True, kw_only=True):
 def page(deck: Deck, slide: Slide, languages: tuple[str, ...]) -> Page:
     """The slide in these languages. Where a text lacks one, its wording there is of another, which it says."""
     passages = tuple(dict.fromkeys(_passages(deck, slide, languages)))
-    notes = _wordings(deck, slide.notes, languages) if slide.notes else ()
+    notes = _notes(deck, slide.notes, languages) if slide.notes else ()
     spoken = [wording for passage in passages for wording in passage.wordings]
     variants = slide.notes.variants if slide.notes else ()
     mentioned = (reference.id for _, string in variants for reference in references(string))
     facts = dict.fromkeys((*slide_facts(slide, deck.facts), *mentioned))
-    words = [(wording.found or languages[0], wording.plain) for part in (spoken, notes) for wording in part]
+    words = [(wording.found or languages[0], wording.plain) for part in (spoken, *notes) for wording in part]
     return Page(
         slide=slide.id,
         languages=languages,
@@ -180,6 +181,12 @@ def _wordings(deck: Deck, text: Text, languages: tuple[str, ...]) -> tuple[Wordi
     """One a language, also where two read the same."""
     every = deck.briefing.languages
     return tuple(wording for language in languages for wording in resolve(text, deck.facts, (language,), every))
+
+
+def _notes(deck: Deck, notes: Text, languages: tuple[str, ...]) -> tuple[tuple[Wording, ...], ...]:
+    """One a language, as by _wordings."""
+    every = deck.briefing.languages
+    return tuple(parts for language in languages for parts in by_step(notes, deck.facts, (language,), every))
 
 
 def _figure(deck: Deck, fact: Fact, languages: tuple[str, ...]) -> Said:

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from jn_presenter.check import check_deck, report
+from jn_presenter.draw.notes import unmarked
 from jn_presenter.draw.resolve import resolve, strip_markup
 from jn_presenter.load import load_deck
 from jn_presenter.model.deck import Slide
@@ -80,7 +81,7 @@ def test_all_standard_slides_are_in_the_twenty_minutes_and_all_slides_in_the_for
 def test_the_notes_of_a_slide_take_its_minutes_to_speak(slide: Slide) -> None:
     assert slide.notes is not None
     assert slide.notes.languages == DECK.briefing.languages
-    zh, en = (wording.plain for wording in resolve(slide.notes, DECK.facts, ("zh", "en")))
+    zh, en = (wording.plain for wording in resolve(unmarked(slide.notes), DECK.facts, ("zh", "en")))
     least, most = (bound * slide.minutes for bound in CHARACTERS)
     assert least <= len("".join(zh.split())) <= most
     least, most = (bound * slide.minutes for bound in WORDS)

@@ -14,7 +14,7 @@ from jn_presenter.compose import FittedSlide
 from jn_presenter.draw.fixed import FixedMeasure
 from jn_presenter.elements.points import Points
 from jn_presenter.elements.text import Paragraph
-from jn_presenter.model.deck import Briefing, Deck, Free, Slide, Theme
+from jn_presenter.model.deck import Briefing, Deck, Free, Slide, Target, Theme
 from jn_presenter.model.element import Element
 from jn_presenter.model.fact import Fact, Facts, Source
 from jn_presenter.model.fields import DataFile, FactId
@@ -220,6 +220,15 @@ def test_references_are_checked_in_every_language_and_in_notes() -> None:
         ("a/b.yaml", "title.en", "unknown-fact"),
         ("a/b.yaml", "points.items.1", "fact-without-value"),
         ("a/b.yaml", "notes.en", "fact-without-date"),
+    ]
+
+
+def test_markers_of_notes_are_checked_where_they_stand() -> None:
+    words = slide(notes=both("一[click]二[点击]三", "1 [click] 2 [click] 3"), steps=((Target("title"),),))
+    assert found(words) == [
+        ("a/b.yaml", "notes.zh", "notes-marker"),
+        ("a/b.yaml", "notes.en", "notes-steps"),
+        ("a/b.yaml", "notes.zh", "notes-steps"),
     ]
 
 

@@ -176,7 +176,16 @@ def test_an_event_has_its_date_for_a_figure_and_what_has_neither_is_none() -> No
 def test_figures_that_only_the_notes_say_come_behind_the_slides() -> None:
     found = read(slide(notes=both("<past>，<goal>", "<past>"), facts=(FactId("goal"),)))
     assert [figure.fact for figure in found.figures] == ["goal", "past"]
-    assert [wording.plain for wording in found.notes] == ["12亿元，1000亿元", "RMB 1.2 billion"]
+    assert [wording.plain for (wording,) in found.notes] == ["12亿元，1000亿元", "RMB 1.2 billion"]
+
+
+def test_notes_are_there_part_by_part_with_their_figures() -> None:
+    found = read(slide(notes=both("一\n[click]\n<past>", "One [click] <past>")))
+    assert [[wording.plain for wording in parts] for parts in found.notes] == [
+        ["一", "12亿元"],
+        ["One", "RMB 1.2 billion"],
+    ]
+    assert [figure.fact for figure in found.figures] == ["past"]
 
 
 def test_names_of_the_glossary_that_occur_are_there_in_every_language_with_their_note() -> None:

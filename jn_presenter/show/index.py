@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from jn_presenter.draw.notes import unmarked
 from jn_presenter.draw.resolve import resolve
 from jn_presenter.draw.texts import texts
 from jn_presenter.model.deck import Deck, Slide
@@ -82,7 +83,7 @@ def index_of(deck: Deck) -> Index:
             _shelf("theme", _said(sorted(themes, key=lambda one: one[0]), deck)),
             _shelf("id", [Said(k, "", slide) for k, slide in enumerate(slides)]),
             _shelf("text", _said(((k, text) for k, slide in read for text in _texts(slide, deck)), deck)),
-            _shelf("notes", _said(((k, slide.notes) for k, slide in read if slide.notes), deck)),
+            _shelf("notes", _said(((k, unmarked(slide.notes)) for k, slide in read if slide.notes), deck)),
         ),
     )
 

@@ -30,7 +30,11 @@ def town(slide, deck):
     found = deck(
         one("opening/cover", both("江宁欢迎您", "Welcome to Jiangning")),
         one("industry/grid", both("智能电网过千亿级", "Smart grid"), both("江苏<exports>", "Exports: <exports>")),
-        one("industry/cars", both("新能源汽车", "New-energy vehicles"), notes=both("讲到重庆时停一下", "Pause here")),
+        one(
+            "industry/cars",
+            both("新能源汽车", "New-energy vehicles"),
+            notes=both("讲到[click]重庆时停一下", "Pause [click] here"),
+        ),
         one("life/green", both("绿化覆盖率47%", "Green cover of 47 %"), plain("AI 3.0")),
         one("life/café", plain("Café Москва"), Text((("zh", "咖啡"), ("en", "coffee from Malmö")))),
         slide("life/later"),
@@ -103,6 +107,12 @@ def test_titles_that_begin_so_come_before_those_that_have_it_within_and_texts_af
         ("industry/grid", "text"),
         ("industry/cars", "notes"),
     ]
+
+
+def test_notes_are_found_as_a_whole_without_their_markers(index):
+    assert find(index, "click") == ()
+    assert brief(find(index, "讲到重庆"))[0] == ("industry/cars", "notes", "讲到重庆")
+    assert brief(find(index, "pause here"))[0] == ("industry/cars", "notes", "Pause here")
 
 
 def test_a_number_is_that_of_todays_choice(index):

@@ -9,6 +9,8 @@ from jn_presenter.model.marks import Line
 from jn_presenter.qt.scene.text import draw_line
 from jn_presenter.qt.windows.dark import GROUND, HAIRLINE, Look
 
+LEAD = 1 / 3
+"""The share of the page that stands before what is brought into view."""
 FADE_LINES = 1.5
 """Lines over which the words fade at the edge behind which there are more of them."""
 BAR = """
@@ -56,6 +58,15 @@ class Lines(QAbstractScrollArea):
 
     def to_top(self) -> None:
         self.verticalScrollBar().setValue(0)
+
+    def bring(self, top: float, bottom: float) -> None:
+        """Scroll until what stands from top to bottom is to be seen, as far as there is room with what is around it.
+
+        Its top stands no lower than LEAD of the way down, unless all before it has room.
+        """
+        bar, page = self.verticalScrollBar(), self.viewport().height()
+        needed = bottom + bar.singleStep() - page
+        bar.setValue(round(min(top - bar.singleStep(), max(needed, top - page * LEAD))))
 
     def place(self, area: QRect, look: Look) -> None:
         """Stand in `area`, with a scroll bar of that look."""

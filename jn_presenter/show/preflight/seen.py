@@ -6,6 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from jn_presenter.draw.feeding import slide_feeds
+from jn_presenter.draw.notes import unmarked
 from jn_presenter.draw.provenance import slide_facts
 from jn_presenter.draw.resolve import FALLBACK, resolve
 from jn_presenter.model.deck import Deck, Slide
@@ -46,7 +47,8 @@ def look_at(
     has_glyph: Callable[[str, str], bool],
 ) -> Seen:
     """What the slide holds. words: all that is to be read on it; has_glyph: (language, character) -> bool."""
-    notes = resolve(slide.notes, deck.facts, notes_languages, deck.briefing.languages) if slide.notes else ()
+    whole = unmarked(slide.notes) if slide.notes else None
+    notes = resolve(whole, deck.facts, notes_languages, deck.briefing.languages) if whole else ()
     read = (*words, *((wording.found or wording.language, wording.plain) for wording in notes))
     return Seen(
         findings=tuple(findings),

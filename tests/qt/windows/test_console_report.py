@@ -220,7 +220,7 @@ def test_a_slide_still_to_be_read_has_a_placeholder() -> None:
 
 def test_notes_follow_the_presenter_in_his_languages() -> None:
     apart = state(slide="b/three", shown=Place("a/one"), frozen=True, notes_languages=("en", "zh"))
-    assert [wording.plain for wording in notes(apart, THREE)] == ["Notes of b/three", "讲稿"]
+    assert [wording.plain for (wording,) in notes(apart, THREE)] == ["Notes of b/three", "讲稿"]
 
 
 def test_a_slide_without_notes_has_none() -> None:
@@ -230,7 +230,7 @@ def test_a_slide_without_notes_has_none() -> None:
 
 def test_notes_of_another_language_are_told_apart() -> None:
     one = deck(points_slide("a/one", notes=Text((("zh", "讲稿"),))))
-    (wording,) = notes(state(one, notes_languages=("en",)), one)
+    ((wording,),) = notes(state(one, notes_languages=("en",)), one)
     assert (wording.plain, [finding.code for finding in wording.findings]) == ("讲稿", [FALLBACK])
 
 

@@ -37,6 +37,11 @@ def test_notes_are_read_too_by_the_presenter():
     assert seen(slide, decks.deck(slide), (), lambda _, character: character != "😀").missing == ("😀",)
 
 
+def test_markers_in_notes_are_not_read():
+    slide = decks.points_slide("a/one", notes=plain("一[click]二"))
+    assert seen(slide, decks.deck(slide), (), lambda _, character: character not in "[click]").missing == ()
+
+
 def test_notes_in_another_language_than_the_presenters_are_told():
     slide = decks.points_slide("a/one", notes=Text((("zh", "讲稿"),)))
     deck = decks.deck(slide)

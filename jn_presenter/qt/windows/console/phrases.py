@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from jn_presenter.draw.notes import present
 from jn_presenter.draw.resolve import FALLBACK, Wording
 from jn_presenter.model.marks import Run
 from jn_presenter.model.text import Message
@@ -59,25 +60,29 @@ def _spared(titles: tuple[str, ...], look: Look, language: str) -> Iterator[Para
 
 
 def notes(
-    wordings: tuple[Wording, ...], look: Look, language: str, size: float = 1.0
+    said: tuple[tuple[Wording, ...], ...], step: int, look: Look, language: str, size: float = 1.0
 ) -> tuple[tuple[Paragraph, ...], ...]:
-    """The notes, a column a language, the line breaks as they were typed; `size` times as large as usual."""
-    if not wordings:
+    """The notes, a column a language, the line breaks as they were typed; `size` times as large as usual.
+
+    What is said at the step is in ink, what was said before and what is to come is quiet.
+    """
+    if not said:
         return ((Paragraph((look.run(words.NO_NOTES.in_language(language), BODY_PX, "quiet"),), language),),)
-    return tuple(tuple(_notes(wording, look, language, size)) for wording in wordings)
+    return tuple(tuple(_notes(parts, step, look, language, size)) for parts in said)
 
 
-def _notes(wording: Wording, look: Look, language: str, size: float) -> Iterator[Paragraph]:
-    gap = 3.0 * look.unit
-    for finding in wording.findings:
+def _notes(parts: tuple[Wording, ...], step: int, look: Look, language: str, size: float) -> Iterator[Paragraph]:
+    gap, now = 3.0 * look.unit, present(parts, step)
+    for finding in parts[0].findings:
         if finding.code == FALLBACK:
             run = look.run(words.OTHER_NOTES.in_language(language), CAPTION_PX, "amber")
             yield Paragraph((run,), language, gap)
-    runs = tuple(
-        Run(piece.text, look.font(NOTES_PX * size, piece.emphasis), TONES["ink"])
-        for piece in wording.pieces
-        if piece.text
-    )
-    for line in paragraphs(runs):
-        yield Paragraph(line, wording.found or wording.language, gap, NOTES_LEADING)
-        gap = look.unit * size
+    for k, wording in enumerate(parts):
+        tone = TONES["ink" if k == now else "quiet"]
+        runs = tuple(
+            Run(piece.text, look.font(NOTES_PX * size, piece.emphasis), tone) for piece in wording.pieces if piece.text
+        )
+        for line in paragraphs(runs):
+            yield Paragraph(line, wording.found or wording.language, gap, NOTES_LEADING, k)
+            gap = look.unit * size
+        gap = 2.0 * look.unit * size

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from jn_presenter.draw.notes import by_step
 from jn_presenter.draw.resolve import FALLBACK, Wording, resolve
 from jn_presenter.model.deck import Deck
 from jn_presenter.model.problem import Finding
@@ -57,7 +58,7 @@ class Report(Struct, frozen=True, kw_only=True):
     badges: tuple[Said, ...]
     """The state of the audience's screen: frozen, blank, loading, languages."""
     hints: tuple[Said, ...]
-    """What the audience does not see as it was meant."""
+    """What was just saved, and what the audience does not see as it was meant."""
 
 
 class Upcoming(Struct, frozen=True, kw_only=True):
@@ -113,7 +114,7 @@ def report(state: ShowState, deck: Deck, findings: tuple[tuple[str, Finding], ..
         step=_of(told.step, told.last_step) if told.last_step else "",
         caption=Said(caption.in_language(language), "quiet"),
         badges=tuple(_badges(state, deck, language)),
-        hints=tuple(_hints(told.slide, findings, language)),
+        hints=tuple(_hints(state, told.slide, findings, language)),
     )
 
 
@@ -148,12 +149,12 @@ def ahead(state: ShowState, deck: Deck) -> Place | None:
     return None if there is here else there.at
 
 
-def notes(state: ShowState, deck: Deck) -> tuple[Wording, ...]:
-    """The notes for where the presenter is, one wording a language; none where there are none."""
+def notes(state: ShowState, deck: Deck) -> tuple[tuple[Wording, ...], ...]:
+    """For each language what is said with step 0, 1, … of the presenter's slide; none where it has no notes."""
     slide = deck.slides.get(state.at.slide)
     if slide is None or slide.notes is None:
         return ()
-    return resolve(slide.notes, deck.facts, state.notes_languages, deck.briefing.languages)
+    return by_step(slide.notes, deck.facts, state.notes_languages, deck.briefing.languages)
 
 
 def slide_title(deck: Deck, slide: str, language: str) -> str:
@@ -215,7 +216,11 @@ def _badges(state: ShowState, deck: Deck, language: str) -> Iterator[Said]:
     yield Said(" + ".join(map(words.language_name, state.languages)), "quiet")
 
 
-def _hints(number: int, findings: tuple[tuple[str, Finding], ...], language: str) -> Iterator[Said]:
+def _hints(
+    state: ShowState, number: int, findings: tuple[tuple[str, Finding], ...], language: str
+) -> Iterator[Said]:
+    if state.saving.told is not None:
+        yield Said(state.saving.told.in_language(language))
     missing = dict.fromkeys(one.message.in_language(language) for _, one in findings if one.code == FALLBACK)
     yield from (Said(message, "amber") for message in missing)
     if not number:

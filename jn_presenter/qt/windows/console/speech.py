@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from jn_presenter.draw.notes import present
 from jn_presenter.model.element import Measure
 from jn_presenter.qt.store import Store
 from jn_presenter.qt.windows.console import phrases, stale
@@ -72,7 +73,6 @@ class Speech(QObject):
         self.say_notes(state)
         if state.at.slide != self._slide:
             self._slide = state.at.slide
-            self.notes.to_top()
             self.about.to_top()
         return told
 
@@ -84,9 +84,10 @@ class Speech(QObject):
         return found
 
     def say_notes(self, state: ShowState) -> None:
-        """The notes in their languages and size."""
-        found = notes(state, self._store.deck)
-        self.notes.say(*phrases.notes(found, self._look, self._language, state.panes.notes / 100))
+        """The notes in their languages and size, and where they are at this step."""
+        found, step = notes(state, self._store.deck), state.at.step
+        self.notes.say(*phrases.notes(found, step, self._look, self._language, state.panes.notes / 100))
+        self.notes.follow(state.at.slide, min((present(parts, step) or 0 for parts in found), default=0))
 
     def say_about(self, state: ShowState) -> Report:
         """The present slide and what is wrong, of data with its age."""

@@ -1,9 +1,11 @@
 """From what there is to say of a slide to rows of the interpreter's view: which size, weight and colour each has."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from msgspec import structs
 
+from jn_presenter.draw.notes import present
 from jn_presenter.draw.resolve import Wording
 from jn_presenter.interpreter import Figure, Name, Page, Stress
 from jn_presenter.model.deck import Deck
@@ -51,7 +53,7 @@ def texts(page: Page | None, step: int | None, look: Look, language: str) -> tup
     """What the audience reads at a step, or ahead of the slide where there is none yet; then the notes."""
     if page is None:
         return ()
-    return (*_passages(page, step, look, language), *_notes(page, "ahead" if step is None else "said", look, language))
+    return (*_passages(page, step, look, language), *_notes(page, step, look, language))
 
 
 def figures(now: Page | None, then: Page | None, step: int, look: Look, language: str) -> tuple[Row, ...]:
@@ -99,11 +101,22 @@ def _in_one(wording: Wording) -> Wording:
     return structs.replace(wording, pieces=pieces)
 
 
-def _notes(page: Page, stress: Stress, look: Look, language: str) -> Iterator[Row]:
-    if page.notes:
-        yield Row((_caption(words.NOTES.in_language(language), language, look),), 2.0 * look.unit)
-        cells = tuple(_worded(wording, BODY_PX, stress, look, language) for wording in page.notes)
-        yield Row(cells, 0.5 * look.unit)
+def _notes(page: Page, step: int | None, look: Look, language: str) -> Iterator[Row]:
+    """A row a part: in ink what is said at the step, quiet what was said and what is to come."""
+    if not page.notes:
+        return
+    yield Row((_caption(words.NOTES.in_language(language), language, look),), 2.0 * look.unit)
+    now = [None if step is None else present(said, step) for said in page.notes]
+    gap = 0.5 * look.unit
+    for k, said in enumerate(zip_longest(*page.notes)):
+        cells = tuple(
+            _worded(wording, BODY_PX, "said" if k == here else "ahead", look, language)
+            if wording is not None
+            else Cell((), language)
+            for wording, here in zip(said, now, strict=True)
+        )
+        yield Row(cells, gap, marked=k in now and any(len(parts) > 1 for parts in page.notes))
+        gap = float(look.unit)
 
 
 def _worded(wording: Wording, size: float, stress: Stress, look: Look, language: str) -> Cell:

@@ -18,8 +18,6 @@ BAR = 0.5
 INDENT = 2.0
 APART = 4.0
 """Width of the bar before marked rows, indent of all rows, space between columns, in steps of the grid."""
-LEAD = 1 / 3
-"""The share of the page that stands before marked rows."""
 
 
 class Cell(Struct, frozen=True):
@@ -73,15 +71,9 @@ class Sheet(Lines):
             self.fill()
 
     def reveal(self) -> None:
-        """Scroll until the marked rows are to be seen, as far as there is room with what comes before and behind them.
-
-        Their top stands no lower than a third of the way down, unless all before it has room.
-        """
+        """Scroll until the marked rows are to be seen."""
         if self._marked:
-            top, bottom = self._marked[0][0], self._marked[-1][1]
-            bar, page = self.verticalScrollBar(), self.viewport().height()
-            needed = bottom + bar.singleStep() - page
-            bar.setValue(round(min(top - bar.singleStep(), max(needed, top - page * LEAD))))
+            self.bring(self._marked[0][0], self._marked[-1][1])
 
     def fill(self) -> None:
         lines: list[Line] = []

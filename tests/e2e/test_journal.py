@@ -11,7 +11,7 @@ from tests.e2e.program import Program, wait_until
 from tests.e2e.test_leaving import ASKED, CENTRE
 
 pytestmark = NEEDS
-FIRST_LINE = (640 - 280, 455, 560, 40)
+FIRST_LINE = (640 - 280, 373, 560, 40)
 """Of the audience's question, which has six here."""
 
 

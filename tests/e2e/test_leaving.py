@@ -13,7 +13,9 @@ from tests.screen_saver import COOKIE, ScreenSaver
 pytestmark = NEEDS
 ASKED = rgb("#f3f6fa")
 """The words of the audience's question, where the logo screen has none."""
-FOOT = (640 - 280, 560, 560, 40)
+FOOT = (640 - 280, 485, 560, 40)
+END, STAY = (560, 600), (700, 600)
+"""Buttons of the audience's panel."""
 CENTRE = (640 - 20, 280, 40, 160)
 
 
@@ -40,6 +42,21 @@ def test_without_a_console_the_question_is_asked_on_the_slide(room: Hall, tmp_pa
     room.press("x")
     wait_until(lambda: room.eyes.look(LEFT) == slide, "the slide as it was")
     room.press("Ctrl+q", "Enter")
+    assert show.exit_code() == 0
+
+
+def test_without_a_console_the_mouse_answers_too(room: Hall, tmp_path: Path) -> None:
+    show = room.present(decks.write(tmp_path / "deck"), "--no-console", on=LEFT)
+    room.press("Ctrl+q")
+    wait_until(lambda: ASKED in room.eyes.colours(LEFT, *FOOT), "the question")
+    room.eyes.point_at(LEFT, *STAY)
+    room.eyes.click()
+    wait_until(lambda: ASKED not in room.eyes.colours(LEFT, *FOOT), "no question")
+    room.shows(10, LEFT)
+    room.press("Ctrl+q")
+    wait_until(lambda: ASKED in room.eyes.colours(LEFT, *FOOT), "the question")
+    room.eyes.point_at(LEFT, *END)
+    room.eyes.click()
     assert show.exit_code() == 0
 
 

@@ -37,8 +37,8 @@ class Audience(QWidget):
         self.stage.installEventFilter(self)
         self.projector = Projector(store, clock, fits, self.stage)
         self._question = Asking(self)
-        self.asks = True
-        """Whether the question is asked here; app.py says no where a console is on a screen of its own."""
+        self._question.answered.connect(store.dispatch)
+        self._asks = True
         self.pointing: StagePointing | None = None
         """There once the first slide is on the screen, which does not wait for it."""
         self.projector.settled.connect(self._furnish)
@@ -47,6 +47,17 @@ class Audience(QWidget):
         self._hide.timeout.connect(self.update_pointer)
         store.changed.connect(self._on_changed)
         self.update_pointer()
+
+    @property
+    def asks(self) -> bool:
+        """Whether the question is asked here: never where there is a console, which then asks it."""
+        return self._asks
+
+    @asks.setter
+    def asks(self, asks: bool) -> None:
+        if asks != self._asks:
+            self._asks = asks
+            self._ask(self._store.state)
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:  # Qt's name
         return False if query == Qt.InputMethodQuery.ImEnabled else super().inputMethodQuery(query)
@@ -72,8 +83,8 @@ class Audience(QWidget):
             self._pointer = self._pointer.moved(self._store.now())
             self.update_pointer()
         elif event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
-            if event.button() == Qt.MouseButton.LeftButton and not self._store.state.asking:
-                self._store.dispatch("next")
+            if event.button() == Qt.MouseButton.LeftButton:
+                self._press()
             return True
         return False
 
@@ -98,4 +109,14 @@ class Audience(QWidget):
             self._furnish()
         if (old.tool, old.ink_colour) != (new.tool, new.ink_colour):
             self.update_pointer()
-        self._question.ask(prompt(new, self._store.deck) if self.asks and new.asking else None, self.size())
+        self._ask(new)
+
+    def _ask(self, state: ShowState) -> None:
+        self._question.ask(prompt(state, self._store.deck) if self._asks and state.asking else None, self.size())
+
+    def _press(self) -> None:
+        """On with the show; while it asks, beside the question, what that means there."""
+        if not self._store.state.asking:
+            self._store.dispatch("next")
+        elif self._asks and (asked := prompt(self._store.state, self._store.deck)) is not None and asked.aside:
+            self._store.dispatch(asked.aside)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from jn_presenter.compose import fit_slide
 from jn_presenter.model.geometry import canvas_for
 from jn_presenter.qt.scene.pictures import Grounds, whole
-from jn_presenter.qt.windows.asking import rows
+from jn_presenter.qt.windows.asking import FINGER_PX, rows
 from jn_presenter.show.state import Place
 from tests.decks import bars_slide, deck, points_slide
 from tests.qt.windows.conftest import Rig, loaded
@@ -270,6 +270,10 @@ def test_an_unfinished_show_is_asked_about_in_both_languages_within_the_window(r
         told = "".join(row.text for row in rows(panel.prompt))
         assert all(part in told for part in ("接着上次", "Go on with", "12:05", "损坏", "damaged"))
         assert made.audience.rect().contains(panel.geometry())
+        assert [answer.accessibleName() for answer in panel.answers] == ["接着放 Go on", "从头开始 Begin anew"]
+        assert all(panel.rect().contains(answer.geometry()) for answer in panel.answers)
+        assert all(min(answer.width(), answer.height()) >= FINGER_PX == 48 for answer in panel.answers)
+        assert not panel.answers[0].geometry().intersects(panel.answers[1].geometry())
         made.store.dispatch("begin-anew")
         assert not panel.isVisible()
 
@@ -280,3 +284,41 @@ def test_where_a_console_asks_the_audience_sees_nothing_of_it(rig: Make) -> None
     made.store.dispatch("offer", kept=made.store.state)
     assert not made.audience._question.isVisible()
     assert screen(made) == expected(made, "a/one", 0)
+
+
+@pytest.mark.parametrize(("which", "slide"), [(0, "b/two"), (1, "a/one")])
+def test_on_a_lone_screen_a_hand_answers_whether_the_last_show_goes_on(
+    rig: Make, qtbot: QtBot, which: int, slide: str
+) -> None:
+    made = rig(deck(*SLIDES), animate=False)
+    panel = made.audience._question
+    made.store.dispatch("offer", kept=structs.replace(made.store.state, shown=Place("b/two"), at=Place("b/two")))
+    qtbot.mouseClick(made.audience.stage, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    qtbot.mouseClick(panel, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert made.store.state.asking == "resume"
+    qtbot.mouseClick(panel.answers[which], Qt.MouseButton.LeftButton)
+    assert (made.store.state.asking, made.store.state.at) == ("", Place(slide))
+    assert not panel.isVisible()
+
+
+def test_on_a_lone_screen_a_hand_answers_whether_to_leave_and_a_press_beside_stays(rig: Make, qtbot: QtBot) -> None:
+    made = rig(deck(*SLIDES), animate=False)
+    panel = made.audience._question
+    for stay in (panel, made.audience.stage):
+        made.store.dispatch("leave")
+        qtbot.mouseClick(stay if stay is not panel else panel.answers[1], Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+        assert (made.store.state.asking, made.store.state.leaving) == ("", False)
+    assert made.store.state.at == Place("a/one", 0)
+    made.store.dispatch("leave")
+    qtbot.mouseClick(panel.answers[0], Qt.MouseButton.LeftButton)
+    assert made.store.state.leaving
+
+
+def test_a_console_that_comes_while_the_audiences_window_asks_takes_the_question(rig: Make) -> None:
+    made = rig(deck(*SLIDES), animate=False)
+    made.store.dispatch("leave")
+    assert made.audience._question.isVisible()
+    made.audience.asks = False
+    assert not made.audience._question.isVisible()
+    made.audience.asks = True
+    assert made.audience._question.isVisible()

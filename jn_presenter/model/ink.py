@@ -7,6 +7,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from jn_presenter.model.text import Message
+
 Pen = Literal["pen", "highlighter"]
 Light = Literal["laser", "spotlight", "magnifier"]
 Tool = Literal["", "laser", "spotlight", "magnifier", "pen", "highlighter", "eraser"]
@@ -73,3 +75,10 @@ class Pointing(Struct, frozen=True):
 
 
 AT_REST = Pointing()
+
+
+class Saving(Struct, frozen=True):
+    """Ink that is saved in mid-show: how often it was asked for, and for some seconds what came of it."""
+
+    asked: int = 0
+    told: Message | None = None

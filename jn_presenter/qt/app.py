@@ -193,10 +193,12 @@ class Show(QObject):
 
     def _write_down(self) -> None:
         """Keep the show as it goes on, and offer the last one if it was not brought to its end."""
+        from jn_presenter.qt.ink_file import InkFile
         from jn_presenter.qt.journal import journal
 
         self.journal = journal(self.store, self.options, self._start)
         self.journal.begin()
+        self._ink = InkFile(self.store, Path(self.options.log) if self.options.log else None, self)
 
     def _let_keys_in(self) -> "Keys":
         """The user's own keys; where the file has a mistake, the usual ones. All commands come with them, for which

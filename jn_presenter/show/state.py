@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from jn_presenter.model.daytime import MINUTE_MS
 from jn_presenter.model.deck import Deck, Interpretation, Transition
-from jn_presenter.model.ink import Ink, Tool
+from jn_presenter.model.ink import Ink, Saving, Tool
 from jn_presenter.model.style import Motion as Timing
 from jn_presenter.show.panes import Panes
 from jn_presenter.show.select import selection
@@ -128,6 +128,8 @@ class ShowState(Struct, frozen=True, kw_only=True):
     """The colour of the next stroke, a name of the style's; empty for the first there is."""
     ink: Mapping[str, Ink] = {}
     """Slide -> what is drawn on it; slides without a stroke and without a history are not there."""
+    saving: Saving = Saving()
+    """What saves it to a file listens to this."""
     asked: Asked | None = None
     """It counts as long as its place is the one shown: the next step takes the answer away."""
     back: Place | None = None

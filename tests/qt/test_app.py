@@ -121,6 +121,17 @@ def test_the_end_by_the_clock_and_the_interpreter_reach_the_show(
     assert state.interpreting == "consecutive"
 
 
+def test_keys_pressed_before_the_commands_are_there_wait_for_them(qtbot: QtBot, present: Callable[..., Show]) -> None:
+    show = present(animate=False)
+    assert not hasattr(show, "keys")
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        qtbot.keyClick(show.audience, key)
+    begun(qtbot, show)
+    assert show.store.state.at == Place("a/one", 1)
+    qtbot.keyClick(show.audience, Qt.Key.Key_Left)
+    assert show.store.state.at == Place("a/one", 0)
+
+
 def test_a_user_s_own_keys_are_in_force_once_the_show_is_up(
     qtbot: QtBot, present: Callable[..., Show], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,16 +1,19 @@
-"""What was drawn is saved at the end of a show, where something was, and a disk that is full costs one line."""
+"""What was drawn is saved at a show's end or when asked, where something was; a full disk costs one line."""
 
 import logging
 from pathlib import Path
 
 import pytest
 from msgspec import structs
+from pytestqt.qtbot import QtBot
 
 from jn_presenter.model.ink import Ink, Point, Stroke
-from jn_presenter.qt.ink_file import save_ink
+from jn_presenter.qt.ink_file import TOLD_MS, InkFile, save_ink
+from jn_presenter.qt.store import Store
 from jn_presenter.show.inkfile import decoded
 from jn_presenter.show.state import initial
 from tests.decks import deck, points_slide
+from tests.qt.windows.conftest import loaded
 
 DECK = structs.replace(deck(points_slide("a/one")), folder="/briefings/spring tour")
 LINE = Stroke("pen", "coral", 6.0, (Point(0.1, 0.2),))
@@ -33,4 +36,45 @@ def test_where_it_cannot_be_written_a_line_says_so(tmp_path: Path, caplog: pytes
     with caplog.at_level(logging.WARNING):
         assert save_ink(structs.replace(START, ink={"a/one": Ink((LINE,))}), DECK, tmp_path / "file") is None
     assert "the ink cannot be saved" in caplog.text
+    caplog.clear()
+
+
+@pytest.fixture
+def store() -> Store:
+    return Store(loaded(DECK), START)
+
+
+def told(store: Store) -> str:
+    return store.state.saving.told.en if store.state.saving.told is not None else ""
+
+
+def test_asked_in_mid_show_it_is_saved_at_once_and_told_for_some_seconds(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    file = InkFile(store, tmp_path, store)
+    store.dispatch("draw", slide="a/one", stroke=LINE)
+    assert not any(tmp_path.iterdir())
+    store.dispatch("save-ink")
+    qtbot.waitUntil(lambda: told(store) != "")
+    path = tmp_path / "2021-06-04 14.05.00 spring-tour.ink.json"
+    assert told(store) == f"Ink saved: {path}"
+    assert decoded(path.read_bytes()) == {"a/one": (LINE,)}
+    assert (file._told.isActive(), file._told.interval()) == (True, TOLD_MS)
+    file._told.timeout.emit()
+    assert told(store) == ""
+    store.dispatch("ink-undo")
+    store.dispatch("save-ink")
+    assert told(store) == "There is no ink to save"
+
+
+def test_asked_where_it_cannot_be_written_the_console_tells_that(
+    qtbot: QtBot, store: Store, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    InkFile(store, tmp_path / "file", store)
+    store.dispatch("draw", slide="a/one", stroke=LINE)
+    with caplog.at_level(logging.WARNING):
+        store.dispatch("save-ink")
+        qtbot.waitUntil(lambda: told(store) != "")
+    assert told(store).startswith("The ink cannot be saved")
     caplog.clear()

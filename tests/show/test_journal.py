@@ -166,7 +166,7 @@ def test_ink_outlives_a_power_cut(three):
 
 CLOCK = {"started_ms", "until_ms", "entered_ms"}
 """Kept as times since the start or until the end."""
-MOMENTARY = {"motion", "scrub", "focus", "tool", "ink_colour", "asked", "asking", "overlay", "rehearsed", "leaving"}
+MOMENTARY = {"motion", "scrub", "focus", "tool", "ink_colour", "saving", "asked", "asking", "overlay", "rehearsed", "leaving"}
 DESK = {"console", "seating", "panes", "animate", "offered", "torn"}
 """Of the program that runs now."""
 

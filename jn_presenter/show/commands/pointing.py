@@ -5,7 +5,8 @@ from collections.abc import Callable
 from msgspec import structs
 
 from jn_presenter.model.deck import Deck
-from jn_presenter.model.ink import NO_INK, Ink, Stroke, Strokes, Tool
+from jn_presenter.model.ink import NO_INK, Ink, Saving, Stroke, Strokes, Tool
+from jn_presenter.model.text import Message
 from jn_presenter.show import ink as inks
 from jn_presenter.show.command import Group
 from jn_presenter.show.state import ShowState
@@ -89,6 +90,21 @@ def ink_redo(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
 def ink_clear(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     """Clear: all ink of this slide; it can be undone."""
     return _changed(state, state.at.slide, inks.cleared)
+
+
+@GROUP.command("save-ink", keys=("Ctrl+Shift+S",), zh="保存标注：现在就存，放映结束时也会存")
+def save_ink(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
+    """Save the ink: now, and at the end of the show anyway."""
+    return structs.replace(state, saving=Saving(state.saving.asked + 1))
+
+
+@GROUP.command("ink-saved", zh="标注存到了哪里")
+def ink_saved(state: ShowState, deck: Deck, now_ms: float, *, told: Message | None = None) -> ShowState:
+    """Tell what came of saving the ink.
+
+    told: None once it has been said long enough.
+    """
+    return state if told == state.saving.told else structs.replace(state, saving=Saving(state.saving.asked, told))
 
 
 @GROUP.command("draw", zh="画一笔")

@@ -277,3 +277,10 @@ def test_a_flood_of_problems_is_cut_and_counted() -> None:
     assert found.count == f"{MOST + 7} problems"
     assert len(found.rows) == MOST + 1
     assert found.rows[-1].what.text == "7 more: run jn-presenter check"
+
+
+def test_what_came_of_saving_the_ink_is_said_first() -> None:
+    told = COMMANDS["ink-saved"](state(), THREE, 0.0, told=Message("存到甲", "saved to a"))
+    for language, said in (("zh", "存到甲"), ("en", "saved to a")):
+        assert report(told, THREE, (), language).hints[0] == Said(said)
+    assert report(COMMANDS["ink-saved"](told, THREE, 0.0), THREE, (), "en").hints == ()

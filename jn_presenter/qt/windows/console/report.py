@@ -216,9 +216,7 @@ def _badges(state: ShowState, deck: Deck, language: str) -> Iterator[Said]:
     yield Said(" + ".join(map(words.language_name, state.languages)), "quiet")
 
 
-def _hints(
-    state: ShowState, number: int, findings: tuple[tuple[str, Finding], ...], language: str
-) -> Iterator[Said]:
+def _hints(state: ShowState, number: int, findings: tuple[tuple[str, Finding], ...], language: str) -> Iterator[Said]:
     if state.saving.told is not None:
         yield Said(state.saving.told.in_language(language))
     missing = dict.fromkeys(one.message.in_language(language) for _, one in findings if one.code == FALLBACK)

@@ -9,8 +9,10 @@ import io
 import sys
 import time
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
+from msgspec import structs
 from PIL import Image
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice
 from PySide6.QtGui import QPixmap
@@ -28,6 +30,7 @@ from jn_presenter.qt.store import Store
 from jn_presenter.qt.windows.audience import Audience
 from jn_presenter.qt.windows.console import Console
 from jn_presenter.show.pace import MINUTE_MS
+from jn_presenter.show.select import selection
 from jn_presenter.show.state import initial
 
 OUTPUT = Path(__file__).resolve().parent.parent / "docs" / "images"
@@ -43,6 +46,10 @@ MOST_COLOURS = 256
 """Of a picture: more are not seen on a web page, and cost three times the bytes."""
 SPOKEN_MS = 42_000.0
 """About this slide so far."""
+LATE_MS = 75_000.0
+"""By which the slides before took longer than they should."""
+LENGTH = Decimal(20)
+"""Minutes of the show."""
 FRAMES = 20
 """Turns of the event loop after which the windows have painted all they have to."""
 
@@ -85,12 +92,14 @@ def _thumbnails(
 
 
 def console(loaded: Loaded) -> bytes:
-    """The console in the middle of a show, at the slide's first step, as a PNG file."""
+    """The console in the middle of a show of 20 minutes, a little late, at the slide's first step, as a PNG file."""
     deck = loaded.deck
-    before = (deck.slides[slide] for slide in deck.order[: deck.order.index(SLIDE)] if slide in deck.slides)
-    elapsed_ms = float(sum(slide.minutes for slide in before)) * MINUTE_MS + SPOKEN_MS
-    clock = FrameClock(lambda: elapsed_ms)
-    state = initial(deck, 0.0, start=SLIDE, languages=LANGUAGES, style=STYLE, animate=False)
+    slides = selection(deck, LENGTH).slides
+    spent = {slide: float(deck.slides[slide].minutes) * MINUTE_MS for slide in slides[: slides.index(SLIDE)]}
+    entered_ms = sum(spent.values()) + LATE_MS
+    clock = FrameClock(lambda: entered_ms + SPOKEN_MS)
+    begun = initial(deck, 0.0, start=SLIDE, languages=LANGUAGES, style=STYLE, minutes=LENGTH, animate=False)
+    state = structs.replace(begun, spent=spent, entered_ms=entered_ms)
     store, fits = Store(loaded, state, clock.now), Fits(application())
     seen = Audience(store, clock, fits)
     window = Console(store, clock, fits, seen.stage.image, LANGUAGES[0], lambda: WALL_CLOCK)

@@ -76,6 +76,11 @@ class Page(Struct, frozen=True, kw_only=True):
         """Whether any of its words come with a later step than others."""
         return len({passage.step for passage in self.passages}) > 1
 
+    @property
+    def follows(self) -> bool:
+        """Whether its notes follow the steps."""
+        return any(len(parts) > 1 for parts in self.notes)
+
 
 def page(deck: Deck, slide: Slide, languages: tuple[str, ...]) -> Page:
     """The slide in these languages. Where a text lacks one, its wording there is of another, which it says."""

@@ -227,8 +227,8 @@ def test_markers_of_notes_are_checked_where_they_stand() -> None:
     words = slide(notes=both("一[click]二[点击]三", "1 [click] 2 [click] 3"), steps=((Target("title"),),))
     assert found(words) == [
         ("a/b.yaml", "notes.zh", "notes-marker"),
-        ("a/b.yaml", "notes.en", "notes-steps"),
         ("a/b.yaml", "notes.zh", "notes-steps"),
+        ("a/b.yaml", "notes.en", "notes-steps"),
     ]
 
 

@@ -71,10 +71,15 @@ def present(said: tuple[Wording, ...], step: int) -> int | None:
 
 
 def slips(notes: Text, steps: int) -> Iterator[Finding]:
-    """What is wrong with the markers of a slide with so many steps; a finding's path is the language."""
-    counts = [_Count(language, words.count(MARKER)) for language, words in notes.variants]
+    """What is wrong with the markers of a slide with so many steps; a finding's path is the language.
+
+    What looks like a marker is counted as one: written right it will be.
+    """
+    counts = []
     for language, words in notes.variants:
-        for typed in dict.fromkeys(_alike(words)):
+        alike = tuple(_alike(words))
+        counts.append(_Count(language, words.count(MARKER) + len(alike)))
+        for typed in dict.fromkeys(alike):
             yield structs.replace(_not_the_marker(typed), path=language)
     for count in counts:
         if count.markers > steps:

@@ -130,7 +130,7 @@ def test_more_markers_than_steps_are_told() -> None:
     ],
 )
 def test_what_looks_like_the_marker_is_a_mistake_with_the_marker_suggested(typed: str) -> None:
-    (found,) = slips(both(f"一{typed}二", "1"), 1)
+    (found,) = slips(both(f"一{typed}二", "1[click]2"), 1)
     assert (found.code, found.path, found.severity) == ("notes-marker", "zh", "error")
     assert typed in found.message.zh
     assert typed in found.message.en

@@ -186,10 +186,27 @@ def test_the_interpreter_sees_what_is_said_now_in_both_languages(rig: Make, qtbo
     made.show()
     here.store.dispatch("next")
     made.catch_up()
-    qtbot.waitUntil(lambda: made.now.body._rows[-2].marked)
-    rows = made.now.body._rows[-3:]
-    assert ["".join(run.text for run in row.cells[0].runs) for row in rows] == list(ZH)
+    qtbot.waitUntil(lambda: any(row.marked for row in made.now.body._rows))
+    said = [k for k, row in enumerate(made.now.body._rows) if row.cells[0].runs[0].text == "Notes  "]
+    rows = [made.now.body._rows[k] for k in said]
+    assert ["".join(run.text for run in row.cells[0].runs[1:]) for row in rows] == list(ZH)
     assert ["".join(run.text for run in row.cells[1].runs) for row in rows] == list(EN)
-    tones = [{run.colour for cell in row.cells for run in cell.runs} for row in rows]
+    tones = [{run.colour for cell in (row.cells[0].runs[1:], row.cells[1].runs) for run in cell} for row in rows]
     assert tones == [{QUIET}, {INK}, {QUIET}]
     assert [row.marked for row in rows] == [False, True, False]
+
+
+def test_the_interpreter_has_what_is_said_beneath_what_its_step_shows(rig: Make, qtbot: QtBot) -> None:
+    here = rig(deck(points_slide("a/s0", 2, notes=NOTES)), animate=False)
+    made = Interpreter(here.store, here.fits.measure, "zh")
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    first = [row.split("\t")[0] for row in made.now.body.text.split("\n")]
+    places = [first.index(f"备注  {words}") for words in ZH]
+    assert places[0] < places[1] < places[2] == len(first) - 1
+    here.store.dispatch("next")
+    made.catch_up()
+    qtbot.waitUntil(lambda: made.now.body._rows[places[1]].marked)
+    marked = [k for k, row in enumerate(made.now.body._rows) if row.marked]
+    assert marked == list(range(places[0] + 1, places[1] + 1))

@@ -50,10 +50,21 @@ def coming(state: ShowState, deck: Deck, slide: str | None, look: Look, language
 
 
 def texts(page: Page | None, step: int | None, look: Look, language: str) -> tuple[Row, ...]:
-    """What the audience reads at a step, or ahead of the slide where there is none yet; then the notes."""
+    """What the audience reads at a step, or ahead of the slide where there is none yet; then the notes.
+
+    Notes that follow the steps stand with what their step brings, so that both are seen at once.
+    """
     if page is None:
         return ()
-    return (*_passages(page, step, look, language), *_notes(page, step, look, language))
+    read, said = tuple(_passages(page, step, look, language)), tuple(_notes(page, step, look, language))
+    if not page.follows:
+        return (*read, *_headed(words.NOTES, "", look, language, 2.0), *said) if said else read
+    together = [(passage.step, row) for passage, row in zip(page.passages, read, strict=True)]
+    together = sorted((*together, *enumerate(said)), key=lambda placed: placed[0])
+    return tuple(
+        row if k and together[k - 1][0] == at else structs.replace(row, gap=2.0 * look.unit)
+        for k, (at, row) in enumerate(together)
+    )
 
 
 def figures(now: Page | None, then: Page | None, step: int, look: Look, language: str) -> tuple[Row, ...]:
@@ -103,20 +114,18 @@ def _in_one(wording: Wording) -> Wording:
 
 def _notes(page: Page, step: int | None, look: Look, language: str) -> Iterator[Row]:
     """A row a part: in ink what is said at the step, quiet what was said and what is to come."""
-    if not page.notes:
-        return
-    yield Row((_caption(words.NOTES.in_language(language), language, look),), 2.0 * look.unit)
     now = [None if step is None else present(said, step) for said in page.notes]
-    gap = 0.5 * look.unit
     for k, said in enumerate(zip_longest(*page.notes)):
-        cells = tuple(
+        cells = [
             _worded(wording, BODY_PX, "said" if k == here else "ahead", look, language)
-            if wording is not None
+            if wording
             else Cell((), language)
             for wording, here in zip(said, now, strict=True)
-        )
-        yield Row(cells, gap, marked=k in now and any(len(parts) > 1 for parts in page.notes))
-        gap = float(look.unit)
+        ]
+        if page.follows:
+            label = look.run(f"{words.NOTES.in_language(language)}  ", CAPTION_PX, "quiet")
+            cells[0] = structs.replace(cells[0], runs=(label, *cells[0].runs))
+        yield Row(tuple(cells), 0.5 * look.unit, marked=page.follows and k in now)
 
 
 def _worded(wording: Wording, size: float, stress: Stress, look: Look, language: str) -> Cell:
@@ -171,9 +180,10 @@ def _listed(here: list[Row], more: list[Row], look: Look, language: str) -> tupl
     return (*here, Row((_caption(words.NEXT.in_language(language), language, look),), 2.0 * look.unit), *more)
 
 
-def _headed(what: Message, place: str, look: Look, language: str) -> tuple[Row, ...]:
+def _headed(what: Message, place: str, look: Look, language: str, gap: float = 0.0) -> tuple[Row, ...]:
+    """gap: above it, in steps of the grid."""
     told = "  ".join(part for part in (what.in_language(language), place) if part)
-    return (Row((_caption(told, language, look),)),)
+    return (Row((_caption(told, language, look),), gap * look.unit),)
 
 
 def _number(state: ShowState, deck: Deck, slide: str, language: str) -> str:

@@ -1,5 +1,9 @@
 """The pictures of a show on one stage: the one that is shown, and those under the next keys, with their data."""
 
+from itertools import pairwise
+
+from msgspec import Struct
+
 from jn_presenter.compose import FittedSlide
 from jn_presenter.model.feed import Feed, Snapshots
 from jn_presenter.model.geometry import Canvas, canvas_for
@@ -11,6 +15,15 @@ from jn_presenter.qt.scene.stage import Stage
 from jn_presenter.qt.store import Store
 from jn_presenter.show.clicks import neighbours
 from jn_presenter.show.state import Asked, ShowState, duration_ms
+
+
+class _Came(Struct, frozen=True):
+    """New data, which came while the slide was seen at `seen`, a step and its t; `before` was shown until then."""
+
+    before: Snapshots
+    seen: tuple[int, float]
+    arrived: dict[Feed, float]
+    now_ms: float
 
 
 class Reel:
@@ -25,6 +38,9 @@ class Reel:
         self.current: Picture | None = None
         self.ahead: tuple[Picture, ...] = ()
         self.changes = Changes()
+        self._data: Snapshots = {}
+        self._came: tuple[_Came, ...] = ()
+        self._worn: tuple[tuple[str, ...], str] = ((), "")
 
     @property
     def canvas(self) -> Canvas:
@@ -45,8 +61,10 @@ class Reel:
         after a step was taken back, its picture at t = 0 stays.
         """
         size = self._stage.device_size()
-        fitted = self._answered(state, self.fitted(state, slide, self._store.seen if data is None else data), step)
-        loose = self._follow(state, fitted, step, t)
+        shown = self._store.seen if data is None else data
+        before = self._before(state, slide)
+        fitted = self._answered(state, self.fitted(state, slide, shown), step)
+        loose = self._follow(state, before, fitted, (step, t), shown)
         for known in (self.current, *self.ahead):
             if known is None:
                 continue
@@ -92,17 +110,48 @@ class Reel:
         self.ahead = tuple(kept)
         return len(missing) > 1
 
-    def _follow(self, state: ShowState, fitted: FittedSlide, step: int, t: float) -> frozenset[str]:
-        """See what data of the present slide is new in this fit; which of its elements stand by themselves."""
+    def _before(self, state: ShowState, slide: str) -> FittedSlide | None:
+        """What was shown of the slide until now, in the language and style of the state.
+
+        In another one than before, what is on its way is where it would be had the slide always been so.
+        """
+        worn, self._worn = self._worn, (state.languages, state.style)
         before = self.current.fitted if self.current is not None else None
-        now = self._store.now()
-        duration = duration_ms(self._store.deck, state.style) if state.animate else 0.0
+        if before is None or before.slide != slide or before.canvas != self.canvas or worn == self._worn:
+            return before
+        under_way, duration = bool(self.changes), self._duration(state)
+        self.changes.settle()
+        if not under_way:
+            return self.fitted(state, slide, self._data)
+        fits = [self.fitted(state, slide, data) for data in (*(came.before for came in self._came), self._data)]
+        for came, (old, new) in zip(self._came, pairwise(fits), strict=True):
+            self.changes.take(old, new, came.seen, came.arrived, came.now_ms, duration)
+        return fits[-1]
+
+    def _follow(
+        self,
+        state: ShowState,
+        before: FittedSlide | None,
+        fitted: FittedSlide,
+        seen: tuple[int, float],
+        data: Snapshots,
+    ) -> frozenset[str]:
+        """See what data of the present slide is new in this fit; which of its elements stand by themselves."""
+        now, duration = self._store.now(), self._duration(state)
+        if not self.changes:
+            self._came = ()
         if before is None or (before.slide, before.canvas) != (fitted.slide, fitted.canvas):
             self.changes.settle()
         elif before is not fitted:
-            self.changes.take(before, fitted, (step, t), self._arrived(state), now, duration)
+            came = _Came(self._data, seen, self._arrived(state), now)
+            self._came = (*self._came, came)
+            self.changes.take(before, fitted, seen, came.arrived, now, duration)
+        self._data = data
         self.changes.expire(now, duration)
-        return self._loose(state, fitted, step) | frozenset(self.changes)
+        return self._loose(state, fitted, seen[0]) | frozenset(self.changes)
+
+    def _duration(self, state: ShowState) -> float:
+        return duration_ms(self._store.deck, state.style) if state.animate else 0.0
 
     def _arrived(self, state: ShowState) -> dict[Feed, float]:
         """When data came on the screen: what waited for a transition did at its end."""

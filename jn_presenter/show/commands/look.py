@@ -8,7 +8,7 @@ from jn_presenter.model.deck import Deck
 from jn_presenter.show.command import Group
 from jn_presenter.show.state import ShowState
 
-GROUP = Group("语言与样式", "Language and style", rank=30)
+GROUP = Group("语言与样式", "Language and style", rank=30, quiet=True)
 T = TypeVar("T")
 
 
@@ -28,7 +28,7 @@ def style(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     return state if name == state.style else structs.replace(state, style=name)
 
 
-@GROUP.command("interpreter", keys=("I",), quiet=True, zh="译员视图；再按收起")
+@GROUP.command("interpreter", keys=("I",), zh="译员视图；再按收起")
 def interpreter(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     """Interpreter's view, and away again."""
     return structs.replace(state, interpreter=not state.interpreter)

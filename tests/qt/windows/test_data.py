@@ -93,6 +93,42 @@ def test_data_that_comes_while_a_chart_plays_sets_out_from_that_moment(rig: Make
     assert screen(made) == expected(made, NEW)
 
 
+@pytest.mark.parametrize("command", ["language", "style"])
+@pytest.mark.parametrize("came", [(NEW,), (NEW, NEWER)])
+def test_in_another_language_or_style_data_on_its_way_is_where_it_would_be_had_it_always_been_so(
+    rig: Make, command: str, came: tuple[Snapshots, ...]
+) -> None:
+    always, changed = show(rig), show(rig)
+    always.store.dispatch(command)
+    always.tick(5000)
+    for data in came:
+        for made in (always, changed):
+            made.store.take_snapshots(data)
+            made.tick(DURATION / 3)
+    assert screen(changed) != screen(always)
+    changed.store.dispatch(command)
+    for _ in range(3):
+        assert screen(changed) == screen(always)
+        assert screen(changed) != expected(changed, came[-1])
+        for made in (always, changed):
+            made.tick(DURATION / 6)
+    for made in (always, changed):
+        made.tick(DURATION)
+        assert screen(made) == expected(made, came[-1])
+        assert not made.audience.projector.reel.changes
+
+
+def test_data_that_comes_in_the_same_moment_as_another_language_sets_out_in_that_language(rig: Make) -> None:
+    made = show(rig)
+    made.store.dispatch("freeze")
+    made.store.take_snapshots(NEW)
+    made.store.dispatch("language")
+    made.store.dispatch("freeze")
+    assert screen(made) == expected(made, OLD)
+    made.tick(DURATION)
+    assert screen(made) == expected(made, NEW)
+
+
 def test_a_key_ends_the_change_and_then_acts(rig: Make) -> None:
     made = show(rig, here=deck(table_slide("a/bars", DATA), points_slide("a/points"), transition="fade"))
     made.store.take_snapshots(NEW)

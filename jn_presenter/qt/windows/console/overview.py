@@ -1,29 +1,18 @@
 """All slides over the console, by theme: placeholders at once, their pictures one by one while nothing else is done."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from jn_presenter.draw.typography import baseline, line_height
 from jn_presenter.model.element import Measure
-from jn_presenter.model.marks import Line, Run
 from jn_presenter.model.text import Message
 from jn_presenter.qt.scene.colours import colour
-from jn_presenter.qt.scene.text import draw_line
 from jn_presenter.qt.store import Store
 from jn_presenter.qt.windows.console.areas import picture
+from jn_presenter.qt.windows.console.cells import Cells
 from jn_presenter.qt.windows.console.grid import Grid, Row, grid
-from jn_presenter.qt.windows.console.look import (
-    ACCENT,
-    CAPTION_PX,
-    GROUND,
-    HAIRLINE,
-    LEADING,
-    PANEL,
-    TITLE_PX,
-    TONES,
-)
-from jn_presenter.qt.windows.console.report import Tone, said, slide_title
+from jn_presenter.qt.windows.console.look import GROUND
+from jn_presenter.qt.windows.console.report import said, slide_title
 from jn_presenter.qt.windows.console.scrolled import Scrolled
 from jn_presenter.qt.windows.console.sheet import Sheet
 from jn_presenter.show.select import Selection, theme_id
@@ -33,13 +22,10 @@ from jn_presenter.show.travel import choice
 BROKEN = Message("无法显示", "cannot be shown")
 HIDDEN = Message("今天不放", "hidden today")
 LEFT_OUT = Message("不在所选页中", "not chosen")
-UNNUMBERED = "–"
 REST_MS = 120
 """How long the list stands still until pictures are made: making one takes longer than a frame of scrolling."""
 STEP = 8
 """Of a turn of the wheel, in units of the grid."""
-LINES = 2
-"""Of words under a picture."""
 MARGIN = 3
 """Around the cells, in units of the grid."""
 
@@ -141,69 +127,31 @@ class Overview(Scrolled):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), colour(GROUND))
         chosen = choice(self._store.state, self._store.deck)
+        cells = Cells(painter, self.look, self._measure, self._language, self.devicePixelRatioF())
         for row in self._seen(event.rect()):
             if row.first == row.behind:
-                self._paint_heading(painter, row)
+                self._paint_heading(cells, row)
             for at in range(row.first, row.behind):
-                self._paint_cell(painter, at, chosen)
+                self._paint_cell(cells, at, chosen)
         painter.end()
 
-    def _paint_heading(self, painter: QPainter, row: Row) -> None:
+    def _paint_heading(self, cells: Cells, row: Row) -> None:
         unit, deck, slide = self.look.unit, self._store.deck, self.grid.slides[row.first]
         theme = deck.theme_of(slide)
         words = said(deck, theme.title, self._language) if theme else theme_id(slide)
         x, y = MARGIN * unit, row.y + MARGIN * unit // 3 - self.verticalScrollBar().value()
-        self._line(painter, self.look.run(words, TITLE_PX, bold=True), x, y + 1.5 * unit)
+        cells.heading(words, x, y + 1.5 * unit)
 
-    def _paint_cell(self, painter: QPainter, at: int, chosen: Selection) -> None:
+    def _paint_cell(self, cells: Cells, at: int, chosen: Selection) -> None:
         slide, state = self.grid.slides[at], self._store.state
         cell = self.cell_rect(at)
         frame = QRect(cell.x(), cell.y(), *self.grid.picture)
         number, known = chosen.number(slide), slide in chosen.known
-        painter.fillRect(frame, colour(PANEL))
-        pixmap = self._sheet.get(slide, self.picture_size()) if known else None
-        title = slide_title(self._store.deck, slide, self._language)
-        if pixmap is not None:
-            painter.setOpacity(1.0 if number else 0.35)
-            painter.drawPixmap(frame, pixmap, pixmap.rect())
-            painter.setOpacity(1.0)
-        self._outline(painter, frame, slide == state.at.slide, at == self.chosen)
+        cells.picture(frame, self._sheet.get(slide, self.picture_size()) if known else None, shown=number > 0)
+        cells.outline(frame, present=slide == state.at.slide, chosen=at == self.chosen)
         why = BROKEN if not known else HIDDEN if slide in state.hidden else None if number else LEFT_OUT
-        self._paint_words(painter, cell.adjusted(0, frame.height(), 0, 0), (number, title), why, known)
-
-    def _paint_words(
-        self, painter: QPainter, area: QRect, named: tuple[int, str], why: Message | None, known: bool
-    ) -> None:
-        """Number and title on two lines at most; on the second of them, why the slide is not in the show."""
-        unit, (number, title) = self.look.unit, named
-        tone: Tone = "ink" if number else "quiet"
-        head = self.look.run(f"{number or UNNUMBERED}  ", CAPTION_PX, tone, bold=True)
-        aside = self._measure.advance(head.text, head.font)
-        top, step = area.y() + unit, line_height(head.font, LEADING)
-        block = self._measure.wrap(
-            (self.look.run(title, CAPTION_PX, tone),), area.width() - aside, language=self._language, leading=LEADING
-        )
-        self._line(painter, head, area.x(), top)
-        for line in block.lines[: LINES - 1 if why else LINES]:
-            draw_line(painter, line, area.x() + aside, top, self.devicePixelRatioF())
-        if why is not None:
-            words = self.look.run(why.in_language(self._language), CAPTION_PX, "amber" if known else "red")
-            self._line(painter, words, area.x() + aside, top + step)
-
-    def _outline(self, painter: QPainter, frame: QRect, present: bool, chosen: bool) -> None:
-        """Amber around the present slide, the accent around the chosen one, both where it is both."""
-        unit = self.look.unit
-        rings = [(TONES["amber"], unit // 4 + 1)] * present + [(ACCENT, unit // 2 + unit // 4)] * chosen
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for ink, off in rings or [(HAIRLINE, 0)]:
-            pen = QPen(colour(ink), max(1, unit // 4) if rings else 1)
-            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-            painter.setPen(pen)
-            painter.drawRect(QRectF(frame).adjusted(-off + 0.5, -off + 0.5, off - 0.5, off - 0.5))
-
-    def _line(self, painter: QPainter, run: Run, x: float, y: float) -> None:
-        line = Line(x, y + baseline(0.0, run.font, LEADING), 0.0, (run,), self._language)
-        draw_line(painter, line, 0.0, 0.0, self.devicePixelRatioF())
+        title = slide_title(self._store.deck, slide, self._language)
+        cells.words(cell.adjusted(0, frame.height(), 0, 0), number, title, why, "amber" if known else "red")
 
     def _seen(self, area: QRect) -> tuple[Row, ...]:
         """The rows that lie in an area of the viewport."""

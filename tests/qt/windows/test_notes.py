@@ -14,6 +14,7 @@ from jn_presenter.model.text import Text, plain
 from jn_presenter.qt.windows.console import Console
 from jn_presenter.qt.windows.dark import TONES
 from jn_presenter.qt.windows.interpreter import Interpreter
+from jn_presenter.qt.windows.interpreter.sheet import Row
 from tests.decks import deck, points_slide
 from tests.qt.windows.conftest import Open, Rig
 
@@ -186,9 +187,12 @@ def test_the_interpreter_sees_what_is_said_now_in_both_languages(rig: Make, qtbo
     made.show()
     here.store.dispatch("next")
     made.catch_up()
-    qtbot.waitUntil(lambda: any(row.marked for row in made.now.body._rows))
-    said = [k for k, row in enumerate(made.now.body._rows) if row.cells[0].runs[0].text == "Notes  "]
-    rows = [made.now.body._rows[k] for k in said]
+
+    def said() -> list[Row]:
+        return [row for row in made.now.body._rows if row.cells[0].runs[0].text == "Notes  "]
+
+    qtbot.waitUntil(lambda: said()[1].marked)
+    rows = said()
     assert ["".join(run.text for run in row.cells[0].runs[1:]) for row in rows] == list(ZH)
     assert ["".join(run.text for run in row.cells[1].runs) for row in rows] == list(EN)
     tones = [{run.colour for cell in (row.cells[0].runs[1:], row.cells[1].runs) for run in cell} for row in rows]

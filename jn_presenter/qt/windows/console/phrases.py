@@ -27,18 +27,24 @@ def about(
 
 
 def _about(told: Report, found: Trouble, look: Look, language: str, spared: tuple[str, ...]) -> Iterator[Paragraph]:
+    """Problems come ahead of the title, which stands in the picture too: on a small screen there is room for little."""
     yield Paragraph((look.run(told.theme, CAPTION_PX, "quiet"),), language)
-    yield Paragraph((look.run(told.title, TITLE_PX, bold=True),), language, look.unit / 2)
+    yield from _trouble(found, look, language)
+    gap = 2.0 * look.unit if found.count else look.unit / 2
+    yield Paragraph((look.run(told.title, TITLE_PX, bold=True),), language, gap)
     for hint in told.hints:
         yield Paragraph((look.run(hint.text, CAPTION_PX, hint.tone),), language, look.unit / 2)
     yield from _spared(spared, look, language)
+
+
+def _trouble(found: Trouble, look: Look, language: str) -> Iterator[Paragraph]:
     if not found.count:
         return
-    yield Paragraph((look.run(found.count, BODY_PX, "amber", bold=True),), language, 2.0 * look.unit)
+    yield Paragraph((look.run(found.count, BODY_PX, "amber", bold=True),), language, float(look.unit))
     for row in found.rows:
         where = look.run(f"{row.where}  ", CAPTION_PX, "quiet")
         what = look.run(row.what.text, CAPTION_PX, row.what.tone, bold=not row.where)
-        yield Paragraph((where, what) if row.where else (what,), language, float(look.unit))
+        yield Paragraph((where, what) if row.where else (what,), language, look.unit / 2)
         if row.hint:
             yield Paragraph((look.run(row.hint, CAPTION_PX, "quiet"),), language)
 

@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 @GROUP.command("language", keys=("L",), zh="切换语言：逐一显示，然后同时显示")
 def language(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
-    """Next language: each alone, then all together."""
+    """Language: the next one, each alone, then all together."""
     offered = deck.briefing.languages
     cycle = (*((one,) for one in offered), offered)
     languages = _after(cycle, state.languages)

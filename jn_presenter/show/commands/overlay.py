@@ -15,7 +15,7 @@ OPENS = ("overlays",)
 
 @GROUP.command("help", keys=("?", "F1"), zh="显示按键", wants=OPENS)
 def key_help(state: ShowState, deck: Deck, now_ms: float, *, overlays: tuple[str, ...] = ()) -> ShowState:
-    """Show the keys."""
+    """Keys: show them."""
     return opened(state, "help", overlays)
 
 

@@ -14,6 +14,7 @@ from jn_presenter.model.problem import Problem
 from jn_presenter.model.text import Message, Text
 from jn_presenter.qt.scene.pictures import Grounds, whole
 from jn_presenter.qt.windows.console import Console
+from jn_presenter.qt.windows.console.toolbar import NAMES
 from jn_presenter.qt.windows.console.window import GLANCE_MS, GRACE_MS
 from jn_presenter.show.state import Place
 from tests.decks import bars_slide, deck, points_slide, text
@@ -432,3 +433,10 @@ def test_before_the_first_picture_it_stands_without_one(rig: Make, qtbot: QtBot)
     made.grab()
     assert made.current.pixmap is None
     assert made.about.text.splitlines()[1] == "A"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_at_1366_px_all_buttons_have_their_words_in_full_size(rig: Make, console: Open, language: str) -> None:
+    made = console(rig(deck(*SLIDES), animate=False), language)
+    assert [name for name, button in made.bar.buttons.items() if button.isVisible()] == list(NAMES)
+    assert all(button.fitting(button.width()) == 1.0 == button._share for button in made.bar.buttons.values())

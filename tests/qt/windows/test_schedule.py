@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from jn_presenter.qt.windows.console import Console
+from jn_presenter.qt.windows.console.areas import FINGER
 from jn_presenter.qt.windows.console.schedule import Schedule
 from jn_presenter.qt.windows.console.scheduling import places
 from jn_presenter.show.pace import MINUTE_MS
@@ -149,6 +150,26 @@ def test_a_hand_without_a_keyboard_can_do_all_of_it(show: tuple[Rig, Console, Sc
     assert here.store.state.overlay == ""
 
 
+def test_a_hand_begins_and_ends_a_rehearsal_here_and_opens_its_report_again(
+    show: tuple[Rig, Console, Schedule], qtbot: QtBot
+) -> None:
+    here, made, schedule = show
+    assert (schedule.rehearse.text(), schedule.rehearse.key) == ("Begin a rehearsal", "Ctrl+R")
+    assert not schedule.report.isVisible()
+    qtbot.mouseClick(schedule.rehearse, LEFT)
+    assert (here.store.state.rehearsing, here.store.state.overlay) == (True, "")
+    here.time.ms += 9000
+    here.store.dispatch("time")
+    assert (schedule.rehearse.text(), schedule.rehearse.lit) == ("End the rehearsal", True)
+    qtbot.mouseClick(schedule.rehearse, LEFT)
+    assert (here.store.state.rehearsing, here.store.state.overlay) == (False, "rehearsal")
+    here.store.dispatch("overlay-none")
+    here.store.dispatch("time")
+    qtbot.mouseClick(schedule.report, LEFT)
+    assert here.store.state.overlay == "rehearsal"
+    assert [line.took for line in made.overlays.rehearsal.times.lines] == ["0:09"]
+
+
 def test_digits_are_not_the_shows_keys_while_it_is_open(show: tuple[Rig, Console, Schedule], qtbot: QtBot) -> None:
     here, _, schedule = show
     keys(qtbot, schedule, "1", Qt.Key.Key_Space, Qt.Key.Key_B)
@@ -160,7 +181,9 @@ def test_digits_are_not_the_shows_keys_while_it_is_open(show: tuple[Rig, Console
 def test_nothing_of_it_overlaps_or_leaves_the_window(size: tuple[int, int], rows: int) -> None:
     unit = max(6, round(8 * min(size) / 768))
     made = places(*size, unit, rows)
-    parts = [*made.rows, *made.pad, *made.ways]
+    parts = [*made.rows, *made.pad, *made.ways, *made.rehearsal]
+    assert len(made.rehearsal) == (2 if min(size) >= 768 else len(made.rehearsal))
+    assert all(part.height() >= FINGER for part in made.rehearsal)
     for k, part in enumerate(parts):
         assert made.panel.contains(part)
         assert not any(part.intersects(other) for other in parts[k + 1 :])

@@ -23,7 +23,7 @@ SMALL = 420.0
 """px of a window's shorter side below which its margins are narrow."""
 UPRIGHT_ROW = 4
 """Figures in the first of the two rows of an upright window."""
-BAR_SHARE = 0.64
+BAR_SHARE = 0.65
 """Of the foot of a window that lies, at most, for the buttons; the plan stands beside them."""
 
 # All of these are steps of the grid.

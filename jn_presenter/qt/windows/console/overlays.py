@@ -64,7 +64,7 @@ class Overlays(QObject):
         self.rehearsal = Rehearsal(store, measure, language, console)
         self.overview = Overview(store, self.sheet, measure, language, console)
         self.preflight = Preflight(store, measure, canvas, language, keymap, console)
-        self.schedule = Schedule(store, measure, language, wall, console)
+        self.schedule = Schedule(store, measure, language, wall, keymap, console)
         self._parts: dict[Overlay, Over] = {
             "help": self.help,
             "jump": self.jump,

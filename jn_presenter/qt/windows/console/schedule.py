@@ -20,6 +20,8 @@ from jn_presenter.qt.windows.console.clocks import of_day_ms
 from jn_presenter.qt.windows.console.look import ACCENT, CAPTION_PX, GROUND, LEADING, PANEL, TITLE_PX, Look
 from jn_presenter.qt.windows.console.option import Option
 from jn_presenter.show.commands.timing import WAYS
+from jn_presenter.show.keyhelp import label
+from jn_presenter.show.keymap import KeyMap
 from jn_presenter.show.lengths import Length, offered, present, typed, written
 from jn_presenter.show.state import ShowState
 
@@ -34,15 +36,22 @@ MOST_TYPED = 5
 
 
 class Schedule(QWidget):
-    """Rows for all slides, each version, and what is typed; a keypad for fingers; the ways to interpret.
+    """Rows for all slides, each version, and what is typed; a keypad for fingers; the ways to interpret; rehearsals.
 
     wall: the time of day.
     """
 
     def __init__(
-        self, store: Store, measure: Measure, language: str, wall: Callable[[], time.struct_time], parent: QWidget
+        self,
+        store: Store,
+        measure: Measure,
+        language: str,
+        wall: Callable[[], time.struct_time],
+        keymap: KeyMap,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._rehearse_key = next((label(key, language) for key in keymap.keys.get("rehearse", ())), "")
         self._store, self._measure, self._language, self.wall = store, measure, language, wall
         self.look = Look(1.0)
         self._places = scheduling.Places()
@@ -51,6 +60,8 @@ class Schedule(QWidget):
         self.rows: list[Option] = []
         self.pad = [self._button(sign, partial(self.type, sign)) for sign in KEYPAD]
         self.ways = [self._button("", partial(self._interpret, way)) for way in WAYS]
+        self.rehearse = self._button("", partial(self._call, "rehearse"))
+        self.report = self._button(scheduling.REPORT.in_language(language), partial(self._call, "rehearsal-report"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(TITLE.in_language(language))
         store.changed.connect(self._on_changed)
@@ -83,6 +94,8 @@ class Schedule(QWidget):
             button.setVisible(bool(self._places.pad))
         for button, there in zip(self.ways, self._places.ways, strict=True):
             button.place(there, look)
+        for button, there in zip((self.rehearse, self.report), self._places.rehearsal, strict=False):
+            button.place(there, look)
         self.say()
 
     def say(self) -> None:
@@ -94,6 +107,10 @@ class Schedule(QWidget):
             option.say(row.label, row.detail, chosen=k == self.row, present=row.present, hint=row.hint)
         for button, way in zip(self.ways, WAYS, strict=True):
             button.say(scheduling.way_words(deck, way, language), lit=way == state.interpreting)
+        begins = scheduling.END if state.rehearsing else scheduling.REHEARSE
+        self.rehearse.say(begins.in_language(language), self._rehearse_key, lit=state.rehearsing)
+        self.rehearse.setVisible(bool(self._places.rehearsal))
+        self.report.setVisible(bool(self._places.rehearsal) and bool(state.rehearsed) and not state.rehearsing)
 
     def tick(self) -> None:
         """The ends that are told go on with the time of day."""
@@ -177,6 +194,11 @@ class Schedule(QWidget):
         if row < len(lengths):
             return lengths[row]
         return typed(self.typed, self._store.now(), of_day_ms(self.wall()))
+
+    def _call(self, command: str) -> None:
+        """Put this away for what the rehearsal shows."""
+        self._store.dispatch("overlay-none")
+        self._store.dispatch(command)
 
     def _interpret(self, way: Interpretation) -> None:
         self._store.dispatch("interpreting", how=way)

@@ -28,6 +28,8 @@ WAYS: dict[Interpretation, Message] = {
     "consecutive": Message("交替传译 ×{factor}", "Consecutive ×{factor}"),
     "simultaneous": Message("同声传译 ×{factor}", "Simultaneous ×{factor}"),
 }
+REHEARSE, END = Message("开始排练", "Begin a rehearsal"), Message("结束排练", "End the rehearsal")
+REPORT = Message("上次排练的用时", "Times of the last rehearsal")
 
 # All of these are steps of the grid.
 WIDEST = 124
@@ -49,19 +51,27 @@ class Row(Struct, frozen=True, kw_only=True):
 
 
 class Places:
-    """Where everything stands, in px of the window; keypad and hint have no place where there is no room."""
+    """Where everything stands, in px of the window; keypad, hint and rehearsal have no place where there is no room."""
 
     def __init__(self) -> None:
         self.panel = self.title = self.hint = QRect()
         self.rows: list[QRect] = []
         self.pad: list[QRect] = []
         self.ways: list[QRect] = [QRect()] * 3
+        self.rehearsal: list[QRect] = []
+        """To begin or end one, and its report."""
 
 
 def places(width: int, height: int, unit: int, count: int) -> Places:
     """The panel in the middle of width x height px; `count` rows, and beside them the keypad."""
+    made = _places(width, height, unit, count, with_rehearsal=True)
+    fits = made.panel.height() <= height - 2 * unit and made.rehearsal[0].height() >= FINGER
+    return made if fits else _places(width, height, unit, count, with_rehearsal=False)
+
+
+def _places(width: int, height: int, unit: int, count: int, *, with_rehearsal: bool) -> Places:
     made = Places()
-    gap, lines = unit, count + 1
+    gap, lines = unit, count + 1 + with_rehearsal
     wide = min(WIDEST * unit, width - 2 * unit)
     head, foot = HEAD * unit, FOOT * unit
     room = height - 2 * (1 + PADDING) * unit - head - foot - gap * (lines + 1)
@@ -72,7 +82,8 @@ def places(width: int, height: int, unit: int, count: int) -> Places:
     right = left + wide - 2 * PADDING * unit
     with_pad = wide >= PAD_LEAST * unit
     listed = max(count * (row + gap) - gap, 4 * int(FINGER) + 3 * gap if with_pad else 0)
-    high = listed + row + 3 * gap + head + foot + 2 * PADDING * unit
+    more = row + 2 * gap if with_rehearsal else 0
+    high = listed + row + 3 * gap + more + head + foot + 2 * PADDING * unit
     made.panel = QRect((width - wide) // 2, max(0, (height - high) // 2), wide, high)
     top = made.panel.y() + PADDING * unit
     made.title = QRect(left, top, right - left, head)
@@ -82,9 +93,10 @@ def places(width: int, height: int, unit: int, count: int) -> Places:
     if with_pad:
         made.pad = _pad(QRect(end + PADDING * unit, top, PAD_WIDTH * unit, listed), gap)
     below = top + listed + 2 * gap
-    third = (right - left - 2 * gap) // 3
-    made.ways = [QRect(left + k * (third + gap), below, third, row) for k in range(3)]
-    made.hint = QRect(left, below + row + gap, right - left, foot)
+    made.ways = _side_by_side(QRect(left, below, right - left, row), 3, gap)
+    if with_rehearsal:
+        made.rehearsal = _side_by_side(QRect(left, below + row + 2 * gap, right - left, row), 2, gap)
+    made.hint = QRect(left, below + row + more + gap, right - left, foot)
     return made
 
 
@@ -136,6 +148,11 @@ def _typed(
         return Row(label=words, detail=why.in_language(language))
     label = (TYPED if length.until_ms is None else BY).in_language(language).format(m=words, end=words)
     return Row(label=label, detail=gives(state, deck, length, now_ms, of_day_ms, language), present=own)
+
+
+def _side_by_side(area: QRect, count: int, gap: int) -> list[QRect]:
+    wide = (area.width() - (count - 1) * gap) // count
+    return [QRect(area.x() + k * (wide + gap), area.y(), wide, area.height()) for k in range(count)]
 
 
 def _pad(area: QRect, gap: int) -> list[QRect]:

@@ -37,6 +37,7 @@ class Background(QObject):
         self._store = store
         self._jobs: queue.SimpleQueue[tuple[Job, Loaded] | None] = queue.SimpleQueue()
         self._open = 0
+        self._stopped = False
         self._thread = threading.Thread(target=self._work, name="deck", daemon=True)
         self._done.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
@@ -48,7 +49,11 @@ class Background(QObject):
         self._jobs.put((job, self._store.loaded))
 
     def stop(self) -> None:
-        """End the thread after the job it is at; not waiting for ever where a network drive does not answer."""
+        """End the thread after the job it is at; not waiting for ever where a network drive does not answer.
+
+        What is done by then is taken no more: there is no show for it.
+        """
+        self._stopped = True
         self._jobs.put(None)
         if self._thread.is_alive():
             self._thread.join(LEAVE_S)
@@ -59,6 +64,8 @@ class Background(QObject):
             self._done.emit(_Done(job, base, job(base)))
 
     def _take(self, done: _Done) -> None:
+        if self._stopped:
+            return
         self._open -= 1
         if done.base is not self._store.loaded:
             self.run(done.job)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from msgspec import structs
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from jn_presenter.load import Loaded
@@ -123,3 +124,13 @@ def test_a_job_that_hangs_does_not_keep_a_show_from_ending(store: Store, monkeyp
     assert background._thread.is_alive()
     go_on.set()
     background._thread.join()
+
+
+def test_once_stopped_nothing_is_taken_and_nothing_told(store: Store, qtbot: QtBot) -> None:
+    background, told = Background(store), []
+    background.idle.connect(lambda: told.append("idle"))
+    background.run(adds("a/two"))
+    background.stop()
+    assert not background._thread.is_alive()
+    QCoreApplication.processEvents()
+    assert (store.deck, told) == (DECK, [])

@@ -1,9 +1,21 @@
-"""Files that a power cut leaves either as they were or as they were to be."""
+"""Files that a power cut leaves either as they were or as they were to be, and reading small ones back."""
 
+import errno
 import os
 import stat
 import sys
 from pathlib import Path
+
+
+def read(path: Path, most: int) -> bytes:
+    """A small file whole. Raises OSError, also for one of more than `most` bytes, and for a pipe, which may never end."""
+    with os.fdopen(os.open(path, os.O_RDONLY | _BINARY | getattr(os, "O_NONBLOCK", 0)), "rb") as stream:
+        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+        content = stream.read(most + 1)
+    if len(content) > most:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+    return content
 
 
 def replace(path: Path, content: bytes, mode: int = 0o666, *, alike: bool = False) -> None:

@@ -12,6 +12,7 @@ from jn_presenter.show.screens import Wish
 
 log = logging.getLogger(__name__)
 FILE = "screens.json"
+MOST_BYTES = 1 << 20
 MOST = 32
 """Sets of screens that are remembered; of more, the ones chosen for last."""
 
@@ -34,10 +35,10 @@ def screens_file() -> Path:
 def read_choices(path: Path) -> tuple[Choice, ...]:
     """What was chosen so far, the last choice last; nothing where the file is broken, and the log says so."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=tuple[Choice, ...])
+        return msgspec.json.decode(durable.read(path, MOST_BYTES), type=tuple[Choice, ...])
     except (FileNotFoundError, NotADirectoryError):
         return ()
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         log.warning(
             "记住的显示器读不出，已忽略：%s / the remembered screens cannot be read and are ignored: %s", path, error
         )

@@ -42,7 +42,7 @@ def decoded(content: bytes) -> dict[str, Strokes]:
         raise InkFileError(Message("标注文件太大", "the file with the ink is too large"))
     try:
         found = msgspec.json.decode(content, type=_File).ink
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InkFileError(
             Message(
                 f"不是标注文件：{error}。请用放映结束时存下的 .ink.json",

@@ -178,5 +178,5 @@ def _decoded(line: bytes) -> Entry | None:
         if crc32(found.entry) != found.crc:
             return None
         return msgspec.json.decode(found.entry, type=Entry)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None

@@ -90,3 +90,18 @@ def test_where_saving_fails_the_old_choices_and_nothing_else_are_left(
 def test_the_file_is_among_the_user_s_settings() -> None:
     assert screens_file().name == "screens.json"
     assert screens_file().parent.name == "jn-presenter"
+
+
+def test_a_file_that_is_nested_without_end_or_endless_is_ignored(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = tmp_path / "screens.json"
+    file.write_bytes(b'[{"screens":[],"audience":"","x":' + b"[" * 100_000)
+    assert read_choices(file) == ()
+    file.write_bytes(b"[]" + b" " * (1 << 20))
+    assert read_choices(file) == ()
+    file.unlink()
+    os.mkfifo(file)
+    assert read_choices(file) == ()
+    assert len(caplog.records) == 3
+    caplog.clear()

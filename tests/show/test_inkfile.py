@@ -23,6 +23,11 @@ def test_anything_else_is_refused_in_both_languages(content: bytes) -> None:
     assert caught.value.message.en
 
 
+def test_what_is_nested_without_end_is_refused() -> None:
+    with pytest.raises(InkFileError):
+        decoded(b'{"x":' + b"[" * 100_000)
+
+
 @pytest.mark.parametrize(
     "stroke",
     [

@@ -182,3 +182,9 @@ def test_what_is_of_the_desk_stays_as_it_is_now_when_the_last_show_goes_on(three
     going = run(run(here, three, "offer", kept=kept), three, "resume")
     gone = {"offered": None, "torn": False}
     assert {name: getattr(going, name) for name in DESK} == {name: getattr(here, name) for name in DESK} | gone
+
+
+@pytest.mark.parametrize("line", [b'{"x":%s', b'{"crc":1,"entry":%s}', b"%s"])
+def test_what_is_nested_without_end_is_torn_and_what_stands_before_it_counts(entries, line):
+    deep = b"[" * 100_000
+    assert last(encode(entries[0]) + line % deep + b"\n") == Last(entries[0], torn=True)

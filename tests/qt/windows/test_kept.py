@@ -101,3 +101,15 @@ def test_where_nothing_can_be_written_the_show_goes_on(
     assert "were not saved" in caplog.text
     caplog.clear()
     assert here.store.state.panes.hidden == {"about"}
+
+
+def test_a_file_that_is_nested_without_end_or_endless_leaves_the_panes_as_at_first(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = tmp_path / "console.json"
+    file.write_bytes(b'{"x":' + b"[" * 50_000)
+    assert read_panes(file) == Panes()
+    file.write_bytes(b"{}" + b" " * (1 << 16))
+    assert read_panes(file) == Panes()
+    assert len(caplog.records) == 2
+    caplog.clear()

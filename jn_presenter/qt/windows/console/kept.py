@@ -14,6 +14,7 @@ from jn_presenter.show.state import ShowState
 
 log = logging.getLogger(__name__)
 FILE = "console.json"
+MOST_BYTES = 1 << 16
 CALM_MS = 500
 """How long the panes must stay as they are before they are written: a hand moves them a hundred times."""
 
@@ -28,10 +29,10 @@ def panes_file() -> Path:
 def read_panes(path: Path) -> Panes:
     """The panes of the last show; as at first where none were kept, or where the file is broken, which is logged."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Panes)
+        return msgspec.json.decode(durable.read(path, MOST_BYTES), type=Panes)
     except (FileNotFoundError, NotADirectoryError):
         return Panes()
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         log.warning(
             "演讲者窗口的布局读不出，恢复原样：%s / the console's panes cannot be read, and are as at first: %s",
             path,

@@ -69,6 +69,23 @@ def test_with_one_screen_the_mouse_draws_on_the_slide_itself(room: Hall, tmp_pat
     room.shows(11, LEFT)
 
 
+def test_ink_is_saved_in_mid_show_and_escape_puts_the_pen_away_before_it_shows_the_logo(
+    hall: Hall, tmp_path: Path
+) -> None:
+    hall.present(decks.write(tmp_path / "deck"), "--no-animation", "--log", str(tmp_path / "logs"), on=RIGHT)
+    hall.press("d")
+    drag(hall)
+    wait_until(lambda: CORAL in hall.eyes.colours(RIGHT), "ink on the projector")
+    inked = hall.eyes.look(RIGHT)
+    hall.press("Ctrl+Shift+s")
+    wait_until(lambda: list(tmp_path.glob("logs/*.ink.json")), "the ink in a file")
+    hall.press("Esc")
+    drag(hall, tuple((x, y + 60) for x, y in WAY))
+    assert hall.eyes.look(RIGHT) == inked
+    hall.press("Esc")
+    wait_until(lambda: hall.eyes.number(RIGHT) is None, "the logo")
+
+
 def test_ink_is_there_again_after_a_power_cut(hall: Hall, tmp_path: Path) -> None:
     deck = decks.write(tmp_path / "deck")
     show = hall.present(deck, "--no-animation", on=RIGHT)

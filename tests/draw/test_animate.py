@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jn_presenter.draw.animate import Morph
+from jn_presenter.draw.animate import Morph, Way
 from jn_presenter.draw.tween import MOST_NUMBERS
+from jn_presenter.model.element import Fitted, Phase
+from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, Box, Line, PlotAxis, PlotMark, Run, Series, ShapeMark, TextMark
 from jn_presenter.model.style import Font
 
@@ -112,3 +114,21 @@ def test_more_points_than_a_frame_has_time_for_are_new_at_once() -> None:
     old, new = plot(curve("a", *many)), plot(curve("a", *many[::-1]))
     (mark,) = Morph((old,), (new,)).at(0.5)
     assert mark.series[0].ys is new.series[0].ys
+
+
+class Growing(Fitted, frozen=True):
+    """A bar that is as long as its step."""
+
+    length: float
+
+    def marks(self, phase: Phase) -> tuple[AnyMark, ...]:
+        return (bar("a", self.length * phase.step),)
+
+
+def test_a_way_leads_to_what_is_asked_for_also_after_something_else_was() -> None:
+    way = Way((bar("a", 0.0),))
+    place = Rect(0.0, 0.0, 500.0, 100.0)
+    short, long = Growing(rect=place, length=10.0), Growing(rect=place, length=40.0)
+    for fitted, step in ((short, 1), (long, 1), (long, 3), (short, 2)):
+        (mark,) = way.marks(fitted, Phase(step=step), 0.5)
+        assert mark.shape.w == fitted.length * step / 2  # type: ignore[union-attr]

@@ -2,21 +2,24 @@
 
 import numpy as np
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QRegion
 
 from bench.twelve import changed
-from jn_presenter.compose import FittedSlide, element_frame, fit_slide, refit
+from jn_presenter.compose import FittedSlide, Placed, element_frame, fit_slide, refit
 from jn_presenter.draw.animate import Change, Way
 from jn_presenter.draw.feeding import slide_feeds
 from jn_presenter.load import load_deck
 from jn_presenter.load.snapshots import read_snapshots
+from jn_presenter.model.element import Fitted
 from jn_presenter.model.feed import Snapshots
-from jn_presenter.model.geometry import WIDE
+from jn_presenter.model.geometry import WIDE, Rect
+from jn_presenter.model.marks import Box, ShapeMark
 from jn_presenter.paths import shipped_slides
 from jn_presenter.qt.scene.pictures import Grounds, Look, Picture, prepare
 from jn_presenter.qt.scene.render import render_image
-from jn_presenter.qt.scene.shots import Shot, device_rect, first
+from jn_presenter.qt.scene.shots import Shot, after, device_rect, first
 from jn_presenter.qt.scene.text import QtMeasure
 from tests.golden_images import pixels
 
@@ -139,3 +142,17 @@ def test_no_mark_leaves_ink_beyond_what_it_is_said_to_touch(name: str) -> None:
 
 def _area(region: QRegion) -> int:
     return sum(part.width() * part.height() for part in region)
+
+
+def test_what_marks_leave_beyond_their_element_is_painted_anew_when_their_order_changes() -> None:
+    item = Placed(path="a", fitted=Fitted(rect=Rect(100.0, 100.0, 50.0, 50.0)), reveals=(0,))
+    inside, beyond = (
+        ShapeMark(key=key, shape=Box(x, 110.0, 20.0, 20.0), fill="#ffffff")
+        for key, x in (("in", 110.0), ("out", 400.0))
+    )
+    before = first(item, 1, (inside, beyond), 1.0)
+    assert any(part.contains(410, 120) for part in before.damage)
+    moved = structs.replace(beyond, shape=Box(600.0, 110.0, 20.0, 20.0))
+    now = after(before, item, 2, (moved, inside), 1.0)
+    for x in (120, 410, 610):
+        assert any(part.contains(x, 120) for part in now.damage)

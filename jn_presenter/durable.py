@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def read(path: Path, most: int) -> bytes:
-    """A small file whole. Raises OSError, also for one of more than `most` bytes, and for a pipe, which may never end."""
+    """A small file whole. Raises OSError, also for more than `most` bytes, and for a pipe, which may never end."""
     with os.fdopen(os.open(path, os.O_RDONLY | _BINARY | getattr(os, "O_NONBLOCK", 0)), "rb") as stream:
         if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
             raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))

@@ -10,6 +10,10 @@ MOST_CHANGES = 200
 """That can be taken back on a slide."""
 MOST_KEPT = 20_000
 """Points of all slides that outlive a power cut: some 400 KB of a journal that is written at each change."""
+MOST_POINTS = 10_000
+"""Of a stroke that was read from a file."""
+WIDEST = 200.0
+"""Logical px of a stroke."""
 COLOURS = ("coral", "amber", "jade", "azure", "ink")
 """Names of the styles' colours, in the order in which they are chosen."""
 
@@ -71,6 +75,12 @@ def kept(slides: Mapping[str, Ink]) -> dict[str, Strokes]:
 def again(found: Mapping[str, Strokes]) -> dict[str, Ink]:
     """The ink that was kept; nothing of it can be taken back."""
     return {slide: Ink(strokes) for slide, strokes in found.items() if strokes}
+
+
+def possible(stroke: Stroke) -> bool:
+    """Whether a hand could have drawn it."""
+    inside = all(0.0 <= p.x <= 1.0 and 0.0 <= p.y <= 1.0 and 0.0 <= p.pressure <= 1.0 for p in stroke.points)
+    return inside and 0 < len(stroke.points) <= MOST_POINTS and 0.0 < stroke.width <= WIDEST
 
 
 def next_colour(colour: str) -> str:

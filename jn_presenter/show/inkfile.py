@@ -5,15 +5,11 @@ from collections.abc import Mapping
 import msgspec
 from msgspec import Struct
 
-from jn_presenter.model.ink import Ink, Stroke, Strokes
+from jn_presenter.model.ink import Ink, Strokes
 from jn_presenter.model.text import Message
-from jn_presenter.show.ink import MOST_STROKES
+from jn_presenter.show.ink import MOST_STROKES, possible
 
 MOST_BYTES = 1 << 24
-WIDEST = 200.0
-"""Logical px of a stroke."""
-MOST_POINTS = 10_000
-"""Of a stroke."""
 
 
 class InkFileError(ValueError):
@@ -50,15 +46,10 @@ def decoded(content: bytes) -> dict[str, Strokes]:
             )
         ) from error
     for slide, strokes in found.items():
-        bad = next((k for k, one in enumerate(strokes, 1) if not _possible(one)), 0)
+        bad = next((k for k, one in enumerate(strokes, 1) if not possible(one)), 0)
         if bad or len(strokes) > MOST_STROKES:
             where = bad or len(strokes)
             raise InkFileError(
                 Message(f"{slide} 的第 {where} 笔无法画出", f"stroke {where} on {slide} cannot be drawn")
             )
     return found
-
-
-def _possible(stroke: Stroke) -> bool:
-    inside = all(0.0 <= p.x <= 1.0 and 0.0 <= p.y <= 1.0 and 0.0 <= p.pressure <= 1.0 for p in stroke.points)
-    return inside and 0 < len(stroke.points) <= MOST_POINTS and 0.0 < stroke.width <= WIDEST

@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 
 from jn_presenter.model.deck import Deck, Interpretation
 from jn_presenter.model.ink import Strokes
-from jn_presenter.show.ink import again
+from jn_presenter.show.ink import MOST_STROKES, again, possible
 from jn_presenter.show.ink import kept as kept_ink
 from jn_presenter.show.state import Blank, Noted, Place, ShowState, initial
 from jn_presenter.show.surviving import clamped, surviving
@@ -17,6 +17,14 @@ from jn_presenter.show.travel import choice, spent_ms
 
 NEAR = 16
 """Slides on either side of the one shown that are kept: one of them takes its place if it is gone."""
+
+
+FARTHEST_MS = 1e13
+"""Three hundred years: no time is farther away, neither on the wall nor in the show."""
+MOST_MINUTES = 1_000_000
+MOST_STEPS = 100_000
+NO_FILE_NAME = frozenset("/\\:\0")
+"""Signs that would lead the log of the visit out of its folder."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -177,6 +185,20 @@ def _decoded(line: bytes) -> Entry | None:
         found = msgspec.json.decode(line, type=Line)
         if crc32(found.entry) != found.crc:
             return None
-        return msgspec.json.decode(found.entry, type=Entry)
+        kept = msgspec.json.decode(found.entry, type=Entry)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
+    return kept if _sound(kept) else None
+
+
+def _sound(kept: Entry) -> bool:
+    """Whether a show can have written it: what was altered by hand may have a checksum that is right."""
+    numbers = (kept.wall_ms, kept.elapsed_ms, kept.left_ms or 0.0, *kept.spent.values(), *kept.first_seen.values())
+    places = (kept.shown, kept.at, kept.back or kept.at)
+    return (
+        all(abs(number) <= FARTHEST_MS for number in numbers)
+        and all(0 <= place.step <= MOST_STEPS for place in places)
+        and (kept.minutes is None or (kept.minutes.is_finite() and 0 <= kept.minutes <= MOST_MINUTES))
+        and NO_FILE_NAME.isdisjoint(kept.visit)
+        and all(len(strokes) <= MOST_STROKES and all(map(possible, strokes)) for strokes in kept.ink.values())
+    )

@@ -166,7 +166,19 @@ def test_ink_outlives_a_power_cut(three):
 
 CLOCK = {"started_ms", "until_ms", "entered_ms"}
 """Kept as times since the start or until the end."""
-MOMENTARY = {"motion", "scrub", "focus", "tool", "ink_colour", "saving", "asked", "asking", "overlay", "rehearsed", "leaving"}
+MOMENTARY = {
+    "motion",
+    "scrub",
+    "focus",
+    "tool",
+    "ink_colour",
+    "saving",
+    "asked",
+    "asking",
+    "overlay",
+    "rehearsed",
+    "leaving",
+}
 DESK = {"console", "seating", "panes", "animate", "offered", "torn"}
 """Of the program that runs now."""
 
@@ -188,3 +200,24 @@ def test_what_is_of_the_desk_stays_as_it_is_now_when_the_last_show_goes_on(three
 def test_what_is_nested_without_end_is_torn_and_what_stands_before_it_counts(entries, line):
     deep = b"[" * 100_000
     assert last(encode(entries[0]) + line % deep + b"\n") == Last(entries[0], torn=True)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"minutes": Decimal("NaN")},
+        {"minutes": Decimal("Infinity")},
+        {"minutes": Decimal("sNaN")},
+        {"wall_ms": 1e300},
+        {"elapsed_ms": 1e300},
+        {"left_ms": -1e300},
+        {"spent": {"a/one": 1e300}},
+        {"first_seen": {"a/one": -1e300}},
+        {"shown": Place("a/one", -1)},
+        {"at": Place("a/one", 10**30)},
+        {"visit": "../../2026"},
+        {"ink": {"a/one": (Stroke("pen", "ink", 6.0, (Point(1e300, 0.0),)),)}},
+    ],
+)
+def test_an_entry_that_no_show_can_have_written_counts_as_torn(entries, changes):
+    assert last(encode(entries[0]) + encode(structs.replace(entries[1], **changes))) == Last(entries[0], torn=True)

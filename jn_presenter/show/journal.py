@@ -31,7 +31,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     """The part of a state that is worth keeping, free of the clock of the program that wrote it."""
 
     deck: str
-    """The deck's folder."""
+    """The deck's folder, for people to read; signs that are no text, as file systems have them, are replaced."""
     wall_ms: float
     """When it was written, in ms since 1970."""
     elapsed_ms: float
@@ -85,7 +85,7 @@ def entry(state: ShowState, deck: Deck, now_ms: float, wall_ms: float) -> Entry:
     ranks = choice(state, deck).ranks
     here = ranks.get(state.shown.slide, 0)
     return Entry(
-        deck=deck.folder,
+        deck=deck.folder.encode("utf-8", "replace").decode(),
         wall_ms=wall_ms,
         elapsed_ms=max(0.0, now_ms - state.started_ms),
         left_ms=None if state.until_ms is None else state.until_ms - now_ms,

@@ -221,3 +221,9 @@ def test_what_is_nested_without_end_is_torn_and_what_stands_before_it_counts(ent
 )
 def test_an_entry_that_no_show_can_have_written_counts_as_torn(entries, changes):
     assert last(encode(entries[0]) + encode(structs.replace(entries[1], **changes))) == Last(entries[0], torn=True)
+
+
+def test_a_deck_whose_folder_is_no_text_is_kept_too(three):
+    there = structs.replace(three, folder="/decks/\udcbd\udcad")
+    kept = last(encode(entry(initial(there), there, 0.0, WALL))).entry
+    assert kept.deck == "/decks/??"

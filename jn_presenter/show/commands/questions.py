@@ -27,7 +27,7 @@ def questions_close(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
 @GROUP.command("note-question", zh="记下一个问题，会后答复；再次调用取消", quiet=True)
 def note_question(state: ShowState, deck: Deck, now_ms: float, *, words: str) -> ShowState:
     """Note a question that is to be answered after the visit; called again, strike it out."""
-    words = " ".join(words.split())
+    words = _written(words)
     before = next((one for one in state.noted if one.words == words), None)
     if not words:
         return state
@@ -42,8 +42,13 @@ def take_question(state: ShowState, deck: Deck, now_ms: float, *, words: str, sl
 
     slide: empty for a question that has none.
     """
-    noted = closed(_noted(state, now_ms, " ".join(words.split()), is_open=False))
+    noted = closed(_noted(state, now_ms, _written(words), is_open=False))
     return jump(noted, deck, now_ms, slide=slide) if slide else noted
+
+
+def _written(words: str) -> str:
+    """The words in one line, without halves of characters, which an input method may give and no file can hold."""
+    return " ".join(words.split()).encode("utf-8", "replace").decode()
 
 
 def _noted(state: ShowState, now_ms: float, words: str, *, is_open: bool) -> ShowState:

@@ -35,6 +35,12 @@ def test_a_question_is_noted_with_its_time_and_slide_and_struck_out_when_noted_a
     assert note(state, three, 0.0, " \n") is state
 
 
+def test_half_a_character_does_not_keep_a_question_from_being_written_down(three):
+    state = note(initial(three), three, 0.0, "何\ud83d时")
+    state = COMMANDS["take-question"](state, three, 0.0, words="\udcbdWhy?")
+    assert [one.words.encode().decode() for one in state.noted] == ["何?时", "?Why?"]
+
+
 def test_a_question_answered_now_leads_to_its_slide_and_back_leads_home(three):
     here = COMMANDS["next"](opened(three), three, 0.0)
     taken = COMMANDS["take-question"](here, three, 5000.0, words="Why?", slide="b/three")

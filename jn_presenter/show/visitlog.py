@@ -24,8 +24,8 @@ COLUMNS = (
     "提问 Questions",
 )
 LATER = "会后答复 to answer"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would take for the beginning of a formula."""
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+"""What a spreadsheet would take for the beginning of a formula; East Asian ones take the wide signs for it too."""
 SECOND_MS = 1000.0
 
 

@@ -122,7 +122,7 @@ def test_the_table_has_the_day_s_times_and_all_columns(three):
     ]
 
 
-@pytest.mark.parametrize("words", ["=1+1", "+20 % in a year", "-3", "@home"])
+@pytest.mark.parametrize("words", ["=1+1", "+20 % in a year", "-3", "@home", "＝1+1", "＋3", "－3", "＠家"])
 def test_words_are_no_formulas(three, words):
     deck = titled(three, words)
     assert read(as_csv(rows(initial(deck), deck, 0.0, WALL)))[1][3] == "'" + words

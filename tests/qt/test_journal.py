@@ -106,6 +106,22 @@ def test_a_key_waits_for_no_disk(begin: Make, monkeypatch: pytest.MonkeyPatch) -
     answers.set()
 
 
+def test_a_change_that_follows_from_another_is_not_overtaken_by_it(qtbot: QtBot, begin: Make, path: Path) -> None:
+    """As when a key for the next slide ends a stroke: whoever listens first brings it about, amid the first change."""
+    state = initial(DECK, animate=False)
+    store = Store(loaded(DECK), state, lambda: 0.0)
+    store.changed.connect(lambda old, new: None if new.blank != "none" else store.dispatch("blank-black"))
+    made = Journal(store, Recorder(path), START, lambda: WALL)
+    made.begin()
+    qtbot.waitUntil(lambda: made._looked)
+    store.dispatch("last")
+    qtbot.waitUntil(lambda: kept_in(path) == Place("a/two", 0))
+    found = JournalFile(path).read().entry
+    made.stop()
+    assert found is not None
+    assert found.blank == "black"
+
+
 def test_a_burst_of_changes_is_written_once(qtbot: QtBot, begin: Make, path: Path) -> None:
     made = begin()
     written: list[Place] = []

@@ -160,6 +160,7 @@ class Show(QObject):
         """Stop what runs beside the windows."""
         if self.journal is not None:
             self.journal.stop()
+            self._ink.stop()
         self.desk.end()
         self.watch.stop()
         self.feeds.stop()

@@ -33,6 +33,12 @@ class Errand(QObject):
             self._thread.start()
             self._look.start()
 
+    def wait(self) -> None:
+        """Until what is under way is done; what came of it is not told any more."""
+        self._look.stop()
+        if self._thread is not None:
+            self._thread.join()
+
     def _take(self) -> None:
         if self._thread is None or self._thread.is_alive():
             return

@@ -55,6 +55,10 @@ class InkFile(QObject):
         self._told.timeout.connect(lambda: store.dispatch("ink-saved"))
         store.changed.connect(self._on_changed)
 
+    def stop(self) -> None:
+        """The show has come to its end, which saves the ink by itself: two at once would take each other's file."""
+        self._errand.wait()
+
     def _on_changed(self, old: ShowState, new: ShowState) -> None:
         if new.saving.asked <= old.saving.asked or self._errand.busy:
             return

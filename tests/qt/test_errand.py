@@ -32,3 +32,16 @@ def test_while_one_is_under_way_no_other_is_begun(qtbot: QtBot) -> None:
     errand.run(lambda: "third")
     qtbot.waitUntil(lambda: not errand.busy)
     assert told == [True, "third"]
+
+
+def test_at_the_end_what_is_under_way_is_waited_for_and_told_no_more(qtbot: QtBot) -> None:
+    parent, gate, did, told = QObject(), threading.Event(), [], []
+    errand = Errand(parent)
+    errand.done.connect(told.append)
+    errand.wait()
+    errand.run(lambda: did.append(gate.wait(10)))
+    threading.Timer(0.05, gate.set).start()
+    errand.wait()
+    assert did == [True]
+    assert not errand._look.isActive()
+    assert told == []

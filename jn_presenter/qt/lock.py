@@ -2,7 +2,11 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
+
+MOST_TRIES = 10
+"""Some network drives give a file another number each time it is looked at; elsewhere two are enough."""
 
 
 class Lock:
@@ -17,23 +21,39 @@ class Lock:
 
         Raises OSError where there can be no such file.
         """
-        handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            _lock(handle)
-        except BlockingIOError:
-            os.close(handle)
-            return False
-        except OSError:
-            pass  # some network drives know no locks
-        self._handle = handle
-        return True
+        for tries in range(MOST_TRIES):
+            handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+            try:
+                _lock(handle)
+            except BlockingIOError:
+                os.close(handle)
+                return False
+            except OSError:
+                pass  # some network drives know no locks
+            if self._names(handle) or tries == MOST_TRIES - 1:
+                self._handle = handle
+                return True
+            os.close(handle)  # another show has just let go of it, and taken the file away
+        return False
 
     def release(self) -> None:
         """Let go of it, if it is ours."""
         handle, self._handle = self._handle, None
-        if handle is not None:
-            self._path.unlink(missing_ok=True)
+        if handle is None:
+            return
+        if sys.platform == "win32":
+            os.close(handle)  # what is open cannot be taken away there
+        with suppress(OSError):
+            self._path.unlink()
+        if sys.platform != "win32":
             os.close(handle)
+
+    def _names(self, handle: int) -> bool:
+        """Whether the path still leads to the file that is open."""
+        try:
+            return os.path.samestat(os.fstat(handle), self._path.stat())
+        except FileNotFoundError:
+            return False
 
 
 if sys.platform == "win32":

@@ -208,6 +208,15 @@ def test_the_plan_has_what_the_buttons_do_not_wish_for() -> None:
     assert short.plan.w > usual.plan.w
 
 
+def test_buttons_that_nearly_end_with_the_left_column_end_there() -> None:
+    column = arrange(1366, 768, 16 / 9).current.w
+    for wished in (0.95 * column, column, 1.05 * column):
+        found = arrange(1366, 768, 16 / 9, bar=wished)
+        assert (found.bar.right, found.plan.x) == (found.current.right, found.notes.x)
+    for wished in (round(0.85 * column), round(1.15 * column)):
+        assert arrange(1366, 768, 16 / 9, bar=wished).bar.w == wished
+
+
 def test_longer_words_have_wider_buttons() -> None:
     assert [wide for _, wide in buttons(300, (60, 120), 8)] == [116, 176]
     assert [wide for _, wide in buttons(158, (60, 120), 8)] == [50, 100]

@@ -32,6 +32,8 @@ HEAD = 9
 FOOT = 6
 BAR = 112
 """The buttons' greatest width beside the plan."""
+YIELD = 0.1
+"""Of their width, by which they are narrower or wider so that they end where the left column does."""
 PLAN = 38
 """The plan's least width."""
 PLANNED = 66
@@ -58,13 +60,15 @@ def arrange(
     margin = (MARGIN if min(width, height) >= SMALL else LEAST_MARGIN) * u
     content = Rect(margin, margin, max(1.0, width - 2 * margin), max(1.0, height - 2 * margin))
     stands = height > width
-    edges = _upright_edges(content, u) if stands else _lying_edges(content, u, bar)
+    edges = _upright_edges(content, u) if stands else _lying_edges(content, u)
     figures, plan, bar_area, room = edges
     frame = Frame(
         room=room, unit=u, caption=3 * u, ratio=ratio, shares=panes.shares(upright=stands), hidden=panes.hidden
     )
     put = (upright_tall if ratio < 1.0 else upright) if stands else lying
     placed = put(frame)
+    if not stands:
+        bar_area, plan = _foot(bar_area, u, bar, placed.current.w)
     return Areas(
         scale=scale,
         caption=frame.caption,
@@ -81,19 +85,26 @@ def arrange(
     )
 
 
-def _lying_edges(content: Rect, u: float, wished: float) -> Edges:
-    """Figures in one row; buttons, and the plan beside them where it has room."""
+def _lying_edges(content: Rect, u: float) -> Edges:
+    """Figures in one row; the foot is still the buttons' alone."""
     figures = row(content.x, content.y, content.w, HEAD * u, FIGURES)
     high = max(FOOT * u, FINGER)
     foot = content.bottom - high
-    wide = float(round(min(BAR_SHARE * content.w, BAR * u, wished)))
-    if content.w - wide - MARGIN * u >= PLAN * u:
-        bar = Rect(content.x, foot, wide, high)
-        plan = rest(bar.right + MARGIN * u, foot, content.right, content.bottom)
-    else:
-        bar, plan = Rect(content.x, foot, content.w, high), NONE
     room = rest(content.x, content.y + (HEAD + 2) * u, content.right, foot - 2 * u)
-    return figures, plan, bar, room
+    return figures, NONE, Rect(content.x, foot, content.w, high), room
+
+
+def _foot(whole: Rect, u: float, wished: float, column: float) -> tuple[Rect, Rect]:
+    """The buttons, and the plan beside them where it has room: beneath the left column and the right one if it can be.
+
+    wished, column: how wide the buttons want to be, and the left column is, in px.
+    """
+    wide = float(round(min(BAR_SHARE * whole.w, BAR * u, wished)))
+    if abs(column - wide) <= YIELD * wide:
+        wide = column
+    if whole.w - wide - MARGIN * u < PLAN * u:
+        return whole, NONE
+    return Rect(whole.x, whole.y, wide, whole.h), rest(whole.x + wide + MARGIN * u, whole.y, whole.right, whole.bottom)
 
 
 def _upright_edges(content: Rect, u: float) -> Edges:

@@ -155,6 +155,11 @@ def test_where_that_is_not_enough_it_says_how_late_it_is_all_the_same() -> None:
     assert planned(state, 9, language="zh").first.text == "略过 2 页，仍晚 2:00"
 
 
+def test_titles_with_commas_are_told_apart() -> None:
+    state = begun(minutes=Decimal(10))
+    assert planned(state, 6, language="zh").second.text == "标题 a/two；标题 a/three"
+
+
 def test_what_was_left_out_can_be_had_back() -> None:
     state = COMMANDS["skip-extras"](begun(minutes=Decimal(10)), LONG, 3 * MINUTE_MS)
     told = planned(state, 3)
@@ -197,6 +202,13 @@ def test_every_second_brings_pace_and_advice_up_to_date(late: tuple[Rig, Any]) -
     assert made.beside.text.splitlines()[2:] == ["Could be left out", "Title of a/three"]
     assert "Could be left out" not in made.about.text
     assert clocks.plan.button.isVisible()
+
+
+def test_in_a_window_made_larger_the_button_has_room_for_its_larger_words(late: tuple[Rig, Any]) -> None:
+    _, made = late
+    made.resize(3840, 2160)
+    button = made.clocks.plan.button
+    assert button.width() >= button.wish()
 
 
 def test_where_there_are_no_words_beside_the_next_step_the_slides_to_leave_out_stand_with_the_present_one(

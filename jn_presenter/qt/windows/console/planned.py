@@ -85,5 +85,6 @@ class Planned(QWidget):
 
     def _stand(self) -> None:
         """The button at the right, as high as the plan."""
+        self.button.place(self.button.geometry(), self._look)  # what it wishes for is of this size
         wide = max(self.button.wish(), self.height())
         self.button.place(QRect(self.width() - wide, 0, wide, self.height()), self._look)

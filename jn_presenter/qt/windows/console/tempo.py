@@ -34,7 +34,8 @@ SKIP_LATE = Message("略过 {n} 页，仍晚 {late}", "Skip {n}, and still end {
 FULL = Message("没有可略过的页了", "nothing left to skip")
 SKIPPED = Message("已略过 {n} 页：{titles}", "Skipped {n}: {titles}")
 TAKE, UNDO = Message("略过", "Skip"), Message("恢复", "Undo")
-JOINT = Message("、", "; ")
+JOINT = Message("；", "; ")
+"""Between titles, which have commas of their own."""
 
 
 class Tempo(Struct, frozen=True, kw_only=True):

@@ -19,6 +19,8 @@ REMAINING = Message("剩余", "Remaining")
 OVERTIME = Message("已超时", "Overtime")
 SLIDE = Message("页", "Slide")
 STEP = Message("步", "Step")
+NTH_SLIDE = Message("第 {of} 页", "Slide {of}")
+NTH_STEP = Message("第 {of} 步", "Step {of}")
 
 THEME = Message("专题 {n} / {total} · {title}", "Theme {n} of {total} · {title}")
 UNCHOSEN = Message("不在所选页中", "outside the choice of slides")

@@ -179,6 +179,8 @@ def test_next_counts_steps_inside_a_slide_and_slides_between() -> None:
     inside, between = upcoming(state(step=1), THREE, "en"), upcoming(state(step=2), THREE, "en")
     assert (inside.count, inside.title) == ("Step 2 / 2", "")
     assert (between.count, between.title) == ("Slide 2 / 3", "Title of a/two")
+    assert upcoming(state(step=1), THREE, "zh").count == "第 2 / 2 步"
+    assert upcoming(state(step=2), THREE, "zh").count == "第 2 / 3 页"
 
 
 def test_on_a_blank_screen_the_next_key_brings_the_slide_back() -> None:

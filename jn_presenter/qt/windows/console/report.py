@@ -135,7 +135,7 @@ def upcoming(state: ShowState, deck: Deck, language: str) -> Upcoming:
     return Upcoming(
         place=place,
         caption=(words.UNCOVERS if place == state.at else words.NEXT).in_language(language),
-        count=_counted(words.STEP, step, language) if inside else _counted(words.SLIDE, slide, language),
+        count=_counted(words.NTH_STEP, step, language) if inside else _counted(words.NTH_SLIDE, slide, language),
         title="" if inside else slide_title(deck, place.slide, language),
         placeholder=words.READING.in_language(language) if place.slide in deck.pending else "",
         notice=notice,
@@ -230,4 +230,4 @@ def _of(n: int | str, total: int) -> str:
 
 
 def _counted(what: Message, count: str, language: str) -> str:
-    return f"{what.in_language(language)} {count}"
+    return what.in_language(language).format(of=count) if count else ""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from jn_presenter.qt.windows.console import Console
-from jn_presenter.qt.windows.console.found import excerpt
+from jn_presenter.qt.windows.console.found import Found, excerpt
 from jn_presenter.qt.windows.console.hits import ROW
 from jn_presenter.show.state import Place
 from tests.decks import deck, points_slide
@@ -194,3 +194,14 @@ def test_line_list_and_picture_stand_beside_each_other_in_any_window(
     assert jump._panel.contains(hits)
     assert hits.top() > line.bottom()
     assert picture.isEmpty() or (jump._panel.contains(picture) and picture.left() > hits.right())
+
+
+def test_what_has_no_room_fades_away_before_the_edge_of_its_row(rig: Make, console: Open, qtbot: QtBot) -> None:
+    _, made = opened(rig, console, qtbot)
+    hits = made.overlays.jump.hits
+    hits.say((Found(slide="", number=(), title=(("█" * 200, False),), about=()),), 0)
+    shown, y = hits.grab().toImage(), 2 * hits.look.unit
+    right = hits.width() - hits.look.unit
+    left, middle, edge = (shown.pixelColor(x, y).lightness() for x in (right - 24, right - 8, right - 1))
+    assert left > middle > edge
+    assert edge - shown.pixelColor(right + 1, y).lightness() < 20

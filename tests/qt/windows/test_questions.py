@@ -251,3 +251,15 @@ def test_the_backup_slide_is_pictured(rig: Make, console: Open, qtbot: QtBot) ->
     qtbot.keyClick(drawer.line, Key.Key_Up)
     at = card._frame.center()
     assert card.grab().toImage().pixel(at) != empty.pixel(at)
+
+
+def test_in_an_upright_window_the_answer_stands_beneath_the_list_and_both_have_all_the_width(
+    rig: Make, console: Open, qtbot: QtBot
+) -> None:
+    _, drawer, made = opened(rig, console, qtbot)
+    beside = drawer.card.geometry()
+    assert beside.left() > drawer.hits.width()
+    made.resize(1080, 1920)
+    card = drawer.card.geometry()
+    assert card.top() > drawer._list.geometry().bottom()
+    assert drawer._list.width() == card.width() == drawer.line.width()

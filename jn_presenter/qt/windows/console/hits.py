@@ -1,7 +1,7 @@
 """The list of the private jump: a line a slide, one of them chosen; pressed once it is chosen, pressed again taken."""
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QLinearGradient, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from jn_presenter.draw.typography import baseline
@@ -17,6 +17,8 @@ ROW = 7
 """The height of a line, in units of the grid: wide enough for a finger."""
 NUMBER = 6
 """The room for a number."""
+FADE = 2
+"""In which words without room fade away."""
 
 
 class Hits(QWidget):
@@ -73,13 +75,14 @@ class Hits(QWidget):
             self._draw(painter, what.number, BODY_PX, "quiet", unit, top)
             self._draw(painter, what.title, BODY_PX, "ink", (NUMBER + 1) * unit, top)
             self._draw(painter, what.about, CAPTION_PX, "quiet", (NUMBER + 1) * unit, top + 3 * unit)
+            self._fade(painter, area, HAIRLINE if row == self.row else PANEL)
             painter.setClipping(False)
         if not self.rows and self.notice:
             self._draw(painter, ((self.notice, False),), BODY_PX, "quiet", unit, unit)
         painter.end()
 
     def _draw(self, painter: QPainter, pieces: tuple[Piece, ...], size: float, tone: Tone, x: float, y: float) -> None:
-        """One line; what does not fit is cut off at the edge of its row."""
+        """One line; what does not fit fades away at the edge of its row."""
         font = self.look.font(size)
         runs = tuple(
             Run(words, self.look.font(size, True), ACCENT) if marked else self.look.run(words, size, tone)
@@ -87,6 +90,15 @@ class Hits(QWidget):
         )
         line = Line(x, y + baseline(0.0, font, LEADING), 0.0, runs, self._language)
         draw_line(painter, line, 0.0, 0.0, self.devicePixelRatioF())
+
+    def _fade(self, painter: QPainter, row: QRect, ground: str) -> None:
+        """Nothing is seen of it where the words end earlier, so that they need not be measured."""
+        right = row.right() + 1 - self.look.unit
+        left = right - FADE * self.look.unit
+        shade = QLinearGradient(left, 0, right, 0)
+        shade.setColorAt(0.0, colour(ground, 0.0))
+        shade.setColorAt(1.0, colour(ground))
+        painter.fillRect(QRect(left, row.y(), right - left, row.height()), shade)
 
     def _row_at(self, event: QMouseEvent) -> int:
         at = event.position().toPoint()

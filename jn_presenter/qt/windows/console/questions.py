@@ -79,9 +79,14 @@ class Questions(QWidget):
         self._dress()
         self.line.setGeometry(inner.x(), inner.y(), inner.width(), 6 * unit)
         body = inner.adjusted(0, 8 * unit, 0, 0)
-        wide = round(body.width() * LIST_SHARE)
-        self._list.place(QRect(body.x(), body.y(), wide, body.height()), look)
-        self.card.place(body.adjusted(wide + 2 * unit, 0, 0, 0), look)
+        if body.width() >= body.height():
+            wide = round(body.width() * LIST_SHARE)
+            self._list.place(QRect(body.x(), body.y(), wide, body.height()), look)
+            self.card.place(body.adjusted(wide + 2 * unit, 0, 0, 0), look)
+        else:
+            high = round(body.height() * LIST_SHARE)
+            self._list.place(QRect(body.x(), body.y(), body.width(), high), look)
+            self.card.place(body.adjusted(0, high + 2 * unit, 0, 0), look)
         self._refill()
 
     def choose(self, row: int) -> None:

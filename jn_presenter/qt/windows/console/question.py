@@ -8,7 +8,7 @@ from jn_presenter.model.element import Block, Measure
 from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.scene.text import draw_line
 from jn_presenter.qt.windows.console.button import Button
-from jn_presenter.qt.windows.console.look import ACCENT, GROUND, PANEL, QUESTION_PX, TITLE_PX, Look
+from jn_presenter.qt.windows.console.look import GROUND, PANEL, QUESTION_PX, TITLE_PX, Look
 from jn_presenter.qt.windows.prompt import Prompt
 
 SHARE = 0.9
@@ -73,7 +73,6 @@ class Question(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(PANEL))
         painter.drawRoundedRect(panel, 2 * unit, 2 * unit)
-        painter.fillRect(QRectF(panel.x() + PADDING * unit, panel.y(), 8 * unit, unit / 2), colour(ACCENT))
         top = panel.y() + PADDING * unit
         for block in self._blocks():
             for line in block.lines:

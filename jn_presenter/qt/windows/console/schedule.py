@@ -172,7 +172,6 @@ class Schedule(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(PANEL))
         painter.drawRoundedRect(self._places.panel, 2 * unit, 2 * unit)
-        painter.fillRect(self._places.panel.x() + 3 * unit, self._places.panel.y(), 8 * unit, unit // 2, colour(ACCENT))
         self._line(painter, TITLE, self._places.title, TITLE_PX, bold=True)
         self._line(painter, HINT, self._places.hint, CAPTION_PX)
         painter.end()

@@ -35,6 +35,8 @@ REPORT = Message("上次排练的用时", "Times of the last rehearsal")
 WIDEST = 124
 PAD_WIDTH, PAD_LEAST = 27, 86
 """The keypad's width, and the panel's from which on there is one."""
+PAD_NARROW, ROOMY = 19, 110
+"""The keypad's width in panels that are narrower than that: what the rows say counts more."""
 ROW, LEAST_ROW = 6, 3
 HEAD = 5
 FOOT = 5
@@ -88,10 +90,11 @@ def _places(width: int, height: int, unit: int, count: int, *, with_rehearsal: b
     top = made.panel.y() + PADDING * unit
     made.title = QRect(left, top, right - left, head)
     top += head
-    end = right - (PAD_WIDTH + PADDING) * unit if with_pad else right
+    pad = PAD_WIDTH * unit if wide >= ROOMY * unit else max(PAD_NARROW * unit, 3 * int(FINGER) + 2 * gap)
+    end = right - pad - PADDING * unit if with_pad else right
     made.rows = [QRect(left, top + k * (row + gap), end - left, row) for k in range(count)]
     if with_pad:
-        made.pad = _pad(QRect(end + PADDING * unit, top, PAD_WIDTH * unit, listed), gap)
+        made.pad = _pad(QRect(end + PADDING * unit, top, pad, listed), gap)
     below = top + listed + 2 * gap
     made.ways = _side_by_side(QRect(left, below, right - left, row), 3, gap)
     if with_rehearsal:

@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -52,13 +53,17 @@ def append(path: Path, content: bytes) -> None:
 
 
 def _settle_names(folder: Path) -> None:
-    """Have the folder's names on the disk too, where a folder can be opened for that."""
+    """Have the folder's names on the disk too, where that can be asked for: some network drives know no such thing.
+
+    The file has its place by now, so that this is no failure.
+    """
     if sys.platform != "win32":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        with suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
 
 
 _BINARY: int = getattr(os, "O_BINARY", 0)

@@ -148,6 +148,8 @@ class Hand(QObject):
         self._store.point(Pointing(self._slide(self._store.state), pointer) if pointer else AT_REST)
 
     def _gone(self, *, hidden: bool) -> None:
+        if hidden:
+            self._stylus = False  # where it is lifted nobody will tell us
         if self._down and hidden:
             self._lift()
         elif self._store.pointing.pointer is not None:
@@ -178,7 +180,8 @@ class Hand(QObject):
         return min(1.0, max(0.0, across)), min(1.0, max(0.0, down))
 
     def _point(self, at: QPointF, pressure: float) -> Point:
-        return Point(*self._share(at), pressure)
+        """Some drivers tell a pressure beyond the bounds, which no file of ink may have."""
+        return Point(*self._share(at), min(1.0, max(0.0, pressure)))
 
     def _canvas(self) -> Canvas:
         area = self._area()

@@ -15,7 +15,7 @@ from jn_presenter.model.ink import AT_REST, Point, Stroke
 from jn_presenter.qt.screens import beneath
 from jn_presenter.qt.windows import pointing_hand
 from jn_presenter.qt.windows.console import Console
-from jn_presenter.show.ink import strokes_on
+from jn_presenter.show.ink import possible, strokes_on
 from jn_presenter.show.state import Place
 from tests.decks import deck, points_slide
 from tests.qt.windows.conftest import Open, Rig
@@ -258,6 +258,26 @@ def test_the_hand_on_the_glass_beside_the_stylus_draws_nothing(desk: tuple[Rig, 
     tablet(made.current, QEvent.Type.TabletRelease, on_pane(made, (0.3, 0.8)), 0.0)
     (line,) = strokes_on(here.store.state.ink, "a/one")
     assert all(point.y == pytest.approx(0.8, abs=0.001) for point in line.points)
+
+
+def test_a_pressure_beyond_its_bounds_is_one_that_the_journal_and_the_file_take(desk: tuple[Rig, Console]) -> None:
+    here, made = desk
+    here.store.dispatch("pen")
+    stylus(made, ((0.2, 0.8, 1.25), (0.3, 0.8, 1.25), (0.5, 0.8, -0.5), (0.6, 0.8, -0.5)))
+    (line,) = strokes_on(here.store.state.ink, "a/one")
+    assert (line.points[0].pressure, line.points[-1].pressure) == (1.0, 0.0)
+    assert possible(line)
+
+
+def test_a_stylus_that_was_never_seen_to_be_lifted_leaves_the_mouse_alive(desk: tuple[Rig, Console]) -> None:
+    here, made = desk
+    here.store.dispatch("pen")
+    tablet(made.current, QEvent.Type.TabletPress, on_pane(made, (0.2, 0.8)), 0.5)
+    made.hide()
+    made.show()
+    before = strokes(here)
+    stroke_on_pane(made)
+    assert strokes(here) == before + 1
 
 
 def test_a_finger_draws_too(desk: tuple[Rig, Console]) -> None:

@@ -175,7 +175,13 @@ def test_without_the_right_hand_panes_the_present_slide_is_larger() -> None:
     assert alone.about.x > alone.current.right
     none = arrange(1366, 768, 16 / 9, panes=Panes(hidden=frozenset({"next", "notes", "about"})))
     assert none.borders == ()
-    assert none.current.w > 1300
+    assert none.current.h > alone.current.h
+
+
+def test_a_picture_without_any_pane_beside_it_stands_in_the_middle_with_its_caption_as_wide() -> None:
+    areas = arrange(1366, 768, 16 / 9, panes=Panes(hidden=frozenset(("next", "about", "notes"))))
+    assert abs(areas.current.x - (1366 - areas.current.right)) <= 1
+    assert areas.current.w == picture(1366, areas.current.h - areas.caption, 16 / 9)[0]
 
 
 def test_a_slider_takes_the_gap_beneath_the_picture_with_it() -> None:

@@ -43,6 +43,9 @@ def lying(frame: Frame) -> Placed:
     borders = []
     if words.h:
         borders.append(beneath(frame, "current", current))
+    if not two and not words.h:
+        alone = pane(room.x, room.y, room.w, current.h - frame.caption, frame.ratio, frame.caption)
+        return Placed(current=Rect(room.x + (room.w - alone.w) // 2, alone.y, alone.w, alone.h))
     if not two:
         return Placed(current=current, about=words, borders=tuple(borders))
     column = rest(room.x + left + gap, room.y, room.right, room.bottom)

@@ -17,7 +17,7 @@ def themes(state: ShowState, deck: Deck, now_ms: float, *, themes: tuple[str, ..
     return state if themes == state.themes else structs.replace(state, themes=themes)
 
 
-@GROUP.command("hide", keys=("Ctrl+H",), zh="今天不放这一页；再次调用恢复")
+@GROUP.command("hide", keys=("Ctrl+H",), zh="今天不放这一页；再按恢复")
 def hide(state: ShowState, deck: Deck, now_ms: float, *, slide: str = "") -> ShowState:
     """Take a slide out of today's show, and in again.
 

@@ -9,7 +9,7 @@ from jn_presenter.show.commands.overlay import OPENS, closed, opened
 from jn_presenter.show.pace import elapsed_ms
 from jn_presenter.show.state import Noted, ShowState
 
-GROUP = Group("答问", "Questions", rank=26)
+GROUP = Group("问答", "Questions", rank=26)
 
 
 @GROUP.command("questions", keys=("Q",), zh="问答（观众看不到）", wants=OPENS, quiet=True)
@@ -18,7 +18,7 @@ def questions(state: ShowState, deck: Deck, now_ms: float, *, overlays: tuple[st
     return opened(state, "questions", overlays)
 
 
-@GROUP.command("questions-close", keys=("Esc",), answers="questions", zh="提问与回答：收起", quiet=True)
+@GROUP.command("questions-close", keys=("Esc",), answers="questions", zh="问答：收起", quiet=True)
 def questions_close(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     """Questions: put them away."""
     return closed(state)

@@ -44,8 +44,8 @@ def clicker_check(clicker: Clicker) -> Check:
     said = Message("下一步、上一步都收到了", "Next and previous have come in")
     if len(left) == len(NEEDED):
         said = Message(
-            "还没有收到；放映不受影响，连按两次 Esc 才收起",
-            "Nothing yet; the show stays as it is, and only Esc twice closes this",
+            "还没有收到；按键不影响放映，Esc 要连按两次才收起",
+            "Nothing yet; the show stays as it is, and Esc closes this only when pressed twice",
         )
     elif left:
         said = Message(f"还差：{left[0].zh}", f"Still to come: {left[0].en}")

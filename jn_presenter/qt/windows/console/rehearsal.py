@@ -31,7 +31,7 @@ CLOSE = Message("收起", "Close")
 CONTROL_ENTER = Message("Ctrl+回车", "Ctrl+Enter")
 HINT = Message(
     "勾选的页写入各自 YAML 的 minutes，其他字符不变（↑ ↓ 移动，空格勾选，Ctrl+A 全选）",
-    "Ticked slides get their minutes written into the YAML, nothing else changes (↑ ↓ move, Space ticks, Ctrl+A all)",
+    "Ticked slides get their minutes written into the YAML; nothing else changes (↑ ↓ move, Space ticks, Ctrl+A all)",
 )
 BUTTON = 6
 

@@ -160,3 +160,18 @@ def test_nothing_of_it_stands_in_anothers_place(rig: Make, language: str, width:
             cap.x < other.right and other.x < cap.right and cap.y < other.bottom and other.y < cap.bottom
             for other in caps[k + 1 :]
         )
+
+
+def test_a_console_that_is_put_away_with_it_comes_back_without_it(rig: Make, console: Open) -> None:
+    """As where one window has the whole screen: whoever places windows hears of the change first."""
+    here = rig(deck(points_slide("a/one"), points_slide("a/two")), animate=False)
+    consoles: list[Console] = []
+    here.store.changed.connect(lambda _old, new: [one.setVisible(not new.console) for one in consoles])
+    made = console(here)
+    consoles.append(made)
+    here.store.dispatch("help")
+    assert made.overlays.help.isVisible()
+    here.store.dispatch("console")
+    assert not made.isVisible()
+    assert here.store.state.overlay == ""
+    assert made.overlays.help.isHidden()

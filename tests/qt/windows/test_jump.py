@@ -190,10 +190,10 @@ def test_line_list_and_picture_stand_beside_each_other_in_any_window(
     here = rig(deck(*SLIDES), animate=False)
     jump = console(here, "en", size).overlays.jump
     line, hits, picture = jump.line.geometry(), jump.hits.geometry(), jump._frame
-    assert jump._panel.contains(line)
-    assert jump._panel.contains(hits)
+    assert jump.panel.contains(line)
+    assert jump.panel.contains(hits)
     assert hits.top() > line.bottom()
-    assert picture.isEmpty() or (jump._panel.contains(picture) and picture.left() > hits.right())
+    assert picture.isEmpty() or (jump.panel.contains(picture) and picture.left() > hits.right())
 
 
 def test_what_has_no_room_fades_away_before_the_edge_of_its_row(rig: Make, console: Open, qtbot: QtBot) -> None:

@@ -1,19 +1,20 @@
 """The private jump over the console: what is typed finds slides, one is chosen, and only then the show goes there."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QWidget
 
 from jn_presenter.model.element import Measure
 from jn_presenter.model.text import Message
-from jn_presenter.qt.fonts import qfont
 from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.store import Store
 from jn_presenter.qt.windows.console.areas import picture
 from jn_presenter.qt.windows.console.finder import Finder
 from jn_presenter.qt.windows.console.found import found
 from jn_presenter.qt.windows.console.hits import ROW, Hits
-from jn_presenter.qt.windows.console.look import ACCENT, GROUND, HAIRLINE, PANEL, TITLE_PX, TONES, Look
+from jn_presenter.qt.windows.console.look import GROUND, Look
+from jn_presenter.qt.windows.console.panelled import Panelled
+from jn_presenter.qt.windows.console.search_line import SearchLine
 from jn_presenter.qt.windows.console.sheet import Sheet
 from jn_presenter.show.state import moving
 from jn_presenter.show.travel import choice
@@ -22,35 +23,23 @@ PROMPT = Message("页码、词语、拼音或首字母", "Number, words, pinyin 
 NOTHING = Message("没有找到", "Nothing found")
 PREPARING = Message("正在准备搜索……", "Preparing the search…")
 HINT = Message("↑ ↓ 选择，回车转到该页，Esc 收起", "↑ ↓ choose, Enter goes there, Esc puts this away")
-WIDEST = 160
-"""Of the panel, in units of the grid."""
 PICTURED = 96
 """With less there is no picture beside the list."""
 LIST_SHARE = 0.6
 PICTURE_MS = 40
 """How long a choice stands until its picture is painted: keys that come faster wait for none."""
-STYLE = """
-QLineEdit { background: %(ground)s; color: %(ink)s; border: %(edge)dpx solid %(accent)s; border-radius: %(radius)dpx;
-  padding: 0 %(pad)dpx; selection-background-color: %(hairline)s; }
-"""
 
 
-class Jump(QWidget):
+class Jump(Panelled):
     """The one place of a show where text is typed, and so the only one with an input method."""
 
     def __init__(
         self, store: Store, finder: Finder, sheet: Sheet, measure: Measure, language: str, parent: QWidget
     ) -> None:
-        super().__init__(parent)
-        self._store, self._finder, self._sheet, self._language = store, finder, sheet, language
-        self.look = Look(1.0)
-        self._panel = QRect()
+        super().__init__(store, parent)
+        self._finder, self._sheet, self._language = finder, sheet, language
         self._frame = QRect()
-        self.line = QLineEdit(self)
-        self.line.setPlaceholderText(PROMPT.in_language(language))
-        self.line.setAccessibleName(PROMPT.in_language(language))
-        self.line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.line.installEventFilter(self)
+        self.line = SearchLine(PROMPT.in_language(language), self)
         self.line.textChanged.connect(lambda _text: self._search())
         self.hits = Hits(measure, language, self)
         self.hits.chosen.connect(self.choose)
@@ -59,7 +48,6 @@ class Jump(QWidget):
         self._picturing.timeout.connect(self._picture)
         finder.ready.connect(self._search)
         self.setFocusProxy(self.line)
-        self.hide()
 
     def begin(self) -> None:
         """Open with an empty line."""
@@ -70,19 +58,15 @@ class Jump(QWidget):
 
     def end(self) -> None:
         self._picturing.stop()
-        self.hide()
+        super().end()
 
     def place(self, area: QRect, look: Look) -> None:
-        self.look = self.hits.look = look
-        unit = look.unit
-        self.setGeometry(area)
-        width = min(WIDEST * unit, area.width() - 4 * unit)
-        self._panel = QRect((area.width() - width) // 2, 2 * unit, width, area.height() - 4 * unit)
-        inner = self._panel.adjusted(2 * unit, 2 * unit, -2 * unit, -2 * unit)
-        self._dress()
+        self.hits.look, unit = look, look.unit
+        inner = self.framed(area, look)
+        self.line.dress(look)
         self.line.setGeometry(inner.x(), inner.y(), inner.width(), 6 * unit)
         top = inner.y() + 8 * unit
-        pictured = width >= PICTURED * unit
+        pictured = self.panel.width() >= PICTURED * unit
         wide = round(inner.width() * LIST_SHARE) if pictured else inner.width()
         rows = max(1, (inner.bottom() + 1 - top) // (ROW * unit))
         self.hits.setGeometry(inner.x(), top, wide, rows * ROW * unit)
@@ -129,28 +113,17 @@ class Jump(QWidget):
         return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Beside the panel it is put away; on the picture the slide is taken."""
-        event.accept()
-        at = event.position().toPoint()
-        if not self._panel.contains(at):
-            self._store.dispatch("overlay-none")
-        elif self._frame.contains(at) and event.button() == Qt.MouseButton.LeftButton:
+        """On the picture the slide is taken."""
+        super().mousePressEvent(event)
+        if self._frame.contains(event.position().toPoint()) and event.button() == Qt.MouseButton.LeftButton:
             self.take(self.hits.row)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        unit = self.look.unit
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), colour(GROUND, 0.75))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(PANEL))
-        painter.drawRoundedRect(self._panel, 2 * unit, 2 * unit)
+    def paint_within(self, painter: QPainter) -> None:
         if not self._frame.isEmpty() and self.hits.rows:
             painter.fillRect(self._frame, colour(GROUND))
             pixmap = self._sheet.get(self.hits.rows[self.hits.row].slide, self._size())
             if pixmap is not None:
                 painter.drawPixmap(self._frame, pixmap, pixmap.rect())
-        painter.end()
 
     def _search(self) -> None:
         """The list for what is typed; the first line is chosen."""
@@ -179,10 +152,3 @@ class Jump(QWidget):
             round(self._frame.width() * scale), round(self._frame.height() * scale), self._sheet.ratio
         )
         return QSize(int(across), int(down))
-
-    def _dress(self) -> None:
-        unit = self.look.unit
-        sizes = {"edge": max(1, unit // 4), "radius": unit, "pad": unit}
-        inks = {"ground": GROUND, "ink": TONES["ink"], "accent": ACCENT, "hairline": HAIRLINE}
-        self.line.setStyleSheet(STYLE % (sizes | inks))
-        self.line.setFont(qfont(self.look.font(TITLE_PX)))

@@ -1,21 +1,21 @@
 """The questions drawer over the console: what guests ask is found, answered on the spot, or noted for later."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from jn_presenter.model.element import Measure
 from jn_presenter.model.text import Message
-from jn_presenter.qt.fonts import qfont
-from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.store import Store
 from jn_presenter.qt.windows.console.card import Card
 from jn_presenter.qt.windows.console.drawer import Row, rows
 from jn_presenter.qt.windows.console.finder import Finder
 from jn_presenter.qt.windows.console.hits import ROW, Hits
-from jn_presenter.qt.windows.console.jump import PREPARING, STYLE, WIDEST
+from jn_presenter.qt.windows.console.jump import PREPARING
 from jn_presenter.qt.windows.console.long_list import LongList
-from jn_presenter.qt.windows.console.look import ACCENT, GROUND, HAIRLINE, PANEL, TITLE_PX, TONES, Look
+from jn_presenter.qt.windows.console.look import Look
+from jn_presenter.qt.windows.console.panelled import Panelled
+from jn_presenter.qt.windows.console.search_line import SearchLine
 from jn_presenter.qt.windows.console.sheet import Sheet
 from jn_presenter.show.select import theme_id
 
@@ -24,22 +24,16 @@ NONE = Message("没有预备的问题。写进 questions.yaml", "No expected que
 LIST_SHARE = 0.44
 
 
-class Questions(QWidget):
+class Questions(Panelled):
     """A list on the left, the chosen question with its answer on the right. Nothing of it is the audience's."""
 
     def __init__(
         self, store: Store, finder: Finder, sheet: Sheet, measure: Measure, language: str, parent: QWidget
     ) -> None:
-        super().__init__(parent)
-        self._store, self._finder, self._language = store, finder, language
-        self.look = Look(1.0)
-        self._panel = QRect()
+        super().__init__(store, parent)
+        self._finder, self._language = finder, language
         self.rows: tuple[Row, ...] = ()
-        self.line = QLineEdit(self)
-        self.line.setPlaceholderText(PROMPT.in_language(language))
-        self.line.setAccessibleName(PROMPT.in_language(language))
-        self.line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.line.installEventFilter(self)
+        self.line = SearchLine(PROMPT.in_language(language), self)
         self.line.textChanged.connect(lambda _text: self._fill())
         self.hits = Hits(measure, language, self)
         self.hits.chosen.connect(self.choose)
@@ -52,7 +46,6 @@ class Questions(QWidget):
         store.changed.connect(lambda _old, _new: self._refill())
         store.deck_changed.connect(self._refill)
         self.setFocusProxy(self.line)
-        self.hide()
 
     @property
     def row(self) -> Row | None:
@@ -66,17 +59,10 @@ class Questions(QWidget):
         self._fill()
         self.show()
 
-    def end(self) -> None:
-        self.hide()
-
     def place(self, area: QRect, look: Look) -> None:
-        self.look = self.hits.look = look
-        unit = look.unit
-        self.setGeometry(area)
-        width = min(WIDEST * unit, area.width() - 4 * unit)
-        self._panel = QRect((area.width() - width) // 2, 2 * unit, width, area.height() - 4 * unit)
-        inner = self._panel.adjusted(2 * unit, 2 * unit, -2 * unit, -2 * unit)
-        self._dress()
+        self.hits.look, unit = look, look.unit
+        inner = self.framed(area, look)
+        self.line.dress(look)
         self.line.setGeometry(inner.x(), inner.y(), inner.width(), 6 * unit)
         body = inner.adjusted(0, 8 * unit, 0, 0)
         if body.width() >= body.height():
@@ -137,22 +123,6 @@ class Questions(QWidget):
                 return False
         return True
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Beside the panel it is put away."""
-        event.accept()
-        if not self._panel.contains(event.position().toPoint()):
-            self._store.dispatch("overlay-none")
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        unit = self.look.unit
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), colour(GROUND, 0.75))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(PANEL))
-        painter.drawRoundedRect(self._panel, 2 * unit, 2 * unit)
-        painter.end()
-
     def _fill(self) -> None:
         """The list for what is typed; the first line is chosen."""
         self.rows = self._rows()
@@ -180,10 +150,3 @@ class Questions(QWidget):
         self._list.show_line(at, len(self.rows))
         self.card.say(self.row)
         self.card.setVisible(bool(self.rows))
-
-    def _dress(self) -> None:
-        unit = self.look.unit
-        sizes = {"edge": max(1, unit // 4), "radius": unit, "pad": unit}
-        inks = {"ground": GROUND, "ink": TONES["ink"], "accent": ACCENT, "hairline": HAIRLINE}
-        self.line.setStyleSheet(STYLE % (sizes | inks))
-        self.line.setFont(qfont(self.look.font(TITLE_PX)))

@@ -3,19 +3,18 @@
 from functools import partial
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from jn_presenter.load.save import Refused, Written, take_all_back, write_all
 from jn_presenter.model.element import Measure
 from jn_presenter.model.text import Message
 from jn_presenter.qt.errand import Errand
-from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.store import Store
 from jn_presenter.qt.windows.console.button import Button
-from jn_presenter.qt.windows.console.jump import WIDEST
 from jn_presenter.qt.windows.console.long_list import LongList
-from jn_presenter.qt.windows.console.look import CAPTION_PX, GROUND, PANEL, TITLE_PX, Look
+from jn_presenter.qt.windows.console.look import CAPTION_PX, TITLE_PX, Look
+from jn_presenter.qt.windows.console.panelled import Panelled
 from jn_presenter.qt.windows.console.prose import Paragraph, Prose
 from jn_presenter.qt.windows.console.rehearsed import WRITING, lines, outcome, total
 from jn_presenter.qt.windows.console.report import Said
@@ -36,14 +35,13 @@ HINT = Message(
 BUTTON = 6
 
 
-class Rehearsal(QWidget):
+class Rehearsal(Panelled):
     """Slides are ticked, and written on request; one step back restores the files. The audience sees none of it."""
 
     def __init__(self, store: Store, measure: Measure, language: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._store, self._language = store, language
-        self.look = Look(1.0)
-        self._panel = self._head = QRect()
+        super().__init__(store, parent)
+        self._language = language
+        self._head = QRect()
         self._found: tuple[Timing, ...] = ()
         self._chosen: frozenset[str] = frozenset()
         self._written: tuple[Written, ...] = ()
@@ -61,7 +59,6 @@ class Rehearsal(QWidget):
         self._writing.done.connect(self._has_written)
         self._undoing.done.connect(self._has_undone)
         store.deck_changed.connect(self._refill)
-        self.hide()
 
     def begin(self) -> None:
         """Show the last rehearsal, with the slides ticked whose minutes are worth writing."""
@@ -71,16 +68,9 @@ class Rehearsal(QWidget):
         self._say(0)
         self.show()
 
-    def end(self) -> None:
-        self.hide()
-
     def place(self, area: QRect, look: Look) -> None:
-        self.look = self.times.look = look
-        unit = look.unit
-        self.setGeometry(area)
-        width = min(WIDEST * unit, area.width() - 4 * unit)
-        self._panel = QRect((area.width() - width) // 2, 2 * unit, width, area.height() - 4 * unit)
-        inner = self._panel.adjusted(2 * unit, 2 * unit, -2 * unit, -2 * unit)
+        self.times.look, unit = look, look.unit
+        inner = self.framed(area, look)
         self.total.place(QRect(inner.x(), inner.y(), inner.width(), 5 * unit), look)
         self._head = QRect(inner.x(), inner.y() + 5 * unit, inner.width() - 2 * unit, 3 * unit)
         foot = inner.bottom() + 1 - BUTTON * unit
@@ -133,23 +123,9 @@ class Rehearsal(QWidget):
         else:
             event.ignore()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Beside the panel it is put away."""
-        event.accept()
-        if not self._panel.contains(event.position().toPoint()):
-            self._store.dispatch("overlay-none")
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        unit = self.look.unit
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), colour(GROUND, 0.75))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(PANEL))
-        painter.drawRoundedRect(self._panel, 2 * unit, 2 * unit)
+    def paint_within(self, painter: QPainter) -> None:
         if self._found:
             self.times.head(painter, self._head)
-        painter.end()
 
     def _press(self, row: int) -> None:
         """Tick a slide, or leave it out."""

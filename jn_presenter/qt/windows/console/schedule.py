@@ -5,20 +5,20 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from jn_presenter.model.deck import Interpretation
 from jn_presenter.model.element import Measure
 from jn_presenter.model.text import Message
-from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.scene.text import draw_line
 from jn_presenter.qt.store import Store
 from jn_presenter.qt.windows.console import scheduling
 from jn_presenter.qt.windows.console.button import Button
 from jn_presenter.qt.windows.console.clocks import of_day_ms
-from jn_presenter.qt.windows.console.look import ACCENT, CAPTION_PX, GROUND, LEADING, PANEL, TITLE_PX, Look
+from jn_presenter.qt.windows.console.look import ACCENT, CAPTION_PX, LEADING, TITLE_PX, Look
 from jn_presenter.qt.windows.console.option import Option
+from jn_presenter.qt.windows.console.panelled import Panelled
 from jn_presenter.show.commands.timing import WAYS
 from jn_presenter.show.keyhelp import label
 from jn_presenter.show.keymap import KeyMap
@@ -35,7 +35,7 @@ BACK = "⌫"
 MOST_TYPED = 5
 
 
-class Schedule(QWidget):
+class Schedule(Panelled):
     """Rows for all slides, each version, and what is typed; a keypad for fingers; the ways to interpret; rehearsals.
 
     wall: the time of day.
@@ -50,10 +50,9 @@ class Schedule(QWidget):
         keymap: KeyMap,
         parent: QWidget,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(store, parent)
         self._rehearse_key = next((label(key, language) for key in keymap.keys.get("rehearse", ())), "")
-        self._store, self._measure, self._language, self.wall = store, measure, language, wall
-        self.look = Look(1.0)
+        self._measure, self._language, self.wall = measure, language, wall
         self._places = scheduling.Places()
         self.typed = ""
         self.row = 0
@@ -65,7 +64,6 @@ class Schedule(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(TITLE.in_language(language))
         store.changed.connect(self._on_changed)
-        self.hide()
 
     def begin(self) -> None:
         """Open at the length that the show has."""
@@ -78,14 +76,11 @@ class Schedule(QWidget):
         self.place(self.geometry(), self.look)
         self.show()
 
-    def end(self) -> None:
-        """Put it away."""
-        self.hide()
-
     def place(self, area: QRect, look: Look) -> None:
         self.look = look
         self.setGeometry(area)
         self._places = scheduling.places(area.width(), area.height(), look.unit, len(self.rows))
+        self.panel = self._places.panel
         for part, there in zip(self.rows, self._places.rows, strict=False):
             part.place(there, look)
         for button, there in zip(self.pad, self._places.pad, strict=False):
@@ -158,23 +153,9 @@ class Schedule(QWidget):
             case _:
                 event.ignore()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Beside the panel it is put away."""
-        event.accept()
-        if not self._places.panel.contains(event.position().toPoint()):
-            self._store.dispatch("overlay-none")
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        unit = self.look.unit
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), colour(GROUND, 0.75))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(PANEL))
-        painter.drawRoundedRect(self._places.panel, 2 * unit, 2 * unit)
+    def paint_within(self, painter: QPainter) -> None:
         self._line(painter, TITLE, self._places.title, TITLE_PX, bold=True)
         self._line(painter, HINT, self._places.hint, CAPTION_PX)
-        painter.end()
 
     def focusNextPrevChild(self, _next: bool) -> bool:
         """Tab is a key like the others."""

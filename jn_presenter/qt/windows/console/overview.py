@@ -151,7 +151,8 @@ class Overview(Scrolled):
         cells.outline(frame, present=slide == state.at.slide, chosen=at == self.chosen)
         why = BROKEN if not known else HIDDEN if slide in state.hidden else None if number else LEFT_OUT
         title = slide_title(self._store.deck, slide, self._language)
-        cells.words(cell.adjusted(0, frame.height(), 0, 0), number, title, why, "amber" if known else "red")
+        tone: Tone = "red" if not known else "quiet" if why is LEFT_OUT else "amber"
+        cells.words(cell.adjusted(0, frame.height(), 0, 0), number, title, why, tone)
 
     def _seen(self, area: QRect) -> tuple[Row, ...]:
         """The rows that lie in an area of the viewport."""

@@ -34,7 +34,7 @@ NUMBER = 5
 COLUMNS = (
     (Message("用时", "Took"), 10),
     (Message("计划", "Planned"), 10),
-    (Message("差", "Over"), 10),
+    (Message("差", "Difference"), 10),
     (Message("minutes", "minutes"), 16),
 )
 """The headings of the figures and their widths, in units of the grid."""

@@ -12,7 +12,7 @@ from jn_presenter.qt.windows.console.areas import picture
 from jn_presenter.qt.windows.console.cells import Cells
 from jn_presenter.qt.windows.console.grid import Grid, Row, grid
 from jn_presenter.qt.windows.console.look import GROUND
-from jn_presenter.qt.windows.console.report import said, slide_title
+from jn_presenter.qt.windows.console.report import Tone, said, slide_title
 from jn_presenter.qt.windows.console.scrolled import Scrolled
 from jn_presenter.qt.windows.console.sheet import Sheet
 from jn_presenter.show.select import Selection, theme_id

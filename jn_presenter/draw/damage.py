@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import cos, radians, sin
 
 from jn_presenter.model.geometry import Rect
-from jn_presenter.model.marks import AnyMark, Arc, Box, Line, Path, PlotMark, ShapeMark, TextMark
+from jn_presenter.model.marks import AnyMark, Arc, Box, Gradient, Line, Path, PlotMark, ShapeMark, TextMark
 
 ABOVE, BELOW, BESIDE = 1.2, 0.45, 0.3
 """Of a line's size, how far its ink may stand above and below the baseline, and before and behind its advance."""
@@ -59,6 +59,14 @@ def changed(old: AnyMark, new: AnyMark) -> tuple[Rect, ...] | None:
     if isinstance(a, Box) and isinstance(b, Box) and a.radius == b.radius:
         return _edges(a, b, beyond + _corner(a, b))
     return None
+
+
+def slanted(mark: AnyMark) -> bool:
+    """Whether it comes out otherwise where only a part of it is painted, as curves, diagonals and gradients do."""
+    if isinstance(mark, ShapeMark):
+        straight = isinstance(mark.shape, Box) and mark.shape.radius <= 0.0
+        return not straight or mark.hatch is not None or isinstance(mark.fill, Gradient)
+    return isinstance(mark, PlotMark)
 
 
 def _alike(old: ShapeMark, new: ShapeMark) -> bool:

@@ -16,6 +16,9 @@ from jn_presenter.qt.store import Store
 from jn_presenter.show.clicks import neighbours
 from jn_presenter.show.state import Asked, ShowState, duration_ms
 
+MOST_CAME = 8
+"""Arrivals that are kept for a change of language; of data that never rests those before are far behind."""
+
 
 class _Came(Struct, frozen=True):
     """New data, which came while the slide was seen at `seen`, a step and its t; `before` was shown until then."""
@@ -144,7 +147,7 @@ class Reel:
             self.changes.settle()
         elif before is not fitted:
             came = _Came(self._data, seen, self._arrived(state), now)
-            self._came = (*self._came, came)
+            self._came = (*self._came, came)[-MOST_CAME:]
             self.changes.take(before, fitted, seen, came.arrived, now, duration)
         self._data = data
         self.changes.expire(now, duration)

@@ -4,17 +4,18 @@ Most marks of a motion stand still: names, tracks, figures that have come to the
 where something beneath or above them changes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, structs
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 from jn_presenter.compose import Placed
-from jn_presenter.draw.damage import changed, extent, partners
+from jn_presenter.draw.damage import changed, extent, partners, slanted
 from jn_presenter.model.geometry import Rect
-from jn_presenter.model.marks import AnyMark, PlotMark
+from jn_presenter.model.marks import AnyMark, PlotMark, TextMark
 from jn_presenter.qt.scene.paint import paint
+from jn_presenter.qt.scene.shaping import LARGE
 
 BLEED = 16.0
 """px by which letters and strokes may stand out of an element's rectangle."""
@@ -110,22 +111,37 @@ def after(old: Drawn, item: Placed, moment: object, marks: tuple[AnyMark, ...], 
     return Drawn(item, moment, marks, tuple(touched), tuple(damage))
 
 
-def damage_of(drawn: Iterable[Drawn], scale: float, *, moving: bool, cut: QRect) -> QRegion:
+def damage_of(drawn: Sequence[Drawn], scale: float, *, moving: bool, cut: QRect) -> QRegion:
     """What of the elements is to be painted anew. cut: where the frames before have painted parts of them.
 
     While they move, only what differs. That may cut others: Qt cuts paths at the bounds of what is painted, where
     slanting edges then take other steps, and counts gradients up from there; both are off by a few levels, and nobody
-    sees it in a frame. At rest the picture is exact: all of each element that differs, or that was cut.
+    sees it in a frame. At rest the picture is exact: what may have been cut is painted whole.
     """
     region = QRegion()
     for one in drawn:
         for part in one.damage:
             region += part
-        box = device_rect(one.item.rect, scale)
-        if not moving and (one.damage or box.intersects(cut)):
-            for part in _all(box, one.touched):
-                region += part
+    if moving:
+        return region
+    whole = [
+        touched
+        for one in drawn
+        for mark, touched in zip(one.marks, one.touched, strict=True)
+        if slanted(mark) or _outlined(mark, scale)
+    ]
+    for box in [box for box in whole if box.intersects(cut)]:
+        region += box
+    while cutting := [box for box in whole if region.intersects(box) and not QRegion(box).subtracted(region).isEmpty()]:
+        for box in cutting:
+            region += box
     return region
+
+
+def _outlined(mark: AnyMark, scale: float) -> bool:
+    """Whether it is of letters that are painted as paths."""
+    lines = mark.lines if isinstance(mark, TextMark) else ()
+    return any(run.font.size * scale >= LARGE for line in lines for run in line.runs)
 
 
 def device_rect(rect: Rect, scale: float) -> QRect:

@@ -15,6 +15,7 @@ from jn_presenter.model.feed import Feed, Snapshots
 from jn_presenter.model.geometry import Rect, canvas_for
 from jn_presenter.model.marks import AnyMark, Box, ShapeMark
 from jn_presenter.qt.scene.pictures import Grounds, whole
+from jn_presenter.qt.scene.reel import MOST_CAME
 from jn_presenter.qt.scene.shots import device_rect
 from tests.decks import deck, element, feed, points_slide, rows, table_slide
 from tests.qt.windows.conftest import Rig
@@ -344,3 +345,12 @@ def test_a_step_taken_back_without_animation_shows_nothing_of_it_beside_live_dat
     for name, step in (("next", 1), ("previous", 0)):
         made.store.dispatch(name)
         assert screen(made) == expected(made, OLD, step=step)
+
+
+def test_data_that_never_rests_keeps_no_more_of_what_came_than_it_needs(rig: Make) -> None:
+    made = show(rig)
+    for k in range(3 * MOST_CAME):
+        made.store.take_snapshots({DATA: rows(a=k + 1, b=5, c=8)})
+        made.tick(DURATION / 4)
+    assert made.audience.projector.reel.changes
+    assert len(made.audience.projector.reel._came) == MOST_CAME

@@ -95,7 +95,7 @@ def test_a_matched_axis_has_its_ticks_where_the_other_has_them(low: float, span:
     other = value_axis(0.0, float(count), 100.0 * count, env())
     axis = matched_axis(low, low + span, other, env())
     assert len(axis.ticks) == len(other.ticks)
-    assert axis.low <= low + 1e-6 * abs(low)
-    assert axis.high >= (low + span) - 1e-6 * abs(low + span)
+    assert axis.low <= low + 1e-6 * max(abs(low), span)
+    assert axis.high >= (low + span) - 1e-6 * max(abs(low + span), span)
     for (mine, _), (others, _) in zip(axis.ticks, other.ticks, strict=True):
         assert at(axis, mine, 0.0, 500.0) == pytest.approx(at(other, others, 0.0, 500.0), abs=0.01)

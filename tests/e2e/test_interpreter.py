@@ -64,7 +64,14 @@ def test_the_view_follows_the_steps_and_its_own_keys_steer_nothing(house: Hall, 
     house.press("Right")
     house.shows(12, RIGHT)
     wait_until(lambda: bar(house) > first, "the bar before the second point")
-    audience = house.eyes.look(RIGHT)
+    looks = [house.eyes.look(RIGHT)]
+
+    def rests() -> bool:
+        looks.append(house.eyes.look(RIGHT))
+        return looks[-30:] == looks[-1:] * 30
+
+    wait_until(rests, "the step is at rest")
+    audience = looks[-1]
     house.eyes.activate(VIEW)
     wait_until(lambda: house.eyes.active() == VIEW, "the view has the keys")
     before = house.eyes.look(BOOTH)

@@ -77,12 +77,11 @@ class Journal(QObject):
         return self._recorder.log_path
 
     def _on_changed(self, old: ShowState, new: ShowState) -> None:
-        latest = self._store.state  # a listener before this one may have changed `new` further
-        if latest.offered is not None or not self._looked:
+        if new.offered is not None or not self._looked:
             return
-        if old.offered is not None and new.offered is None:
+        if old.offered is not None:
             self._chapter += 1
-        self._latest = (latest, self._store.deck, self._chapter)
+        self._latest = (new, self._store.deck, self._chapter)
         self._wake.set()
 
     def _take(self, found: Found) -> None:

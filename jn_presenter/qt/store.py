@@ -27,7 +27,8 @@ class Store(QObject):
     """
 
     changed = Signal(object, object)
-    """(old, new) ShowState; the same object twice where only the deck changed."""
+    """(old, new) ShowState; the same object twice where only the deck changed. Every listener hears of all changes in
+    their order: one that is made while another is being told counts at once, and is told after it."""
     deck_changed = Signal()
     """The deck or its problems are others than before; emitted ahead of `changed`."""
     data_changed = Signal(object)
@@ -50,6 +51,7 @@ class Store(QObject):
         self.seen: Snapshots = self.snapshots
         self.arrived: Mapping[Feed, float] = {}
         self.pointing = AT_REST
+        self._untold: list[tuple[ShowState, ShowState]] = []
         self.offers: dict[str, Callable[[], Any]] = {}
         """What commands want to know of what is drawn, by the name of their argument: set by whoever draws it."""
 
@@ -69,7 +71,7 @@ class Store(QObject):
             self.state = new
             self._uncover()
         if new is not old or skipped:
-            self.changed.emit(old, new)
+            self._tell(old, new)
 
     def point(self, pointing: Pointing) -> None:
         """What the hand does now."""
@@ -84,7 +86,7 @@ class Store(QObject):
         if loaded.deck is not old_deck:
             self.state = command_of("reload")(old, loaded.deck, self.now(), old=old_deck)
         self.deck_changed.emit()
-        self.changed.emit(old, self.state)
+        self._tell(old, self.state)
 
     def take_snapshots(self, found: Snapshots) -> None:
         """Go on with what these feeds say now; a frozen audience sees it when it is not frozen any more."""
@@ -98,6 +100,18 @@ class Store(QObject):
         """Let go of the data of feeds that nothing shows."""
         self.snapshots = {feed: snapshot for feed, snapshot in self.snapshots.items() if feed not in feeds}
         self._uncover()
+
+    def _tell(self, old: ShowState, new: ShowState) -> None:
+        """Emit `changed`, after those that are still being told: a listener may be the one who made this change."""
+        self._untold.append((old, new))
+        if len(self._untold) > 1:
+            return
+        try:
+            while self._untold:
+                self.changed.emit(*self._untold[0])
+                del self._untold[0]
+        finally:
+            self._untold.clear()
 
     def _uncover(self) -> None:
         """Let the audience see the present data, unless it is frozen."""

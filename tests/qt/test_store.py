@@ -45,6 +45,30 @@ def test_a_command_makes_a_new_state_and_says_so_once(qtbot: QtBot, store: Store
     assert store.state.at == Place("a/one", 1)
 
 
+def test_a_listener_that_changes_the_show_leaves_all_others_the_order_in_which_it_changed(
+    store: Store, folder: Path
+) -> None:
+    heard: dict[str, list[tuple[ShowState, ShowState]]] = {"before": [], "after": []}
+    store.changed.connect(lambda old, new: heard["before"].append((old, new)))
+
+    def change(_old: ShowState, new: ShowState) -> None:
+        if new.blank == "none":
+            store.dispatch("blank-black")
+            assert store.state.blank == "black"  # the state counts at once; only the news of it has to wait
+            store.take(load_deck(folder))
+
+    store.changed.connect(change)
+    store.changed.connect(lambda old, new: heard["after"].append((old, new)))
+    start = store.state
+    store.dispatch("next")
+    assert heard["before"] == heard["after"]
+    blanks = [(old.blank, new.blank) for old, new in heard["after"]]
+    assert blanks == [("none", "none"), ("none", "black"), ("black", "black")]
+    assert (heard["after"][0][0], heard["after"][-1][1]) == (start, store.state)
+    store.dispatch("previous")
+    assert heard["after"][-1][1] is store.state
+
+
 def test_a_command_that_changes_nothing_is_silent(qtbot: QtBot, store: Store) -> None:
     with qtbot.assertNotEmitted(store.changed):
         store.dispatch("show")

@@ -87,8 +87,7 @@ class Overlays(QObject):
         if self._store.state.overlay:
             self._store.dispatch("overlay-none")
 
-    def _on_changed(self, old: ShowState, _new: ShowState) -> None:
-        new = self._store.state  # a console that was hidden by this very change has put away what lay over it
+    def _on_changed(self, old: ShowState, new: ShowState) -> None:
         if new.overlay != self._open:
             self._turn(new.overlay)
         elif new.asking == old.asking:

@@ -52,7 +52,7 @@ class Store(QObject):
         self.arrived: Mapping[Feed, float] = {}
         self.pointing = AT_REST
         self._untold: list[tuple[ShowState, ShowState]] = []
-        self.offers: dict[str, Callable[[], Any]] = {}
+        self.offers: dict[str, Callable[[], Any]] = {"pointing": lambda: self.pointing}
         """What commands want to know of what is drawn, by the name of their argument: set by whoever draws it."""
 
     @property

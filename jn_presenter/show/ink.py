@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 
-from jn_presenter.model.ink import NO_INK, Ink, Stroke, Strokes
+from jn_presenter.draw.ink import finished
+from jn_presenter.model.geometry import canvas_for
+from jn_presenter.model.ink import NO_INK, Ink, Pointing, Stroke, Strokes
+from jn_presenter.show.state import ShowState
 
 MOST_STROKES = 1000
 """On a slide; a further one takes the place of the oldest."""
@@ -14,6 +17,8 @@ MOST_POINTS = 10_000
 """Of a stroke that was read from a file."""
 WIDEST = 200.0
 """Logical px of a stroke."""
+USUAL = canvas_for(1920, 1080)
+"""A canvas of another shape smooths a line the same, to a fraction of a px."""
 COLOURS = ("coral", "amber", "jade", "azure", "ink")
 """Names of the styles' colours, in the order in which they are chosen."""
 
@@ -57,6 +62,19 @@ def with_ink(slides: Mapping[str, Ink], slide: str, ink: Ink) -> Mapping[str, In
 def strokes_on(slides: Mapping[str, Ink], slide: str) -> Strokes:
     """What is drawn on a slide."""
     return slides.get(slide, NO_INK).strokes
+
+
+def seen(state: ShowState) -> Strokes:
+    """What the audience sees on the slide shown: frozen, nothing of what was drawn or erased since."""
+    return strokes_on(state.seen_ink if state.frozen else state.ink, state.shown.slide)
+
+
+def pointed(slides: Mapping[str, Ink], pointing: Pointing) -> Mapping[str, Ink]:
+    """The ink of all slides as it looks with what a hand is about to draw or erase."""
+    ink = slides.get(pointing.slide, NO_INK)
+    changed = ink if pointing.stroke is None else drawn(ink, finished(pointing.stroke, USUAL))
+    changed = erased(changed, pointing.erased)
+    return slides if changed is ink else with_ink(slides, pointing.slide, changed)
 
 
 def kept(slides: Mapping[str, Ink]) -> dict[str, Strokes]:

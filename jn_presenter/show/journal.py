@@ -8,9 +8,8 @@ import msgspec
 from msgspec import Struct, structs
 
 from jn_presenter.model.deck import Deck, Interpretation
-from jn_presenter.model.ink import Strokes
-from jn_presenter.show.ink import MOST_STROKES, again, possible
-from jn_presenter.show.ink import kept as kept_ink
+from jn_presenter.model.ink import Ink, Strokes
+from jn_presenter.show import ink as inks
 from jn_presenter.show.state import Blank, Noted, Place, ShowState, initial
 from jn_presenter.show.surviving import clamped, surviving
 from jn_presenter.show.travel import choice, spent_ms
@@ -62,6 +61,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     interpreter: bool = False
     ink: Mapping[str, Strokes] = {}
     """Slide -> what is drawn on it, as much as `ink.kept` keeps."""
+    seen_ink: Mapping[str, Strokes] = {}
+    """The slide shown -> what a frozen audience sees drawn on it."""
     around: tuple[str, ...] = ()
     """The slides around the one shown, in their order then."""
 
@@ -110,7 +111,8 @@ def entry(state: ShowState, deck: Deck, now_ms: float, wall_ms: float) -> Entry:
         back=state.back,
         detour=state.detour,
         interpreter=state.interpreter,
-        ink=kept_ink(state.ink),
+        ink=inks.kept(state.ink),
+        seen_ink=inks.kept({state.shown.slide: Ink(inks.seen(state))}) if state.frozen else {},
         around=tuple(ranks)[max(0, here - NEAR) : here + NEAR + 1],
     )
 
@@ -175,7 +177,8 @@ def restored(kept: Entry, deck: Deck, now_ms: float, wall_ms: float, *, animate:
         noted=kept.noted,
         rehearsing=kept.rehearsing,
         back=back,
-        ink=again(kept.ink),
+        ink=inks.again(kept.ink),
+        seen_ink=inks.again(kept.seen_ink) if kept.frozen else {},
         detour=kept.detour if kept.detour == at.slide else "",
     )
 
@@ -195,10 +198,11 @@ def _sound(kept: Entry) -> bool:
     """Whether a show can have written it: what was altered by hand may have a checksum that is right."""
     numbers = (kept.wall_ms, kept.elapsed_ms, kept.left_ms or 0.0, *kept.spent.values(), *kept.first_seen.values())
     places = (kept.shown, kept.at, kept.back or kept.at)
+    drawn = (*kept.ink.values(), *kept.seen_ink.values())
     return (
         all(abs(number) <= FARTHEST_MS for number in numbers)
         and all(0 <= place.step <= MOST_STEPS for place in places)
         and (kept.minutes is None or (kept.minutes.is_finite() and 0 <= kept.minutes <= MOST_MINUTES))
         and NO_FILE_NAME.isdisjoint(kept.visit)
-        and all(len(strokes) <= MOST_STROKES and all(map(possible, strokes)) for strokes in kept.ink.values())
+        and all(len(strokes) <= inks.MOST_STROKES and all(map(inks.possible, strokes)) for strokes in drawn)
     )

@@ -128,6 +128,8 @@ class ShowState(Struct, frozen=True, kw_only=True):
     """The colour of the next stroke, a name of the style's; empty for the first there is."""
     ink: Mapping[str, Ink] = {}
     """Slide -> what is drawn on it; slides without a stroke and without a history are not there."""
+    seen_ink: Mapping[str, Ink] = {}
+    """While it is frozen: the ink as it was then, of which the audience sees the part on the slide shown."""
     saving: Saving = Saving()
     """What saves it to a file listens to this."""
     asked: Asked | None = None

@@ -9,6 +9,7 @@ from msgspec import structs
 
 from jn_presenter.model.ink import Ink, Point, Stroke
 from jn_presenter.show.commands import COMMANDS
+from jn_presenter.show.ink import seen
 from jn_presenter.show.journal import Entry, Last, encode, entry, last, restored
 from jn_presenter.show.pace import MINUTE_MS, elapsed_ms, pace
 from jn_presenter.show.select import selection
@@ -164,6 +165,17 @@ def test_ink_outlives_a_power_cut(three):
     assert restored(kept, three, 0.0, WALL).ink == {"b/two": Ink((stroke,))}
 
 
+def test_ink_that_a_frozen_audience_has_not_seen_is_not_uncovered_by_a_power_cut(three):
+    before = Stroke("pen", "coral", 6.0, (Point(0.1, 0.2), Point(0.3, 0.2)))
+    later = structs.replace(before, colour="jade")
+    state = run(initial(three), three, "draw", slide="a/one", stroke=before)
+    state = run(run(state, three, "freeze"), three, "draw", slide="a/one", stroke=later)
+    kept = last(encode(entry(state, three, 0.0, WALL))).entry
+    again = restored(kept, three, 0.0, WALL)
+    assert (seen(again), seen(run(again, three, "freeze"))) == ((before,), (before, later))
+    assert entry(run(state, three, "freeze"), three, 0.0, WALL).seen_ink == {}
+
+
 CLOCK = {"started_ms", "until_ms", "entered_ms"}
 """Kept as times since the start or until the end."""
 MOMENTARY = {
@@ -217,6 +229,7 @@ def test_what_is_nested_without_end_is_torn_and_what_stands_before_it_counts(ent
         {"at": Place("a/one", 10**30)},
         {"visit": "../../2026"},
         {"ink": {"a/one": (Stroke("pen", "ink", 6.0, (Point(1e300, 0.0),)),)}},
+        {"seen_ink": {"a/one": (Stroke("pen", "ink", 1e300, (Point(0.0, 0.0),)),)}},
     ],
 )
 def test_an_entry_that_no_show_can_have_written_counts_as_torn(entries, changes):

@@ -11,26 +11,28 @@ from jn_presenter.qt.scene.ink import Sheet, areas
 from jn_presenter.qt.scene.light import changed, paint_light, reach
 from jn_presenter.qt.scene.whole import device_size
 from jn_presenter.qt.store import Store
-from jn_presenter.show.ink import strokes_on
+from jn_presenter.show import ink as inks
 from jn_presenter.show.state import ShowState
 
 
 class Layer(QWidget):
     """Stands over all of a picture and takes no clicks; hidden as long as there is nothing to be seen on it.
 
-    slide: whose ink it shows, of a state. picture: what the audience sees without ink, for the lens.
+    audience: whether it is the audience's own, which shows nothing of what is done while it is frozen; the presenter's
+    does, and is of the slide where the presenter is. picture: what the audience sees without ink, for the lens.
     """
 
     def __init__(
         self,
         store: Store,
         parent: QWidget,
-        slide: Callable[[ShowState], str],
         picture: Callable[[], QPixmap | None],
+        *,
+        audience: bool,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._store, self._slide, self._picture = store, slide, picture
+        self._store, self._picture, self._audience = store, picture, audience
         self._sheet: Sheet | None = None
         self._pointer: Pointer | None = None
         self._entering = QTimer(self, singleShot=True)
@@ -48,10 +50,11 @@ class Layer(QWidget):
         """Show the present state, and repaint what is new."""
         state, pointing = self._store.state, self._store.pointing
         size, style = self.device_size(), self._store.deck.styles[state.style]
-        here = self._slide(state)
+        here = state.shown.slide if self._audience else state.at.slide
         bare = self._bare(state)
-        theirs = pointing.slide == here and not bare
-        strokes = () if bare else strokes_on(state.ink, here)
+        theirs = pointing.slide == here and not bare and not (self._audience and state.frozen)
+        drawn = inks.seen(state) if self._audience else inks.strokes_on(state.ink, here)
+        strokes = () if bare else drawn
         if theirs and pointing.erased:
             strokes = tuple(stroke for stroke in strokes if stroke not in pointing.erased)
         live = pointing.stroke if theirs else None

@@ -29,9 +29,10 @@ UP = (QEvent.Type.MouseButtonRelease, QEvent.Type.TabletRelease)
 class Hand(QObject):
     """Watches a widget. What it does not take, as without a tool everything, is the widget's.
 
-    area: where the picture is in the widget. slide: which it is, of a state. clicks: whether a click with a light in
-    the hand is the widget's too; a finger's never is, since it cannot point without a press. Fingers come as mouse
-    events that Qt makes of them.
+    area: where the picture is in the widget. audience: whether it is the audience's own. There a click with a light in
+    the hand is the widget's too, but never a finger's, since it cannot point without a press; and a pen is without
+    effect while the picture is frozen, since nobody would see what it does. Fingers come as mouse events that Qt makes
+    of them.
     """
 
     def __init__(
@@ -39,12 +40,11 @@ class Hand(QObject):
         store: Store,
         widget: QWidget,
         area: Callable[[], QRect],
-        slide: Callable[[ShowState], str],
         *,
-        clicks: bool = False,
+        audience: bool,
     ) -> None:
         super().__init__(widget)
-        self._store, self._widget, self._area, self._slide, self._clicks = store, widget, area, slide, clicks
+        self._store, self._widget, self._area, self._audience = store, widget, area, audience
         self._tool: Tool = ""
         self._down = self._stylus = False
         self._last = Point(0.0, 0.0)
@@ -86,11 +86,11 @@ class Hand(QObject):
         if tool in LIGHTS:
             lit = inside and not (touch and kind in UP)
             self._light(Pointer(tool, *self._share(at)) if lit else None)  # type: ignore[arg-type]
-            return not self._clicks or (touch and kind not in MOVED)
-        if kind in DOWN and event.button() == LEFT and inside:
+            return not self._audience or (touch and kind not in MOVED)
+        if kind in DOWN and event.button() == LEFT and inside and not self._blind(self._store.state):
             self._tool, self._down = tool, True
             self._begin(self._point(at, pressure))
-        return inside and (kind not in MOVED or not self._clicks)
+        return inside and (kind not in MOVED or not self._audience)
 
     def _begin(self, point: Point) -> None:
         state, self._last = self._store.state, point
@@ -158,7 +158,7 @@ class Hand(QObject):
     def _on_changed(self, old: ShowState, new: ShowState) -> None:
         """Another tool, another slide or a blank screen: the hand begins anew."""
         same = new.tool == old.tool and self._slide(new) == self._slide(old) and self._can(new)
-        if not same and self._down:
+        if self._down and (not same or self._blind(new)):
             self._lift()
         elif self._store.pointing.pointer is not None and not same:
             light = self._store.pointing.pointer
@@ -167,6 +167,13 @@ class Hand(QObject):
 
     def _can(self, state: ShowState) -> bool:
         return state.blank == "none" and not state.asking and not state.leaving
+
+    def _blind(self, state: ShowState) -> bool:
+        """Whether what a pen does would not be seen beneath it."""
+        return self._audience and state.frozen
+
+    def _slide(self, state: ShowState) -> str:
+        return state.shown.slide if self._audience else state.at.slide
 
     def _tool_of(self, event: QTabletEvent) -> Tool:
         """A stylus turned round is an eraser, whatever else is held."""

@@ -12,7 +12,6 @@ from jn_presenter.qt.windows.pointing import Layer
 from jn_presenter.qt.windows.pointing_cursors import cursor
 from jn_presenter.qt.windows.pointing_hand import Hand
 from jn_presenter.show.ink import COLOURS
-from jn_presenter.show.state import ShowState
 
 
 class StagePointing(QObject):
@@ -23,9 +22,9 @@ class StagePointing(QObject):
         self._stage, self._store = stage, store
         self._seen: tuple[Picture | None, float] = (None, 1.0)
         self._flat: QPixmap | None = None
-        self.layer = Layer(store, over.parentWidget() or stage, _shown, self._image)
+        self.layer = Layer(store, over.parentWidget() or stage, self._image, audience=True)
         self.layer.stackUnder(over)
-        self.hand = Hand(store, stage, stage.rect, _shown, clicks=True)
+        self.hand = Hand(store, stage, stage.rect, audience=True)
         stage.painted.connect(self._after_paint)
         self.place()
 
@@ -51,7 +50,3 @@ class StagePointing(QObject):
         if self._flat is not None and (self._seen[0] is not self._stage.picture or self._seen[1] != self._stage.t):
             self._flat = None
             self.layer.look_again()
-
-
-def _shown(state: ShowState) -> str:
-    return state.shown.slide

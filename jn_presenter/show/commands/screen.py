@@ -3,7 +3,9 @@
 from msgspec import structs
 
 from jn_presenter.model.deck import Deck
+from jn_presenter.model.ink import AT_REST, Pointing
 from jn_presenter.show.command import Group
+from jn_presenter.show.ink import pointed
 from jn_presenter.show.state import Blank, ShowState
 from jn_presenter.show.travel import leaving, motion_to, settled
 from jn_presenter.show.travel import show as shown_again
@@ -38,14 +40,15 @@ def blank_logo(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     return _blanked(state, "logo")
 
 
-@GROUP.command("freeze", keys=("F",), quiet=True, zh="定格：观众画面不动；再按显示当前页")
-def freeze(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
+@GROUP.command("freeze", keys=("F",), wants=("pointing",), quiet=True, zh="定格：观众画面不动；再按显示当前页")
+def freeze(state: ShowState, deck: Deck, now_ms: float, *, pointing: Pointing = AT_REST) -> ShowState:
     """Freeze: the audience's picture stays; unfrozen, it shows where I am.
 
-    A motion under way still comes to its end.
+    A motion under way still comes to its end, and ink stays as far as it is drawn.
     """
     if not state.frozen:
-        return structs.replace(state, frozen=True)
+        return structs.replace(state, frozen=True, seen_ink=pointed(state.ink, pointing))
+    state = structs.replace(state, seen_ink={})
     if state.at == state.shown:
         return structs.replace(state, frozen=False)
     motion = motion_to(state, deck, state.at, now_ms) if state.blank == "none" else None

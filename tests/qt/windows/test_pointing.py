@@ -419,17 +419,89 @@ def test_a_blank_screen_hides_ink_and_light_and_takes_no_stroke(desk: tuple[Rig,
     assert (strokes(here), audience(here) == black) == (1, True)
 
 
-def test_frozen_the_laser_is_seen_on_the_slide_shown_and_never_beside_another(desk: tuple[Rig, Console]) -> None:
+@pytest.mark.parametrize("tool", ["laser", "spotlight", "magnifier"])
+def test_frozen_a_light_is_the_presenters_alone(desk: tuple[Rig, Console], tool: str) -> None:
     here, made = desk
-    here.store.dispatch("freeze")
-    bare = audience(here)
-    here.store.dispatch("laser")
+    here.store.dispatch(tool)
+    bare, dark = audience(here), pane(made)
     mouse(made.current, MOVE, on_pane(made, MID), NONE)
-    assert at(audience(here), MID) == "#ffffff"
+    lit = pane(made)
+    assert audience(here) != bare
+    here.store.dispatch("freeze")
+    assert (audience(here) == bare, pane(made) == lit, lit == dark) == (True, True, False)
+    mouse(made.current, MOVE, on_pane(made, (0.6, 0.8)), NONE)
+    assert audience(here) == bare
     for name in ("next", "next"):  # another step, another slide
         here.store.dispatch(name)
         mouse(made.current, MOVE, on_pane(made, (0.6, 0.8)), NONE)
         assert audience(here) == bare
+
+
+def test_frozen_the_audience_sees_neither_new_ink_nor_old_ink_go_and_thawed_all_of_it(
+    desk: tuple[Rig, Console],
+) -> None:
+    here, made = desk
+    amber = here.store.deck.styles["night"].colour("amber")
+    higher = tuple((x, 0.9) for x, _ in WAY)
+    here.store.dispatch("pen")
+    stroke_on_pane(made)
+    here.store.dispatch("freeze")
+    stood = audience(here)
+    stroke_on_pane(made, higher, lift=False)
+    assert near(at(pane(made), (0.35, 0.9)), amber)
+    assert audience(here) == stood
+    mouse(made.current, RELEASE, on_pane(made, higher[-1]))
+    here.store.dispatch("eraser")
+    stroke_on_pane(made, ((0.35, 0.7), (0.35, 0.85)), lift=False)
+    assert audience(here) == stood
+    mouse(made.current, RELEASE, on_pane(made, (0.35, 0.85)))
+    assert (strokes(here), audience(here) == stood) == (1, True)
+    for name in ("ink-clear", "ink-undo", "next", "previous"):
+        here.store.dispatch(name)
+        assert audience(here) == stood
+    here.store.dispatch("freeze")
+    assert at(audience(here), MID) != amber
+    assert at(audience(here), (0.35, 0.9)) == amber
+
+
+def test_a_line_that_is_being_drawn_stands_frozen_as_far_as_it_had_come(desk: tuple[Rig, Console]) -> None:
+    here, made = desk
+    amber = here.store.deck.styles["night"].colour("amber")
+    here.store.dispatch("pen")
+    stroke_on_pane(made, WAY[:2], lift=False)
+    half = audience(here)
+    here.store.dispatch("freeze")
+    frozen = audience(here)
+    assert _furthest(half, frozen) <= 40  # smoothed and thinned out, as when the hand is lifted
+    for place in WAY[2:]:
+        mouse(made.current, MOVE, on_pane(made, place))
+    mouse(made.current, RELEASE, on_pane(made, WAY[-1]))
+    assert (strokes(here), audience(here) == frozen) == (1, True)
+    here.store.dispatch("freeze")
+    assert at(audience(here), (0.48, 0.8)) == amber
+
+
+def test_with_one_screen_a_frozen_picture_takes_no_ink_and_a_press_with_a_pen_is_no_step(rig: Make) -> None:
+    here = rig(deck(*SLIDES), animate=False)
+    here.store.dispatch("pen")
+    stage = here.audience.stage
+
+    def stroke() -> None:
+        mouse(stage, PRESS, on_stage(here, WAY[0]))
+        mouse(stage, MOVE, on_stage(here, WAY[-1]))
+        mouse(stage, RELEASE, on_stage(here, WAY[-1]))
+
+    here.store.dispatch("freeze")
+    stroke()
+    assert (strokes(here), here.store.state.at) == (0, Place("a/one"))
+    here.store.dispatch("freeze")
+    mouse(stage, PRESS, on_stage(here, WAY[0]))
+    mouse(stage, MOVE, on_stage(here, WAY[1]))
+    here.store.dispatch("freeze")
+    mouse(stage, MOVE, on_stage(here, WAY[2]))
+    mouse(stage, RELEASE, on_stage(here, WAY[2]))
+    (line,) = strokes_on(here.store.state.ink, "a/one")
+    assert line.points[-1].x == pytest.approx(WAY[1][0], abs=0.002)
 
 
 def test_ahead_of_a_frozen_audience_ink_is_of_the_slide_that_the_presenter_sees(desk: tuple[Rig, Console]) -> None:
@@ -467,15 +539,16 @@ def following(made: Console) -> QImage:
 
 def test_ahead_of_a_frozen_audience_the_small_picture_of_what_it_sees_has_its_ink(desk: tuple[Rig, Console]) -> None:
     here, made = desk
+    wide, amber = structs.replace(LINE, width=60.0), here.store.deck.styles["night"].colour("amber")
+    here.store.dispatch("draw", slide="a/one", stroke=wide)
     here.store.dispatch("freeze")
     here.store.dispatch("jump", slide="a/two")
     made.catch_up()
-    bare = made.current.grab(made.current._inset()).toImage()
-    here.store.dispatch("draw", slide="a/one", stroke=structs.replace(LINE, width=60.0))
+    seen = made.current.grab(made.current._inset()).toImage()
+    assert near(at(seen, MID), amber)
+    here.store.dispatch("erase", slide="a/one", strokes=(wide,))
     made.catch_up()
-    amber = here.store.deck.styles["night"].colour("amber")
-    assert near(at(made.current.grab(made.current._inset()).toImage(), MID), amber)
-    assert not near(at(bare, MID), amber)
+    assert made.current.grab(made.current._inset()).toImage() == seen
 
 
 def test_a_key_in_the_middle_of_a_stroke_leaves_it_on_its_slide(desk: tuple[Rig, Console]) -> None:

@@ -3,7 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
+from jn_presenter.model.ink import Point, Pointing, Stroke
 from jn_presenter.show.commands import COMMANDS
+from jn_presenter.show.ink import seen
 from jn_presenter.show.state import Place, initial, moment
 
 
@@ -51,6 +53,20 @@ def test_freezing_lets_a_motion_end(three):
     frozen = run(state, three, "freeze", "next", now=5100.0)
     assert moment(frozen, 5200.0) == moment(state, 5200.0)
     assert moment(frozen, 5400.0).t == 1.0
+
+
+def test_frozen_the_ink_stands_as_it_was_seen_and_unfrozen_it_is_that_of_now(three):
+    one, two = (Stroke("pen", "coral", 6.0, (Point(x, 0.2), Point(0.9, 0.2))) for x in (0.1, 0.2))
+    half = Stroke("pen", "coral", 6.0, (Point(0.3, 0.2), Point(0.4, 0.2)))
+    state = COMMANDS["draw"](initial(three), three, 0.0, slide="a/one", stroke=one)
+    frozen = COMMANDS["freeze"](state, three, 0.0, pointing=Pointing("a/one", stroke=half))
+    for name, args in (("draw", {"stroke": two}), ("erase", {"strokes": (one,)})):
+        frozen = COMMANDS[name](frozen, three, 0.0, slide="a/one", **args)
+    assert seen(frozen) == (one, half)
+    thawed = run(frozen, three, "freeze")
+    assert (seen(thawed), thawed.seen_ink) == ((two,), {})
+    rubbed = COMMANDS["freeze"](state, three, 0.0, pointing=Pointing("a/one", erased=(one,)))
+    assert seen(rubbed) == ()
 
 
 def test_unfrozen_the_audience_is_taken_to_the_presenters_place(slide, deck):

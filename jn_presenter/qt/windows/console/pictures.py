@@ -8,6 +8,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
 from jn_presenter.model.geometry import canvas_for
+from jn_presenter.model.ink import Strokes
 from jn_presenter.qt.scene.fits import Fits
 from jn_presenter.qt.scene.ink import inked
 from jn_presenter.qt.store import Store
@@ -17,7 +18,7 @@ from jn_presenter.qt.windows.console.pane import Pane
 from jn_presenter.qt.windows.console.rects import qrect
 from jn_presenter.qt.windows.console.report import ahead
 from jn_presenter.qt.windows.console.thumbs import Thumbnails, shrunk
-from jn_presenter.show.ink import strokes_on
+from jn_presenter.show import ink as inks
 from jn_presenter.show.state import Place, ShowState, moving
 
 LONG_MS = 1000.0
@@ -79,7 +80,7 @@ class Pictures(QObject):
             pane.show_picture(seen)
         else:
             if seen is not None and state.blank == "none":
-                seen = self._inked(state, state.shown, seen)
+                seen = self._inked(state, inks.seen(state), seen)
             pane.show_picture(self.thumbnails.get(state, state.at, pane.picture_size()), seen)
 
     def _show_next(self, state: ShowState, *, make: bool) -> None:
@@ -90,11 +91,11 @@ class Pictures(QObject):
         picture = self.thumbnails.get(state, place, self.next.picture_size(), make=make) if place else None
         if picture is not None or make or place is None:
             self._pictured = place
-            self.next.show_picture(self._inked(state, place, picture) if place and picture else None)
+            strokes = inks.strokes_on(state.ink, place.slide) if place else ()
+            self.next.show_picture(self._inked(state, strokes, picture) if picture else None)
 
-    def _inked(self, state: ShowState, place: Place, picture: QPixmap) -> QPixmap:
-        """The picture of a place with what is drawn on its slide."""
-        return inked(picture, strokes_on(state.ink, place.slide), self._store.deck.styles[state.style])
+    def _inked(self, state: ShowState, strokes: Strokes, picture: QPixmap) -> QPixmap:
+        return inked(picture, strokes, self._store.deck.styles[state.style])
 
     def _prepare(self) -> None:
         """The step after the next one, in idle time, so that a key finds the pane's picture ready."""

@@ -24,8 +24,8 @@ class PanePointing(QObject):
     def __init__(self, pane: Pane, store: Store, image: Callable[[], QPixmap | None]) -> None:
         super().__init__(pane)
         self._pane, self._store = pane, store
-        self.layer = Layer(store, pane, _here, image)
-        self.hand = Hand(store, pane, pane.picture_rect, _here)
+        self.layer = Layer(store, pane, image, audience=False)
+        self.hand = Hand(store, pane, pane.picture_rect, audience=False)
         store.changed.connect(self._on_changed)
 
     def place(self) -> None:
@@ -42,7 +42,3 @@ class PanePointing(QObject):
         wide = canvas_for(max(1, area.width()), max(1, area.height())).width
         ink = style.colour(state.ink_colour or COLOURS[0])
         self._pane.setCursor(cursor(state.tool, ink, area.width() / wide, self._pane.devicePixelRatioF()))
-
-
-def _here(state: ShowState) -> str:
-    return state.at.slide

@@ -11,6 +11,7 @@ from jn_presenter.model.fact import Facts
 from jn_presenter.model.fields import FactId
 from jn_presenter.model.geometry import Shape
 from jn_presenter.model.glossary import Term
+from jn_presenter.model.kiosk import Kiosk
 from jn_presenter.model.question import Expected
 from jn_presenter.model.style import Motif, Style
 from jn_presenter.model.text import Text
@@ -43,6 +44,7 @@ class Briefing(Struct, frozen=True, kw_only=True):
     themes: tuple[str, ...] = ()
     versions: tuple[Decimal, ...] = ()
     interpreting: Interpreting = Interpreting()
+    kiosk: Kiosk = Kiosk()
 
 
 class Theme(Struct, frozen=True, kw_only=True):

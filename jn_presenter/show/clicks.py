@@ -3,7 +3,8 @@
 from msgspec import structs
 
 from jn_presenter.model.deck import Deck
-from jn_presenter.show.state import Moment, ShowState, moment
+from jn_presenter.show.moment import Moment, moment
+from jn_presenter.show.state import ShowState
 
 FRAME_MS = 16.0
 """One frame of the clock: how far a motion has come when it is first painted."""

@@ -5,7 +5,8 @@ from msgspec import structs
 
 from jn_presenter.show.clicks import FRAME_MS, neighbours
 from jn_presenter.show.commands import COMMANDS
-from jn_presenter.show.state import Moment, Place, initial, moment
+from jn_presenter.show.moment import Moment, moment
+from jn_presenter.show.state import Place, initial
 
 FIRST = FRAME_MS / 400
 

@@ -191,7 +191,7 @@ MOMENTARY = {
     "rehearsed",
     "leaving",
 }
-DESK = {"console", "seating", "panes", "animate", "offered", "torn"}
+DESK = {"console", "seating", "panes", "animate", "offered", "torn", "kiosk"}
 """Of the program that runs now."""
 
 

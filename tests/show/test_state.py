@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jn_presenter.show.commands import COMMANDS
-from jn_presenter.show.state import Moment, Motion, Place, initial, moment, moving
+from jn_presenter.show.moment import Moment, moment, moving
+from jn_presenter.show.state import Motion, Place, initial
 
 
 def seen(state, now_ms):

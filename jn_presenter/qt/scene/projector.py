@@ -18,7 +18,8 @@ from jn_presenter.qt.scene.reel import Reel
 from jn_presenter.qt.scene.render import render_pixmap
 from jn_presenter.qt.scene.stage import Crossing, Stage
 from jn_presenter.qt.store import Store
-from jn_presenter.show.state import Moment, Motion, Place, ShowState, moment, moving
+from jn_presenter.show.moment import Moment, moment, moving
+from jn_presenter.show.state import Motion, Place, ShowState
 
 BLANKS = {"black": QColor(0, 0, 0), "white": QColor(255, 255, 255)}
 

@@ -27,8 +27,10 @@ def next_step(state: ShowState, deck: Deck, now_ms: float, *, overlays: tuple[st
     """Next step; on a blank screen, the slide again.
 
     Only the slide and not the step as well: moved on in the dark, the audience would miss what was passed. Behind the
-    last step a rehearsal is over, and its report lies over the console.
+    last step a rehearsal is over, and its report lies over the console. In a kiosk a visitor turns a slide.
     """
+    if state.kiosk is not None:
+        return _turned(state, deck, 1, now_ms)
     if _blanked(state):
         return show(state)
     place = following(state, deck)
@@ -48,6 +50,8 @@ def previous_step(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
 
     The slide before is shown as it was left, at its last step.
     """
+    if state.kiosk is not None:
+        return _turned(state, deck, -1, now_ms)
     if _blanked(state):
         return show(state)
     place = preceding(state, deck)
@@ -117,6 +121,12 @@ def _leap(state: ShowState, deck: Deck, place: Place, now_ms: float, *, play: bo
     """Go, and remember where from."""
     gone = go(state, deck, place, now_ms, play=play)
     return gone if gone.at == state.at else structs.replace(gone, back=state.at, detour="")
+
+
+def _turned(state: ShowState, deck: Deck, way: int, now_ms: float) -> ShowState:
+    from jn_presenter.show.kiosk.visit import turned  # a show that is presented does without a kiosk's modules
+
+    return turned(state, deck, way, now_ms)
 
 
 def _blanked(state: ShowState) -> bool:

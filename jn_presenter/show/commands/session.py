@@ -5,6 +5,7 @@ from msgspec import structs
 from jn_presenter.model.deck import Deck
 from jn_presenter.show.chords import ANY
 from jn_presenter.show.command import Group
+from jn_presenter.show.kiosk import visit
 from jn_presenter.show.order import ordered
 from jn_presenter.show.select import Selection
 from jn_presenter.show.state import Motion, ShowState, languages_of, style_of
@@ -83,7 +84,7 @@ def reload(state: ShowState, deck: Deck, now_ms: float, *, old: Deck) -> ShowSta
     before = ordered(old.order, state.order)
     shown, at = (surviving(place, before, deck, chosen) for place in (state.shown, state.at))
     motion = state.motion if shown == state.shown and _stands(state.motion, deck, chosen) else None
-    return structs.replace(
+    new = structs.replace(
         leaving(state, shown.slide, now_ms),
         shown=shown,
         at=at,
@@ -94,6 +95,7 @@ def reload(state: ShowState, deck: Deck, now_ms: float, *, old: Deck) -> ShowSta
         notes_languages=languages_of(deck, state.notes_languages),
         style=style_of(deck, state.style),
     )
+    return new if new.kiosk is None else visit.kept(new, deck, now_ms)
 
 
 def _anew(state: ShowState) -> ShowState:

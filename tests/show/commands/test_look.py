@@ -1,7 +1,8 @@
 import pytest
 
 from jn_presenter.show.commands import COMMANDS
-from jn_presenter.show.state import initial, moment
+from jn_presenter.show.moment import moment
+from jn_presenter.show.state import initial
 
 
 def languages_after(deck, *start, presses):

@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from jn_presenter.show.commands import COMMANDS
-from jn_presenter.show.state import Place, initial, moment
+from jn_presenter.show.moment import moment
+from jn_presenter.show.state import Place, initial
 from jn_presenter.show.travel import choice, last_step
 
 PLACES = [("a/one", 0), ("a/one", 1), ("a/one", 2), ("b/two", 0), ("b/three", 0), ("b/three", 1)]

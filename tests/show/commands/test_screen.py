@@ -6,7 +6,8 @@ from msgspec import structs
 from jn_presenter.model.ink import Point, Pointing, Stroke
 from jn_presenter.show.commands import COMMANDS
 from jn_presenter.show.ink import seen
-from jn_presenter.show.state import Place, initial, moment
+from jn_presenter.show.moment import moment
+from jn_presenter.show.state import Place, initial
 
 
 def run(state, deck, *names, now=0.0):

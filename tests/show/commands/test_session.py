@@ -7,10 +7,11 @@ from msgspec import structs
 
 from jn_presenter.model.ink import Point, Stroke
 from jn_presenter.show.commands import COMMANDS
+from jn_presenter.show.moment import moment
 from jn_presenter.show.pace import pace
 from jn_presenter.show.panes import Gap, Panes
 from jn_presenter.show.select import select, selection
-from jn_presenter.show.state import Place, initial, moment
+from jn_presenter.show.state import Place, initial
 from jn_presenter.show.travel import choice
 
 
@@ -199,6 +200,11 @@ ARGS = {
     "next-screen": ("seats", "screens"),
     "windowed": ("seats", "standing"),
     "screens-changed": ("unplugged", "console"),
+    "kiosk-theme": ("theme",),
+    "kiosk-language": ("language",),
+    "kiosk-digit": ("digit",),
+    "kiosk-pin": ("right",),
+    "kiosk-aside": ("slides",),
 }
 
 
@@ -238,6 +244,11 @@ def test_no_sequence_of_commands_and_reloads_leaves_an_invalid_state(any_deck, e
         "panes": st.sampled_from([Panes(), Panes(hidden=frozenset({"notes"}))]),
         "words": st.sampled_from(["", "Why?", "Who?"]),
         "themes": st.lists(st.sampled_from("abcz"), max_size=2).map(tuple),
+        "theme": st.sampled_from("abcz"),
+        "language": st.sampled_from(["", "zh", "en", "ja"]),
+        "digit": st.sampled_from(["", "1", "x"]),
+        "right": st.booleans(),
+        "slides": st.frozensets(ids, max_size=3),
     }
     state, now = initial(deck, animate=data.draw(st.booleans())), 0.0
     for name in data.draw(st.lists(st.sampled_from(sorted(COMMANDS)), max_size=30)):

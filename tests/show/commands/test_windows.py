@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jn_presenter.show.commands import COMMANDS
-from jn_presenter.show.state import Seating, initial, moment
+from jn_presenter.show.moment import moment
+from jn_presenter.show.state import Seating, initial
 
 SCREENS = ("L", "M", "R")
 

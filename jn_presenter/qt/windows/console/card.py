@@ -14,8 +14,8 @@ from jn_presenter.qt.windows.console.drawer import Row, asked, at_length, backup
 from jn_presenter.qt.windows.console.look import GROUND, PANEL, Look
 from jn_presenter.qt.windows.console.prose import Prose
 from jn_presenter.qt.windows.console.sheet import Sheet
+from jn_presenter.show.moment import moving
 from jn_presenter.show.questions import noted
-from jn_presenter.show.state import moving
 
 TAKE = Message("转到备用页", "Go to the slide")
 ANSWER = Message("已当场回答", "Answered now")

@@ -13,8 +13,8 @@ from jn_presenter.model.feed import Snapshots
 from jn_presenter.model.geometry import Canvas
 from jn_presenter.qt.glyphs import has_glyph
 from jn_presenter.qt.store import Store
+from jn_presenter.show.moment import moving
 from jn_presenter.show.preflight.seen import AllSeen, Seen, look_at, words_of
-from jn_presenter.show.state import moving
 from jn_presenter.show.travel import choice
 
 PAUSE_MS = 4

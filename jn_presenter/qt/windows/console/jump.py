@@ -16,7 +16,7 @@ from jn_presenter.qt.windows.console.look import GROUND, Look
 from jn_presenter.qt.windows.console.panelled import Panelled
 from jn_presenter.qt.windows.console.search_line import SearchLine
 from jn_presenter.qt.windows.console.sheet import Sheet
-from jn_presenter.show.state import moving
+from jn_presenter.show.moment import moving
 from jn_presenter.show.travel import choice
 
 PROMPT = Message("页码、词语、拼音或首字母", "Number, words, pinyin or its initials")

@@ -15,8 +15,8 @@ from jn_presenter.qt.windows.console.look import GROUND
 from jn_presenter.qt.windows.console.report import Tone, said, slide_title
 from jn_presenter.qt.windows.console.scrolled import Scrolled
 from jn_presenter.qt.windows.console.sheet import Sheet
+from jn_presenter.show.moment import moving
 from jn_presenter.show.select import Selection, theme_id
-from jn_presenter.show.state import moving
 from jn_presenter.show.travel import choice
 
 BROKEN = Message("无法显示", "cannot be shown")

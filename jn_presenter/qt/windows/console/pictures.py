@@ -19,7 +19,8 @@ from jn_presenter.qt.windows.console.rects import qrect
 from jn_presenter.qt.windows.console.report import ahead
 from jn_presenter.qt.windows.console.thumbs import Thumbnails, shrunk
 from jn_presenter.show import ink as inks
-from jn_presenter.show.state import Place, ShowState, moving
+from jn_presenter.show.moment import moving
+from jn_presenter.show.state import Place, ShowState
 
 LONG_MS = 1000.0
 """What still moves for longer than this would leave the picture of some other place standing as the next one."""

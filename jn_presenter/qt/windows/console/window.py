@@ -30,7 +30,8 @@ from jn_presenter.qt.windows.console.speech import Speech
 from jn_presenter.qt.windows.console.toolbar import ToolBar
 from jn_presenter.qt.windows.console.tray import Tray
 from jn_presenter.show.keymap import DEFAULT, KeyMap
-from jn_presenter.show.state import ShowState, moving
+from jn_presenter.show.moment import moving
+from jn_presenter.show.state import ShowState
 
 GRACE_MS = 60
 """How long a change waits for the audience to have painted it, where nothing is left to paint or nobody to see it."""

@@ -18,7 +18,8 @@ from jn_presenter.qt.windows.dark import GROUND, Look
 from jn_presenter.qt.windows.interpreter import rows, words
 from jn_presenter.qt.windows.interpreter.areas import arrange, divided
 from jn_presenter.qt.windows.interpreter.part import Part
-from jn_presenter.show.state import Place, moving
+from jn_presenter.show.moment import moving
+from jn_presenter.show.state import Place
 
 GRACE_MS = 60
 """How long a change waits for the audience to have painted it, where nothing is left to paint or nobody to see it."""

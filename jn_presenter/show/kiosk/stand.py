@@ -1,0 +1,31 @@
+"""Where a kiosk stands: the part of a show's state that only a kiosk has."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+Phase = Literal["loop", "home", "slides", "closed"]
+"""The attract loop; the themes as tiles; a visitor reads; outside the opening hours, black."""
+
+
+class Stand(Struct, frozen=True, kw_only=True):
+    """Times are ms of the store's clock; nothing here counts by the clock on the wall."""
+
+    phase: Phase = "loop"
+    since_ms: float = 0.0
+    """Since when the phase lasts or, where slides are shown, the present step of the slide."""
+    touched_ms: float = 0.0
+    """When the kiosk was touched last."""
+    theme: str = ""
+    """The theme that the visitor is in; empty but in the phase `slides`."""
+    large: bool = False
+    contrast: bool = False
+    staff: bool = False
+    """Whether the pad for the PIN is up. Behind it nothing goes on."""
+    digits: str = ""
+    """What was typed of the PIN so far; it is written nowhere."""
+    aside: frozenset[str] = frozenset()
+    """Slides that crashed the show and are left out of it for now."""
+    home_languages: tuple[str, ...] = ()
+    home_style: str = ""
+    """What a reset returns to."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from bench.rehearsal import put_up, wait
 from jn_presenter.load import load_deck
+from jn_presenter.qt.app import SWITCH_S
 from jn_presenter.qt.clock import FrameClock
 from jn_presenter.qt.fonts import load_fonts
 from jn_presenter.qt.scene.fits import Fits
@@ -94,6 +95,7 @@ def main() -> int:
     """Measure and tell."""
     deck, *numbers = sys.argv[1:]
     width, height, count = map(int, numbers)
+    sys.setswitchinterval(SWITCH_S)  # as a show does
     application = QApplication(sys.argv[:1])
     load_fonts()
     loaded = load_deck(deck)

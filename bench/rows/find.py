@@ -14,6 +14,7 @@ from jn_presenter.model.text import Text
 from jn_presenter.paths import shipped_slides
 from jn_presenter.show.find import find
 from jn_presenter.show.index import index_of, spelled
+from jn_presenter.show.pinyin import syllables
 
 QUERIES = 120
 LONGEST = 8
@@ -64,7 +65,7 @@ def queries(deck: Deck, count: int) -> list[str]:
         language, words = chance.choice(
             (slide.title if chance.random() < 0.7 or slide.notes is None else slide.notes).variants
         )
-        units = [unit for _, unit in spelled(words)]
+        units = [unit for _, unit in spelled(words, syllables(words))]
         first = chance.randrange(len(units))
         sounds = ("".join(unit[0] for unit in units[first:]), "".join(units[first:]))
         start = chance.randrange(len(words))

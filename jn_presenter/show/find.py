@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from jn_presenter.show.folding import fold
-from jn_presenter.show.index import BREAK, Haystack, Index, Kind, Said, Shelf, spelled
+from jn_presenter.show.index import BREAK, Haystack, Index, Kind, Said, Shelf
 
 Start = Literal["begins", "within"]
 STARTS: tuple[Start, ...] = ("begins", "within")
@@ -73,18 +73,19 @@ def _by_sound(index: Index, shelf: Shelf, sound: str, start: Start = "within") -
         return
     sounds = shelf.sounds
     for entry, at in _places(sounds.initials, sound, start):
-        yield _sounded(index, shelf.kind, sounds.initials.entries[entry], at, at + len(sound))
+        yield _sounded(index, shelf, entry, at, at + len(sound))
     for entry, at in _places(sounds.full, sound, start, sounds.units):
         begin = sounds.full.starts[entry]
         before = sounds.units.count(1, begin, begin + at)
         until = sounds.units.count(1, begin, begin + at + len(sound))
-        yield _sounded(index, shelf.kind, sounds.full.entries[entry], before, until)
+        yield _sounded(index, shelf, entry, before, until)
 
 
-def _sounded(index: Index, kind: Kind, said: Said, first: int, behind: int) -> Hit:
+def _sounded(index: Index, shelf: Shelf, entry: int, first: int, behind: int) -> Hit:
     """A hit by some of the units of how an entry sounds."""
-    units = spelled(said.words)
-    return _hit(index, kind, said, units[first][0], units[behind - 1][0] + 1)
+    sounds = shelf.sounds
+    start, last = sounds.character(entry, first), sounds.character(entry, behind - 1)
+    return _hit(index, shelf.kind, sounds.full.entries[entry], start, last + 1)
 
 
 def _hit(index: Index, kind: Kind, said: Said, start: int, end: int) -> Hit:

@@ -1,11 +1,15 @@
 """Chinese words as they are typed by their sound: 中国 is `zhongguo`, or by its initials `zg`.
 
 The readings are pypinyin's. Its own conversion takes ten times as long, for tones and styles too.
+As a program it answers each line of its input, a JSON list of words, with a line of their syllables.
 """
 
+import sys
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+
+import msgspec
 
 FIRST = "\u2e80"
 """No character before it is Chinese."""
@@ -37,6 +41,11 @@ def syllables(words: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def each(several: Iterable[str]) -> list[tuple[str, ...]]:
+    """The syllables of each of them."""
+    return [syllables(words) for words in several]
+
+
 @cache
 def _readings() -> tuple[Mapping[str, list[list[str]]], Mapping[int, str], Mapping[str, int]]:
     """Readings of phrases and of characters, and the length of the longest phrase that begins with two characters.
@@ -57,3 +66,14 @@ def _plain(reading: str) -> str:
     """`lǜ` is lv."""
     marks = unicodedata.normalize("NFD", reading)
     return "".join(c for c in marks.replace("u\u0308", "v") if not unicodedata.combining(c))
+
+
+def main() -> None:
+    """Answer until the input ends."""
+    for line in sys.stdin.buffer:
+        sys.stdout.buffer.write(msgspec.json.encode(each(msgspec.json.decode(line, type=list[str]))) + b"\n")
+        sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    main()

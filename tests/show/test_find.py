@@ -13,6 +13,7 @@ from jn_presenter.model.text import Text, plain
 from jn_presenter.show.find import find
 from jn_presenter.show.folding import fold
 from jn_presenter.show.index import index_of, spelled
+from jn_presenter.show.pinyin import syllables
 
 
 def both(zh, en):
@@ -151,7 +152,7 @@ def test_every_title_is_found_by_each_part_of_it_and_by_each_part_of_its_sound(s
     part = words[start:end].replace("\n", " ")
     hits = {hit.slide: hit for hit in find(found, part, 99)}
     assert (f"a/s{k}" in hits) == bool(fold(part).strip())
-    units = spelled(words)
+    units = spelled(words, syllables(words))
     if any(len(unit) > 1 for _, unit in units):
         first = data.draw(st.integers(0, len(units) - 1))
         behind = data.draw(st.integers(first + 1, len(units)))
@@ -167,7 +168,7 @@ def test_what_is_marked_is_what_was_typed(slide, deck, titles, query):
     for hit in find(index_of(deck(*slides)), query):
         assert 0 <= hit.start < hit.end <= len(hit.words)
         marked = hit.words[hit.start : hit.end]
-        units = [unit for _, unit in spelled(marked)]
+        units = [unit for _, unit in spelled(marked, syllables(marked))]
         sounds = ("".join(units), "".join(unit[0] for unit in units))
         assert (
             hit.kind == "number"

@@ -5,6 +5,7 @@ import threading
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from jn_presenter.model.deck import Deck
+from jn_presenter.qt.sounding import Sounding
 from jn_presenter.qt.store import Store
 from jn_presenter.show.find import Hit, find
 from jn_presenter.show.index import Index, index_of, question_index
@@ -67,7 +68,8 @@ class Finder(QObject):
             self._ahead.start()
 
     def _work(self, deck: Deck) -> None:
-        self._made = (deck, index_of(deck), question_index(deck))
+        with Sounding() as hear:
+            self._made = (deck, index_of(deck, hear), question_index(deck, hear))
 
     def _take(self) -> None:
         if self._thread is None or self._thread.is_alive():

@@ -29,6 +29,8 @@ class Selection(Struct, frozen=True, kw_only=True):
     """
     known: frozenset[str]
     """Every slide that can be shown, chosen or not."""
+    open: frozenset[str]
+    """The chosen slides, and those that may turn out to be once they are read."""
     ranks: Mapping[str, int]
     """The place of every listed slide in today's order, broken ones included; its keys are in that order."""
     chosen: tuple[int, ...]
@@ -130,11 +132,13 @@ def _selection(
     taken = frozenset(offered) if minutes is None else _within(deck, offered, minutes, frames, factor)
     slides = tuple(slide for slide in offered if slide in taken and slide not in skipped)
     ranks = {slide: rank for rank, slide in enumerate(order)}
+    unread = frozenset(slide for slide in offered if slide in deck.pending)
     return Selection(
         slides=slides,
         themes=tuple(dict.fromkeys(map(theme_id, slides))),
         minutes=_minutes(deck, taken) * factor,
         known=known,
+        open=frozenset(slides) | (unread - skipped),
         ranks=ranks,
         chosen=tuple(ranks[slide] for slide in slides),
     )

@@ -11,14 +11,15 @@ from jn_presenter.show.travel import last_step
 def surviving(place: Place, before: Sequence[str], deck: Deck, chosen: Selection) -> Place:
     """The place, or the nearest to it that the new deck still has.
 
-    before: slides in the order they had until now. For a slide that is gone the next chosen one stands, at its first
-    step; behind the last, the one before, at its last. `chosen` is of the new deck and knows at least one slide.
+    before: slides in the order they had until now. For a slide that is gone the next one stands that is chosen, or
+    may be once it is read, at its first step; behind the last, the one before, at its last. `chosen` is of the new deck
+    and knows at least one slide.
     """
     if place.slide in chosen.known:
         return clamped(place, deck)
     order = tuple(chosen.ranks) if place.slide in chosen.ranks else before
     here = order.index(place.slide) if place.slide in order else -1
-    there = frozenset(chosen.slides) or chosen.known
+    there = chosen.open or chosen.known
     for slide in order[here + 1 :]:
         if slide in there:
             return Place(slide)

@@ -240,3 +240,16 @@ def test_a_deck_whose_folder_is_no_text_is_kept_too(three):
     there = structs.replace(three, folder="/decks/\udcbd\udcad")
     kept = last(encode(entry(initial(there), there, 0.0, WALL))).entry
     assert kept.deck == "/decks/??"
+
+
+def test_in_a_deck_still_being_read_a_slide_that_is_gone_gives_its_place_to_one_near_it(slide, deck):
+    slides = [slide("open/one"), *(slide(f"a/{k}") for k in range(6)), slide("close/end")]
+    before = deck(*slides, frames=("open", "close"))
+    state = run(initial(before, minutes=Decimal(6)), before, "jump", slide="a/2")
+    kept = entry(state, before, 0.0, WALL)
+    left = [one for one in slides if one.id != "a/2"]
+    unread = tuple(one.id for one in left if one.theme == "a")
+    now = deck(*left, frames=("open", "close"), pending=unread)
+    assert restored(kept, now, 0.0, WALL).shown == Place("a/3")
+    hidden = structs.replace(kept, hidden=frozenset({"a/3"}), skipped=frozenset({"a/4"}))
+    assert restored(hidden, now, 0.0, WALL).shown == Place("a/5")

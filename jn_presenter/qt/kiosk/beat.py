@@ -1,0 +1,72 @@
+"""The heartbeat of a kiosk: a line to the supervisor after a real paint, about once a second and after each change."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRect, QTimer
+
+from jn_presenter.qt.kiosk.leash import watch_on
+from jn_presenter.qt.scene.stage import Stage
+from jn_presenter.qt.store import Store
+from jn_presenter.show.kiosk.resume import Resume, beat_line, resume_of
+from jn_presenter.show.state import ShowState
+
+BEAT_MS = 1000
+PIXEL = QRect(0, 0, 1, 1)
+
+
+class Beat(QObject):
+    """Asks the stage for one pixel and says so when it was painted: who can do that is alive from store to screen.
+
+    say: takes a line to the supervisor, and must not wait. A window that the system does not show is not painted, so
+    that the timer alone has to do there. alive: called with each beat.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        stage: Stage,
+        say: Callable[[bytes], object],
+        *,
+        alive: Callable[[], object] = watch_on,
+    ) -> None:
+        super().__init__(stage)
+        self._store, self._stage, self._say, self._alive = store, stage, say, alive
+        self._number = 0
+        self._asked = False
+        self._place: Resume | None = None
+        """As it was said last."""
+        self._timer = QTimer(self, interval=BEAT_MS)
+        self._timer.timeout.connect(self.ask)
+        stage.painted.connect(self._on_painted)
+        store.changed.connect(self._on_changed)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """No further beat."""
+        self._timer.stop()
+        self._asked = False
+
+    def ask(self) -> None:
+        """Have a pixel painted; the beat follows that paint."""
+        window = self._stage.window()
+        if not window.isVisible() or not window.windowHandle().isExposed():
+            self._beat(seen=False)
+            return
+        self._asked = True
+        self._stage.update(PIXEL)
+
+    def _on_changed(self, _old: ShowState, new: ShowState) -> None:
+        """What the next paint brings to the screen has to come back even after a crash that follows it at once."""
+        if self._timer.isActive() and resume_of(new) != self._place:
+            self._asked = True
+
+    def _on_painted(self) -> None:
+        if self._asked:
+            self._beat(seen=True)
+
+    def _beat(self, *, seen: bool) -> None:
+        self._asked = False
+        self._number += 1
+        self._place = resume_of(self._store.state)
+        self._say(beat_line(self._number, self._place, seen=seen))
+        self._alive()

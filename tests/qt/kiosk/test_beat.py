@@ -1,0 +1,115 @@
+"""When the heart of a kiosk beats: after a paint, and else never."""
+
+import json
+from collections.abc import Callable, Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from jn_presenter.qt.fonts import load_fonts
+from jn_presenter.qt.kiosk.beat import Beat
+from tests.decks import bars_slide, deck, points_slide
+from tests.qt.windows.conftest import Rig
+
+SLIDES = (points_slide("a/one", 2), bars_slide("a/bars"))
+
+
+class Heart:
+    """A beat over a window, its timer still: time comes by `ask`."""
+
+    def __init__(self, made: Rig) -> None:
+        self.rig = made
+        self.said: list[dict[str, object]] = []
+        self.alive = 0
+        self.beat = Beat(
+            made.store, made.audience.stage, lambda line: self.said.append(json.loads(line)), alive=self._count
+        )
+        self.beat._timer.stop()
+        self.beat._timer.isActive = lambda: True  # type: ignore[method-assign]
+
+    def _count(self) -> None:
+        self.alive += 1
+
+
+@pytest.fixture
+def heart(qtbot: QtBot) -> Iterator[Callable[[], Heart]]:
+    load_fonts()
+    made: list[Rig] = []
+
+    def open_window() -> Heart:
+        rig = Rig(deck(*SLIDES), animate=False)
+        made.append(rig)
+        rig.audience.show()
+        qtbot.waitExposed(rig.audience)
+        rig.idle(qtbot)
+        return Heart(rig)
+
+    yield open_window
+    for rig in made:
+        rig.audience.hide()
+        rig.audience.deleteLater()
+
+
+def test_a_beat_follows_the_paint_it_asked_for(heart: Callable[[], Heart], qtbot: QtBot) -> None:
+    one = heart()
+    one.beat.ask()
+    assert one.said == []
+    qtbot.waitUntil(lambda: len(one.said) == 1)
+    assert one.said[0]["beat"] == one.alive == 1
+    assert one.said[0]["seen"] is True
+    assert one.said[0]["slide"] == "a/one"
+
+
+def test_what_cannot_be_painted_has_no_beat(heart: Callable[[], Heart], qtbot: QtBot) -> None:
+    one = heart()
+    one.rig.audience.stage.setUpdatesEnabled(False)
+    one.beat.ask()
+    one.rig.audience.stage.repaint()
+    assert (one.said, one.alive) == ([], 0)
+
+
+def test_paints_that_nobody_asked_for_are_no_beats(heart: Callable[[], Heart]) -> None:
+    one = heart()
+    one.beat.ask()
+    one.rig.audience.stage.repaint()
+    one.rig.audience.stage.repaint()
+    assert len(one.said) == 1
+
+
+def test_a_new_place_is_said_with_its_first_paint_and_once(heart: Callable[[], Heart]) -> None:
+    one = heart()
+    one.rig.store.dispatch("next")
+    assert one.said == []
+    for _ in range(3):
+        one.rig.audience.stage.repaint()
+    assert [line["place"]["step"] for line in one.said] == [1]  # type: ignore[index]
+    one.rig.store.dispatch("style")
+    one.rig.audience.stage.repaint()
+    assert len(one.said) == 1
+
+
+def test_a_window_that_the_system_does_not_show_is_alive_by_its_timer(heart: Callable[[], Heart]) -> None:
+    one = heart()
+    one.rig.audience.hide()
+    one.beat.ask()
+    assert [(line["beat"], line["seen"]) for line in one.said] == [(1, False)]
+    assert one.alive == 1
+
+
+def test_a_beat_that_was_stopped_is_silent(heart: Callable[[], Heart]) -> None:
+    one = heart()
+    one.beat.ask()
+    one.beat.stop()
+    one.rig.audience.stage.repaint()
+    assert one.said == []
+
+
+def test_the_timer_asks_by_itself(qtbot: QtBot) -> None:
+    load_fonts()
+    rig = Rig(deck(*SLIDES), animate=False)
+    said: list[bytes] = []
+    beat = Beat(rig.store, rig.audience.stage, said.append, alive=lambda: None)
+    assert beat._timer.interval() == 1000
+    beat._timer.setInterval(1)
+    qtbot.waitUntil(lambda: len(said) > 1)
+    rig.audience.deleteLater()

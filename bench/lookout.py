@@ -12,10 +12,13 @@ BYTES = 4
 class Lookout:
     """A context manager: whether any pixel there has had the colour, at any look since it was entered.
 
-    place: x, y, width and height on the display. colour: red, green, blue.
+    place: x, y, width and height on the display; the smaller, the more looks. colour: red, green, blue; with None,
+    whether anything there has changed.
     """
 
-    def __init__(self, display: str, place: tuple[int, int, int, int], colour: tuple[int, int, int]) -> None:
+    def __init__(
+        self, display: str, place: tuple[int, int, int, int], colour: tuple[int, int, int] | None = None
+    ) -> None:
         self.looks = 0
         self.seen = False
         self._screen = Screen(display, place[2], place[3])
@@ -35,8 +38,10 @@ class Lookout:
         self._screen.close()
 
     def _watch(self) -> None:
+        first = self._screen.pixels(*self._place)
         while not self._over.is_set():
-            self.seen = has(self._screen.pixels(*self._place), self._colour) or self.seen
+            pixels = self._screen.pixels(*self._place)
+            self.seen = (pixels != first if self._colour is None else has(pixels, self._colour)) or self.seen
             self.looks += 1
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QResizeEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
-from jn_presenter.qt import screens
+from jn_presenter.qt import screens, stacking
 from jn_presenter.show.screens import Spot
 
 AUDIENCE, CONSOLE, INTERPRETER = "audience", "console", "interpreter"
@@ -27,6 +27,8 @@ class Placing(QObject):
         """The windows made so far, beside the audience's."""
         self._placed: dict[str, tuple[Spot, QRect]] = {}
         self._normal: dict[tuple[str, str], QRect] = {}
+        self._alone = False
+        """Whether the audience's window is kept above the others, as they stand."""
         audience.installEventFilter(self)
 
     @property
@@ -40,6 +42,9 @@ class Placing(QObject):
         apart: whether the console has a screen of its own.
         """
         moved = [name for name, spot in wanted.items() if not self._stands(name, spot)]
+        alone, was_alone, self._alone = _alone(wanted), self._alone, False
+        if was_alone and not alone:
+            stacking.keep_above(self._audience, above=False)
         for name in moved:
             # the keys are the console's, and a window manager gives them to what came up last
             beside = name == INTERPRETER or (name == AUDIENCE and apart and CONSOLE in wanted)
@@ -50,7 +55,10 @@ class Placing(QObject):
         for name in gone:
             self._take_off(name)
         if moved or gone:
+            if alone:
+                stacking.keep_above(self._audience, above=True)
             self._window(CONSOLE if CONSOLE in wanted else AUDIENCE).activateWindow()
+        self._alone = alone
 
     def drop(self, there: frozenset[str]) -> None:
         """Hide at once what stands on none of these screens."""
@@ -75,11 +83,23 @@ class Placing(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # Qt's name
         """A screen may have more pixels and the window on it the size it had before: then nobody else would tell it."""
+        if event.type() == QEvent.Type.WindowStateChange and self._alone:
+            self._stay_up()
         if event.type() == QEvent.Type.DevicePixelRatioChange and isinstance(watched, QWidget):
             QCoreApplication.postEvent(watched, QResizeEvent(watched.size(), watched.size()))
             for part in watched.findChildren(QWidget):
                 part.update()
         return False
+
+    def _stay_up(self) -> None:
+        """Some window managers minimise with a window what is kept above it: the audience's picture stays."""
+        away = any(window.isMinimized() for window in self.windows.values())
+        if away:
+            stacking.keep_above(self._audience, above=False)
+            if self._audience.isMinimized():
+                self._audience.setWindowState(self._audience.windowState() & ~Qt.WindowState.WindowMinimized)
+        elif not self._audience.isMinimized():
+            stacking.keep_above(self._audience, above=True)
 
     def _stands(self, name: str, spot: Spot) -> bool:
         """Whether the window is there already; a normal one may be anywhere that it was drawn to."""
@@ -142,3 +162,10 @@ class Placing(QObject):
             self.windows[name] = self._makers[name]()
             self.windows[name].installEventFilter(self)
         return self.windows[name]
+
+
+def _alone(wanted: Mapping[str, Spot]) -> bool:
+    """Whether the audience's window fills a screen on which no other window is to be, while there are others."""
+    others = {spot.screen for name, spot in wanted.items() if name != AUDIENCE}
+    audience = wanted.get(AUDIENCE)
+    return audience is not None and audience.fullscreen and bool(others) and audience.screen not in others

@@ -88,9 +88,13 @@ def put_fullscreen(window: QWidget, screen: QScreen) -> None:
 
 
 def put_windowed(window: QWidget, screen: QScreen, area: QRect) -> None:
-    """A normal window there. What was hidden as a fullscreen one would come back so, were its state not told first."""
+    """A normal window there. What was hidden as a fullscreen one would come back so, were its state not told first.
+
+    It gets its place before it is seen, or it is seen on another screen first; one that was fullscreen gets it after.
+    """
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)
     window.setScreen(screen)
+    window.setGeometry(area)
     window.showNormal()
     window.setGeometry(area)
 

@@ -7,14 +7,17 @@ from pathlib import Path
 import pytest
 
 from jn_presenter.qt.windows.console.look import GROUND
-from tests.e2e.desk import BOOTH, LEFT, RIGHT, Desk, Monitor
+from tests.e2e.desk import BOOTH, LEFT, RIGHT, WIDTH, Desk, Monitor
 from tests.e2e.program import Program, wait_until
 from tests.e2e.spectator import Colour, Spectator
 
-AUDIENCE, CONSOLE = "JN Presenter", "演讲者窗口"
+AUDIENCE, CONSOLE, VIEW = "JN Presenter", "演讲者窗口", "译员视图"
 """Titles of windows."""
 CORNER = (4, 4)
 """Where the console has nothing but its ground, and the audience's window never that colour."""
+
+STRIP = (WIDTH, 8)
+"""What is looked at along the top of a monitor where a few ms count: so little that a look takes no time."""
 
 
 class Hall:

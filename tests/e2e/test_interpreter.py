@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
+from bench.lookout import Lookout
 from jn_presenter.qt.windows.dark import ACCENT, TONES
 from tests.e2e import decks
-from tests.e2e.conftest import CORNER, Hall, rgb
+from tests.e2e.conftest import CORNER, STRIP, VIEW, Hall, rgb
 from tests.e2e.desk import BOOTH, HEIGHT, LEFT, NEEDS, RIGHT, WIDTH, Monitor
 from tests.e2e.program import wait_until
 from tests.e2e.spectator import BYTES
 
 pytestmark = NEEDS
-VIEW = "译员视图"
 EDGE = (24, 40, 4, 300)
 """Where the bars before the present words are; px of the monitor."""
 
@@ -88,8 +88,11 @@ def test_without_its_screen_the_view_is_a_window_beside_the_console_and_comes_ba
     has_view(house, BOOTH)
     audience = house.eyes.look(RIGHT)
     for _ in range(2):
-        house.desk.unplug(BOOTH)
-        wait_until(lambda: is_above_console(house), "the view as a window above the console")
+        with Lookout(house.desk.env["DISPLAY"], (RIGHT.x, 0, *STRIP)) as eyes:
+            wait_until(lambda eyes=eyes: eyes.looks > 0, "a look at the monitor")
+            house.desk.unplug(BOOTH)
+            wait_until(lambda: is_above_console(house), "the view as a window above the console")
+            assert not eyes.seen
         assert house.eyes.look(RIGHT) == audience
         house.desk.plug_in(BOOTH)
         has_view(house, BOOTH)

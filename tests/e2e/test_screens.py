@@ -10,13 +10,15 @@ from PIL import Image
 from bench.lookout import Lookout
 from jn_presenter.qt.windows.console.look import GROUND
 from tests.e2e import decks
-from tests.e2e.conftest import AUDIENCE, CONSOLE, Hall, hall_of, rgb
+from tests.e2e.conftest import AUDIENCE, CONSOLE, STRIP, VIEW, Hall, hall_of, rgb
 from tests.e2e.desk import BEAMER, BOOTH, HEIGHT, LEFT, LID, NEEDS, PORTRAIT, RIGHT, WIDTH, Monitor
 from tests.e2e.program import ROOT, wait_until
 
 pytestmark = NEEDS
 CYCLES = 25
 """The benchmark does 200."""
+PULLS = 8
+"""Of the console's screen; without what keeps the console away each of them shows it."""
 NOTHING = {(0, 0, 0)}
 
 
@@ -115,6 +117,29 @@ def test_however_often_the_projector_comes_and_goes_no_pixel_of_the_console_is_o
             wait_until(lambda before=before: audience.looks > before + 1, "a look at the monitor")
     assert not audience.seen
     assert hall.is_console(LEFT)
+
+
+def test_however_often_the_lid_is_closed_no_pixel_of_the_console_is_seen_by_the_audience(
+    tmp_path: Path, deck: Path
+) -> None:
+    with hall_of(tmp_path, LID, BEAMER) as hall:
+        hall.present(deck, "--interpreter", on=BEAMER)
+        for cycle in range(PULLS):
+            hall.has_window(VIEW)
+            keys = (CONSOLE, AUDIENCE, VIEW)[cycle % 3]
+            hall.eyes.activate(keys)
+            wait_until(lambda keys=keys: hall.eyes.active() == keys, f"keys for {keys}")
+            with Lookout(hall.desk.env["DISPLAY"], (BEAMER.x, 0, *STRIP), rgb(GROUND)) as audience:
+                hall.desk.unplug(LID)
+                hall.has_no_window(CONSOLE)
+                hall.has_no_window(VIEW)
+                before = audience.looks
+                wait_until(lambda: audience.looks > before + 1, "a look at the monitor")  # noqa: B023
+            assert not audience.seen
+            hall.shows(10, BEAMER)
+            hall.desk.plug_in(LID)
+            hall.has_console(LID)
+            wait_until(lambda: hall.eyes.active() == CONSOLE, "keys for the console")
 
 
 def test_with_the_lid_closed_the_console_is_gone_and_the_audience_sees_the_same(tmp_path: Path, deck: Path) -> None:

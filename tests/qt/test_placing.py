@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from jn_presenter.qt import screens
+from jn_presenter.qt import screens, stacking
 from jn_presenter.qt.placing import Placing
 from jn_presenter.show.screens import Spot
 
@@ -109,3 +109,43 @@ def test_where_the_windows_stand_is_told_by_identities(rig: Rig) -> None:
     assert rig.placing.standing() == (rig.screen, "")
     rig.settle(audience=True, console=True)
     assert rig.placing.standing() == (rig.screen, rig.screen)
+
+
+def test_whoever_puts_the_console_away_leaves_the_audience_its_picture(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As some window managers minimise with a window what is kept above it."""
+    kept: list[bool] = []
+    monkeypatch.setattr(stacking, "keep_above", lambda _window, *, above: kept.append(above))
+    wanted = {"audience": Spot(rig.screen, fullscreen=True), "console": Spot("another", fullscreen=True)}
+    rig.placing.settle(wanted, apart=True)
+    assert kept == [True]
+    console = rig.placing.windows["console"]
+    for window in (rig.audience, console):
+        window.showMinimized()
+    assert kept[-1] is False
+    assert not rig.audience.isMinimized()
+    console.showFullScreen()
+    assert kept[-1] is True
+
+
+def test_the_audience_s_window_put_away_alone_stays_away(rig: Rig) -> None:
+    wanted = {"audience": Spot(rig.screen, fullscreen=True), "console": Spot("another", fullscreen=True)}
+    rig.placing.settle(wanted, apart=True)
+    rig.audience.showMinimized()
+    assert rig.audience.isMinimized()
+
+
+def test_what_is_to_be_over_the_audience_s_window_is_not_kept_beneath_it(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[bool] = []
+    monkeypatch.setattr(stacking, "keep_above", lambda _window, *, above: kept.append(above))
+    rig.settle(audience=True)
+    rig.settle(audience=True, console=True)
+    beside = {"audience": Spot(rig.screen, fullscreen=False), "console": Spot("another", fullscreen=False)}
+    rig.placing.settle(beside, apart=True)
+    assert kept == []
+    rig.placing.settle({name: Spot(spot.screen, fullscreen=True) for name, spot in beside.items()}, apart=True)
+    rig.settle(audience=True, interpreter=True)
+    assert kept == [True, False]

@@ -249,9 +249,7 @@ def _pinched(hands: Hands, moved: Track) -> Hands:
     return hands
 
 
-def _drag(
-    hands: Hands, track: Track, touch: Touch, held: tuple[Gesture, ...]
-) -> tuple[Hands, tuple[Gesture, ...]]:
+def _drag(hands: Hands, track: Track, touch: Touch, held: tuple[Gesture, ...]) -> tuple[Hands, tuple[Gesture, ...]]:
     drags = track.on == "time" and track.first and track.strayed and not (track.void or track.edge)
     if not drags:
         return hands, held

@@ -1,18 +1,20 @@
 """Lines of text in a dark window: set by the same type-setting as the slides, scrolled by wheel, touch or bar."""
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScroller, QWidget
 
 from jn_presenter.model.element import Measure
 from jn_presenter.model.marks import Line
 from jn_presenter.qt.scene.text import draw_line
-from jn_presenter.qt.windows.dark import GROUND, HAIRLINE, Look
+from jn_presenter.qt.windows.dark import HAIRLINE, Look
 
 LEAD = 1 / 3
 """The share of the page that stands before what is brought into view."""
-FADE_LINES = 1.5
-"""Lines over which the words fade at the edge behind which there are more of them."""
+ABOVE, BELOW = 0.9, 0.25
+"""How far letters reach above and below their baseline, as shares of their size."""
 BAR = """
 QScrollBar:vertical { background: transparent; width: %(width)dpx; margin: 0; border: 0; }
 QScrollBar::handle:vertical { background: %(colour)s; min-height: %(least)dpx; border-radius: %(radius)dpx; }
@@ -62,11 +64,16 @@ class Lines(QAbstractScrollArea):
     def bring(self, top: float, bottom: float) -> None:
         """Scroll until what stands from top to bottom is to be seen, as far as there is room with what is around it.
 
-        Its top stands no lower than LEAD of the way down, unless all before it has room.
+        Its top stands no lower than LEAD of the way down, unless all before it has room; and a line begins at the edge
+        above.
         """
         bar, page = self.verticalScrollBar(), self.viewport().height()
         needed = bottom + bar.singleStep() - page
-        bar.setValue(round(min(top - bar.singleStep(), max(needed, top - page * LEAD))))
+        wanted = min(top - bar.singleStep(), max(needed, top - page * LEAD))
+        tops = [int(letters) for _, letters, _ in self._extents()]
+        before = max((one for one in tops if one <= wanted), default=0)
+        after = min((one for one in tops if wanted <= one <= top + bar.singleStep()), default=before)
+        bar.setValue(before if wanted < needed or bottom - before <= page else after)
 
     def place(self, area: QRect, look: Look) -> None:
         """Stand in `area`, with a scroll bar of that look."""
@@ -89,24 +96,19 @@ class Lines(QAbstractScrollArea):
         offset = self.verticalScrollBar().value()
         scale = self.devicePixelRatioF()
         dirty = event.rect()
-        for line in self._lines:
-            size = max((run.font.size for run in line.runs), default=0.0)
-            if line.y + size > dirty.top() + offset and line.y - size < dirty.bottom() + offset:
+        for line, top, bottom in self._extents():
+            seen = bottom - offset > dirty.top() and top - offset < dirty.bottom()
+            if seen and self._whole(top - offset, bottom - offset):
                 draw_line(painter, line, 0.0, -offset, scale)
-        self._fade(painter)
         painter.end()
 
-    def _fade(self, painter: QPainter) -> None:
-        """Words that go on beyond an edge fade towards it, so that no line looks cut off by mistake."""
-        bar = self.verticalScrollBar()
-        depth = int(bar.singleStep() * FADE_LINES)
-        area = self.viewport().rect()
-        edges = ((area.top(), depth, bar.value() > 0), (area.bottom() + 1, -depth, bar.value() < bar.maximum()))
-        for edge, inwards, more in edges:
-            if more:
-                shade = QLinearGradient(QPointF(0, edge), QPointF(0, edge + inwards))
-                solid, clear = QColor(GROUND), QColor(GROUND)
-                clear.setAlpha(0)
-                shade.setColorAt(0.0, solid)
-                shade.setColorAt(1.0, clear)
-                painter.fillRect(QRect(0, min(edge, edge + inwards), area.width(), depth), shade)
+    def _extents(self) -> Iterator[tuple[Line, float, float]]:
+        """The lines with where their letters begin and end, px from the top of all."""
+        for line in self._lines:
+            size = max((run.font.size for run in line.runs), default=0.0)
+            yield line, line.y - ABOVE * size, line.y + BELOW * size
+
+    def _whole(self, top: float, bottom: float) -> bool:
+        """Whether all of a line is to be seen: half of one at an edge is noise, and the bar says that there is more."""
+        high = self.viewport().height()
+        return (top >= -1.0 and bottom <= high + 1.0) or bottom - top > high

@@ -1,6 +1,7 @@
 """The console's panes under a hand and under keys, its notes in size and language, and its buttons."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from jn_presenter.model.text import Text
 from jn_presenter.qt.keys import chord
 from jn_presenter.qt.windows.console import Console
+from jn_presenter.qt.windows.console.areas import pages, turned
 from jn_presenter.qt.windows.console.grips import Grip
 from jn_presenter.show.commands import COMMANDS
 from jn_presenter.show.keyhelp import short
@@ -241,13 +243,51 @@ def test_buttons_say_what_the_commands_say_with_their_keys(rig: Make, console: O
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 768), (640, 360), (455, 256), (1080, 1920), (360, 640)])
-def test_buttons_are_large_enough_for_a_finger_in_every_window(rig: Make, console: Open, size: tuple[int, int]) -> None:
+def test_buttons_are_large_enough_for_a_finger_in_every_window(
+    rig: Make, console: Open, qtbot: QtBot, size: tuple[int, int]
+) -> None:
     _, made = opened(rig, console, size=size)
-    shown = [button for button in made.bar.buttons.values() if button.isVisible()]
-    assert len(shown) >= 6
-    for button in shown:
-        assert min(button.width(), button.height()) >= 39
-        assert made.rect().contains(button.geometry())
+    bar = made.bar
+    always = [bar.buttons[name].geometry() for name in ("previous", "next")]
+    found: list[str] = []
+    for _ in range(len(bar.buttons)):
+        shown = [button for button in (*bar.buttons.values(), bar.more) if button.isVisible()]
+        for button in shown:
+            assert min(button.width(), button.height()) >= 39
+            assert made.rect().contains(button.geometry())
+        for one, two in pairwise(sorted(button.geometry().x() for button in shown)):
+            assert one + 39 <= two
+        assert [bar.buttons[name].geometry() for name in ("previous", "next")] == always
+        found += [name for name, button in bar.buttons.items() if button.isVisible() and name not in found]
+        if bar.more.isVisible():
+            qtbot.mouseClick(bar.more, LEFT)
+    assert found == list(bar.buttons)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 720), (1080, 1920), (800, 600)])
+def test_no_label_of_a_button_is_too_small_to_be_read(
+    rig: Make, console: Open, qtbot: QtBot, size: tuple[int, int], language: str
+) -> None:
+    _, made = opened(rig, console, language, size)
+    for _ in range(3):
+        for button in (*made.bar.buttons.values(), made.bar.more):
+            assert not button.isVisible() or button._share >= 0.84
+        qtbot.mouseClick(made.bar.more, LEFT)
+
+
+def test_as_many_buttons_stand_on_a_page_as_can_be_read_there() -> None:
+    wishes = (100, 60, 80, 80, 80)
+    assert pages(432, wishes, 8, 2, 50) == ((0, 1, 2, 3, 4),)
+    assert pages(370, wishes, 8, 2, 50) == ((0, 1, 2, 3), (0, 1, 4))
+    assert pages(100, wishes, 8, 2, 50) == ((0, 1, 2), (0, 1, 3), (0, 1, 4))
+    assert pages(100, wishes, 8, 5, 50) == ((0, 1, 2, 3, 4),)
+    assert turned(432, wishes, 8, 2, 50, 3)[1] is None
+    for page in range(4):
+        places, turn = turned(370, wishes, 8, 2, 50, page)
+        assert (places[0], places[1], turn) == ((0, 91), (99, 55), (324, 46))
+        assert set(places) == ({0, 1, 4} if page % 2 else {0, 1, 2, 3})
+        assert max(x + wide for x, wide in places.values()) == 316
 
 
 def test_buttons_do_what_keys_do_and_show_what_is_on(rig: Make, console: Open, qtbot: QtBot) -> None:

@@ -145,7 +145,7 @@ def test_late_it_names_the_slides_to_leave_out_and_the_command_that_does_it() ->
     assert planned(state, 2.1).offer is None
     told = planned(state, 3)
     assert told.first == Said("Skip 1 to end on time", "amber")
-    assert (told.second.text, told.spared) == ("Title of a/three", ("Title of a/three",))
+    assert (told.second.text, told.spared) == ("10 min · ends 14:10", ("Title of a/three",))
     assert told.offer == Offer("skip-extras", "Skip")
     assert planned(state, 6).spared == ("Title of a/two", "Title of a/three")
 
@@ -155,9 +155,20 @@ def test_where_that_is_not_enough_it_says_how_late_it_is_all_the_same() -> None:
     assert planned(state, 9, language="zh").first.text == "略过 2 页，仍晚 2:00"
 
 
-def test_titles_with_commas_are_told_apart() -> None:
-    state = begun(minutes=Decimal(10))
-    assert planned(state, 6, language="zh").second.text == "标题 a/two；标题 a/three"
+def test_what_could_be_left_out_is_said_once_in_a_pane_or_where_none_has_room_in_the_plan(
+    rig: Callable[..., Rig], console: Open
+) -> None:
+    here = rig(LONG, animate=False, minutes=Decimal(10))
+    made = console(here, "zh", (1366, 768))
+    here.time.ms += 6 * MINUTE_MS
+    made.catch_up()
+    titles = ["标题 a/two", "标题 a/three"]
+    assert [title in made.beside.text for title in titles] == [True, True]
+    assert made.clocks.plan.second.text.startswith("10 分钟")
+    for name in ("pane-next", "pane-about"):
+        here.store.dispatch(name)
+    made.catch_up()
+    assert made.clocks.plan.second.text == "；".join(titles)  # titles have commas of their own
 
 
 def test_what_was_left_out_can_be_had_back() -> None:

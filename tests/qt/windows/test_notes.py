@@ -214,3 +214,35 @@ def test_the_interpreter_has_what_is_said_beneath_what_its_step_shows(rig: Make,
     qtbot.waitUntil(lambda: made.now.body._rows[places[1]].marked)
     marked = [k for k, row in enumerate(made.now.body._rows) if row.marked]
     assert marked == list(range(places[0] + 1, places[1] + 1))
+
+
+def test_lines_are_seen_whole_or_not_at_all_wherever_they_are_scrolled_to(
+    small: Callable[..., tuple[Rig, Console]],
+) -> None:
+    _, made = small(LONG, "zh")
+    body, bar = made.notes, made.notes.verticalScrollBar()
+    ground = made.grab().toImage().pixel(made.width() - 1, made.height() - 1)
+    corner, high = body.viewport().mapTo(made, QPoint(0, 0)), body.viewport().height()
+    cut = 0
+    for value in range(0, bar.maximum(), 367):
+        bar.setValue(value)
+        image = made.grab().toImage()
+        for _, top, bottom in body._extents():
+            first, last = int(top - value), int(bottom - value) + 1
+            rows = range(max(0, first), min(high, last))
+            inked = any(image.pixel(corner.x() + x, corner.y() + y) != ground for y in rows for x in range(0, 120, 3))
+            whole = first >= 0 and last <= high
+            cut += bool(rows) and not whole
+            assert inked == whole or (inked and first >= -2 and last <= high + 2)
+    assert cut
+
+
+@pytest.mark.parametrize("lines", [2, 7, 12])
+def test_above_what_is_said_now_begins_a_whole_line(small: Callable[..., tuple[Rig, Console]], lines: int) -> None:
+    parts = ["\n".join(f"{k}.{n}" for n in range(lines)) for k in range(8)]
+    here, made = small(Text((("zh", "\n[click]\n".join(parts)),)), "zh", slides=(7,))
+    for _ in range(5):
+        go(here, made, "next")
+        value = made.notes.verticalScrollBar().value()
+        assert value in [0, *(int(top) for _, top, _ in made.notes._extents())]
+    assert value

@@ -5,11 +5,14 @@ from collections.abc import Callable
 import pytest
 from msgspec import structs
 from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from jn_presenter.model.geometry import WIDE
 from jn_presenter.qt.windows.console import Console
+from jn_presenter.qt.windows.console.cells import Cells
+from jn_presenter.qt.windows.console.look import Look
 from jn_presenter.qt.windows.console.overview import Overview
 from jn_presenter.qt.windows.console.sheet import Sheet
 from jn_presenter.show.state import Place
@@ -168,3 +171,22 @@ def test_a_finger_that_taps_a_slide_goes_there(rig: Make, console: Open, qtbot: 
     QTest.touchEvent(view.viewport(), finger).release(0, at, view.viewport()).commit()
     qtbot.waitUntil(lambda: here.store.state.shown == Place("b/1"))
     assert not view.isVisible()
+
+
+@pytest.mark.parametrize("most", [1, 2])
+def test_a_title_that_has_no_room_ends_in_an_ellipsis(rig: Make, most: int) -> None:
+    here = rig(deck(*SLIDES))
+    pixmap = QPixmap(10, 10)
+    painter = QPainter(pixmap)
+    cells = Cells(painter, Look(1.0), here.fits.measure, "en", 1.0)
+    title = "Foreign-invested firms join three chains of the world, one after the other, and bring their own"
+
+    def said(width: float) -> list[str]:
+        return ["".join(run.text for run in line.runs) for line in cells.lines(title, "ink", width, most)]
+
+    short, whole = said(230.0), said(2000.0)
+    painter.end()
+    assert whole == [title]
+    assert len(short) == most
+    assert short[-1].endswith("…")
+    assert title.startswith("".join(part if part.endswith(" ") else f"{part} " for part in short).rstrip(" …"))

@@ -15,6 +15,8 @@ LEAST_SCALE = 0.75
 """Below it type is too small at arm's length, so that texts rather scroll."""
 FINGER = 40.0
 """px that a button is high and wide at least."""
+READABLE = 0.85
+"""The share of its size down to which a button's label shrinks before some buttons wait on another page."""
 FIGURES = 7
 TINY = 1e-6
 """Against sizes that are a whole number but for the last bit."""
@@ -30,6 +32,8 @@ NARROWEST = 10
 """What words beside a picture need at least; with less there are none."""
 SLIDER = 5
 """The height of a slider: as much as a finger needs."""
+ROOMY = 16
+"""The height from which on the words about the next step have room for what could be left out."""
 WORDS = 13
 """What words beneath the picture have at least, where they make room for the slider."""
 
@@ -99,6 +103,11 @@ class Areas(Struct, frozen=True, kw_only=True):
     upright: bool = False
 
     @property
+    def roomy(self) -> bool:
+        """Whether the words about the next step have room for more."""
+        return self.beside.w > 0.0 and self.beside.h >= ROOMY * step_of(self.scale)
+
+    @property
     def gaps(self) -> Gaps:
         """Where the gaps stand really, whatever was wanted."""
         return Gaps(upright=self.upright, shares=Shares(**{one.gap: one.share(one.at) for one in self.borders}))
@@ -151,6 +160,45 @@ def buttons(width: float, wishes: Sequence[float], gap: float) -> tuple[tuple[fl
     spare = (width - gap * (count - 1) - sum(widths)) / count
     edges = [0.0, *accumulate(wide + spare + gap for wide in widths)]
     return tuple((float(round(a)), float(round(b - gap)) - round(a)) for a, b in pairwise(edges))
+
+
+def pages(width: float, wishes: Sequence[float], gap: float, kept: int, turn: float) -> tuple[tuple[int, ...], ...]:
+    """The buttons of each page by their place in `wishes`: all on one where their labels can be read in `width` px.
+
+    Else the first `kept` stand on every page, as does one that wishes for `turn` px and turns it; the others come in
+    their order, as many on a page as have room.
+    """
+
+    def fit(several: Sequence[float]) -> bool:
+        return sum(max(FINGER, READABLE * wish) for wish in several) + gap * (len(several) - 1) <= width
+
+    if kept >= len(wishes) or fit(wishes):
+        return (tuple(range(len(wishes))),)
+    found: list[list[int]] = [[]]
+    for k in range(kept, len(wishes)):
+        if found[-1] and not fit((*wishes[:kept], *(wishes[other] for other in found[-1]), wishes[k], turn)):
+            found.append([])
+        found[-1].append(k)
+    return tuple((*range(kept), *page) for page in found)
+
+
+def turned(
+    width: float, wishes: Sequence[float], gap: float, kept: int, turn: float, page: int
+) -> tuple[dict[int, tuple[float, float]], tuple[float, float] | None]:
+    """(x, width) of the buttons of a page, and of the one that turns it where there are several.
+
+    That one and those that stand on all pages stand still.
+    """
+    found = pages(width, wishes, gap, kept, turn)
+    if len(found) == 1:
+        return dict(enumerate(buttons(width, wishes, gap))), None
+    first = buttons(width, [*(wishes[k] for k in found[0]), turn], gap)
+    left, right = first[kept - 1], first[-1]
+    start = left[0] + left[1] + gap
+    here = found[page % len(found)][kept:]
+    middle = buttons(right[0] - gap - start, [wishes[k] for k in here], gap)
+    still = dict(enumerate(first[:kept]))
+    return still | {k: (start + x, wide) for k, (x, wide) in zip(here, middle, strict=False)}, right
 
 
 def _shrunk(wishes: Sequence[float], room: float) -> tuple[float, ...]:

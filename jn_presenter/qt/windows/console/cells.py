@@ -9,6 +9,7 @@ from jn_presenter.model.marks import Line, Run
 from jn_presenter.model.text import Message
 from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.scene.text import draw_line
+from jn_presenter.qt.windows.console.elide import elided
 from jn_presenter.qt.windows.console.look import ACCENT, CAPTION_PX, HAIRLINE, LEADING, PANEL, TITLE_PX, TONES, Look
 from jn_presenter.qt.windows.console.report import Tone
 
@@ -55,14 +56,21 @@ class Cells:
         head = self._look.run(f"{number or UNNUMBERED}  ", CAPTION_PX, ink, bold=True)
         aside = self._measure.advance(head.text, head.font)
         top, step = area.y() + unit, line_height(head.font, LEADING)
-        run = self._look.run(title, CAPTION_PX, ink)
-        block = self._measure.wrap((run,), area.width() - aside, language=self._language, leading=LEADING)
         self._line(head, area.x(), top)
-        for line in block.lines[: LINES - 1 if why else LINES]:
+        for line in self.lines(title, ink, area.width() - aside, LINES - 1 if why else LINES):
             draw_line(self._painter, line, area.x() + aside, top, self._scale)
         if why is not None:
             said = self._look.run(why.in_language(self._language), CAPTION_PX, tone)
             self._line(said, area.x() + aside, top + step)
+
+    def lines(self, words: str, tone: Tone, width: float, most: int) -> tuple[Line, ...]:
+        """The words in `width` px on so many lines; an ellipsis stands for what has no room."""
+
+        def broken(shorter: str) -> tuple[Line, ...]:
+            run = self._look.run(shorter, CAPTION_PX, tone)
+            return self._measure.wrap((run,), width, language=self._language, leading=LEADING).lines
+
+        return broken(elided(words, lambda shorter: len(broken(shorter)) <= most))
 
     def _line(self, run: Run, x: float, y: float) -> None:
         line = Line(x, y + baseline(0.0, run.font, LEADING), 0.0, (run,), self._language)

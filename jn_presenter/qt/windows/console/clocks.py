@@ -63,7 +63,7 @@ class Clocks(QObject):
     def place(self, areas: Areas, look: Look) -> None:
         for figure, area in zip(self._figures, areas.figures, strict=True):
             figure.place(qrect(area), look)
-        self.plan.place(qrect(areas.plan), look)
+        self.plan.place(qrect(areas.plan), look, listed=bool(areas.about.h) or areas.roomy)
 
     def say(self, told: Report) -> None:
         """Where in the show the presenter is."""

@@ -14,7 +14,7 @@ from jn_presenter.qt.windows.console.button import Button
 from jn_presenter.qt.windows.console.elide import elided
 from jn_presenter.qt.windows.console.look import BODY_PX, CAPTION_PX, LEADING, TONES, Look
 from jn_presenter.qt.windows.console.report import Said
-from jn_presenter.qt.windows.console.tempo import Plan
+from jn_presenter.qt.windows.console.tempo import JOINT, Plan
 from jn_presenter.show.keyhelp import label
 from jn_presenter.show.keymap import KeyMap
 
@@ -30,13 +30,14 @@ class Planned(QWidget):
         self.button = Button(measure, language, self, aside=True)
         self.button.hide()
         self.button.clicked.connect(self._take)
+        self._listed = True
 
     def say(self, plan: Plan) -> None:
         """Say this; the button stays where it is while its offer does."""
         if plan == self.plan:
             return
         self.plan = plan
-        self.setAccessibleName(f"{plan.first.text}\n{plan.second.text}")
+        self.setAccessibleName(f"{plan.first.text}\n{self.second.text}")
         if plan.offer is not None:
             keys = self._keymap.keys.get(plan.offer.command, ())
             self.button.say(plan.offer.label, label(keys[0], self._language) if keys else "")
@@ -44,8 +45,16 @@ class Planned(QWidget):
         self._stand()
         self.update()
 
-    def place(self, area: QRect, look: Look) -> None:
-        self._look = look
+    @property
+    def second(self) -> Said:
+        """The second line as it is shown."""
+        if self._listed or not self.plan.spared:
+            return self.plan.second
+        return Said(JOINT.in_language(self._language).join(self.plan.spared))
+
+    def place(self, area: QRect, look: Look, *, listed: bool = True) -> None:
+        """Stand in `area`. listed: whether a pane names the slides that could be left out."""
+        self._look, self._listed = look, listed
         self.setVisible(not area.isEmpty())
         self.setGeometry(area)
         self._stand()
@@ -64,7 +73,7 @@ class Planned(QWidget):
         second = self._look.run("", CAPTION_PX).font
         top = (self.height() - line_height(first, LEADING) - line_height(second, LEADING)) / 2
         self._draw(painter, self.plan.first, BODY_PX, left, room, top, bold=True)
-        self._draw(painter, self.plan.second, CAPTION_PX, left, room, top + line_height(first, LEADING))
+        self._draw(painter, self.second, CAPTION_PX, left, room, top + line_height(first, LEADING))
         painter.end()
 
     def _draw(

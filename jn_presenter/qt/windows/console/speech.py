@@ -21,9 +21,6 @@ from jn_presenter.qt.windows.console.trouble import trouble
 from jn_presenter.qt.windows.prompt import prompt
 from jn_presenter.show.state import ShowState
 
-ROOMY = 16
-"""The height from which on the words about the next step have room for more, in steps of the grid."""
-
 
 class Speech(QObject):
     """Parts that say the same as before do nothing.
@@ -56,7 +53,7 @@ class Speech(QObject):
 
     def place(self, areas: Areas, look: Look) -> None:
         self._look = look
-        self._roomy = areas.beside.w > 0.0 and areas.beside.h >= ROOMY * look.unit
+        self._roomy = areas.roomy
         for prose, area in ((self.about, areas.about), (self.beside, areas.beside), (self.notes, areas.notes)):
             prose.setVisible(bool(area.w and area.h))
             prose.place(qrect(area), look)

@@ -61,7 +61,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     second: Said
     offer: Offer | None = None
     spared: tuple[str, ...] = ()
-    """The titles of the slides that it would leave out."""
+    """The titles of the slides that it would leave out: where no pane lists them, they stand in the second line."""
 
 
 def tempo(state: ShowState, deck: Deck, told: Pace, of_day_ms: float, language: str) -> Tempo:
@@ -97,7 +97,7 @@ def plan(state: ShowState, deck: Deck, told: Pace, now_ms: float, of_day_ms: flo
         spared = tuple(slide_title(deck, slide, language) for slide in out.slides)
         return Plan(
             first=Said(first.format(n=len(spared), late=late), "amber"),
-            second=Said(JOINT.in_language(language).join(spared)),
+            second=Said(length.text, "quiet"),
             offer=Offer("skip-extras", TAKE.in_language(language)),
             spared=spared,
         )

@@ -30,9 +30,9 @@ class Tray(QWidget):
     def __init__(self, store: Store, measure: Measure, language: str, keymap: KeyMap, parent: QWidget) -> None:
         super().__init__(parent)
         self._store = store
-        self.pens = ToolBar(store, measure, language, keymap, self, PENS)
-        self.lights = ToolBar(store, measure, language, keymap, self, LIGHTS)
-        self.changes = ToolBar(store, measure, language, keymap, self, CHANGES)
+        self.pens = ToolBar(store, measure, language, keymap, self, PENS, len(PENS))
+        self.lights = ToolBar(store, measure, language, keymap, self, LIGHTS, len(LIGHTS))
+        self.changes = ToolBar(store, measure, language, keymap, self, CHANGES, len(CHANGES))
         self.swatches = {name: Swatch(store, name, self) for name in COLOURS}
         self.hide()
         store.changed.connect(self._on_changed)

@@ -1,17 +1,27 @@
 """The grammar of the command line: arguments to one frozen value of model/options.py, or a teaching OptionError."""
 
 import re
-from argparse import SUPPRESS
 from collections.abc import Sequence
 from pathlib import Path
 
-from jn_presenter.argument_parser import Helper, Parser
+from jn_presenter.argument_kiosk import kiosk, kiosk_options
+from jn_presenter.argument_parser import (
+    COMMANDS,
+    PROGRAM,
+    Parser,
+    add,
+    add_deck,
+    add_languages,
+    add_minutes,
+    add_style,
+    both,
+    command_parser,
+    flag,
+)
 from jn_presenter.argument_types import (
     export_kind,
     interpreting,
     language,
-    languages,
-    minutes,
     refused,
     size,
     until,
@@ -27,13 +37,6 @@ from jn_presenter.model.options import (
 from jn_presenter.model.text import Message
 from jn_presenter.paths import shipped_slides
 
-PROGRAM = "jn-presenter"
-COMMANDS = {
-    "present": Message("放映；不写命令就是放映", "show the briefing; what happens where no command is named"),
-    "check": Message("检查汇报里的错误", "find what is wrong with a briefing"),
-    "export": Message("导出为 PDF、图片或总览图", "write a briefing as PDF, pictures or a contact sheet"),
-    "screens": Message("列出显示器及其用途", "list the screens and what each would show"),
-}
 HELP = ("-h", "--help")
 
 
@@ -54,6 +57,8 @@ def parse(arguments: Sequence[str]) -> Options:
     if command == "screens":
         return ScreensOptions(**values)
     values["deck"] = _deck(values.get("deck"), mistyped=first)
+    if command == "kiosk":
+        return kiosk_options(values)
     if command == "check":
         return CheckOptions(**values)
     if command == "export":
@@ -74,102 +79,100 @@ def overview() -> str:
 
 
 def _present() -> Parser:
-    parser = _parser("present")
-    _add_deck(parser)
-    _add_languages(parser)
+    parser = command_parser("present")
+    add_deck(parser)
+    add_languages(parser)
     parser.add_argument(
         "--console-lang",
         dest="console_language",
         type=language,
         metavar="zh",
-        help=_both("演讲者界面的语言", "language of the presenter's console"),
+        help=both("演讲者界面的语言", "language of the presenter's console"),
     )
-    _add_minutes(parser)
+    add_minutes(parser)
     parser.add_argument(
         "--until",
         type=until,
         metavar="15:30",
-        help=_both("几点结束；代替 --minutes", "when it has to be over; instead of --minutes"),
+        help=both("几点结束；代替 --minutes", "when it has to be over; instead of --minutes"),
     )
     parser.add_argument(
         "--interpreting",
         type=interpreting,
         metavar="none|consecutive|simultaneous",
-        help=_both("交替或同声传译；每页用时相应加长", "interpreted; every slide takes longer by it"),
+        help=both("交替或同声传译；每页用时相应加长", "interpreted; every slide takes longer by it"),
     )
-    _add_style(parser)
-    _add(parser, "--start", "start", "THEME/SLIDE", Message("从这一页开始", "the slide to begin with"))
-    _add(
+    add_style(parser)
+    add(parser, "--start", "start", "THEME/SLIDE", Message("从这一页开始", "the slide to begin with"))
+    add(
         parser,
         "--screen",
         "screen",
         "NAME",
         Message("观众看的显示器：名称、型号或编号", "the audience's screen: its name, model or number"),
     )
-    _add(
-        parser, "--console-screen", "console_screen", "NAME", Message("演讲者界面所在的显示器", "the console's screen")
-    )
-    _flag(parser, "--interpreter", "interpreter", Message("显示译员视图", "with the interpreter's view"))
-    _add(
+    add(parser, "--console-screen", "console_screen", "NAME", Message("演讲者界面所在的显示器", "the console's screen"))
+    flag(parser, "--interpreter", "interpreter", Message("显示译员视图", "with the interpreter's view"))
+    add(
         parser,
         "--interpreter-screen",
         "interpreter_screen",
         "NAME",
         Message("译员视图所在的显示器", "the screen of the interpreter's view"),
     )
-    _flag(parser, "--preflight", "preflight", Message("先做放映前检查", "with the pre-flight open"))
-    _flag(parser, "--fresh", "fresh", Message("不问是否接着上次的放映", "do not ask about a show that was not ended"))
-    _add(parser, "--log", "log", "FOLDER", Message("参观记录（CSV）存放处", "where the log of the visit goes, as CSV"))
-    _flag(parser, "--no-log", "logged", Message("不写参观记录", "without a log of the visit"))
-    _flag(parser, "--windowed", "windowed", Message("不用全屏", "in a window instead of fullscreen"))
-    _flag(parser, "--no-console", "console", Message("不显示演讲者界面", "without the presenter's console"))
-    _flag(parser, "--no-animation", "animate", Message("不播放动画", "without motion"))
+    flag(parser, "--preflight", "preflight", Message("先做放映前检查", "with the pre-flight open"))
+    flag(parser, "--fresh", "fresh", Message("不问是否接着上次的放映", "do not ask about a show that was not ended"))
+    add(parser, "--log", "log", "FOLDER", Message("参观记录（CSV）存放处", "where the log of the visit goes, as CSV"))
+    flag(parser, "--no-log", "logged", Message("不写参观记录", "without a log of the visit"))
+    flag(parser, "--windowed", "windowed", Message("不用全屏", "in a window instead of fullscreen"))
+    flag(parser, "--no-console", "console", Message("不显示演讲者界面", "without the presenter's console"))
+    flag(parser, "--no-animation", "animate", Message("不播放动画", "without motion"))
     return parser
 
 
 def _check() -> Parser:
-    parser = _parser(
+    parser = command_parser(
         "check", "exit code: 0 clean, 1 problems found, 2 could not run", "退出码：0 无误，1 有问题，2 无法运行"
     )
-    _add_deck(parser)
-    _flag(parser, "--json", "json", Message("以 JSON 输出", "print the result as JSON"))
-    _flag(parser, "--strict", "strict", Message("警告也算问题", "warnings count as problems too"))
+    add_deck(parser)
+    flag(parser, "--json", "json", Message("以 JSON 输出", "print the result as JSON"))
+    flag(parser, "--strict", "strict", Message("警告也算问题", "warnings count as problems too"))
     return parser
 
 
 def _export() -> Parser:
-    parser = _parser(
+    parser = command_parser(
         "export",
         "Slides that cannot be read are left out, and said so; the exit code stays 0.",
         "读不出的页面会略过并提示，退出码仍为 0。",
     )
-    _add_deck(parser)
+    add_deck(parser)
     parser.add_argument(
         "-o",
         "--output",
         required=True,
         metavar="FILE|FOLDER",
-        help=_both("写到哪个文件；png 是文件夹", "the file to write; for png a folder"),
+        help=both("写到哪个文件；png 是文件夹", "the file to write; for png a folder"),
     )
     parser.add_argument(
         "--to",
         dest="kind",
         metavar="pdf|png|contact",
-        help=_both(
+        help=both(
             "格式；不写则看 -o 的后缀（.pdf、.png）",
             "format; else by the suffix of -o: .pdf, .png (contact), none (png)",
         ),
     )
-    _add_languages(parser)
+    add_languages(parser)
     parser.add_argument(
         "--size",
         type=size,
         metavar="1920x1080",
-        help=_both("图片像素；PDF 只取其宽高比", "pixels of a picture; a PDF takes its shape from it"),
+        help=both("图片像素；PDF 只取其宽高比", "pixels of a picture; a PDF takes its shape from it"),
     )
-    _add_minutes(parser)
-    _add_style(parser)
-    _add(
+    add_minutes(parser)
+    add_style(parser)
+    add(
         parser,
         "--ink",
         "ink",
@@ -180,72 +183,12 @@ def _export() -> Parser:
 
 
 def _screens() -> Parser:
-    parser = _parser("screens")
-    _flag(parser, "--json", "json", Message("以 JSON 输出", "print the result as JSON"))
+    parser = command_parser("screens")
+    flag(parser, "--json", "json", Message("以 JSON 输出", "print the result as JSON"))
     return parser
 
 
-PARSERS = {"present": _present, "check": _check, "export": _export, "screens": _screens}
-
-
-def _parser(command: str, more_en: str = "", more_zh: str = "") -> Parser:
-    about = COMMANDS[command]
-    return Parser(
-        prog=f"{PROGRAM} {command}",
-        description=_both(about.zh, about.en),
-        epilog=_both(more_zh, more_en),
-        formatter_class=Helper,
-        argument_default=SUPPRESS,  # the defaults are those of model/options.py
-        allow_abbrev=False,
-    )
-
-
-def _add(parser: Parser, option: str, name: str, value: str, about: Message) -> None:
-    parser.add_argument(option, dest=name, metavar=value, help=_both(about.zh, about.en))
-
-
-def _flag(parser: Parser, option: str, name: str, about: Message) -> None:
-    """An option without a value; `--no-…` turns off what is on by itself."""
-    on = not option.startswith("--no-")
-    parser.add_argument(option, dest=name, action="store_true" if on else "store_false", help=_both(about.zh, about.en))
-
-
-def _add_deck(parser: Parser) -> None:
-    parser.add_argument(
-        "deck",
-        nargs="?",
-        metavar="DECK",
-        help=_both(
-            "含 briefing.yaml 的文件夹；不写则用自带的汇报", "folder with a briefing.yaml; else the shipped one"
-        ),
-    )
-
-
-def _add_languages(parser: Parser) -> None:
-    parser.add_argument(
-        "--lang",
-        dest="languages",
-        type=languages,
-        metavar="zh[,en]",
-        help=_both("观众的语言；写两种则上下叠放", "the audience's language; two are stacked"),
-    )
-
-
-def _add_minutes(parser: Parser) -> None:
-    parser.add_argument(
-        "--minutes",
-        type=minutes,
-        metavar="20",
-        help=_both("多少分钟的版本；不写则全部页面", "a version of this length; else every slide"),
-    )
-
-
-def _add_style(parser: Parser) -> None:
-    _add(parser, "--style", "style", "night", Message("画面风格", "the visual look"))
-
-
-def _both(zh: str, en: str) -> str:
-    return f"{en}\n{zh}" if zh else ""
+PARSERS = {"present": _present, "kiosk": kiosk, "check": _check, "export": _export, "screens": _screens}
 
 
 def _deck(given: str | None, mistyped: str) -> str:

@@ -4,19 +4,20 @@ Exit codes: 0 done, 1 problems found (check), 2 could not run; 130 interrupted.
 """
 
 import errno
-import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from msgspec import structs
 
 from jn_presenter import __version__
-from jn_presenter.arguments import HELP, PROGRAM, overview, parse
+from jn_presenter.argument_parser import PROGRAM
+from jn_presenter.arguments import HELP, overview, parse
 from jn_presenter.model.options import (
     CheckOptions,
     ExportOptions,
+    KioskOptions,
     OptionError,
     Options,
     PresentOptions,
@@ -24,6 +25,7 @@ from jn_presenter.model.options import (
 )
 from jn_presenter.model.problem import Problem
 from jn_presenter.model.text import Message
+from jn_presenter.surroundings import NO_DISPLAY, has_display, without_qt
 from jn_presenter.terminal import Progress, has_colour, language, problem_text, say, speak_plainly, worded
 
 if TYPE_CHECKING:
@@ -35,17 +37,7 @@ DONE, PROBLEMS, CANNOT_RUN, INTERRUPTED = 0, 1, 2, 130
 MOST_LISTED = 10
 BATCH = 200
 """Slides read between two looks at the clock."""
-PACKAGE = "jn_presenter"
-USES = {
-    "audience": "观众 audience",
-    "console": "演讲者界面 console",
-    "interpreter": "译员视图 interpreter",
-    "mirrored": "复制画面 mirrored",
-    None: "-",
-}
-"""What a screen would show."""
 
-NO_DISPLAY = Message("没有显示器；可用 export 命令导出", "there is no display; the command export writes files")
 NO_PAGES = Message("没有可导出的页面；请运行 check", "there is no slide to export; run check")
 REASONS = {
     errno.EACCES: Message("没有写权限", "no permission to write"),
@@ -81,7 +73,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 def run(options: Options) -> int:
     """Run a command; returns the exit code. Raises OptionError where an option cannot be followed."""
     if isinstance(options, ScreensOptions):
-        return _screens(options)
+        from jn_presenter.cli_screens import list_screens
+
+        return list_screens(options)
+    if isinstance(options, KioskOptions):
+        from jn_presenter import cli_kiosk
+
+        return cli_kiosk.run(options)
     from jn_presenter.load import DeckError
 
     try:
@@ -94,50 +92,14 @@ def run(options: Options) -> int:
         return CANNOT_RUN
 
 
-def has_display(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:
-    """Whether a window could be shown: on Linux not without X and Wayland, unless another platform is asked for."""
-    return platform != "linux" or any(environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
 def _present(options: PresentOptions) -> int:
     if not has_display():
         raise OptionError(NO_DISPLAY)
     try:
         from jn_presenter.qt import app
     except ImportError as error:
-        raise _without_qt(error) from error
+        raise without_qt(error) from error
     return app.run(options, say)
-
-
-def _screens(options: ScreensOptions) -> int:
-    if not has_display():
-        raise OptionError(NO_DISPLAY)
-    try:
-        from jn_presenter.qt.remembered import Memory
-        from jn_presenter.qt.survey import survey
-    except ImportError as error:
-        raise _without_qt(error) from error
-    from jn_presenter.show.screens import apart, identified, plan
-
-    screens = identified(survey())
-    if not screens:
-        raise OptionError(NO_DISPLAY)
-    separate = [screen.id for screen in apart(screens)]
-    chosen = plan(screens, Memory().wish(separate))
-    uses = {chosen.interpreter: "interpreter", chosen.console: "console", chosen.audience: "audience"}
-    uses |= {screen.id: "mirrored" for screen in screens if screen.id not in separate}
-    if options.json:
-        import msgspec
-
-        rows = [msgspec.to_builtins(one) | {"shape": one.shape, "use": uses.get(one.id)} for one in screens]
-        print(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode())
-        return DONE
-    for screen in screens:
-        place = f"{screen.width}x{screen.height}+{screen.x}+{screen.y}"
-        scale = f"{round(screen.ratio * 100)}%"
-        use = USES[uses.get(screen.id)]
-        print(f"{screen.number}  {screen.name:<12} {place:<18} {scale:<5} {screen.shape:<8} {use}  {screen.id}")
-    return DONE
 
 
 def _read(folder: str) -> "Loaded":
@@ -182,7 +144,7 @@ def _measure_if_possible() -> "Measure | None":
 
         return application()
     except ImportError as error:
-        say(_without_qt(error).message)
+        say(without_qt(error).message)
         say(Message("未检查文字是否放得下", "how texts fit was not checked"))
         return None
 
@@ -219,7 +181,7 @@ def _export(options: ExportOptions) -> int:
 
         measure = application()
     except ImportError as error:
-        raise _without_qt(error) from error
+        raise without_qt(error) from error
     output = Path(options.output)
     try:
         with Progress(Message("导出", "exporting")) as progress:
@@ -280,13 +242,6 @@ def _seen_from_here(file: Path) -> str:
         return ""
     here = Path.cwd()
     return str(file.relative_to(here) if file.is_relative_to(here) else file)
-
-
-def _without_qt(error: ImportError) -> OptionError:
-    """Qt, or a library of the system that it needs, is not there; any other failed import is our own mistake."""
-    if (error.name or "").startswith(PACKAGE):
-        raise error
-    return OptionError(Message(f"无法加载 Qt：{error}", f"Qt cannot be loaded: {error}"))
 
 
 def _unwritable(error: OSError, output: Path) -> OptionError:

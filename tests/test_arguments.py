@@ -8,7 +8,14 @@ import pytest
 
 from jn_presenter.arguments import COMMANDS, PARSERS, parse
 from jn_presenter.model.daytime import Daytime
-from jn_presenter.model.options import CheckOptions, ExportOptions, OptionError, PresentOptions, ScreensOptions
+from jn_presenter.model.options import (
+    CheckOptions,
+    ExportOptions,
+    KioskOptions,
+    OptionError,
+    PresentOptions,
+    ScreensOptions,
+)
 from jn_presenter.paths import shipped_slides
 
 SHIPPED = str(shipped_slides())
@@ -216,3 +223,41 @@ def test_help_of_every_option_is_in_both_languages(command: str, capsys: Any) ->
 
 def test_every_command_has_a_parser() -> None:
     assert set(PARSERS) == set(COMMANDS)
+
+
+def test_every_option_of_kiosk_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    given = "--settings own.yaml --lang en --style day --screen 2 --windowed --no-animation --status --json"
+    assert parse(["kiosk", str(tmp_path), *given.split()]) == KioskOptions(
+        deck=str(tmp_path),
+        settings=str(tmp_path / "own.yaml"),
+        languages=("en",),
+        style="day",
+        screen="2",
+        windowed=True,
+        animate=False,
+        status=True,
+        json=True,
+    )
+
+
+def test_what_the_supervisor_tells_its_child_is_read_and_not_in_the_help(tmp_path: Path) -> None:
+    given = ["--child", "--resume", '{"slide": "a/b"}', "--aside", "a/b,c/d", "--safe", "--folder", str(tmp_path)]
+    assert parse(["kiosk", *given]) == KioskOptions(
+        deck=SHIPPED, child=True, resume='{"slide": "a/b"}', aside=("a/b", "c/d"), safe=True, folder=str(tmp_path)
+    )
+    helped = PARSERS["kiosk"]().format_help()
+    assert [option for option in given if option.startswith("--") and option in helped] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--status", "--set-pin"), "--status"),
+        (("--usage", "x.csv", "--set-pin"), "--usage"),
+        (("--json",), "--status"),
+        (("--minutes", "3"), "--minutes"),
+    ],
+)
+def test_options_of_kiosk_that_do_not_go_together_are_refused(arguments: tuple[str, ...], said: str) -> None:
+    assert said in refusal("kiosk", *arguments)

@@ -25,6 +25,8 @@ DOWN = {
     "compose": {"model", "draw", "elements", "layouts", "feeds", "show"},
     "answer": {"model", "draw", "show", "compose"},
     "interpreter": {"model", "draw", "layouts", "show"},
+    "kiosk": {"model", "draw", "show"},
+    "supervise": set(),
     "choices": {"model", "load"},
     "qt": {
         "model",
@@ -37,6 +39,7 @@ DOWN = {
         "compose",
         "answer",
         "interpreter",
+        "kiosk",
         "choices",
     },
     "check": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "compose"},

@@ -54,6 +54,39 @@ class PresentOptions(Struct, frozen=True, kw_only=True):
     animate: bool = True
 
 
+class KioskOptions(Struct, frozen=True, kw_only=True):
+    """How to run a kiosk, what to ask of one that runs, or what to prepare for one."""
+
+    deck: str
+    """The deck's folder."""
+    settings: str = ""
+    """The owner's settings file; empty for the usual one, which need not be there."""
+    languages: tuple[str, ...] = ()
+    """What the kiosk returns to, in place of the briefing's."""
+    style: str = ""
+    screen: str = ""
+    """The screen, in place of the owner's settings."""
+    windowed: bool = False
+    animate: bool = True
+    status: bool = False
+    """Only say how the kiosk of this deck is."""
+    json: bool = False
+    usage: str = ""
+    """Only write what was looked at to this CSV file."""
+    set_pin: bool = False
+    """Only ask for a PIN, and say what is to stand in the settings."""
+    child: bool = False
+    """Whether this is the show itself, started by the supervisor; what follows comes from there too."""
+    resume: str = ""
+    """The place to go on from, as the show last told it."""
+    aside: tuple[str, ...] = ()
+    """Slides that are left out for now."""
+    safe: bool = False
+    """Show one plain page and read no deck."""
+    folder: str = ""
+    """Where the kiosk keeps its own files; empty for the place that goes with the deck."""
+
+
 class CheckOptions(Struct, frozen=True, kw_only=True):
     """`strict`: warnings count as problems too."""
 
@@ -82,4 +115,4 @@ class ScreensOptions(Struct, frozen=True, kw_only=True):
     json: bool = False
 
 
-Options = PresentOptions | CheckOptions | ExportOptions | ScreensOptions
+Options = PresentOptions | KioskOptions | CheckOptions | ExportOptions | ScreensOptions

@@ -5,7 +5,6 @@ import signal
 import sys
 import time
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,24 +12,21 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from jn_presenter.choices import chosen, now_of_day_ms
-from jn_presenter.load import Loaded, NoSlidesError, load_index, reload, watched, with_slides
-from jn_presenter.model.deck import Slide
+from jn_presenter.load import Loaded, NoSlidesError, load_index, with_slides
 from jn_presenter.model.options import PresentOptions
 from jn_presenter.model.text import Message
 from jn_presenter.qt import heap
 from jn_presenter.qt.awake import Awake
-from jn_presenter.qt.background import Background
 from jn_presenter.qt.clock import FrameClock
 from jn_presenter.qt.desk import Desk
 from jn_presenter.qt.feeds import Feeds
 from jn_presenter.qt.first_key import FirstKey
+from jn_presenter.qt.following import Following
 from jn_presenter.qt.fonts import load_fonts
 from jn_presenter.qt.scene.fits import Fits
-from jn_presenter.qt.scene.plot import preload
 from jn_presenter.qt.scene.text import QtMeasure
 from jn_presenter.qt.single import Single, display_name
 from jn_presenter.qt.store import Store
-from jn_presenter.qt.watch import Watch
 from jn_presenter.qt.windows.audience import Audience
 from jn_presenter.show.select import selection
 from jn_presenter.show.state import ShowState, initial
@@ -42,8 +38,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 INTERRUPTED = 1
 """What the event loop returns at Ctrl+C."""
-BATCH = 32
-"""Slides that are read in one go in the background."""
 SWITCH_S = 0.001
 """How long Python lets one thread run while another waits: 5 ms, its default, is two frames of the audience's time."""
 
@@ -123,13 +117,11 @@ class Show(QObject):
         self.audience.installEventFilter(self._early)
         makers = {"console": self._make_console, "interpreter": self._make_interpreter}
         self.desk = Desk(self.store, self.audience, options, makers)
-        self.background = Background(self.store)
         self.feeds = Feeds(self.store)
-        self.watch = Watch(began_ns, self)
+        self.following = Following(self.store, self.feeds, began_ns)
         self.awake = Awake()
         self.journal: Journal | None = None
         self._start = self.store.state
-        self._settled = False
 
     def _initial(self, loaded: Loaded) -> ShowState:
         options, now = self.options, self.clock.now()
@@ -162,9 +154,8 @@ class Show(QObject):
             self.journal.stop()
             self._ink.stop()
         self.desk.end()
-        self.watch.stop()
+        self.following.stop()
         self.feeds.stop()
-        self.background.stop()
         self.awake.stop()
         heap.unsettle()
 
@@ -176,9 +167,7 @@ class Show(QObject):
         self._let_keys_in()
         self.desk.open()
         heap.one_arena()
-        self.background.idle.connect(self._on_idle)
-        self.watch.saved.connect(self._on_saved)
-        self._read_on()
+        self.following.begin()
         self.awake.start()
         self._write_down()
         if self.options.preflight:
@@ -221,35 +210,6 @@ class Show(QObject):
                 log.warning(problem.render(language))
         return self.keys
 
-    def _read_on(self) -> None:
-        """Read the next batch of slides; the order is that of the show."""
-        deck = self.store.deck
-        batch = tuple(slide for slide in deck.order if slide in deck.pending)[:BATCH]
-        if batch:
-            self.background.run(partial(_read, batch))
-        else:
-            self._all_read()
-
-    def _on_idle(self) -> None:
-        if self.store.deck.pending:
-            self._read_on()
-        else:
-            self._all_read()
-
-    def _all_read(self) -> None:
-        if any(uses_plot(slide) for slide in self.store.deck.slides.values()):
-            preload()
-        self.watch.follow(watched(self.store.loaded))
-        heap.trim()
-        if not self._settled:
-            self._settled = True
-            heap.settle()
-
-    def _on_saved(self, files: tuple[str, ...]) -> None:
-        log.info("changed: %s", ", ".join(files))
-        self.feeds.changed(files)
-        self.background.run(partial(_reread, files))
-
     def _on_changed(self, _old: ShowState, new: ShowState) -> None:
         if new.leaving:
             QApplication.quit()
@@ -279,17 +239,3 @@ class Show(QObject):
         view = Interpreter(self.store, self.fits.measure, language)
         self.audience.projector.settled.connect(view.audience_painted)
         return view
-
-
-def uses_plot(slide: Slide) -> bool:
-    """Whether the slide has a chart that pyqtgraph draws, which takes a third of a second to import."""
-    return any(element.uses_plot for _, elements in slide.slots for element in elements)
-
-
-def _read(batch: tuple[str, ...], loaded: Loaded) -> Loaded:
-    wanted = tuple(slide for slide in batch if slide in loaded.deck.pending)
-    return with_slides(loaded, wanted) if wanted else loaded
-
-
-def _reread(files: tuple[str, ...], loaded: Loaded) -> Loaded:
-    return reload(loaded, files)

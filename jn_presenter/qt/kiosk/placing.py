@@ -1,0 +1,55 @@
+"""Keeps a kiosk's one window on its screen, fullscreen, whatever comes, goes or turns."""
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
+
+from jn_presenter.qt import screens
+from jn_presenter.show.screens import ScreenInfo, named
+
+SETTLE_MS = 300
+"""How long screens must stay as they are before the window moves: a display comes back in several steps."""
+
+
+class KioskPlacing(QObject):
+    """`screen` is the name, model or number of a screen; where it is not there, the primary one takes its place."""
+
+    def __init__(self, window: QWidget, screen: str, *, windowed: bool) -> None:
+        super().__init__(window)
+        self._window, self._screen, self._windowed = window, screen, windowed
+        self._later = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._later.timeout.connect(self.settle)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.screenAdded.connect(self._came)
+        application.screenRemoved.connect(self._later.start)
+        application.primaryScreenChanged.connect(self._later.start)
+        for one in application.screens():
+            one.geometryChanged.connect(self._later.start)
+
+    def settle(self) -> None:
+        """Put the window where it belongs, unless it is there."""
+        known: screens.Known = {}
+        wanted = chosen(screens.probe(known), self._screen)
+        screen = screens.find(known, wanted.id) if wanted else None
+        if screen is None:
+            return  # not one screen is left: the next one that comes is looked at
+        if self._windowed:
+            if not self._window.isVisible():
+                screens.put_windowed(self._window, screen, screens.part_of(screen, 0.7, 0.5, 0.5))
+            return
+        if not self._window.isFullScreen() or self._window.geometry() != screen.geometry():
+            screens.put_fullscreen(self._window, screen)
+        self._window.raise_()
+        self._window.activateWindow()
+
+    def _came(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._later.start)
+        self._later.start()
+
+
+def chosen(there: tuple[ScreenInfo, ...], wanted: str) -> ScreenInfo | None:
+    """The screen of that name, else the primary one, else any; None where there is none."""
+    found = named(there, wanted)
+    meant = next((one for one in there if one.id == found), None)
+    return meant or next((one for one in there if one.primary), None) or next(iter(there), None)

@@ -204,7 +204,7 @@ class Show(QObject):
         self.keys = Keys(self.store, self)
         self.audience.installEventFilter(self.keys)
         found = read_keys(user_keys())
-        self.keys.keymap = found.keymap
+        self.keys.keymap, self.store.own_problems = found.keymap, found.problems
         for problem in found.problems:
             for language in ("zh", "en"):
                 log.warning(problem.render(language))

@@ -10,6 +10,7 @@ from jn_presenter.load import Loaded, with_slides
 from jn_presenter.model.deck import Deck
 from jn_presenter.model.feed import Feed, Snapshots
 from jn_presenter.model.ink import AT_REST, Pointing
+from jn_presenter.model.problem import Problem
 from jn_presenter.qt.clock import monotonic_ms
 from jn_presenter.show.command import Command
 from jn_presenter.show.state import ShowState
@@ -50,6 +51,8 @@ class Store(QObject):
         self.snapshots: Snapshots = {}
         self.seen: Snapshots = self.snapshots
         self.arrived: Mapping[Feed, float] = {}
+        self.own_problems: tuple[Problem, ...] = ()
+        """Those of the user's own files, which no deck knows: his keys."""
         self.pointing = AT_REST
         self._untold: list[tuple[ShowState, ShowState]] = []
         self.offers: dict[str, Callable[[], Any]] = {"pointing": lambda: self.pointing}
@@ -58,6 +61,11 @@ class Store(QObject):
     @property
     def deck(self) -> Deck:
         return self.loaded.deck
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong: what hinders the presenter on every slide first, then what is wrong with the deck."""
+        return (*self.own_problems, *self.loaded.problems)
 
     def dispatch(self, name: str, **args: Any) -> None:
         """Run a command on the present state. Unknown names raise KeyError: they are mistakes of ours."""

@@ -136,6 +136,19 @@ def test_it_says_when_the_audience_sees_another_language(rig: Make, console: Ope
     assert "no words in en: the audience sees zh" in console(here).about.text
 
 
+def test_a_mistake_in_the_user_s_own_keys_is_a_problem_on_every_slide(rig: Make, console: Open) -> None:
+    here = still(rig)
+    said, hint = Message("没有这个键", "there is no such key"), Message("", "a letter")
+    here.store.own_problems = (
+        Problem(file="keys.yaml", line=2, column=1, severity="error", code="unknown-key-name", message=said, hint=hint),
+    )
+    made = console(here)
+    for _ in range(2):
+        assert "keys.yaml:2" in made.about.text
+        assert "there is no such key" in made.about.text
+        dispatch(here, made, "last")
+
+
 def test_problems_are_counted_and_listed_with_file_and_line(rig: Make, console: Open) -> None:
     here = still(rig)
     made = console(here)

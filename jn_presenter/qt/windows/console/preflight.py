@@ -226,7 +226,7 @@ class Preflight(Scrolled):
         return Given(
             state=store.state,
             deck=store.deck,
-            problems=store.loaded.problems,
+            problems=store.problems,
             snapshots=store.snapshots,
             screens=self._screens(),
             seen=self.inspection.seen,

@@ -94,7 +94,7 @@ class Speech(QObject):
         told = report(state, deck, findings, language)
         data = stale.rows(broken, time.mktime(self.wall()), language)
         left = stale.others(findings, broken)
-        found = trouble(state, deck, self._store.loaded.problems, left, language, data)
+        found = trouble(state, deck, self._store.problems, left, language, data)
         self._told = self._spared()
         spared = () if self._roomy else self._told
         self.about.say(phrases.about(told, found, self._look, language, spared))

@@ -9,26 +9,34 @@ CONSOLE = (1920, 1080)
 
 
 class Hall(Desktop):
-    """The audience's monitor A at the left, which is the one that `width` and `height` are of; the console's is C."""
+    """The audience's monitor A at the left, which is the one that `width` and `height` are of; the console's is C.
 
-    def __init__(self, width: int, height: int) -> None:
+    loose: the one of the two that can be pulled out; the other one is the server's real output, which cannot.
+    """
+
+    def __init__(self, width: int, height: int, loose: str = "A") -> None:
         super().__init__(width + CONSOLE[0], max(height, CONSOLE[1]))
         self._audience = (width, height)
+        self._loose = loose
 
     def __enter__(self) -> "Hall":
         super().__enter__()
         self.width, self.height = self._audience
-        self._xrandr("--setmonitor", "C", f"{CONSOLE[0]}/508x{CONSOLE[1]}/286+{self.width}+0", "screen")
+        self._connect("C" if self._loose == "A" else "A", "screen")
         self.plug_in()
         return self
 
     def plug_in(self) -> None:
-        """Connect the audience's monitor."""
-        self._xrandr("--setmonitor", "A", f"{self.width}/508x{self.height}/286+0+0", "none")
+        """Connect the loose monitor."""
+        self._connect(self._loose, "none")
 
     def unplug(self) -> None:
         """Pull its cable; what was painted there stays in the memory of the X server."""
-        self._xrandr("--delmonitor", "A")
+        self._xrandr("--delmonitor", self._loose)
+
+    def _connect(self, name: str, output: str) -> None:
+        (width, height), x = (self._audience, 0) if name == "A" else (CONSOLE, self.width)
+        self._xrandr("--setmonitor", name, f"{width}/508x{height}/286+{x}+0", output)
 
     def _xrandr(self, *arguments: str) -> None:
         subprocess.run(["xrandr", *arguments], env=self.env, check=True, capture_output=True)

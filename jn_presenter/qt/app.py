@@ -121,6 +121,8 @@ class Show(QObject):
         self.following = Following(self.store, self.feeds, began_ns)
         self.awake = Awake()
         self.journal: Journal | None = None
+        self._lent = False
+        """Whether the console is up for the pre-flight alone."""
         self._start = self.store.state
 
     def _initial(self, loaded: Loaded) -> ShowState:
@@ -175,11 +177,12 @@ class Show(QObject):
         self.begun.emit()
 
     def _open_preflight(self) -> None:
-        """On one screen the console has to come up for it."""
+        """On one screen, which may be a mirrored one, the console comes up for it and its notes go with it."""
         self.store.dispatch("preflight")
         if self.store.state.overlay != "preflight" and self.options.console:
             self.store.dispatch("console")
             self.store.dispatch("preflight")
+            self._lent = self.store.state.overlay == "preflight"
 
     def _write_down(self) -> None:
         """Keep the show as it goes on, and offer the last one if it was not brought to its end."""
@@ -213,6 +216,10 @@ class Show(QObject):
     def _on_changed(self, _old: ShowState, new: ShowState) -> None:
         if new.leaving:
             QApplication.quit()
+        if self._lent and not (new.console and new.overlay):
+            self._lent = False
+            if new.console:
+                self.store.dispatch("console")
 
     def _make_console(self) -> QWidget:
         from jn_presenter.qt.seats import seats

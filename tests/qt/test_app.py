@@ -201,6 +201,21 @@ def test_the_pre_flight_may_be_open_from_the_start_and_knows_whose_each_screen_i
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise")
+def test_a_console_that_came_up_for_the_pre_flight_on_the_only_screen_goes_with_it(
+    qtbot: QtBot, present: Callable[..., Show]
+) -> None:
+    show = begun(qtbot, present(preflight=True))
+    show.store.dispatch("help")
+    assert show.desk.windows["console"].isVisible()
+    show.store.dispatch("help-close")
+    assert not show.desk.windows["console"].isVisible()
+    show.store.dispatch("console")
+    show.store.dispatch("preflight")
+    show.store.dispatch("preflight-close")
+    assert show.desk.windows["console"].isVisible()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
 def test_without_a_console_there_is_no_pre_flight(qtbot: QtBot, present: Callable[..., Show]) -> None:
     show = begun(qtbot, present(preflight=True, console=False))
     assert (show.store.state.overlay, show.store.state.console) == ("", False)

@@ -182,7 +182,7 @@ class Show(QObject):
         if self.store.state.overlay != "preflight" and self.options.console:
             self.store.dispatch("console")
             self.store.dispatch("preflight")
-            self._lent = self.store.state.overlay == "preflight"
+            self._lent = self.store.state.console
 
     def _write_down(self) -> None:
         """Keep the show as it goes on, and offer the last one if it was not brought to its end."""

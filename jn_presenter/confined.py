@@ -75,10 +75,10 @@ def _too_large(most: int) -> Message:
     return Message(f"文件超过 {most >> 20} MiB", f"the file is larger than {most >> 20} MiB")
 
 
-OUTSIDE = Message("数据文件在演示文件夹之外", "the file of data is outside the deck's folder")
+OUTSIDE = Message("数据文件在演示文件夹之外", "the file of data is outside the deck’s folder")
 NO_FILE = Message("不是普通文件", "this is not a regular file")
 HALF = Message("文件正在写入，还不完整", "the file is being written and not whole yet")
-COPY = Message("把文件复制到演示文件夹里", "copy the file into the deck's folder")
+COPY = Message("把文件复制到演示文件夹里", "copy the file into the deck’s folder")
 SPLIT = Message("只留要显示的数据", "keep in it just what is shown")
 PUT_BACK = Message("把文件放回原处；放映用上一次的数据", "put it back; the show goes on with the last figures")
 CLOSE = Message(

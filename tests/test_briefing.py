@@ -7,8 +7,10 @@ import pytest
 from jn_presenter.check import check_deck, report
 from jn_presenter.draw.notes import unmarked
 from jn_presenter.draw.resolve import resolve, strip_markup
+from jn_presenter.draw.texts import walk
 from jn_presenter.load import load_deck
 from jn_presenter.model.deck import Slide
+from jn_presenter.model.text import Text
 from jn_presenter.paths import shipped_slides
 from jn_presenter.show.select import select
 
@@ -86,3 +88,10 @@ def test_the_notes_of_a_slide_take_its_minutes_to_speak(slide: Slide) -> None:
     assert least <= len("".join(zh.split())) <= most
     least, most = (bound * slide.minutes for bound in WORDS)
     assert least <= len(en.split()) <= most
+
+
+def test_english_words_have_the_apostrophes_and_quotation_marks_of_print() -> None:
+    parts = (*SLIDES, DECK.briefing, DECK.themes, DECK.glossary, DECK.questions, *DECK.facts.facts.values())
+    english = [dict(spoken.what.variants).get("en", "") for spoken in walk(parts) if isinstance(spoken.what, Text)]
+    assert [words for words in english if set(words) & set("'\"")] == []
+    assert sum("’" in words for words in english) > 20

@@ -167,7 +167,7 @@ def _one_earlier() -> Finding:
         "one-of-two",
         Message("delta 要写明更早的一个数", "it is not said which earlier figure delta means"),
         Message(
-            "写 fact、value（和 as_of）或表中的 row 之一", "give one of fact, value (with as_of) and a table's row"
+            "写 fact、value（和 as_of）或表中的 row 之一", "give one of fact, value (with as_of) and a table’s row"
         ),
     )
 

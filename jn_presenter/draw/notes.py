@@ -155,7 +155,7 @@ def _uneven(counts: list[_Count], count: _Count, most: int) -> Finding:
         severity="warning",
         message=Message(
             f"各语言备注里的 {MARKER} 不一样多：" + "，".join(f"{one.language} {one.markers} 个" for one in counts),
-            f"the languages' notes differ in {MARKER}: " + ", ".join(f"{one.language} {one.markers}" for one in counts),
+            f"the languages’ notes differ in {MARKER}: " + ", ".join(f"{one.language} {one.markers}" for one in counts),
         ),
         hint=Message(f"在 {language} 里再写 {less} 个 {MARKER}", f"write {less} more {MARKER} in {language}"),
     )

@@ -85,7 +85,7 @@ def names_by_language(snapshot: Snapshot, names: Sequence[str]) -> Finding:
         file=snapshot.file,
         severity="warning",
         message=Message(
-            f"各行的名称分列在 {'、'.join(names)} 中", f"the rows' names stand in the columns {', '.join(names)}"
+            f"各行的名称分列在 {'、'.join(names)} 中", f"the rows’ names stand in the columns {', '.join(names)}"
         ),
         hint=Message(f"写 {written}", f"write {written}"),
     )

@@ -60,7 +60,7 @@ MOST_DIGITS = 30
 """Digits before and after the point; beyond that no figure of a chart is, and writing it out would take a while."""
 DENSE = 1_000
 """Rows from which a column of floats stays one, as curves take it: exact decimals would cost more than reading them."""
-NAMES_FIRST = Message("第一行写各列的名称，下面是数据", "the first row has the columns' names, the figures stand below")
+NAMES_FIRST = Message("第一行写各列的名称，下面是数据", "the first row has the columns’ names, the figures stand below")
 
 
 def _below(rows: Sequence[Sequence[Cell | float]], k: int) -> list[Cell | float]:

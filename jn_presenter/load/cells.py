@@ -120,7 +120,7 @@ def _row(table: Snapshot, names: Column, row: Scalar, reading: Reading) -> int |
             f"{table.file} has {len(there)} rows {row.value[:40]!r}",
         )
         numbers = [str(table.lines[k] if table.lines else k + 1) for k in there[:4]]
-        hint = Message(f"写行号：{'、'.join(numbers)}", f"write the row's number: {', '.join(numbers)}")
+        hint = Message(f"写行号：{'、'.join(numbers)}", f"write the row’s number: {', '.join(numbers)}")
         reading.report(row, "ambiguous-row", message, hint)
         return None
     if row.value.isascii() and row.value.isdigit() and len(row.value) < 9:

@@ -94,7 +94,7 @@ def value_with_colon(trouble: Trouble) -> Fault | None:
             Message("这一行缩进在一个已经有值的项下面", "this line is indented under a key that has a value already"),
             Message(
                 "与上一行左边对齐；或把上一行冒号后的值删去",
-                "align it with the line above, or take that line's value away",
+                "align it with the line above, or take that line’s value away",
             ),
         )
     return None

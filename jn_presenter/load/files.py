@@ -52,6 +52,6 @@ def _finding(code: str, message: Message) -> Finding:
         message=message,
         hint=Message(
             "把文件本身放进演示文件夹，并检查权限",
-            "put the file itself into the deck's folder, and look at its permissions",
+            "put the file itself into the deck’s folder, and look at its permissions",
         ),
     )

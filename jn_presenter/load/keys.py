@@ -121,7 +121,7 @@ def _report_key(node: Scalar, key: str | None, reading: Reading) -> None:
         guess = hint(word, NAMES)
         advice = Message(
             f"字母、符号或键名，可加 Ctrl+、Alt+、Shift+；{guess.zh}",
-            f"a letter, a sign or a key's name, after Ctrl+, Alt+ or Shift+; {guess.en}",
+            f"a letter, a sign or a key’s name, after Ctrl+, Alt+ or Shift+; {guess.en}",
         )
     reading.report(node, "unknown-key-name", Message(f"没有 “{typed}” 这个键", f"there is no key {typed!r}"), advice)
 

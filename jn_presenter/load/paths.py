@@ -10,7 +10,7 @@ def bad_path(path: str, folder: str) -> Finding | None:
         return Finding(
             code="outside-deck",
             message=Message("文件不能来自网络", "a file cannot come from the network"),
-            hint=Message("把文件复制到演示文件夹里", "copy the file into the deck's folder"),
+            hint=Message("把文件复制到演示文件夹里", "copy the file into the deck’s folder"),
         )
     if "\\" in path or path[1:2] == ":":
         inside = path.replace("\\", "/").rpartition("/")[2]
@@ -19,7 +19,7 @@ def bad_path(path: str, folder: str) -> Finding | None:
             message=Message("路径要用 / 分隔，不带盘符", "paths are written with /, without a drive letter"),
             hint=Message(
                 f"把文件复制到演示文件夹里，写成 {folder}/{inside}",
-                f"copy the file into the deck's folder and write {folder}/{inside}",
+                f"copy the file into the deck’s folder and write {folder}/{inside}",
             ),
         )
     if not path.isprintable():
@@ -38,9 +38,9 @@ def outside(path: str, folder: str) -> Finding:
     name = path.rpartition("/")[2]
     return Finding(
         code="outside-deck",
-        message=Message(f"{path} 在演示文件夹之外", f"{path} is outside the deck's folder"),
+        message=Message(f"{path} 在演示文件夹之外", f"{path} is outside the deck’s folder"),
         hint=Message(
             f"把文件复制到演示文件夹里，写成 {folder}/{name}",
-            f"copy the file into the deck's folder and write {folder}/{name}",
+            f"copy the file into the deck’s folder and write {folder}/{name}",
         ),
     )

@@ -74,7 +74,7 @@ class Group:
         """Make the function below a command of this group; its docstring's first line is the English help."""
 
         def made(run: Callable[..., ShowState]) -> Command:
-            en = (run.__doc__ or name).partition("\n")[0].rstrip(".")
+            en = (run.__doc__ or name).partition("\n")[0].rstrip(".").replace("'", "’")
             found = Command(
                 name=name,
                 run=run,

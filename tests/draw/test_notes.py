@@ -99,7 +99,7 @@ def test_languages_with_different_numbers_of_markers_are_told_with_both_numbers(
     (found,) = slips(both("一[click]二[click]三", "1 [click] 2"), 2)
     assert (found.code, found.path, found.severity) == ("notes-steps", "en", "warning")
     assert found.message.zh == "各语言备注里的 [click] 不一样多：zh 2 个，en 1 个"
-    assert found.message.en == "the languages' notes differ in [click]: zh 2, en 1"
+    assert found.message.en == "the languages’ notes differ in [click]: zh 2, en 1"
     assert found.hint is not None
     assert found.hint.zh == "在 en 里再写 1 个 [click]"
     assert found.hint.en == "write 1 more [click] in en"

@@ -103,7 +103,7 @@ def test_what_is_wrong_in_the_data_is_told_with_file_and_cell(
 
 def test_rows_of_one_name_are_told_apart_by_their_numbers(tmp_path: Path) -> None:
     loaded = deck(tmp_path, JANUARY, csv="月份,出口\n一月,1\n一月,2\n")
-    assert [problem.hint.en for problem in loaded.problems][:1] == ["write the row's number: 2, 3"]
+    assert [problem.hint.en for problem in loaded.problems][:1] == ["write the row’s number: 2, 3"]
     assert value(deck(tmp_path, JANUARY.replace("一月", "3"), csv="月份,出口\n一月,1\n一月,2\n")) == 2
 
 

@@ -11,6 +11,7 @@ def test_the_help_has_every_command_that_a_key_calls_in_words_of_the_language(la
     alone = [name for name, command in COMMANDS.items() if command.keys and command.series is None]
     assert [row.command for row in rows if COMMANDS[row.command].series is None] == alone
     assert all(row.help and row.keys and row.group for row in rows)
+    assert not any("'" in row.help for row in rows)  # as in print: ’
     assert all(any("\u4e00" <= c <= "\u9fff" for c in row.help) == (language == "zh") for row in rows)
 
 

@@ -27,7 +27,7 @@ UNCHOSEN = Message("不在所选页中", "outside the choice of slides")
 LOADING = Message("载入 {n} / {total}", "Loading {n} of {total}")
 REHEARSAL = Message("排练", "Rehearsal")
 FROZEN = Message("定格", "Frozen")
-UNPLUGGED = Message("观众的显示器已断开", "Audience's screen unplugged")
+UNPLUGGED = Message("观众的显示器已断开", "Audience’s screen unplugged")
 BLANKS: dict[Blank, Message] = {
     "black": Message("黑屏", "Black screen"),
     "white": Message("白屏", "White screen"),

@@ -11,8 +11,8 @@ from jn_presenter.show.state import ShowState
 GROUP = Group("备注与窗格", "Notes and panes", rank=6, quiet=True)
 GAPS = ("gaps",)
 COLUMNS = Message("左右两栏的分界：移动", "Move the border between the columns")
-NEXT = Message("“下一步”窗格：减小、增大", "The next step's pane: smaller, larger")
-CURRENT = Message("当前画面窗格：减小、增大", "The present slide's pane: smaller, larger")
+NEXT = Message("“下一步”窗格：减小、增大", "The next step’s pane: smaller, larger")
+CURRENT = Message("当前画面窗格：减小、增大", "The present slide’s pane: smaller, larger")
 
 
 @GROUP.command("notes-larger", keys=("Ctrl++", "Ctrl+="), zh="备注：放大", repeat=True)

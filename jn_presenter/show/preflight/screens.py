@@ -81,18 +81,18 @@ def _whose(screens: tuple[Screen, ...], system: str) -> Check:
         )
     elif audience is None:
         state, said = "wrong", Message("没有给观众的显示器", "There is no screen for the audience")
-        todo = Message("接好投影的线缆", "See to the projector's cable")
+        todo = Message("接好投影的线缆", "See to the projector’s cable")
     elif presenter is None or presenter == audience:
         state = "look"
         said = Message(
             f"观众看 {audience.number} 号；没有另一个显示器给演讲者",
-            f"{audience.number} is the audience's; no other is the presenter's",
+            f"{audience.number} is the audience’s; no other is the presenter’s",
         )
-        todo = Message("演讲者窗口应在另一个显示器上", "The presenter's console belongs on another screen")
+        todo = Message("演讲者窗口应在另一个显示器上", "The presenter’s console belongs on another screen")
     else:
         said = Message(
             f"观众看 {audience.number} 号，演讲者看 {presenter.number} 号",
-            f"{audience.number} is the audience's, {presenter.number} the presenter's",
+            f"{audience.number} is the audience’s, {presenter.number} the presenter’s",
         )
     return Check(
         key="screens",

@@ -143,7 +143,7 @@ def test_badges_tell_the_state_of_the_audiences_screen() -> None:
 
 def test_that_the_audience_s_screen_is_gone_is_said_first_of_all() -> None:
     gone = state(frozen=True, seating=Seating(unplugged=True))
-    assert report(gone, THREE, (), "en").badges[0] == Said("Audience's screen unplugged", "red")
+    assert report(gone, THREE, (), "en").badges[0] == Said("Audience’s screen unplugged", "red")
     assert report(gone, THREE, (), "zh").badges[0] == Said("观众的显示器已断开", "red")
 
 

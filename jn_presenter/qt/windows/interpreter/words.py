@@ -2,7 +2,7 @@
 
 from jn_presenter.model.text import Message
 
-TITLE = Message("译员视图", "Interpreter's view")
+TITLE = Message("译员视图", "Interpreter’s view")
 NOW = Message("现在", "Now")
 NEXT = Message("下一页", "Next slide")
 SLIDE = Message("第 {n} / {total} 页", "slide {n} of {total}")

@@ -1,0 +1,36 @@
+"""The window of a kiosk that has nothing to show: a calm ground and two lines, from no deck and no file."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from jn_presenter.kiosk.seen import safe_page
+from jn_presenter.model.element import Measure
+from jn_presenter.model.geometry import canvas_for
+from jn_presenter.qt.scene.render import render_pixmap
+from jn_presenter.qt.scene.stage import Stage
+
+
+class SafeWindow(QWidget):
+    """Stands until its program ends; `stage` tells when it was painted."""
+
+    def __init__(self, measure: Measure) -> None:
+        super().__init__()
+        self.setWindowTitle("JN Presenter")
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self._measure = measure
+        self.leaving = False
+        """Whether it may be closed."""
+        self.stage = Stage(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        self.stage.setGeometry(self.rect())
+        size = self.stage.device_size()
+        canvas = canvas_for(size.width(), size.height())
+        page = safe_page(canvas, self._measure)
+        self.stage.show_blank(render_pixmap(page.marks, canvas, size.width(), size.height()))
+        super().resizeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(self.leaving)

@@ -1,0 +1,180 @@
+"""A kiosk's window: the slide, beneath it the controls, and nothing that a visitor could open, move or close."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QColor, QLinearGradient, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from jn_presenter.kiosk.page import EMPTY, Page, Target
+from jn_presenter.kiosk.seen import BLACK, PLAIN, changes_ms, passing, still_page
+from jn_presenter.kiosk.strip import slide_rect
+from jn_presenter.load.icons import icon_named
+from jn_presenter.model.geometry import Canvas, canvas_for
+from jn_presenter.qt.clock import FrameClock
+from jn_presenter.qt.scene.fits import Fits
+from jn_presenter.qt.scene.projector import Projector
+from jn_presenter.qt.scene.stage import Stage
+from jn_presenter.qt.store import Store
+from jn_presenter.qt.windows.kiosk.overlay import Overlay
+from jn_presenter.show.kiosk.drift import STAY_MS, drift
+from jn_presenter.show.pointer import Pointer
+from jn_presenter.show.state import ShowState
+
+
+class KioskWindow(QWidget):
+    """The stage and above it one clear layer. What fingers mean is decided elsewhere, which asks `target_at`."""
+
+    def __init__(self, store: Store, clock: FrameClock, fits: Fits) -> None:
+        super().__init__()
+        self.setWindowTitle("JN Presenter")
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setAcceptDrops(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self._store, self._fits = store, fits
+        self.stage = Stage(self)
+        self.stage.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.projector = Projector(store, clock, fits, self.stage)
+        self.overlay = Overlay(self)
+        self.wait_ms: Callable[[], float] = lambda: 0.0
+        """How long staff have to wait before they can try another PIN."""
+        self._pressed: frozenset[str] = frozenset()
+        self._still = EMPTY
+        self._passing = QTimer(self, singleShot=True)
+        self._passing.timeout.connect(self._pass)
+        self._drifting = QTimer(self, interval=round(STAY_MS))
+        self._drifting.timeout.connect(self._place)
+        self._drifting.start()
+        self._pointer = Pointer()
+        self._hide = QTimer(self, singleShot=True)
+        self._hide.timeout.connect(self._update_pointer)
+        store.changed.connect(self._on_changed)
+
+    @property
+    def canvas(self) -> Canvas:
+        """That of the whole window: the one that pages and targets are in."""
+        return canvas_for(max(1, self.width()), max(1, self.height()))
+
+    @property
+    def page(self) -> Page:
+        """What is seen above the slide now."""
+        return self.overlay.page
+
+    def target_at(self, point: QPointF) -> Target | None:
+        """What answers a touch at a point of the window."""
+        x, y = self.canvas_point(point)
+        return self.page.target_at(x, y)
+
+    def canvas_point(self, point: QPointF) -> tuple[float, float]:
+        """A point of the window in logical px of `canvas`."""
+        scale, here = self.canvas.width / max(1, self.width()), point - QPointF(self.overlay.pos())
+        return here.x() * scale, here.y() * scale
+
+    def slide_point(self, point: QPointF) -> tuple[float, float] | None:
+        """A point of the window in logical px of the slide's own canvas; None where the slide is not seen there."""
+        here = point - QPointF(self.stage.pos())
+        inside = 0.0 <= here.x() < self.stage.width() and 0.0 <= here.y() < self.stage.height()
+        stand = self._store.state.kiosk
+        if not inside or stand is None or stand.staff or stand.phase not in ("loop", "slides"):
+            return None
+        scale = self.projector.canvas.width / max(1, self.stage.width())
+        return here.x() * scale, here.y() * scale
+
+    def press(self, keys: Iterable[str]) -> None:
+        """Which targets fingers are on now, by their keys: they look pressed at once."""
+        pressed = frozenset(keys)
+        if pressed != self._pressed:
+            self._pressed = pressed
+            self._draw(self._store.state)
+
+    def refresh(self) -> None:
+        """Draw the present page anew, for what no command changes: the wait for another PIN."""
+        self._draw(self._store.state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        self._place()
+        self.projector.refresh()
+        self._draw(self._store.state)
+        super().resizeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Only the show itself can end it."""
+        event.setAccepted(self._store.state.leaving)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._place()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What the slide leaves free: its ground goes on there."""
+        state = self._store.state
+        painter = QPainter(self)
+        if state.kiosk is not None and state.kiosk.phase == "closed" and not state.kiosk.staff:
+            painter.fillRect(event.rect(), QColor(BLACK))
+        else:
+            colours = (self._store.deck.styles.get(state.style) or PLAIN).ground
+            ground = QLinearGradient(0.0, 0.0, 0.0, float(max(1, self.stage.height())))
+            for k, colour in enumerate(colours):
+                ground.setColorAt(k / max(1, len(colours) - 1), QColor(colour))
+            painter.fillRect(event.rect(), ground)
+        painter.end()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.source() == Qt.MouseEventSource.MouseEventNotSynthesized:
+            self._pointer = self._pointer.moved(self._store.now())
+            self._update_pointer()
+
+    def _update_pointer(self) -> None:
+        """A mouse that moves is seen for a while; fingers need no pointer."""
+        now = self._store.now()
+        visible, due = self._pointer.visible(now), self._pointer.due_ms()
+        self.setCursor(Qt.CursorShape.ArrowCursor if visible else Qt.CursorShape.BlankCursor)
+        if visible and due is not None:
+            self._hide.start(round(due - now) + 1)
+
+    def _place(self) -> None:
+        """Stage and layer in their places, moved by what keeps edges from burning in."""
+        ratio = self.devicePixelRatioF()
+        dx, dy = (round(px / ratio) for px in drift(self._store.now()))
+        rect, scale = slide_rect(self.canvas, self._store.deck), self.width() / self.canvas.width
+        self.stage.setGeometry(dx, dy, self.width(), round(rect.h * scale))
+        self.overlay.setGeometry(dx, dy, self.width(), self.height())
+        self.update()
+
+    def _on_changed(self, old: ShowState, new: ShowState) -> None:
+        if old is new:
+            self._place()  # another deck may leave the slides another part of the window
+            self.projector.refresh()
+        if old.style != new.style or old.kiosk != new.kiosk:
+            self.update()
+        self._draw(new)
+
+    def _draw(self, state: ShowState) -> None:
+        self._still = still_page(
+            state,
+            self._store.deck,
+            self.canvas,
+            self._fits.measure,
+            icons=icon_named,
+            pressed=self._pressed,
+            wait_ms=self.wait_ms(),
+        )
+        self._pass(drawn=True)
+
+    def _pass(self, *, drawn: bool = False) -> None:
+        """What time alone changes, and when to look again."""
+        state, deck, now = self._store.state, self._store.deck, self._store.now()
+        if not drawn and state.kiosk is not None and state.kiosk.staff:
+            self._draw(state)
+            return
+        page = passing(self._still, state, deck, self.canvas, self._fits.measure, now)
+        self.overlay.show_page(page, self.canvas)
+        due = changes_ms(state, deck, now)
+        if due is None:
+            self._passing.stop()
+        else:
+            self._passing.start(max(1, round(due)))

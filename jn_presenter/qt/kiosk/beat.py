@@ -1,4 +1,4 @@
-"""The heartbeat of a kiosk: a line to the supervisor after a real paint, about once a second and after each change."""
+"""What a kiosk's show tells its supervisor: where it goes, that it was really painted, and that staff have ended it."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QRect, QTimer
 from jn_presenter.qt.kiosk.leash import watch_on
 from jn_presenter.qt.scene.stage import Stage
 from jn_presenter.qt.store import Store
-from jn_presenter.show.kiosk.resume import Resume, beat_line, resume_of
+from jn_presenter.show.kiosk.resume import BYE, Resume, beat_line, going_line, resume_of
 from jn_presenter.show.state import ShowState
 
 BEAT_MS = 1000
@@ -35,6 +35,8 @@ class Beat(QObject):
         self._asked = False
         self._place: Resume | None = None
         """As it was said last."""
+        self._slide = store.state.shown.slide
+        say(going_line(self._slide))
         self._timer = QTimer(self, interval=BEAT_MS)
         self._timer.timeout.connect(self.ask)
         stage.painted.connect(self._on_painted)
@@ -56,7 +58,14 @@ class Beat(QObject):
         self._stage.update(PIXEL)
 
     def _on_changed(self, _old: ShowState, new: ShowState) -> None:
-        """What the next paint brings to the screen has to come back even after a crash that follows it at once."""
+        """Before anything of it is painted: the slide that crashes the show is the new one then. What the next paint
+        brings to the screen has to come back even after a crash that follows it at once.
+        """
+        if new.shown.slide != self._slide:
+            self._slide = new.shown.slide
+            self._say(going_line(self._slide))
+        if new.leaving:
+            self._say(BYE)
         if self._timer.isActive() and resume_of(new) != self._place:
             self._asked = True
 

@@ -15,6 +15,8 @@ from jn_presenter.show.travel import last_step
 
 MOST = 4000
 """Characters of what is read; a beat is no longer."""
+BYE = b'{"bye":"staff"}'
+"""That the show ends because staff want it to."""
 Name = Annotated[str, Meta(max_length=600)]
 
 
@@ -62,6 +64,11 @@ def beat_line(number: int, place: Resume, *, seen: bool) -> bytes:
     """The beat as a line of JSON, without its end. seen: see Line."""
     calm = place.phase in ("loop", "closed")
     return msgspec.json.encode(Line(beat=number, slide=place.slide, calm=calm, seen=seen, place=place))
+
+
+def going_line(slide: str) -> bytes:
+    """That the slide is about to be painted; a crash from now on is its doing."""
+    return msgspec.json.encode({"to": slide})
 
 
 def read_resume(text: str) -> Resume | None:

@@ -19,13 +19,18 @@ class Heart:
 
     def __init__(self, made: Rig) -> None:
         self.rig = made
-        self.said: list[dict[str, object]] = []
+        self.told: list[dict[str, object]] = []
         self.alive = 0
         self.beat = Beat(
-            made.store, made.audience.stage, lambda line: self.said.append(json.loads(line)), alive=self._count
+            made.store, made.audience.stage, lambda line: self.told.append(json.loads(line)), alive=self._count
         )
         self.beat._timer.stop()
         self.beat._timer.isActive = lambda: True  # type: ignore[method-assign]
+
+    @property
+    def said(self) -> list[dict[str, object]]:
+        """The beats."""
+        return [line for line in self.told if "beat" in line]
 
     def _count(self) -> None:
         self.alive += 1
@@ -86,6 +91,21 @@ def test_a_new_place_is_said_with_its_first_paint_and_once(heart: Callable[[], H
     one.rig.store.dispatch("style")
     one.rig.audience.stage.repaint()
     assert len(one.said) == 1
+
+
+def test_a_slide_is_told_before_it_is_painted(heart: Callable[[], Heart]) -> None:
+    one = heart()
+    assert one.told == [{"to": "a/one"}]
+    for _ in range(3):
+        one.rig.store.dispatch("next")
+    assert one.told == [{"to": "a/one"}, {"to": "a/bars"}]
+
+
+def test_it_is_told_that_staff_end_the_show(heart: Callable[[], Heart]) -> None:
+    one = heart()
+    one.rig.store.dispatch("leave")
+    one.rig.store.dispatch("confirm-leave")
+    assert one.told[-1] == {"bye": "staff"}
 
 
 def test_a_window_that_the_system_does_not_show_is_alive_by_its_timer(heart: Callable[[], Heart]) -> None:

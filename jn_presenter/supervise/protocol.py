@@ -1,0 +1,73 @@
+"""What the show says to its supervisor, a line of JSON each time; anything else is nothing."""
+
+import json
+from typing import Any, NamedTuple
+
+MOST_LINE = 4096
+MOST_NAME = 600
+MOST_DIGEST = 200
+STAFF = "staff"
+
+
+class Beat(NamedTuple):
+    """Something was painted, and what. `place` is JSON that only the show understands; it comes back to it as it is."""
+
+    slide: str = ""
+    place: str = ""
+    calm: bool = True
+    """Whether nobody would miss the show for a moment."""
+    seen: bool = True
+    """Whether the system shows the window at all."""
+
+
+class Going(NamedTuple):
+    """The show is about to paint that slide; where it crashes, this one is to blame, and not the one seen before."""
+
+    slide: str
+
+
+class Good(NamedTuple):
+    """The deck of that digest has shown well for a while."""
+
+    digest: str
+
+
+class Bye(NamedTuple):
+    """The show is about to end because somebody who may wants it to."""
+
+    why: str
+
+
+Said = Beat | Going | Good | Bye
+
+
+def understood(line: bytes) -> Said | None:
+    """What the line says; None for what is no line of this protocol."""
+    if not line.startswith(b"{") or len(line) > MOST_LINE:
+        return None
+    try:
+        said = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(said, dict):
+        return None
+    if type(said.get("beat")) is int:
+        return _beat(said)
+    match said:
+        case {"to": str(slide)} if len(slide) <= MOST_NAME:
+            return Going(slide)
+        case {"good": str(digest)} if len(digest) <= MOST_DIGEST:
+            return Good(digest)
+        case {"bye": str(why)} if len(why) <= MOST_NAME:
+            return Bye(why)
+    return None
+
+
+def _beat(said: dict[str, Any]) -> Beat:
+    slide, place = said.get("slide"), said.get("place")
+    return Beat(
+        slide if isinstance(slide, str) and len(slide) <= MOST_NAME else "",
+        json.dumps(place, separators=(",", ":")) if isinstance(place, dict) else "",
+        said.get("calm") is not False,
+        said.get("seen") is not False,
+    )

@@ -1,0 +1,101 @@
+"""How the kiosk is, as one value: for its file, for `--status`, and without anything of the machine for the network."""
+
+import json
+from typing import Any, NamedTuple
+
+from jn_presenter.supervise.ladder import RUNGS
+
+PRIVATE = ("deck", "pid", "child")
+"""What the network is not told."""
+
+
+class Fallen(NamedTuple):
+    """How the show ended last. `how`: exit (`code`), signal (its name), hang, or start (it could not be started)."""
+
+    at_s: float
+    """Since 1970."""
+    slide: str
+    how: str
+    code: int | None = None
+    signal: str = ""
+
+
+class Status(NamedTuple):
+    """Seconds; points in time since 1970."""
+
+    version: str
+    deck: str
+    pid: int
+    since_s: float
+    rung: int
+    restarts: int = 0
+    showing_s: float | None = None
+    """How long the show is on the screen without a break; None while it is not."""
+    beat_age_s: float | None = None
+    """How long ago it said last that it is; None before it has."""
+    seen: bool = True
+    """Whether the system shows its window."""
+    slide: str = ""
+    child: int | None = None
+    memory: int | None = None
+    """Bytes that the show has in memory; None where that is not known."""
+    aside: tuple[tuple[str, float], ...] = ()
+    """Slides set aside, and for how many seconds yet."""
+    good: str = ""
+    """The digest of the deck that showed well last."""
+    last_crash: Fallen | None = None
+
+    @property
+    def healthy(self) -> bool:
+        """Whether the deck that was asked for is on the screen."""
+        return self.showing_s is not None and RUNGS[self.rung] == "deck"
+
+
+def as_json(status: Status, at_s: float, *, public: bool = False) -> bytes:
+    """As JSON, written at this time."""
+    found: dict[str, Any] = {"healthy": status.healthy, "at_s": round(at_s), **status._asdict()}
+    found["rung"] = RUNGS[status.rung]
+    found["aside"] = [{"slide": slide, "left_s": round(left)} for slide, left in status.aside]
+    found["last_crash"] = status.last_crash._asdict() if status.last_crash else None
+    for name in ("since_s", "showing_s"):
+        found[name] = None if found[name] is None else round(found[name])
+    if public:
+        for name in PRIVATE:
+            del found[name]
+    return json.dumps(found, ensure_ascii=False, indent=None if public else 1).encode("utf-8", "replace")
+
+
+def changed(old: Status | None, new: Status) -> bool:
+    """Whether somebody who looks at the file would want to know."""
+    return old is None or _lasting(old) != _lasting(new)
+
+
+def memory_of(pid: int) -> int | None:
+    """Bytes of a process in memory, where the system tells."""
+    try:
+        with open(f"/proc/{pid}/statm", "rb") as stream:  # noqa: PTH123  # no Path each second
+            return int(stream.read(200).split()[1]) * PAGE
+    except (OSError, ValueError, IndexError):
+        return None
+
+
+def _lasting(status: Status) -> tuple[object, ...]:
+    return (
+        status.healthy,
+        status.seen,
+        status.rung,
+        status.restarts,
+        status.child,
+        status.good,
+        status.last_crash,
+        tuple(slide for slide, _ in status.aside),
+    )
+
+
+def _page() -> int:
+    import os
+
+    return os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
+
+
+PAGE = _page()

@@ -1,0 +1,256 @@
+"""Starts the show, hears its heart beat, and starts it again whatever happens to it, until somebody ends the kiosk."""
+
+import signal
+from collections.abc import Callable
+from typing import NamedTuple
+
+from jn_presenter.supervise import aside, ladder
+from jn_presenter.supervise.attention import Attention
+from jn_presenter.supervise.launch import Launch
+from jn_presenter.supervise.protocol import Beat
+from jn_presenter.supervise.status import Fallen, Status
+from jn_presenter.supervise.world import Running, World
+
+LOOK_S = 0.25
+"""How often it looks whether all is well."""
+
+
+class Patience(NamedTuple):
+    """How long what may take, in seconds."""
+
+    beat_s: float = 5.0
+    """Between two beats."""
+    start_s: float = 15.0
+    """Until the first one; twice as long after each start in a row that took longer."""
+    most_start_s: float = 60.0
+    grace_s: float = 0.5
+    """For a show that is to end, until it is killed."""
+
+
+class Settings(NamedTuple):
+    """arguments: what the show is started with. has_good: whether there is a good copy of the deck."""
+
+    version: str
+    deck: str
+    pid: int
+    arguments: Callable[[Launch], list[str]]
+    has_good: Callable[[], bool]
+    patience: Patience = Patience()
+
+
+class Supervisor:
+    """Looks after the show. log: takes a line. left: the slides set aside, from before."""
+
+    def __init__(
+        self, settings: Settings, world: World, log: Callable[[str], object], left: dict[str, float] | None = None
+    ) -> None:
+        self._settings, self._world, self._log = settings, world, log
+        now = world.now()
+        self._attention = Attention(now)
+        self._now = self._attention.look(now)
+        self._aged_s = now
+        self.left = dict(left or {})
+        self._standing = ladder.Standing()
+        self._launch = Launch()
+        self._running: Running | None = None
+        self._lingering: list[Running] = []
+        """Killed, and not gone."""
+        self._due = self._now
+        self._begun = 0.0
+        self._beat: Beat | None = None
+        self._beat_s = 0.0
+        self._slide = ""
+        """The one to blame, as the running show has told."""
+        self._silent = True
+        """Whether it has told nothing yet."""
+        self._place = ""
+        """Where to go on, outliving the show that told it."""
+        self._showing_s: float | None = None
+        """Since when, without a break."""
+        self._slow_starts = 0
+        self._starts = 0
+        self._since_wall = world.wall()
+        self._last: Fallen | None = None
+        self._good = ""
+        self._leaving = False
+        self._stopping = False
+        self._ended = False
+
+    def stop(self, *_: object) -> None:
+        """End the kiosk; a signal's handler."""
+        self._stopping = True
+        self._world.wake()
+
+    def run(self, each: Callable[[], object]) -> None:
+        """Until somebody ends the kiosk. each: called after every look, several times a second."""
+        while not self._ended:
+            self.look()
+            each()
+            if not self._ended:
+                self._world.wait(LOOK_S)
+
+    @property
+    def ended(self) -> bool:
+        return self._ended
+
+    @property
+    def status(self) -> Status:
+        """How it is, but for what has to be asked of the system."""
+        running, beat = self._running, self._beat
+        return Status(
+            version=self._settings.version,
+            deck=self._settings.deck,
+            pid=self._settings.pid,
+            since_s=self._since_wall,
+            rung=self._standing.rung,
+            restarts=max(0, self._starts - 1),
+            showing_s=None if self._showing_s is None else self._now - self._showing_s,
+            beat_age_s=None if beat is None else round(self._now - self._beat_s, 1),
+            seen=beat is None or beat.seen,
+            slide="" if beat is None else beat.slide,
+            child=running.pid if running else None,
+            aside=tuple(self.left.items()),
+            good=self._good,
+            last_crash=self._last,
+        )
+
+    def look(self) -> None:
+        """Take notice of what has happened, and do what is due."""
+        raw = self._world.now()
+        self._now = self._attention.look(raw)
+        self.left = aside.aged(self.left, max(0.0, raw - self._aged_s))
+        self._aged_s = raw
+        self._lingering = [one for one in self._lingering if one.exit_code() is None]
+        if self._stopping:
+            self._end()
+        elif self._running is not None:
+            self._look_after(self._running)
+        elif self._now >= self._due:
+            self._start()
+
+    def _start(self) -> None:
+        self._launch = Launch(self._standing.rung, tuple(self.left), self._place)
+        self._starts += 1
+        self._begun, self._showing_s, self._leaving = self._now, None, False
+        self._beat, self._slide, self._silent = None, "", True
+        try:
+            self._running = self._world.start(self._settings.arguments(self._launch))
+        except OSError as error:
+            self._log(f"the show cannot be started: {error} / 无法启动放映")
+            self._crashed("start")
+            return
+        rung = ladder.RUNGS[self._standing.rung]
+        self._log(f"show {self._starts} started, pid {self._running.pid}, {rung} / 第 {self._starts} 次启动放映")
+
+    def _look_after(self, running: Running) -> None:
+        self._hear()
+        code = running.exit_code()
+        if code is not None:
+            running.close()
+            self._hear()  # its last words
+            self._running = None
+            if code == 0 and self._leaving:
+                self._left_by_staff()
+            else:
+                name = _signal_name(code)
+                self._crashed("signal" if name else "exit", None if name else code, name)
+        elif self._silent_s() > self._limit_s():
+            self._hung(running)
+        elif self._showing_s is not None:
+            self._stands(running, self._now - self._showing_s)
+
+    def _hear(self) -> None:
+        heard = self._world.heard()
+        if heard.beat is not None:
+            self._take(heard.beat)
+        if heard.going is not None:
+            self._slide, self._silent = heard.going.slide, False
+        if heard.good is not None:
+            self._good = heard.good.digest
+        if heard.bye is not None:
+            self._leaving = True
+
+    def _take(self, beat: Beat) -> None:
+        self._beat, self._beat_s = beat, self._now
+        self._slide, self._silent, self._slow_starts = beat.slide, False, 0
+        if self._launch.rung != ladder.SAFE:
+            self._place = beat.place
+        if self._showing_s is None:
+            self._showing_s = self._now
+
+    def _stands(self, running: Running, showing_s: float) -> None:
+        self._standing = ladder.stood(self._standing, showing_s)
+        calm = self._beat is not None and self._beat.calm
+        if ladder.climbs(self._standing, showing_s, calm=calm):
+            self._standing = ladder.climbed(self._standing, has_good=self._settings.has_good())
+            self._log(f"all is well again; now the {ladder.RUNGS[self._standing.rung]} / 已恢复，试着回到上一级")
+            self._put_away(running)
+            self._due = self._now
+
+        elif calm and set(self._launch.aside) - self.left.keys():
+            self._log("slides set aside are back / 暂停放映的页面恢复放映")
+            self._put_away(running)
+            self._due = self._now
+
+    def _hung(self, running: Running) -> None:
+        if self._beat is None:
+            self._slow_starts += 1
+        self._log(f"the show stands still on {self._slide or 'its start'}; it is killed / 放映无响应，结束并重启")
+        self._put_away(running)
+        if self._leaving:
+            self._left_by_staff()
+        else:
+            self._crashed("hang")
+
+    def _crashed(self, how: str, code: int | None = None, name: str = "") -> None:
+        self._last, self._showing_s = Fallen(self._world.wall(), self._slide, how, code, name), None
+        crash = ladder.Crash(self._now, self._slide, self._silent)
+        decision = ladder.crashed(self._standing, crash, has_good=self._settings.has_good())
+        before, self._standing = self._standing.rung, decision.standing
+        self._due = self._now + decision.delay_s
+        ended = name or (how if code is None else f"exit code {code}")
+        where = self._slide or "its start"
+        self._log(f"crash: {ended} on {where}; again in {decision.delay_s:g} s / 放映异常退出，即将重启")
+        if decision.aside:
+            self.left = aside.set_aside(self.left, decision.aside)
+            self._log(f"{decision.aside} is set aside for a day / {decision.aside} 暂停放映一天")
+        if self._standing.rung != before:
+            self._log(f"it does not end; now the {ladder.RUNGS[self._standing.rung]} / 故障不止，改放另一级内容")
+        if decision.aside or self._silent or self._standing.rung == ladder.SAFE:
+            self._place = ""  # it may be what the show cannot begin with
+
+    def _left_by_staff(self) -> None:
+        self._log("staff have ended the kiosk / 员工已退出一体机")
+        self._ended = True
+
+    def _put_away(self, running: Running) -> None:
+        """End the show, and forget it; the system may need longer to."""
+        self._running, self._showing_s = None, None
+        if not running.end(self._settings.patience.grace_s):
+            self._log(f"process {running.pid} does not end; the kiosk goes on without it / 进程无法结束，继续运行")
+            self._lingering.append(running)
+
+    def _end(self) -> None:
+        if self._running is not None:
+            self._put_away(self._running)
+        self._log("the kiosk was ended / 一体机已结束")
+        self._ended = True
+
+    def _silent_s(self) -> float:
+        return self._now - (self._begun if self._beat is None else self._beat_s)
+
+    def _limit_s(self) -> float:
+        patience = self._settings.patience
+        if self._beat is not None:
+            return patience.beat_s
+        return min(patience.most_start_s, patience.start_s * 2.0**self._slow_starts)
+
+
+def _signal_name(code: int) -> str:
+    """The name of the signal that a negative exit code stands for; empty for an exit."""
+    if code >= 0:
+        return ""
+    try:
+        return signal.Signals(-code).name
+    except ValueError:
+        return f"signal {-code}"

@@ -1,0 +1,61 @@
+"""What of a mad show's words is understood."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jn_presenter.supervise.protocol import Beat, Bye, Going, Good, understood
+
+
+def test_what_a_show_says() -> None:
+    place = {"phase": "slides", "slide": "a/一"}
+    line = json.dumps({"beat": 3, "slide": "a/b", "calm": False, "seen": True, "place": place}).encode()
+    assert understood(line) == Beat("a/b", json.dumps(place, separators=(",", ":")), calm=False, seen=True)
+    assert understood(b'{"to": "a/b"}') == Going("a/b")
+    assert understood(b'{"good": "0123abcd"}') == Good("0123abcd")
+    assert understood(b'{"bye": "staff"}') == Bye("staff")
+
+
+def test_a_beat_counts_whatever_else_it_says() -> None:
+    assert understood(b'{"beat": 1}') == Beat()
+    assert understood(b'{"beat": 1, "slide": 7, "place": [1], "calm": "no"}') == Beat()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"",
+        b"beat",
+        b"[]",
+        b"{",
+        b'{"beat": true}',
+        b'{"beat": "1"}',
+        b'{"beat": 1.5}',
+        b'{"bye": null}',
+        b'{"good": 1}',
+        b'{"to": []}',
+        b'{"a": ' + b"[" * 4000,
+        b'{"beat": 1, "place": {"x": "' + b"y" * 5000 + b'"}}',
+        b'{"bye": "' + b"y" * 700 + b'"}',
+        b"{\xff}",
+    ],
+)
+def test_anything_else_is_nothing(line: bytes) -> None:
+    assert understood(line) is None
+
+
+@given(st.binary(max_size=200) | st.dictionaries(st.text(), st.none() | st.text()).map(json.dumps).map(str.encode))
+def test_nothing_raises(line: bytes) -> None:
+    understood(line)
+
+
+@given(st.text(max_size=300))
+def test_a_place_comes_back_as_one_word_that_any_system_takes(text: str) -> None:
+    line = json.dumps({"beat": 1, "place": {"x": text}}).encode()
+    said = understood(line)
+    assert isinstance(said, Beat)
+    assert said.place.isascii()
+    assert "\0" not in said.place
+    assert json.loads(said.place) == {"x": text}

@@ -503,7 +503,9 @@ def test_screens_that_were_swapped_here_before_are_listed_swapped(
     capsys: Output, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(remembered, "screens_file", lambda: tmp_path / "screens.json")
-    remembered.Memory().keep(["Epson X7", "eDP-1 2880x1800"], "eDP-1 2880x1800", "Epson X7")
+    memory = remembered.Memory()
+    memory.keep(["Epson X7", "eDP-1 2880x1800"], "eDP-1 2880x1800", "Epson X7")
+    memory.finish()
     assert run("screens", "--json") == DONE
     assert [screen["use"] for screen in json.loads(capsys.readouterr().out)] == ["audience", "console"]
 

@@ -8,7 +8,8 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from jn_presenter.model.options import PresentOptions
-from jn_presenter.qt import screens
+from jn_presenter.qt import drawn, screens
+from jn_presenter.qt.drawn import Drawn
 from jn_presenter.qt.placing import AUDIENCE, CONSOLE, Makers, Placing
 from jn_presenter.qt.remembered import Memory
 from jn_presenter.qt.store import Store
@@ -24,7 +25,7 @@ SCREENS_MS = 300
 class Desk(QObject):
     """The audience's window and those beside it, each on the screen that is meant for it.
 
-    file: where choices of screens are remembered; by default the user's.
+    file: where choices of screens are remembered; by default the user's. Places of windows are beside it.
     """
 
     def __init__(
@@ -36,7 +37,8 @@ class Desk(QObject):
         self.plan = Plan(None, None)
         """Which screen is whose, as it is now."""
         self._known: screens.Known = {}
-        self._placing = Placing(audience, makers, self._known)
+        self._drawn = Drawn(file and file.with_name(drawn.FILE))
+        self._placing = Placing(audience, makers, self._known, self._drawn)
         self._memory = Memory(file)
         self._lost: Lost | None = None
         self._up = frozenset({AUDIENCE})
@@ -75,10 +77,13 @@ class Desk(QObject):
         self._tell_missing()
 
     def end(self) -> None:
-        """Leave all windows where they are."""
+        """Leave all windows where they are, and what is to be remembered on the disk."""
         while self._heard:
             QObject.disconnect(self._heard.pop())
         self._later.stop()
+        self._placing.keep_areas()
+        self._drawn.finish()
+        self._memory.finish()
 
     def _tell_missing(self) -> None:
         """A screen that was asked for may be plugged in yet; but a name may be mistyped."""

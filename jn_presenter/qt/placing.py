@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
 from jn_presenter.qt import screens, stacking
+from jn_presenter.qt.drawn import Area, Drawn
 from jn_presenter.show.screens import Spot
 
 AUDIENCE, CONSOLE, INTERPRETER = "audience", "console", "interpreter"
@@ -18,15 +19,20 @@ Makers = Mapping[str, Callable[[], QWidget]]
 
 
 class Placing(QObject):
-    """The windows by name, and the spot on which each was put. known: the screens by their identities."""
+    """The windows by name, and the spot on which each was put.
 
-    def __init__(self, audience: QWidget, makers: Makers, known: screens.Known) -> None:
+    known: the screens by their identities. drawn: where the interpreter's view was as a normal window in earlier shows.
+    """
+
+    def __init__(self, audience: QWidget, makers: Makers, known: screens.Known, drawn: Drawn) -> None:
         super().__init__()
-        self._audience, self._makers, self._known = audience, makers, known
+        self._audience, self._makers, self._known, self._drawn = audience, makers, known, drawn
         self.windows: dict[str, QWidget] = {}
         """The windows made so far, beside the audience's."""
         self._placed: dict[str, tuple[Spot, QRect]] = {}
         self._normal: dict[tuple[str, str], QRect] = {}
+        self._given: dict[str, QRect] = {}
+        """Where each normal window was put: until it is drawn elsewhere, there is nothing to be remembered."""
         self._alone = False
         """Whether the audience's window is kept above the others, as they stand."""
         audience.installEventFilter(self)
@@ -120,7 +126,8 @@ class Placing(QObject):
         if spot.fullscreen:
             screens.put_fullscreen(window, screen)
         else:
-            screens.put_windowed(window, screen, self._normal.get((name, spot.screen)) or self._area(name, screen))
+            self._given[name] = self._normal.get((name, spot.screen)) or self._area(name, screen)
+            screens.put_windowed(window, screen, self._given[name])
         self._placed[name] = (spot, screen.geometry())
         if name != AUDIENCE:
             window.raise_()
@@ -137,8 +144,14 @@ class Placing(QObject):
         window.windowHandle().setTransientParent(parent)  # type: ignore[arg-type]  # None is its default
 
     def _area(self, name: str, screen: QScreen) -> QRect:
-        """Where a window stands at first that does not fill its screen: in the middle, or beside the one there."""
+        """Where a window stands at first that does not fill its screen: as in an earlier show, where that is on the
+        screen as it is now; in the middle; or beside the one there.
+        """
         here = screens.identity_of(self._known, screen)
+        if name == INTERPRETER and (kept := self._drawn.area(name, here)) is not None:
+            area = QRect(kept.x, kept.y, kept.width, kept.height).translated(screen.geometry().topLeft())
+            if screen.geometry().contains(area):
+                return area
         beside = any(spot.screen == here for other, (spot, _) in self._placed.items() if other != name)
         return screens.part_of(screen, SMALL, 0.96, 0.92) if beside else screens.part_of(screen, LARGE, 0.5, 0.5)
 
@@ -147,12 +160,20 @@ class Placing(QObject):
         if self._placed.pop(name, None) is not None:
             self._window(name).hide()
 
+    def keep_areas(self) -> None:
+        """The show ends: normal windows are as they were in the next one."""
+        for name in self._placed:
+            self._keep_area(name)
+
     def _keep_area(self, name: str) -> None:
-        """Where a normal window is, it comes back to."""
-        if name in self._placed:
-            spot, window = self._placed[name][0], self._window(name)
-            if not spot.fullscreen and window.isVisible():
-                self._normal[name, spot.screen] = window.geometry()
+        """Where a normal window is, it comes back to; the interpreter's, if it is on its screen, in later shows too."""
+        if name not in self._placed or self._placed[name][0].fullscreen:
+            return
+        (spot, screen), area = self._placed[name], self._window(name).geometry()
+        self._normal[name, spot.screen] = area
+        if name == INTERPRETER and area != self._given.get(name) and screen.contains(area):
+            x, y = (area.topLeft() - screen.topLeft()).toTuple()
+            self._drawn.keep(Area(name, spot.screen, x, y, area.width(), area.height()))
 
     def _window(self, name: str) -> QWidget:
         """The window of that name, made now if it was never wanted before."""

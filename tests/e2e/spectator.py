@@ -147,6 +147,13 @@ class Spectator:
         with_x_and_y = 1 << 8 | 1 << 9
         self._ask_for(self.windows()[title], "_NET_MOVERESIZE_WINDOW", with_x_and_y, x, y)
 
+    def place(self, title: str) -> tuple[int, int, int, int]:
+        """Left, top, width and height of the window within its frame; px of the desk."""
+        window = self.windows()[title]
+        at = self._server.core.TranslateCoordinates(window, self._root, 0, 0).reply()
+        size = self._server.core.GetGeometry(window).reply()
+        return at.dst_x, at.dst_y, size.width, size.height
+
     def _ask_for(self, window: int, what: str, *details: int) -> None:
         """Send a message of the Extended Window Manager Hints."""
         kind = self._atom(what)

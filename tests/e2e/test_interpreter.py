@@ -5,7 +5,7 @@ from pathlib import Path
 from bench.lookout import Lookout
 from jn_presenter.qt.windows.dark import ACCENT, TONES
 from tests.e2e import decks
-from tests.e2e.conftest import CORNER, STRIP, VIEW, Hall, rgb
+from tests.e2e.conftest import CONSOLE, CORNER, STRIP, VIEW, Hall, rgb
 from tests.e2e.desk import BOOTH, HEIGHT, LEFT, NEEDS, RIGHT, WIDTH, Monitor
 from tests.e2e.program import wait_until
 from tests.e2e.spectator import BYTES
@@ -97,3 +97,21 @@ def test_without_its_screen_the_view_is_a_window_beside_the_console_and_comes_ba
         house.desk.plug_in(BOOTH)
         has_view(house, BOOTH)
         assert house.eyes.look(RIGHT) == audience
+
+
+def test_the_view_s_window_is_in_the_next_show_where_it_was_drawn_to(hall: Hall, tmp_path: Path) -> None:
+    deck = decks.write(tmp_path / "deck")
+    show = hall.present(deck, "--interpreter", on=RIGHT)
+    hall.has_window(VIEW)
+    wait_until(lambda: is_above_console(hall), "the view as a window above the console")
+    before = hall.eyes.place(VIEW)
+    hall.eyes.move(VIEW, 50, 30)
+    wait_until(lambda: hall.eyes.place(VIEW) != before, "the view at the top left")
+    drawn = hall.eyes.place(VIEW)
+    hall.eyes.activate(CONSOLE)
+    wait_until(lambda: hall.eyes.active() == CONSOLE, "keys for the console")
+    hall.press("Ctrl+q", "Enter")
+    assert show.exit_code() == 0
+    wait_until(lambda: hall.eyes.number(RIGHT) is None, "an empty screen")
+    hall.present(deck, "--interpreter", on=RIGHT)
+    wait_until(lambda: VIEW in hall.eyes.windows() and hall.eyes.place(VIEW) == drawn, "the view where it was")

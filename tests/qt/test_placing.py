@@ -1,6 +1,7 @@
 """Windows on spots, in process: there is one screen here, and what is not on it has lost its own."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect
@@ -8,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from jn_presenter.qt import screens, stacking
+from jn_presenter.qt.drawn import Area, Drawn
 from jn_presenter.qt.placing import Placing
 from jn_presenter.show.screens import Spot
 
@@ -27,13 +29,14 @@ class Sized(QWidget):
 class Rig:
     """Three windows, each a bare widget."""
 
-    def __init__(self) -> None:
+    def __init__(self, file: Path) -> None:
         self.audience = Sized()
         self.made: list[str] = []
+        self.drawn = Drawn(file)
         known: screens.Known = {}
         (self.screen,) = (info.id for info in screens.probe(known))
         makers = {name: lambda name=name: self._make(name) for name in ("console", "interpreter")}
-        self.placing = Placing(self.audience, makers, known)
+        self.placing = Placing(self.audience, makers, known, self.drawn)
 
     def _make(self, name: str) -> QWidget:
         self.made.append(name)
@@ -49,8 +52,8 @@ class Rig:
 
 
 @pytest.fixture
-def rig() -> Iterator[Rig]:
-    rig = Rig()
+def rig(tmp_path: Path) -> Iterator[Rig]:
+    rig = Rig(tmp_path / "windows.json")
     yield rig
     for window in (rig.audience, *rig.placing.windows.values()):
         window.hide()
@@ -149,3 +152,49 @@ def test_what_is_to_be_over_the_audience_s_window_is_not_kept_beneath_it(
     rig.placing.settle({name: Spot(spot.screen, fullscreen=True) for name, spot in beside.items()}, apart=True)
     rig.settle(audience=True, interpreter=True)
     assert kept == [True, False]
+
+
+def view(rig: Rig) -> QWidget:
+    rig.settle(audience=True, interpreter=True, fullscreen=False)
+    return rig.placing.windows["interpreter"]
+
+
+def next_show(rig: Rig, tmp_path: Path) -> Rig:
+    """The show ends, and another begins."""
+    rig.placing.keep_areas()
+    rig.drawn.finish()
+    rig.audience.hide()
+    return Rig(tmp_path / "windows.json")
+
+
+def test_the_interpreter_s_window_is_where_it_was_in_the_last_show(rig: Rig, tmp_path: Path) -> None:
+    first = view(rig).geometry()
+    drawn = QRect(first.topLeft() - QPoint(7, 9), first.size() / 2)
+    view(rig).setGeometry(drawn)
+    view(rig).close()  # as all windows are when the program ends
+    again = next_show(rig, tmp_path)
+    assert view(again).geometry() == drawn
+    again.settle()
+
+
+def test_a_window_that_nobody_drew_anywhere_leaves_nothing_on_the_disk(rig: Rig, tmp_path: Path) -> None:
+    view(rig)
+    again = next_show(rig, tmp_path)
+    view(again)
+    again.placing.keep_areas()
+    again.drawn.finish()
+    assert not (tmp_path / "windows.json").exists()
+    again.settle()
+
+
+def test_a_place_that_is_not_on_the_screen_is_neither_kept_nor_taken(rig: Rig, tmp_path: Path) -> None:
+    first, size = view(rig).geometry(), QApplication.primaryScreen().size()
+    view(rig).move(size.width() - 50, 0)
+    again = next_show(rig, tmp_path)
+    assert not (tmp_path / "windows.json").exists()
+    assert view(again).geometry() == first
+    again.drawn.keep(Area("interpreter", again.screen, 0, 0, size.width() + 1, 300))
+    third = next_show(again, tmp_path)
+    assert view(third).geometry() == first
+    for each in (again, third):
+        each.settle()

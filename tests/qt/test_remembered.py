@@ -16,8 +16,16 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "new" / "screens.json"
 
 
+def keep(file: Path, screens: list[str], audience: str, console: str) -> Memory:
+    """A choice, on the disk by now."""
+    memory = Memory(file)
+    memory.keep(screens, audience, console)
+    memory.finish()
+    return memory
+
+
 def test_a_choice_holds_for_exactly_these_screens_in_whatever_order(file: Path) -> None:
-    Memory(file).keep(["laptop", "beamer"], "laptop", "beamer")
+    keep(file, ["laptop", "beamer"], "laptop", "beamer")
     assert Memory(file).wish(["beamer", "laptop"]) == Wish("laptop", "beamer")
     assert Memory(file).wish(["beamer", "laptop", "wall"]) == Wish()
 
@@ -26,6 +34,7 @@ def test_a_later_choice_takes_the_place_of_an_earlier_one(file: Path) -> None:
     memory = Memory(file)
     memory.keep(["a", "b"], "a", "b")
     memory.keep(["b", "a"], "b", "a")
+    memory.finish()
     assert memory.wish(["a", "b"]) == Memory(file).wish(["a", "b"]) == Wish("b", "a")
     assert len(read_choices(file)) == 1
 
@@ -57,6 +66,7 @@ def test_a_broken_file_is_told_and_ignored_and_the_next_choice_replaces_it(
     assert "已忽略" in record.getMessage()
     assert "are ignored" in record.getMessage()
     memory.keep(["a", "b"], "a", "b")
+    memory.finish()
     assert read_choices(file)
 
 
@@ -64,8 +74,7 @@ def test_a_choice_that_cannot_be_saved_is_told_and_holds_for_the_show(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "file").touch()
-    memory = Memory(tmp_path / "file" / "screens.json")
-    memory.keep(["a", "b"], "b", "a")
+    memory = keep(tmp_path / "file" / "screens.json", ["a", "b"], "b", "a")
     assert memory.wish(["a", "b"]) == Wish("b", "a")
     (record,) = caplog.records
     assert "没有存下" in record.getMessage()
@@ -75,13 +84,13 @@ def test_a_choice_that_cannot_be_saved_is_told_and_holds_for_the_show(
 def test_where_saving_fails_the_old_choices_and_nothing_else_are_left(
     file: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    Memory(file).keep(["a", "b"], "a", "b")
+    keep(file, ["a", "b"], "a", "b")
 
     def full(_handle: int) -> None:
         raise OSError("disk full")
 
     monkeypatch.setattr(os, "fsync", full)
-    Memory(file).keep(["a", "b"], "b", "a")
+    keep(file, ["a", "b"], "b", "a")
     assert Memory(file).wish(["a", "b"]) == Wish("a", "b")
     assert [path.name for path in file.parent.iterdir()] == [file.name]
     assert "disk full" in caplog.text

@@ -1,44 +1,31 @@
 """How the console was divided, kept from show to show in a small file that is written on a thread of its own."""
 
-import logging
 from pathlib import Path
-from threading import Lock, Thread
 
-import msgspec
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-from jn_presenter import durable
+from jn_presenter.model.text import Message
+from jn_presenter.qt.small_files import Saver, read, settings
 from jn_presenter.qt.store import Store
 from jn_presenter.show.panes import Panes
 from jn_presenter.show.state import ShowState
 
-log = logging.getLogger(__name__)
 FILE = "console.json"
 MOST_BYTES = 1 << 16
 CALM_MS = 500
 """How long the panes must stay as they are before they are written: a hand moves them a hundred times."""
+UNREAD = Message("演讲者窗口的布局读不出，恢复原样", "the console's panes cannot be read, and are as at first")
+UNSAVED = Message("演讲者窗口的布局没有存下", "the console's panes were not saved")
 
 
 def panes_file() -> Path:
     """Where they are kept, whether they are or not."""
-    from platformdirs import user_config_dir
-
-    return Path(user_config_dir("jn-presenter", appauthor=False), FILE)
+    return settings(FILE)
 
 
 def read_panes(path: Path) -> Panes:
     """The panes of the last show; as at first where none were kept, or where the file is broken, which is logged."""
-    try:
-        return msgspec.json.decode(durable.read(path, MOST_BYTES), type=Panes)
-    except (FileNotFoundError, NotADirectoryError):
-        return Panes()
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        log.warning(
-            "演讲者窗口的布局读不出，恢复原样：%s / the console's panes cannot be read, and are as at first: %s",
-            path,
-            error,
-        )
-        return Panes()
+    return read(path, Panes, Panes(), MOST_BYTES, UNREAD)
 
 
 class Kept(QObject):
@@ -47,12 +34,11 @@ class Kept(QObject):
     def __init__(self, store: Store, path: Path, parent: QObject) -> None:
         super().__init__(parent)
         self._store, self._path = store, path
-        self._lock = Lock()
+        self._saver = Saver(UNSAVED)
         self._written = self._wanted = read_panes(path)
-        self._thread: Thread | None = None
         self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
         self._calm.timeout.connect(self._save)
-        store.dispatch("panes", panes=self._written)
+        store.dispatch("panes", panes=self._wanted)
         store.changed.connect(self._on_changed)
         application = QCoreApplication.instance()
         if application is not None:
@@ -63,8 +49,7 @@ class Kept(QObject):
         if self._calm.isActive():
             self._calm.stop()
             self._save()
-        if self._thread is not None:
-            self._thread.join()
+        self._saver.finish()
 
     def _on_changed(self, _old: ShowState, new: ShowState) -> None:
         if new.panes != self._wanted:
@@ -72,18 +57,6 @@ class Kept(QObject):
             self._calm.start()
 
     def _save(self) -> None:
-        self._thread = Thread(target=self._write, name="panes")
-        self._thread.start()
-
-    def _write(self) -> None:
-        """Write what is wanted by now, if it is not what is there."""
-        with self._lock:
-            panes = self._wanted
-            if panes == self._written:
-                return
-            try:
-                self._path.parent.mkdir(parents=True, exist_ok=True)
-                durable.replace(self._path, msgspec.json.format(msgspec.json.encode(panes), indent=1))
-            except OSError as error:
-                log.warning("演讲者窗口的布局没有存下：%s / the console's panes were not saved: %s", error, error)
-            self._written = panes
+        if self._wanted != self._written:
+            self._written = self._wanted
+            self._saver.save(self._path, self._written)

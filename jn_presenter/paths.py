@@ -15,3 +15,8 @@ def shipped_slides() -> Path:
 def resources() -> Path:
     """The folder of styles, fonts, icons and schema."""
     return _HOME / "resources"
+
+
+def checkout() -> Path | None:
+    """The top of the checkout that the program runs from; None for an installed one."""
+    return None if _HOME == _WHEEL else _HOME

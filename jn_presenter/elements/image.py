@@ -2,14 +2,13 @@
 
 from typing import Annotated, ClassVar, Literal
 
+from jn_presenter.draw.pictured import pictured
 from jn_presenter.draw.still import Still
 from jn_presenter.model.element import Element, Env
 from jn_presenter.model.fields import Picture, doc
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import ImageMark
 from jn_presenter.model.text import Text
-
-Part = tuple[float, float, float, float]
 
 
 class Image(Element, frozen=True, kw_only=True):
@@ -27,7 +26,7 @@ class Image(Element, frozen=True, kw_only=True):
     ] = "contain"
 
     def fit(self, rect: Rect, env: Env) -> Still:
-        place, crop = (filling if self.crop == "cover" else within)(rect, self.file.width, self.file.height, env)
+        place, crop = pictured(self.crop, rect, self.file.width, self.file.height, env.align)
         mark = ImageMark(
             key="image",
             file=self.file.file,
@@ -39,21 +38,6 @@ class Image(Element, frozen=True, kw_only=True):
             crop=crop,
         )
         return Still(rect=rect, shown=(mark,))
-
-
-def within(rect: Rect, width: float, height: float, env: Env) -> tuple[Rect, Part]:
-    """The largest place of the picture's proportions inside `rect`, aligned as the slot is; all of the picture."""
-    scale = min(rect.w / width, rect.h / height)
-    w, h = width * scale, height * scale
-    across = {"left": 0.0, "centre": 0.5, "right": 1.0}[env.align]
-    return Rect(rect.x + (rect.w - w) * across, rect.y + (rect.h - h) / 2, w, h), (0.0, 0.0, 1.0, 1.0)
-
-
-def filling(rect: Rect, width: float, height: float, env: Env) -> tuple[Rect, Part]:
-    """All of `rect`, and the middle part of the picture that has its proportions."""
-    scale = max(rect.w / width, rect.h / height)
-    w, h = rect.w / (width * scale), rect.h / (height * scale)
-    return rect, ((1.0 - w) / 2, (1.0 - h) / 2, w, h)
 
 
 ELEMENT = Image

@@ -15,7 +15,7 @@ from jn_presenter.load.nodes import Mapping, Node, Refused, Scalar, Sequence
 from jn_presenter.load.reading import BAD, Bad, Reading
 from jn_presenter.model.element import Element
 from jn_presenter.model.feed import Feed
-from jn_presenter.model.fields import Colour, DataFile, Date, FactId, Icon, Picture
+from jn_presenter.model.fields import Clip, Colour, DataFile, Date, FactId, Icon, Picture
 from jn_presenter.model.text import Message, Text
 
 Converter = Callable[[Node, Reading], Any]
@@ -30,6 +30,7 @@ SIMPLE: dict[Any, Converter] = {
     FactId: scalars.fact_id,
     Colour: scalars.colour,
     Picture: scalars.picture,
+    Clip: scalars.clip,
     Icon: scalars.icon,
     DataFile: scalars.data_file,
     Date: scalars.date,
@@ -87,10 +88,7 @@ def _plain(hint: Any, origin: Any) -> Converter:
 
 
 def _given(convert: Converter) -> Converter:
-    def given(node: Node, reading: Reading) -> Any:
-        return convert(node, reading) if words.present(node, reading) else BAD
-
-    return given
+    return lambda node, reading: convert(node, reading) if words.present(node, reading) else BAD
 
 
 def _union(members: tuple[Any, ...]) -> Converter:

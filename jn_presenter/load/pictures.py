@@ -1,12 +1,10 @@
 """Picture files of a deck: that the path stays inside it, and what the header says; nothing is decoded here."""
 
-import stat
 from functools import lru_cache
 from pathlib import Path
 
 from jn_presenter.load.headers import MOST_PIXELS, WIDEST, Refusal, jpeg_size, png_size
-from jn_presenter.load.paths import bad_path, outside
-from jn_presenter.load.suggest import nearest
+from jn_presenter.load.media import UNREADABLE, Kind, located, refused, stamp
 from jn_presenter.model.fields import Picture
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message
@@ -14,7 +12,7 @@ from jn_presenter.model.text import Message
 MOST_BYTES = 20 << 20
 MOST_SVG_BYTES = 1 << 20
 HEAD = 64
-FOLDER = "pictures"
+PICTURE = Kind("picture", "图片", "pictures", "park.jpg")
 OTHERS = ((b"GIF8", "GIF"), (b"BM", "BMP"), (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"%PDF", "PDF"), (b"8BPS", "PSD"))
 
 
@@ -23,50 +21,15 @@ def picture_at(path: str, folder: str) -> Picture | Finding:
 
     Its stamp changes when the file's size or time of change does.
     """
-    if bad := bad_path(path, FOLDER):
-        return bad
-    file = Path(folder, path)
-    try:
-        info = file.stat()
-        inside = file.resolve().is_relative_to(Path(folder).resolve())
-    except (OSError, ValueError, RuntimeError):
-        return _missing(path, folder)
-    if not inside:
-        return outside(path, FOLDER)
-    if not stat.S_ISREG(info.st_mode):
-        return Finding(
-            code="missing-picture",
-            message=Message(f"{path} 不是一个文件", f"{path} is not a file"),
-            hint=Message("写出图片文件的完整名称", "give the full name of a picture file"),
-        )
-    measured = _measured(str(file), info.st_size, info.st_mtime_ns)
+    found = located(path, folder, PICTURE)
+    if isinstance(found, Finding):
+        return found
+    file, info = found
+    measured = _measured(file, info.st_size, info.st_mtime_ns)
     if isinstance(measured, Refusal):
-        return Finding(
-            code="bad-picture",
-            message=Message(f"{path}：{measured.message.zh}", f"{path}: {measured.message.en}"),
-            hint=measured.hint,
-        )
+        return refused(path, measured, PICTURE)
     width, height = measured
-    return Picture(file=str(file), width=width, height=height, stamp=f"{info.st_size:x}-{info.st_mtime_ns:x}")
-
-
-def _missing(path: str, folder: str) -> Finding:
-    parent, _, name = path.rpartition("/")
-    try:
-        there = sorted(file.name for file in Path(folder, parent).iterdir())[:500]
-    except (OSError, ValueError):
-        there = []
-    guess = nearest(name, there)
-    if guess:
-        found = f"{parent}/{guess}" if parent else guess
-        hint = Message(f"是否想写 {found}？", f"did you mean {found}?")
-    else:
-        hint = Message(
-            "路径从演示文件夹算起，如 pictures/park.jpg", "paths start at the deck's folder: pictures/park.jpg"
-        )
-    return Finding(
-        code="missing-picture", message=Message(f"找不到图片 {path}", f"there is no picture {path}"), hint=hint
-    )
+    return Picture(file=file, width=width, height=height, stamp=stamp(info))
 
 
 @lru_cache(maxsize=1024)
@@ -95,10 +58,7 @@ def _measured(file: str, size: int, _time: int) -> tuple[int, int] | Refusal:
 
             return _bounded(svg_size(head + stream.read(MOST_SVG_BYTES)))
     except OSError:
-        return Refusal(
-            Message("文件读不出来", "the file cannot be read"),
-            Message("检查文件的权限", "look at the file's permissions"),
-        )
+        return UNREADABLE
 
 
 def _bounded(size: tuple[int, int] | Refusal) -> tuple[int, int] | Refusal:

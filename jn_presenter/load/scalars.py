@@ -14,7 +14,7 @@ from jn_presenter.load.paths import bad_path
 from jn_presenter.load.pictures import picture_at
 from jn_presenter.load.reading import BAD, TOKENS, Bad, Reading
 from jn_presenter.load.words import wrong_kind
-from jn_presenter.model.fields import Colour, DataFile, Date, FactId, Icon, Picture
+from jn_presenter.model.fields import Clip, Colour, DataFile, Date, FactId, Icon, Picture
 from jn_presenter.model.text import Message
 
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -196,6 +196,21 @@ def picture(node: Node, reading: Reading) -> Picture | Bad:
     found = picture_at(node.value, reading.context.folder)
     reading.uses.append("file:" + normpath(node.value))
     if isinstance(found, Picture):
+        reading.stamps.append(found.stamp)
+        return found
+    reading.report(node, found.code, found.message, found.hint)
+    return BAD
+
+
+def clip(node: Node, reading: Reading) -> Clip | Bad:
+    """The path of a film of the deck."""
+    if not isinstance(node, Scalar):
+        return wrong_kind(node, reading, Message("影片文件的路径", "the path of a film file"))
+    from jn_presenter.load.clips import clip_at  # only slides with a film pay for it
+
+    found = clip_at(node.value, reading.context.folder)
+    reading.uses.append("file:" + normpath(node.value))
+    if isinstance(found, Clip):
         reading.stamps.append(found.stamp)
         return found
     reading.report(node, found.code, found.message, found.hint)

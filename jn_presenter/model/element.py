@@ -122,6 +122,9 @@ class Table(Struct, frozen=True, kw_only=True):
 class Fitted(Struct, frozen=True, kw_only=True):
     """An element laid out in its rectangle. Each element has its own subclass with its geometry in it."""
 
+    films: ClassVar[bool] = False
+    """Whether it has VideoMarks, which move while the slide stands."""
+
     rect: Rect
     overflow: bool = False
     """Whether something stands outside `rect` or had to be cut."""

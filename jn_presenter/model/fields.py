@@ -41,6 +41,15 @@ class Picture(Struct, frozen=True):
     stamp: str = ""
 
 
+class Clip(Struct, frozen=True):
+    """A film inside the deck: absolute path, size in px as it is shown, and a stamp that changes with its content."""
+
+    file: str
+    width: int
+    height: int
+    stamp: str = ""
+
+
 class Icon(Struct, frozen=True):
     """A bundled line icon on a 24 x 24 grid, as M, L, C and Z segments: (op, x, y, …)."""
 

@@ -1,4 +1,4 @@
-"""The few kinds of marks that slides are made of: text, shape, image, plot. Qt-free, in logical px of the canvas.
+"""The few kinds of marks slides are made of: text, shape, image, video, plot. Qt-free, in logical px of the canvas.
 
 Marks are what painters paint and what tests compare. A mark's `key` is stable: the same part of the same element keeps
 its key through steps, languages and new data, which is what lets a change be drawn as motion.
@@ -140,6 +140,24 @@ class ImageMark(Mark, frozen=True, kw_only=True):
     crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
 
 
+class VideoMark(Mark, frozen=True, kw_only=True):
+    """Where a film is seen while one is played: as an ImageMark, but nothing is painted there without a frame."""
+
+    file: str
+    stamp: str
+    x: float
+    y: float
+    w: float
+    h: float
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+    loop: bool = False
+    muted: bool = True
+    playing: bool = True
+    """Whether it is to play at this moment of the slide, where an audience sees it."""
+    frame: object = None
+    """The pixels seen now, which only its painter knows; the same picture if it is the same object."""
+
+
 Values = tuple[float, ...] | memoryview
 """Numbers of a curve: a few, or the read-only doubles of a stream, which are the same if they are one object."""
 
@@ -204,4 +222,4 @@ class PlotMark(Mark, frozen=True, kw_only=True):
     grid: str
 
 
-AnyMark = TextMark | ShapeMark | ImageMark | PlotMark
+AnyMark = TextMark | ShapeMark | ImageMark | VideoMark | PlotMark

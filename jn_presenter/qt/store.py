@@ -10,7 +10,7 @@ from jn_presenter.load import Loaded, with_slides
 from jn_presenter.model.deck import Deck
 from jn_presenter.model.feed import Feed, Snapshots
 from jn_presenter.model.ink import AT_REST, Pointing
-from jn_presenter.model.problem import Problem
+from jn_presenter.model.problem import Finding, Problem
 from jn_presenter.qt.clock import monotonic_ms
 from jn_presenter.show.command import Command
 from jn_presenter.show.state import ShowState
@@ -51,6 +51,8 @@ class Store(QObject):
         self.snapshots: Snapshots = {}
         self.seen: Snapshots = self.snapshots
         self.arrived: Mapping[Feed, float] = {}
+        self.unplayed: tuple[tuple[str, Finding], ...] = ()
+        """The films of the slide shown that cannot be played, by the path of their element, and why."""
         self.own_problems: tuple[Problem, ...] = ()
         """Those of the user's own files, which no deck knows: his keys."""
         self.pointing = AT_REST
@@ -108,6 +110,12 @@ class Store(QObject):
         """Let go of the data of feeds that nothing shows."""
         self.snapshots = {feed: snapshot for feed, snapshot in self.snapshots.items() if feed not in feeds}
         self._uncover()
+
+    def take_unplayed(self, found: tuple[tuple[str, Finding], ...]) -> None:
+        """Go on with what cannot be played of the slide shown: a problem as those of the deck are."""
+        if found != self.unplayed:
+            self.unplayed = found
+            self.deck_changed.emit()
 
     def _tell(self, old: ShowState, new: ShowState) -> None:
         """Emit `changed`, after those that are still being told: a listener may be the one who made this change."""

@@ -97,11 +97,12 @@ def test_a_python_that_was_removed_begins_anew(checkout: Checkout, world: World)
     assert not checkout.done("run")
 
 
-def test_what_the_tests_need_is_added(checkout: Checkout, world: World) -> None:
+@pytest.mark.parametrize("more", ["dev", "video"])
+def test_what_the_tests_or_films_need_is_added(checkout: Checkout, world: World, more: str) -> None:
     set_up(checkout, START, world.outside)
     world.commands.clear()
-    set_up(checkout, [*START, "dev"], world.outside)
-    assert [command[-1] for command in world.commands if "install" in command] == [checkout.list_of("dev")]
+    set_up(checkout, [*START, more], world.outside)
+    assert [command[-1] for command in world.commands if "install" in command] == [checkout.list_of(more)]
     assert world.ran("venv") == 0
 
 

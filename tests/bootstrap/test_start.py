@@ -78,6 +78,14 @@ def test_the_program_keeps_byte_code_and_sees_no_modules_of_another_python(monke
     assert not {"PYTHONDONTWRITEBYTECODE", "PYTHONPATH", "PYTHONHOME"} & set(environ)
 
 
+def test_what_plays_films_is_set_up_beside_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(bootstrap, "provide", lambda _checkout, needed: asked.extend(needed))
+    monkeypatch.setattr(bootstrap, "hand_over", None)
+    assert bootstrap.main(["video"]) == 0
+    assert asked[-2:] == ["run", "video"]
+
+
 def test_a_fresh_checkout_starts_and_the_second_start_only_hands_over(tmp_path: Path) -> None:
     """For real, by venv and pip, in a folder with spaces and Chinese; the list is empty, so nothing is downloaded."""
     checkout = tmp_path / "江宁 汇报 (1)"

@@ -6,8 +6,9 @@ from typing import Any
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from jn_presenter.model.marks import AnyMark, ImageMark, PlotMark, ShapeMark, TextMark
+from jn_presenter.model.marks import AnyMark, ImageMark, PlotMark, ShapeMark, TextMark, VideoMark
 from jn_presenter.qt.scene.device import Device, device_of
+from jn_presenter.qt.scene.frames import paint_video
 from jn_presenter.qt.scene.images import paint_image
 from jn_presenter.qt.scene.plot import paint_plot
 from jn_presenter.qt.scene.shapes import paint_shape
@@ -52,5 +53,6 @@ PAINTERS: dict[type, Callable[[QPainter, Any, Device], None]] = {
     TextMark: paint_text,
     ShapeMark: paint_shape,
     ImageMark: paint_image,
+    VideoMark: paint_video,
     PlotMark: paint_plot,
 }

@@ -16,7 +16,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from jn_presenter.compose import FittedSlide, Placed, element_frame, moves
 from jn_presenter.draw.animate import Change
 from jn_presenter.model.geometry import Canvas, Rect
-from jn_presenter.model.marks import AnyMark
+from jn_presenter.model.marks import AnyMark, VideoMark
 from jn_presenter.qt.scene.paint import paint
 from jn_presenter.qt.scene.shots import BLEED, NOWHERE, Drawn, Shot, after, damage_of, first
 
@@ -25,11 +25,12 @@ NONE: frozenset[str] = frozenset()
 
 
 class Look(Struct, frozen=True):
-    """How a moment looks beyond its step and t: changes and scrubs by element path, and the focus."""
+    """How a moment looks beyond its step and t: changes, scrubs and frames of films by element path, and the focus."""
 
     changes: Mapping[str, Change] = {}
     scrub: Mapping[str, float] = {}
     focus: str = ""
+    frames: Mapping[str, object] = {}
 
 
 PLAIN = Look()
@@ -100,11 +101,13 @@ class Picture:
 
     def _drawn(self, item: Placed, t: float, old: Drawn | None) -> Drawn:
         look, path = self.look, item.path
-        change, scrub = look.changes.get(path), look.scrub.get(path)
-        moment = (self.step, t, change, scrub, look.focus)
+        change, scrub, seen = look.changes.get(path), look.scrub.get(path), look.frames.get(path)
+        moment = (self.step, t, change, scrub, look.focus, seen)
         if old is not None and old.item is item and old.moment == moment:
             return structs.replace(old, damage=())
         marks = element_frame(item, self.step, t, change=change, scrub=scrub, focus=look.focus).marks
+        if seen is not None:
+            marks = tuple(_with_frame(mark, seen) for mark in marks)
         return first(item, moment, marks, self.scale) if old is None else after(old, item, moment, marks, self.scale)
 
     def flat(self, t: float) -> QPixmap:
@@ -125,9 +128,17 @@ def movers(fitted: FittedSlide, step: int, loose: Set[str] = NONE, *, playing: b
     return tuple(moving)
 
 
+def _with_frame(mark: AnyMark, seen: object) -> AnyMark:
+    return structs.replace(mark, frame=seen) if isinstance(mark, VideoMark) and mark.playing else mark
+
+
 def live(fitted: FittedSlide) -> frozenset[str]:
-    """The paths of elements whose data may change while they are shown."""
-    return frozenset(item.path for item in fitted.placed if any(f.files() or f.period_s() for f in item.feeds))
+    """The paths of elements whose data may change while they are shown, and of films."""
+    return frozenset(
+        item.path
+        for item in fitted.placed
+        if item.fitted.films or any(feed.files() or feed.period_s() for feed in item.feeds)
+    )
 
 
 def overlap(a: Rect, b: Rect) -> bool:

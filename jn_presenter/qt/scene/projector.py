@@ -1,9 +1,10 @@
 """From the show's state to the stage: which picture at which moment, prepared ahead for the next key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QColor, QPixmap
 
 from jn_presenter.compose import FittedSlide, logo
@@ -13,13 +14,18 @@ from jn_presenter.model.geometry import Canvas
 from jn_presenter.qt.clock import FrameClock
 from jn_presenter.qt.scene.changes import streaming
 from jn_presenter.qt.scene.fits import Fits
+from jn_presenter.qt.scene.frames import films_of
 from jn_presenter.qt.scene.outstanding import foci_of, scrubbable
-from jn_presenter.qt.scene.reel import Reel
+from jn_presenter.qt.scene.pictures import Look
+from jn_presenter.qt.scene.reel import NO_FRAMES, Reel
 from jn_presenter.qt.scene.render import render_pixmap
 from jn_presenter.qt.scene.stage import Crossing, Stage
 from jn_presenter.qt.store import Store
 from jn_presenter.show.moment import Moment, moment, moving
 from jn_presenter.show.state import Motion, Place, ShowState
+
+if TYPE_CHECKING:
+    from jn_presenter.qt.scene.films import Films
 
 BLANKS = {"black": QColor(0, 0, 0), "white": QColor(255, 255, 255)}
 
@@ -55,6 +61,7 @@ class Projector(QObject):
         self._streaming = QTimer(self, singleShot=True, interval=STREAM_MS)
         self._streaming.timeout.connect(self._rest)
         self._resting = False
+        self._films: Films | None = None
         stage.painted.connect(self._after_paint)
         store.offers["foci"] = lambda: self._told(foci_of)
         store.offers["scrubs"] = lambda: self._told(scrubbable)
@@ -105,6 +112,7 @@ class Projector(QObject):
             self.reel.changes.settle()
         if state.blank != "none":
             self._show_blank(state)
+            self._play(state)
         else:
             self._show_moment(state, moment(state, now))
         if (moving(state, now) or self.reel.changes) and state.blank == "none":
@@ -134,10 +142,43 @@ class Projector(QObject):
             return  # the last good picture stays
         if now.transition is not None and now.effect != "none" and state.motion is not None:
             self._cross(state, now, state.motion)
+            self._play(state, crossing=True)
             return
         self._crossing = None
         picture, t = self.reel.picture(state, now.place.slide, now.step, now.t)
-        self._stage.show_picture(picture.with_look(self.reel.look(state)), t)
+        self._stage.show_picture(picture.with_look(self.reel.look(state, self._play(state))), t)
+
+    def _play(self, state: ShowState, *, crossing: bool = False) -> Mapping[str, object]:
+        """Let the films of the slide shown play from its first moment at rest on; what is seen of them now."""
+        picture = self.reel.current
+        there = picture is not None and picture.fitted.slide == state.shown.slide and not crossing
+        wanted = films_of(picture.fitted, state.shown.step) if picture is not None and there else {}
+        if self._films is None:
+            if not wanted:
+                return NO_FRAMES
+            self._films = self._open_films()
+        running = state.blank == "none" and not state.frozen and not state.seating.unplugged
+        self._films.follow(state.shown.slide, wanted, running=running)
+        self._store.take_unplayed(self._films.findings())
+        return self._films.frames()
+
+    def _open_films(self) -> "Films":
+        from jn_presenter.qt.scene.films import Films  # shows without a film have no use for it
+
+        films = Films(self)
+        films.changed.connect(self._on_frame)
+        if (application := QCoreApplication.instance()) is not None:
+            application.aboutToQuit.connect(films.close)
+        return films
+
+    def _on_frame(self) -> None:
+        """A film has gone on. The presenter's picture follows now and then, as it does where data streams."""
+        state = self._store.state
+        if self._clock.running or state.blank != "none":
+            return
+        self._show_moment(state, moment(state, self._store.now()))
+        if not self._streaming.isActive():
+            self._streaming.start()
 
     def _cross(self, state: ShowState, now: Moment, motion: Motion) -> None:
         """A transition runs between two pixmaps that are made once: the old slide at rest, the new one as it begins."""
@@ -156,7 +197,9 @@ class Projector(QObject):
         if place.slide not in self._store.deck.slides:
             return self._stage.image()
         picture, t = self.reel.picture(state, place.slide, place.step, 1.0)
-        return picture.flat(t)
+        films = self._films
+        frames = films.frames() if films is not None and films.slide == place.slide else NO_FRAMES
+        return picture.with_look(Look(frames=frames)).flat(t) if frames else picture.flat(t)
 
     def _after_paint(self) -> None:
         if self._resting:

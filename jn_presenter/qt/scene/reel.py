@@ -1,5 +1,6 @@
 """The pictures of a show on one stage: the one that is shown, and those under the next keys, with their data."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from jn_presenter.qt.store import Store
 from jn_presenter.show.clicks import neighbours
 from jn_presenter.show.state import Asked, ShowState, duration_ms
 
+NO_FRAMES: Mapping[str, object] = {}
 MOST_CAME = 8
 """Arrivals that are kept for a change of language; of data that never rests those before are far behind."""
 
@@ -84,13 +86,13 @@ class Reel:
         self.current = picture
         return picture, t
 
-    def look(self, state: ShowState) -> Look:
-        """How the current picture looks now."""
+    def look(self, state: ShowState, frames: Mapping[str, object] = NO_FRAMES) -> Look:
+        """How the current picture looks now; frames: of the films that play on it, by the path of their element."""
         scrub = scrubs_of(state, self.current.fitted) if self.current else {}
-        if not (self.changes or scrub or state.focus):
+        if not (self.changes or scrub or state.focus or frames):
             return PLAIN
         duration = duration_ms(self._store.deck, state.style)
-        return Look(self.changes.at(self._store.now(), duration), scrub, state.focus)
+        return Look(self.changes.at(self._store.now(), duration), scrub, state.focus, frames)
 
     def prepare_ahead(self, state: ShowState) -> bool:
         """Prepare one picture for the next key, so that a key never waits for more than one; whether there are more."""

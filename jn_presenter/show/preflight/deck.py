@@ -10,7 +10,7 @@ from jn_presenter.model.text import Message
 from jn_presenter.show.preflight.seen import AllSeen
 from jn_presenter.show.preflight.values import Check, Item, State, foremost, some
 
-FILES = frozenset({"missing-picture", "bad-picture", "missing-file", "missing-slide"})
+FILES = frozenset({"missing-picture", "bad-picture", "missing-video", "bad-video", "missing-file", "missing-slide"})
 """Codes of problems that are those of a file which is not there, or not what it should be."""
 
 PROBLEMS = Message("文件里的错误", "Mistakes in the files")

@@ -54,7 +54,7 @@ def test_a_slide_that_cannot_be_shown_leads_nowhere(deck, slide):
     assert (found.state, found.said.en, found.items[0].slide) == ("wrong", "1 slide cannot be shown", "")
 
 
-@pytest.mark.parametrize("code", ["missing-picture", "bad-picture", "missing-file", "missing-slide"])
+@pytest.mark.parametrize("code", ["missing-picture", "bad-video", "missing-file", "missing-slide"])
 def test_missing_files_are_a_check_of_their_own_and_told_once(deck, slide, code):
     broken = deck(slide("a/one"), slide("a/two"), broken=("a/two",))
     found = of_problems(broken, problem(code=code, slide="a/two"))

@@ -35,9 +35,9 @@ class Thumbnails:
         return self.canvas.width / self.canvas.height
 
     def findings(self, state: ShowState) -> tuple[tuple[str, Finding], ...]:
-        """(element path, what is wrong) that the layout of the slide shown to the audience came upon."""
+        """(element path, what is wrong) that the layout of the slide shown to the audience came upon, or its films."""
         fitted = self.fitted(state, state.shown)
-        return fitted.findings if fitted else ()
+        return (*fitted.findings, *self._store.unplayed) if fitted else ()
 
     def get(self, state: ShowState, place: Place, size: QSize, *, make: bool = True) -> QPixmap | None:
         """The picture of `size` device px, or None for a slide that cannot be shown.

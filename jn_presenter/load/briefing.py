@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from jn_presenter.load.convert import fields, mapping, not_a_mapping
 from jn_presenter.load.icons import icon_named, icon_names
+from jn_presenter.load.kiosk import kiosk
 from jn_presenter.load.nodes import Mapping, Node, Scalar, Sequence
 from jn_presenter.load.reading import TOKENS, Context, Reading
 from jn_presenter.load.words import TAG, present, wrong_kind
@@ -49,8 +50,8 @@ def briefing(root: Node, reading: Reading, folder_name: str) -> Read:
         not_a_mapping(root, reading)
         return Read(None, False)
     tags = reading.context.languages
-    lists = ("languages", "themes", "styles")
-    values, good = mapping(root, reading, fields(Briefing, frozenset(lists)), lists)
+    others = ("languages", "themes", "styles", "kiosk")
+    values, good = mapping(root, reading, fields(Briefing, frozenset(others)), others)
     for key in ("languages", "themes"):
         if root.get(key) is None:
             reading.report(
@@ -63,6 +64,8 @@ def briefing(root: Node, reading: Reading, folder_name: str) -> Read:
     for key in ("themes", "styles"):
         if (node := root.get(key)) is not None:
             values[key] = tuple(item.value for item in _names(node, reading, key))
+    if (node := root.get("kiosk")) is not None:
+        values["kiosk"] = kiosk(node, reading)
     if not values.get("styles", True):
         del values["styles"]
     good = good and reading.errors == 0

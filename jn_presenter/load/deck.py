@@ -28,14 +28,16 @@ class Loaded(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...]
     sources: Sources
     context: Context
+    more_styles: tuple[str, ...] = ()
+    """Styles that the deck has whether its briefing names them or not."""
 
 
-def load_index(folder: str | os.PathLike[str]) -> Loaded:
-    """The deck in `folder` without its slides, which all are pending.
+def load_index(folder: str | os.PathLike[str], *, more_styles: tuple[str, ...] = ()) -> Loaded:
+    """The deck in `folder` without its slides, which all are pending; `more_styles` beside those of its briefing.
 
     Raises DeckError where there is nothing to show; see load/errors.py.
     """
-    return _loaded(read_index(os.fspath(folder)))
+    return _loaded(read_index(os.fspath(folder), None, more_styles), more_styles)
 
 
 def load_deck(folder: str | os.PathLike[str]) -> Loaded:
@@ -92,9 +94,11 @@ def watched(loaded: Loaded) -> tuple[str, ...]:
     return tuple(sources.absolute(file) for file in files)
 
 
-def _loaded(index: Index) -> Loaded:
+def _loaded(index: Index, more_styles: tuple[str, ...]) -> Loaded:
     problems = tuple(sorted(index.problems, key=_by_place))
-    return Loaded(deck=index.deck, problems=problems, sources=index.sources, context=index.context)
+    return Loaded(
+        deck=index.deck, problems=problems, sources=index.sources, context=index.context, more_styles=more_styles
+    )
 
 
 def _by_place(problem: Problem) -> tuple[bool, str, int, int]:
@@ -160,7 +164,7 @@ def _with_index(loaded: Loaded) -> Loaded:
     """The index read again, with the slides that were read already and are still listed."""
     old = loaded.deck
     try:
-        index = read_index(old.folder, old)
+        index = read_index(old.folder, old, loaded.more_styles)
     except DeckError as error:
         kept = tuple(problem for problem in loaded.problems if problem.slide)
         advice = Message("改好之后会自动继续", "mend it, and the show goes on")
@@ -177,7 +181,8 @@ def _with_index(loaded: Loaded) -> Loaded:
     files = {file: places for file, places in loaded.sources.files.items() if file in slides}
     sources = structs.replace(index.sources, files={**files, **index.sources.files})
     problems = (*index.problems, *(one for one in loaded.problems if one.slide and one.slide not in gone))
-    return Loaded(deck=deck, sources=sources, context=index.context, problems=tuple(sorted(problems, key=_by_place)))
+    kept = tuple(sorted(problems, key=_by_place))
+    return structs.replace(loaded, deck=deck, sources=sources, context=index.context, problems=kept)
 
 
 def _shows_any(sources: Sources, name: str, files: set[str]) -> bool:

@@ -4,7 +4,7 @@ Part by part it falls back on the last good state, where there is one.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from collections.abc import Mapping as MappingType
 from functools import partial
 from typing import TypeVar
@@ -14,18 +14,20 @@ from msgspec import Struct, structs
 from jn_presenter.load.briefing import Read, briefing, languages, theme
 from jn_presenter.load.errors import BriefingError, FolderError, NoSlidesError, StyleError
 from jn_presenter.load.facts import FactBase, fact_base
-from jn_presenter.load.files import Missing, read_file
+from jn_presenter.load.files import Missing
 from jn_presenter.load.glossary import glossary
+from jn_presenter.load.indexing import Indexing
+from jn_presenter.load.kiosk import known_loop
 from jn_presenter.load.nodes import Node
 from jn_presenter.load.questions import questions
-from jn_presenter.load.reader import read
 from jn_presenter.load.reading import TOKENS, Context, Reading
-from jn_presenter.load.sources import Places, Pool, Sources
+from jn_presenter.load.sources import Sources
 from jn_presenter.load.styles import style
 from jn_presenter.load.suggest import hint
 from jn_presenter.model.deck import Briefing, Deck, Theme
 from jn_presenter.model.fact import Facts
 from jn_presenter.model.fields import FactId
+from jn_presenter.model.kiosk import CONTRAST
 from jn_presenter.model.problem import Finding, Problem
 from jn_presenter.model.style import Style
 from jn_presenter.model.text import Message
@@ -50,54 +52,15 @@ class Index(Struct, frozen=True, kw_only=True):
     sources: Sources
 
 
-class _Indexing:
-    """The reading of one index: what all its files share, and what is gathered from them."""
-
-    def __init__(self, folder: str, last: Deck | None) -> None:
-        self.folder = os.path.abspath(folder)  # noqa: PTH100  # as all paths here, a string
-        self.last = last
-        self.context = Context(folder=self.folder)
-        self.problems: list[Problem] = []
-        self.places: dict[str, Places] = {}
-        self.pool = Pool()
-
-    @property
-    def sources(self) -> Sources:
-        return Sources(folder=self.folder, files=self.places, pool=self.pool)
-
-    def path(self, *names: str) -> str:
-        return os.path.join(self.folder, *names)  # noqa: PTH118
-
-    def open(self, file: str, path: str = "") -> tuple[Node | None, Reading, bool]:
-        """The file's tree and notes, and whether there is such a file. The tree is None where it cannot be used."""
-        reading = Reading(file, self.context)
-        data = read_file(path or self.path(file), self.folder if not path else os.path.dirname(path))  # noqa: PTH120
-        if isinstance(data, Missing):
-            return None, reading, False
-        if isinstance(data, Finding):
-            reading.report(0, data.code, data.message, data.hint)
-            return None, reading, True
-        root = read(data, reading)
-        return (None if reading.broken else root), reading, True
-
-    def close(self, root: Node | None, reading: Reading) -> None:
-        """Keep what is worth keeping of a file that was read."""
-        self.problems += reading.problems
-        self.places[reading.file] = self.pool.places(root, reading)
-
-    def report(self, file: str, path: str, finding: Finding) -> None:
-        self.problems.append(self.sources.problem(file, path, finding))
-
-
-def read_index(folder: str, last: Deck | None = None) -> Index:
-    """The index of the deck in `folder`. `last` is its last good state.
+def read_index(folder: str, last: Deck | None = None, more_styles: tuple[str, ...] = ()) -> Index:
+    """The index of the deck in `folder`. `last` is its last good state. more_styles: beside those of the briefing.
 
     Raises FolderError, BriefingError, StyleError or NoSlidesError where there is nothing to show.
     """
-    run = _Indexing(folder, last)
+    run = Indexing(folder, last)
     brief = _briefing(run)
     run.context = structs.replace(run.context, languages=brief.languages)
-    styles = _styles(run, brief)
+    styles = _styles(run, brief, more_styles)
     colours = {name for look in styles.values() for name, _ in look.accents}
     run.context = structs.replace(run.context, colours=TOKENS | colours)
     facts = _facts(run)
@@ -109,6 +72,7 @@ def read_index(folder: str, last: Deck | None = None) -> Index:
         raise NoSlidesError(
             Message(f"{run.folder} 里没有一页幻灯片", f"{run.folder} has no slide"), tuple(run.problems)
         )
+    brief = _with_kiosk(run, brief, order)
     asked = partial(questions, order=order, themes=brief.themes)
     deck = Deck(
         folder=run.folder,
@@ -124,7 +88,7 @@ def read_index(folder: str, last: Deck | None = None) -> Index:
     return Index(deck=deck, context=run.context, problems=tuple(run.problems), sources=run.sources)
 
 
-def _briefing(run: _Indexing) -> Briefing:
+def _briefing(run: Indexing) -> Briefing:
     if not os.path.isdir(run.folder):  # noqa: PTH112
         raise FolderError(Message(f"{run.folder} 不是文件夹", f"{run.folder} is not a folder"))
     root, reading, exists = run.open(BRIEFING)
@@ -151,8 +115,16 @@ def _briefing(run: _Indexing) -> Briefing:
     return made
 
 
-def _styles(run: _Indexing, brief: Briefing) -> MappingType[str, Style]:
-    """The briefing's styles by name; where none of them can be read, all that are bundled."""
+def _with_kiosk(run: Indexing, brief: Briefing, order: tuple[str, ...]) -> Briefing:
+    """What the loop of a kiosk names is in the deck, or is left out of it."""
+    loop, findings = known_loop(brief.kiosk.loop, brief.themes, order)
+    for path, finding in findings:
+        run.report(BRIEFING, path, finding)
+    return brief if not findings else structs.replace(brief, kiosk=structs.replace(brief.kiosk, loop=loop))
+
+
+def _styles(run: Indexing, brief: Briefing, more: tuple[str, ...]) -> MappingType[str, Style]:
+    """The briefing's styles by name; where none of them can be read, all that are bundled. `more` stand behind them."""
     found: dict[str, Style] = {}
     for name in brief.styles:
         made = _style(run, name)
@@ -164,14 +136,18 @@ def _styles(run: _Indexing, brief: Briefing) -> MappingType[str, Style]:
         elif made is not None:
             found[name] = made
     if not found:
-        made_up = ((name, _style(run, name)) for name in _bundled_styles())
-        found = {name: made for name, made in made_up if isinstance(made, Style)}
+        found = _readable(run, (name for name in _bundled_styles() if name != CONTRAST))
     if not found:
         raise StyleError(Message("没有一种风格能用", "no style can be used"), tuple(run.problems))
-    return found
+    return found | _readable(run, (name for name in more if name not in found))
 
 
-def _style(run: _Indexing, name: str) -> Style | Missing | None:
+def _readable(run: Indexing, names: Iterable[str]) -> dict[str, Style]:
+    made = ((name, _style(run, name)) for name in names)
+    return {name: style for name, style in made if isinstance(style, Style)}
+
+
+def _style(run: Indexing, name: str) -> Style | Missing | None:
     file = f"{STYLES}/{name}.yaml"
     root, reading, exists = run.open(file)
     if not exists:
@@ -188,7 +164,7 @@ def _bundled_styles() -> tuple[str, ...]:
     return tuple(sorted(file.stem for file in (resources() / STYLES).glob("*.yaml")))
 
 
-def _facts(run: _Indexing) -> Facts:
+def _facts(run: Indexing) -> Facts:
     """The facts; of those that are broken the last good ones. Sets what slides need to know of them."""
     root, reading, exists = run.open(FACTS)
     base = fact_base(root, reading) if root is not None else FactBase(Facts())
@@ -216,7 +192,7 @@ def _facts(run: _Indexing) -> Facts:
 
 
 def _listed(
-    run: _Indexing, file: str, convert: Callable[[Node, Reading], tuple[Item, ...]], last: tuple[Item, ...] | None
+    run: Indexing, file: str, convert: Callable[[Node, Reading], tuple[Item, ...]], last: tuple[Item, ...] | None
 ) -> tuple[Item, ...]:
     """What a file of terms or questions lists; where any of it is broken, what it said last."""
     root, reading, exists = run.open(file)
@@ -225,7 +201,7 @@ def _listed(
     return found if last is None or not exists or not reading.errors else last
 
 
-def _theme(run: _Indexing, name: str) -> Theme | None:
+def _theme(run: Indexing, name: str) -> Theme | None:
     file = f"{name}/{THEME}"
     root, reading, exists = run.open(file)
     old = run.last.theme(name) if run.last else None
@@ -245,7 +221,7 @@ def _theme(run: _Indexing, name: str) -> Theme | None:
     return made
 
 
-def _unlisted_slides(run: _Indexing, file: str, made: Theme) -> None:
+def _unlisted_slides(run: Indexing, file: str, made: Theme) -> None:
     """Slides on the disk that the theme does not list are shown to nobody, and the author should know."""
     listed = {slide.partition("/")[2] for slide in made.slides}
     names = [name for name in _listdir(run.path(made.id)) if not name.startswith(".") and name != THEME]
@@ -265,7 +241,7 @@ def _unlisted_slides(run: _Indexing, file: str, made: Theme) -> None:
         run.report(file, "slides", finding)
 
 
-def _unlisted_themes(run: _Indexing, brief: Briefing) -> None:
+def _unlisted_themes(run: Indexing, brief: Briefing) -> None:
     for name in _theme_folders(run):
         if name not in brief.themes:
             finding = Finding(
@@ -279,7 +255,7 @@ def _unlisted_themes(run: _Indexing, brief: Briefing) -> None:
             run.report(BRIEFING, "themes", finding)
 
 
-def _theme_folders(run: _Indexing) -> tuple[str, ...]:
+def _theme_folders(run: Indexing) -> tuple[str, ...]:
     """The folders with a theme.yaml."""
     names = _listdir(run.folder)
     return tuple(name for name in names if os.path.isfile(run.path(name, THEME)))  # noqa: PTH113

@@ -54,7 +54,7 @@ class Health(Struct, frozen=True, kw_only=True):
     """Where the kiosk answers how it is."""
 
     address: str = "127.0.0.1"
-    port: int
+    port: Annotated[int, Meta(ge=1, le=65535)]
 
 
 class Packs(Struct, frozen=True, kw_only=True):

@@ -1,0 +1,51 @@
+"""What all files of an index share while it is read, and what is gathered from them."""
+
+import os
+
+from jn_presenter.load.files import Missing, read_file
+from jn_presenter.load.nodes import Node
+from jn_presenter.load.reader import read
+from jn_presenter.load.reading import Context, Reading
+from jn_presenter.load.sources import Places, Pool, Sources
+from jn_presenter.model.deck import Deck
+from jn_presenter.model.problem import Finding, Problem
+
+
+class Indexing:
+    """The reading of one index. `last` is the deck's last good state."""
+
+    def __init__(self, folder: str, last: Deck | None) -> None:
+        self.folder = os.path.abspath(folder)  # noqa: PTH100  # as all paths here, a string
+        self.last = last
+        self.context = Context(folder=self.folder)
+        self.problems: list[Problem] = []
+        self.places: dict[str, Places] = {}
+        self.pool = Pool()
+
+    @property
+    def sources(self) -> Sources:
+        return Sources(folder=self.folder, files=self.places, pool=self.pool)
+
+    def path(self, *names: str) -> str:
+        """The absolute path of a file of the deck."""
+        return os.path.join(self.folder, *names)  # noqa: PTH118
+
+    def open(self, file: str, path: str = "") -> tuple[Node | None, Reading, bool]:
+        """The file's tree and notes, and whether there is such a file. The tree is None where it cannot be used."""
+        reading = Reading(file, self.context)
+        data = read_file(path or self.path(file), self.folder if not path else os.path.dirname(path))  # noqa: PTH120
+        if isinstance(data, Missing):
+            return None, reading, False
+        if isinstance(data, Finding):
+            reading.report(0, data.code, data.message, data.hint)
+            return None, reading, True
+        root = read(data, reading)
+        return (None if reading.broken else root), reading, True
+
+    def close(self, root: Node | None, reading: Reading) -> None:
+        """Keep what is worth keeping of a file that was read."""
+        self.problems += reading.problems
+        self.places[reading.file] = self.pool.places(root, reading)
+
+    def report(self, file: str, path: str, finding: Finding) -> None:
+        self.problems.append(self.sources.problem(file, path, finding))

@@ -96,8 +96,8 @@ def climbs(standing: Standing, showing_s: float, *, calm: bool) -> bool:
 
 
 def climbed(standing: Standing, *, has_good: bool) -> Standing:
-    """One rung up."""
-    rung = GOOD if standing.rung == SAFE and has_good else DECK
+    """One rung up; all of them where the deck was not the cause."""
+    rung = GOOD if standing.rung == SAFE and has_good and standing.climb_s > SOON_S else DECK
     return standing._replace(rung=rung, climbed=True, crashes=(), row=0, aside=0)
 
 

@@ -177,6 +177,7 @@ class Supervisor:
             self._place = beat.place
         if self._showing_s is None:
             self._showing_s = self._now
+            self._log(f"on the screen after {self._now - self._begun:.1f} s / 已显示画面")
 
     def _stands(self, running: Running, showing_s: float) -> None:
         self._standing = ladder.stood(self._standing, showing_s)

@@ -140,6 +140,7 @@ def test_where_not_even_the_plain_page_can_begin_the_deck_is_not_to_blame() -> N
     standing = stood(decision.standing, 60.0)
     assert not standing.blind
     assert climbs(standing, 60.0, calm=True)
+    assert climbed(standing, has_good=True).rung == DECK
 
 
 def test_a_deck_that_cannot_begin_does_not_come_back_for_that() -> None:

@@ -123,7 +123,10 @@ def _number_of(items: tuple[Text, ...]) -> tuple[Finding, ...]:
             code="points-count",
             severity="warning",
             path="items",
-            message=Message(f"这里有{len(items)}条要点", f"there are {len(items)} points here"),
+            message=Message(
+                f"这里有{len(items)}条要点",
+                "there is one point here" if len(items) == 1 else f"there are {len(items)} points here",
+            ),
             hint=Message(
                 "一页两到五条要点最清楚，请合并、删去或分成两页",
                 "two to five points read best: merge some, drop some or split the slide",

@@ -77,7 +77,7 @@ def test_a_version_is_taken_by_arrow_and_enter_and_the_place_stays(
 def test_minutes_are_typed(show: tuple[Rig, Console, Schedule], qtbot: QtBot) -> None:
     here, _, schedule = show
     keys(qtbot, schedule, "7", "9", Qt.Key.Key_Backspace)
-    assert told(schedule)[-1] == ("7 minutes", "1 slides · 5 min · ends 14:12")
+    assert told(schedule)[-1] == ("7 minutes", "1 slide · 5 min · ends 14:12")
     assert schedule.row == 2
     keys(qtbot, schedule, Qt.Key.Key_Enter)
     assert here.store.state.minutes == 7

@@ -9,7 +9,7 @@ from jn_presenter.model.daytime import MINUTE_MS
 from jn_presenter.model.deck import Deck, Interpretation
 from jn_presenter.model.text import Message
 from jn_presenter.qt.windows.console.areas import FINGER
-from jn_presenter.qt.windows.console.tempo import COUNT, at_minute, minutes_of
+from jn_presenter.qt.windows.console.tempo import at_minute, counted, minutes_of
 from jn_presenter.show.lengths import Length, is_over, offered, outcome, present, typed
 from jn_presenter.show.pace import rest_ms
 from jn_presenter.show.state import ShowState
@@ -129,7 +129,7 @@ def gives(state: ShowState, deck: Deck, length: Length, now_ms: float, of_day_ms
     else:
         end = state.started_ms + float(limit) * MINUTE_MS
     return GIVES.in_language(language).format(
-        count=COUNT.in_language(language).format(n=found.slides),
+        count=counted(found.slides, language),
         length=MINUTES.in_language(language).format(m=minutes_of(Decimal(found.ms) / int(MINUTE_MS))),
         end=at_minute(of_day_ms + end - now_ms),
     )

@@ -24,7 +24,7 @@ BUDGET = Message("/ {length}", "/ {length}")
 MINUTES = Message("{m} 分钟 · {end} 结束", "{m} min · ends {end}")
 UNTIL = Message("{end} 前结束 · 共 {m} 分钟", "Until {end} · {m} min")
 ALL = Message("全部内容 · {m} 分钟", "Everything · {m} min")
-COUNT = Message("{n} 页", "{n} slides")
+COUNT, COUNT_ONE = Message("{n} 页", "{n} slides"), Message("1 页", "1 slide")
 INTERPRETED: dict[Interpretation, Message] = {
     "consecutive": Message("交替传译 ×{factor}", "interpreted consecutively ×{factor}"),
     "simultaneous": Message("同声传译 ×{factor}", "interpreted simultaneously ×{factor}"),
@@ -115,6 +115,11 @@ def minutes_of(length: Decimal) -> str:
     return f"{length.quantize(Decimal('0.1')).normalize():f}"
 
 
+def counted(slides: int, language: str) -> str:
+    """How many slides, in words."""
+    return (COUNT_ONE if slides == 1 else COUNT).in_language(language).format(n=slides)
+
+
 def at_minute(of_day_ms: float) -> str:
     """The time of day to the nearest minute, 15:30; ms since some midnight."""
     minutes = round(of_day_ms % DAY_MS / MINUTE_MS) % round(DAY_MS / MINUTE_MS)
@@ -149,5 +154,5 @@ def _length(state: ShowState, deck: Deck, told: Pace, of_day_ms: float, language
 
 
 def _second(state: ShowState, deck: Deck, language: str, more: str = "") -> Said:
-    count = COUNT.in_language(language).format(n=len(choice(state, deck).slides))
+    count = counted(len(choice(state, deck).slides), language)
     return Said(" · ".join(filter(None, (count, interpreted(deck, state.interpreting, language), more))), "quiet")

@@ -10,10 +10,11 @@ import jn_presenter
 
 PACKAGE = Path(jn_presenter.__file__).parent
 # What each part may import of the package: the layers beneath it, never one beside it.
-SHARED = {"paths", "confined", "durable"}
+SHARED = {"paths", "confined", "durable", "lock"}
 DOWN = {
     "paths": set[str](),
     "durable": set[str](),
+    "lock": set[str](),
     "model": set[str](),
     "confined": {"model"},
     "draw": {"model"},
@@ -26,7 +27,7 @@ DOWN = {
     "answer": {"model", "draw", "show", "compose"},
     "interpreter": {"model", "draw", "layouts", "show"},
     "kiosk": {"model", "draw", "show"},
-    "supervise": set(),
+    "supervise": set[str](),
     "choices": {"model", "load"},
     "qt": {
         "model",

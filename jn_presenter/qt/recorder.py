@@ -5,8 +5,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from jn_presenter.lock import Lock
 from jn_presenter.qt.journal_file import Instant, JournalFile
-from jn_presenter.qt.lock import Lock
 from jn_presenter.qt.visit_file import VisitFile
 from jn_presenter.show.journal import Last
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from jn_presenter.qt import lock
-from jn_presenter.qt.lock import Lock
+from jn_presenter import lock
+from jn_presenter.lock import Lock
 
 HOLDS = """
 import sys, time
 from pathlib import Path
-from jn_presenter.qt.lock import Lock
+from jn_presenter.lock import Lock
 print(Lock(Path(sys.argv[1])).take(), flush=True)
 time.sleep(60)
 """

@@ -12,6 +12,7 @@ from jn_presenter.qt.scene.projector import Projector
 from jn_presenter.qt.scene.stage import Stage
 from jn_presenter.qt.store import Store
 from jn_presenter.qt.windows.asking import Asking
+from jn_presenter.qt.windows.closing import close
 from jn_presenter.qt.windows.prompt import prompt
 from jn_presenter.show.pointer import Pointer
 from jn_presenter.show.state import ShowState
@@ -71,12 +72,7 @@ class Audience(QWidget):
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing the window is asking to leave, so that a show does not end by a slip."""
-        if self._store.state.leaving:
-            event.accept()
-        else:
-            event.ignore()
-            self._store.dispatch("leave")
+        close(self._store, event)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseMove:

@@ -33,6 +33,8 @@ class Lines(QAbstractScrollArea):
         super().__init__(parent)
         self._measure = measure
         self._lines: tuple[Line, ...] = ()
+        self._sizes: dict[float, float] = {}
+        """Baseline -> the largest letters on it."""
         self._look: Look | None = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -51,7 +53,10 @@ class Lines(QAbstractScrollArea):
 
     def show_lines(self, lines: tuple[Line, ...], height: float, step: float) -> None:
         """Show these lines, `height` px together. step: px that a turn of the wheel goes by."""
-        self._lines = lines
+        self._lines, self._sizes = lines, {}
+        for line in lines:
+            largest = max((run.font.size for run in line.runs), default=0.0)
+            self._sizes[line.y] = max(largest, self._sizes.get(line.y, 0.0))
         bar, page = self.verticalScrollBar(), self.viewport().height()
         bar.setPageStep(page)
         bar.setSingleStep(round(step))
@@ -103,9 +108,9 @@ class Lines(QAbstractScrollArea):
         painter.end()
 
     def _extents(self) -> Iterator[tuple[Line, float, float]]:
-        """The lines with where their letters begin and end, px from the top of all."""
+        """The lines with where their letters begin and end, px from the top of all; those on one baseline as one."""
         for line in self._lines:
-            size = max((run.font.size for run in line.runs), default=0.0)
+            size = self._sizes[line.y]
             yield line, line.y - ABOVE * size, line.y + BELOW * size
 
     def _whole(self, top: float, bottom: float) -> bool:

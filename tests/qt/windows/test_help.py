@@ -90,6 +90,7 @@ def test_lines_of_answers_and_of_a_series_are_no_buttons(rig: Make) -> None:
     called = {name for _, name in made.rows}
     assert called >= {"next", "previous", "freeze", "leave", "search", "notes-larger", "pane-next", "skip-extras"}
     assert not called & {"help", "help-close", "confirm-leave", "theme-1", "gap-left"}
+    assert all(area.h >= 40.0 for area, _ in made.rows)  # for a finger
     for k, (area, _) in enumerate(made.rows):
         for other, _ in made.rows[k + 1 :]:
             overlap = area.y < other.bottom - 0.5 and other.y < area.bottom - 0.5

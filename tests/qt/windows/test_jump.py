@@ -157,10 +157,10 @@ def test_a_press_chooses_another_takes_and_one_beside_the_panel_puts_it_away(
 def test_the_chosen_slide_is_pictured_once_and_a_press_on_it_takes_it(rig: Make, console: Open, qtbot: QtBot) -> None:
     here, made = opened(rig, console, qtbot)
     typed(made, qtbot, "three")
-    sheet, size = made.overlays.sheet, made.overlays.jump._size()
+    sheet, size = made.overlays.sheet, made.overlays.jump.glimpse.size()
     qtbot.waitUntil(lambda: sheet.get("b/three", size) is not None)
     assert sheet.get("a/one", size) is None
-    qtbot.mouseClick(made.overlays.jump, LEFT, pos=made.overlays.jump._frame.center())
+    qtbot.mouseClick(made.overlays.jump, LEFT, pos=made.overlays.jump.glimpse.frame.center())
     assert here.store.state.shown == Place("b/three")
 
 
@@ -189,7 +189,7 @@ def test_line_list_and_picture_stand_beside_each_other_in_any_window(
 ) -> None:
     here = rig(deck(*SLIDES), animate=False)
     jump = console(here, "en", size).overlays.jump
-    line, hits, picture = jump.line.geometry(), jump.hits.geometry(), jump._frame
+    line, hits, picture = jump.line.geometry(), jump.hits.geometry(), jump.glimpse.frame
     assert jump.panel.contains(line)
     assert jump.panel.contains(hits)
     assert hits.top() > line.bottom()

@@ -190,3 +190,19 @@ def test_a_title_that_has_no_room_ends_in_an_ellipsis(rig: Make, most: int) -> N
     assert len(short) == most
     assert short[-1].endswith("…")
     assert title.startswith("".join(part if part.endswith(" ") else f"{part} " for part in short).rstrip(" …"))
+
+
+def test_it_opens_with_a_whole_row_at_its_top(rig: Make, console: Open, qtbot: QtBot) -> None:
+    here = rig(deck(*MANY), animate=False)
+    made = console(here, size=(1024, 768))
+    tops = set()
+    for slide in here.store.deck.order[::5]:
+        here.store.dispatch("jump", slide=slide)
+        here.store.dispatch("overview", overlays=("overview",))
+        view = made.overlays.overview
+        tops.add(view.verticalScrollBar().value())
+        assert view.viewport().rect().contains(view.cell_rect(view.chosen))
+        here.store.dispatch("overlay-none")
+    assert len(tops) > 2
+    ys = {row.y for row in view.grid.rows}
+    assert tops - ys <= {view.verticalScrollBar().maximum()}

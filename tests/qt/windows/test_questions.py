@@ -245,11 +245,11 @@ def test_the_audience_sees_nothing_of_it(rig: Make, console: Open, qtbot: QtBot)
 def test_the_backup_slide_is_pictured(rig: Make, console: Open, qtbot: QtBot) -> None:
     _, drawer, _ = opened(rig, console, qtbot)
     card = drawer.card
-    qtbot.waitUntil(lambda: card._sheet.get("a/two", card._size()) is not None)
+    qtbot.waitUntil(lambda: card.glimpse._sheet.get("a/two", card.glimpse.size()) is not None)
     qtbot.keyClick(drawer.line, Key.Key_Down)
     empty = card.grab().toImage()
     qtbot.keyClick(drawer.line, Key.Key_Up)
-    at = card._frame.center()
+    at = card.glimpse.frame.center()
     assert card.grab().toImage().pixel(at) != empty.pixel(at)
 
 

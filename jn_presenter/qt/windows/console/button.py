@@ -1,7 +1,7 @@
 """A button of the console: what it does and the key that does the same; lit while what it switches is on."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from jn_presenter.draw.typography import baseline, line_height
@@ -44,6 +44,7 @@ class Button(QAbstractButton):
         """Whether what it switches is on."""
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # a pointer that comes or goes repaints it
 
     def say(self, label: str, key: str = "", *, lit: bool = False) -> None:
         if (label, key, lit) != (self.text(), self.key, self.lit):
@@ -72,14 +73,6 @@ class Button(QAbstractButton):
 
     def sizeHint(self) -> QSize:  # Qt's name
         return QSize(self.wish(), self.height())
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         unit = self._look.unit

@@ -1,6 +1,6 @@
 """The chosen question of the drawer: its answer, the picture of its backup slide, and a button for each way out."""
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -8,13 +8,12 @@ from jn_presenter.model.element import Measure
 from jn_presenter.model.text import Message
 from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.store import Store
-from jn_presenter.qt.windows.console.areas import picture
 from jn_presenter.qt.windows.console.button import Button
 from jn_presenter.qt.windows.console.drawer import Row, asked, at_length, backup
+from jn_presenter.qt.windows.console.glimpse import Glimpse
 from jn_presenter.qt.windows.console.look import GROUND, PANEL, Look
 from jn_presenter.qt.windows.console.prose import Prose
 from jn_presenter.qt.windows.console.sheet import Sheet
-from jn_presenter.show.moment import moving
 from jn_presenter.show.questions import noted
 
 TAKE = Message("转到备用页", "Go to the slide")
@@ -25,8 +24,6 @@ CONTROL_ENTER = Message("Ctrl+回车", "Ctrl+Enter")
 PICTURED = 16
 """The height of the picture, in units of the grid."""
 BUTTON = 6
-PICTURE_MS = 40
-"""As the jump's: keys that come faster wait for no picture."""
 
 
 class Card(QWidget):
@@ -37,16 +34,14 @@ class Card(QWidget):
 
     def __init__(self, store: Store, sheet: Sheet, measure: Measure, language: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._store, self._sheet, self._language = store, sheet, language
+        self._store, self._language = store, language
         self.look = Look(1.0)
         self._row: Row | None = None
-        self._frame = QRect()
+        self.glimpse = Glimpse(store, sheet, self.shown_slide, self)
         self.answer, self.slide = Prose(measure, self), Prose(measure, self)
         self.take, self.note = (Button(measure, language, self, aside=True) for _ in range(2))
         self.take.clicked.connect(self.taken)
         self.note.clicked.connect(self.noted)
-        self._picturing = QTimer(self, singleShot=True, interval=PICTURE_MS)
-        self._picturing.timeout.connect(self._picture)
 
     def place(self, area: QRect, look: Look) -> None:
         self.look = look
@@ -58,8 +53,7 @@ class Card(QWidget):
         self.take.place(QRect(inner.x(), foot, half, BUTTON * unit), look)
         self.note.place(QRect(inner.x() + half + 2 * unit, foot, half, BUTTON * unit), look)
         top = foot - (PICTURED + 2) * unit
-        across, down = picture(inner.width() / 2, PICTURED * unit, self._sheet.ratio)
-        self._frame = QRect(inner.x(), top, int(across), int(down))
+        self.glimpse.place(inner.x(), top, inner.width() / 2, PICTURED * unit)
         self._say()
 
     def say(self, row: Row | None) -> None:
@@ -82,12 +76,12 @@ class Card(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # Qt's name
         event.accept()
-        on = self._frame.contains(event.position().toPoint()) and self.shown_slide()
+        on = self.glimpse.frame.contains(event.position().toPoint()) and self.shown_slide()
         if on and event.button() == Qt.MouseButton.LeftButton:
             self.taken.emit()
 
     def hideEvent(self, _event: object) -> None:
-        self._picturing.stop()
+        self.glimpse.stop()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         unit = self.look.unit
@@ -97,12 +91,7 @@ class Card(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(GROUND))
         painter.drawRoundedRect(self.rect(), unit, unit)
-        slide = self.shown_slide()
-        if slide:
-            painter.fillRect(self._frame, colour(PANEL))
-            pixmap = self._sheet.get(slide, self._size())
-            if pixmap is not None:
-                painter.drawPixmap(self._frame, pixmap, pixmap.rect())
+        self.glimpse.paint(painter, PANEL)
         painter.end()
 
     def _say(self) -> None:
@@ -110,10 +99,11 @@ class Card(QWidget):
         self.answer.say(*at_length(row, state, deck, self.look, self._language))
         slide = self.shown_slide()
         inner = self.rect().adjusted(2 * unit, 2 * unit, -2 * unit, -2 * unit)
-        until = self._frame.y() if row is not None and row.question is not None else self.take.y()
+        frame = self.glimpse.frame
+        until = frame.y() if row is not None and row.question is not None else self.take.y()
         self.answer.place(QRect(inner.x(), inner.y(), inner.width(), max(0, until - 2 * unit - inner.y())), self.look)
-        beside = self._frame.right() + 1 + 2 * unit if slide else inner.x()
-        self.slide.place(QRect(beside, self._frame.y(), inner.right() + 1 - beside, PICTURED * unit), self.look)
+        beside = frame.right() + 1 + 2 * unit if slide else inner.x()
+        self.slide.place(QRect(beside, frame.y(), inner.right() + 1 - beside, PICTURED * unit), self.look)
         if row is not None and row.question is not None:
             told = asked(row, state, deck, self.look, self._language)
             self.slide.say((*backup(row.question, state, deck, self.look, self._language), *told))
@@ -124,23 +114,5 @@ class Card(QWidget):
         self.take.setVisible(row is not None and not row.is_new)
         lit = kept is not None and kept.open
         self.note.say(NOTE.in_language(language), CONTROL_ENTER.in_language(language), lit=lit)
-        self._picturing.start()
+        self.glimpse.follow()
         self.update()
-
-    def _picture(self) -> None:
-        """Paint the backup slide, once the audience's picture stands still."""
-        slide = self.shown_slide()
-        if not slide or not self.isVisible():
-            return
-        if moving(self._store.state, self._store.now()):
-            self._picturing.start()
-            return
-        self._sheet.make(slide, self._size())
-        self.update(self._frame)
-
-    def _size(self) -> QSize:
-        scale = self.devicePixelRatioF()
-        across, down = picture(
-            round(self._frame.width() * scale), round(self._frame.height() * scale), self._sheet.ratio
-        )
-        return QSize(int(across), int(down))

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
-from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QObject, QPoint, QRectF, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from jn_presenter.qt.scene.colours import colour
@@ -28,6 +28,7 @@ class Grip(QWidget):
         self._upright = False
         self._unit = 8
         self._held: float | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # a pointer that comes or goes repaints it
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
 
@@ -61,14 +62,6 @@ class Grip(QWidget):
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         self._held = None
         self._store.dispatch("gap-usual", gap=self.gap, upright=self._upright)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._border is None:

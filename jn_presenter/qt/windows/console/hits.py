@@ -1,7 +1,7 @@
 """The list of the private jump: a line a slide, one of them chosen; pressed once it is chosen, pressed again taken."""
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QLinearGradient, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from jn_presenter.draw.typography import baseline
@@ -10,8 +10,9 @@ from jn_presenter.model.marks import Line, Run
 from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.scene.text import draw_line
 from jn_presenter.qt.windows.console.found import Found, Piece
-from jn_presenter.qt.windows.console.look import ACCENT, BODY_PX, CAPTION_PX, HAIRLINE, LEADING, PANEL, Look
+from jn_presenter.qt.windows.console.look import ACCENT, BODY_PX, CAPTION_PX, HAIRLINE, LEADING, PANEL
 from jn_presenter.qt.windows.console.report import Tone
+from jn_presenter.qt.windows.console.rows import Rows
 
 ROW = 7
 """The height of a line, in units of the grid: wide enough for a finger."""
@@ -21,21 +22,20 @@ FADE = 2
 """In which words without room fade away."""
 
 
-class Hits(QWidget):
+class Hits(Rows):
     """Says what was found, or in its place why there is nothing."""
 
     chosen = Signal(int)
     taken = Signal(int)
 
     def __init__(self, measure: Measure, language: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # a key paints nothing of the console beneath
-        self._measure, self._language = measure, language
-        self.look = Look(1.0)
+        super().__init__(measure, language, ROW, parent)
         self.rows: tuple[Found, ...] = ()
-        self.row = 0
         self.notice = ""
-        self._down = -1
+        self.pressed.connect(lambda row: (self.taken if row == self.row else self.chosen).emit(row))
+
+    def count(self) -> int:
+        return len(self.rows)
 
     @property
     def room(self) -> int:
@@ -49,23 +49,13 @@ class Hits(QWidget):
         self.setAccessibleName("\n".join(lines) or notice)
         self.update()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # Qt's name
-        event.accept()
-        self._down = self._row_at(event) if event.button() == Qt.MouseButton.LeftButton else -1
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-        row, self._down = self._down, -1
-        if 0 <= row == self._row_at(event):
-            (self.taken if row == self.row else self.chosen).emit(row)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:  # Qt's name
         unit = self.look.unit
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), colour(PANEL))
         for row, what in enumerate(self.rows):
-            area = QRect(0, row * ROW * unit, self.width(), ROW * unit)
+            area = self.area(row)
             if row == self.row:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(colour(HAIRLINE))
@@ -99,11 +89,6 @@ class Hits(QWidget):
         shade.setColorAt(0.0, colour(ground, 0.0))
         shade.setColorAt(1.0, colour(ground))
         painter.fillRect(QRect(left, row.y(), right - left, row.height()), shade)
-
-    def _row_at(self, event: QMouseEvent) -> int:
-        at = event.position().toPoint()
-        row = at.y() // (ROW * self.look.unit) if self.rect().contains(at) else -1
-        return row if row < len(self.rows) else -1
 
 
 def _plain(pieces: tuple[Piece, ...]) -> str:

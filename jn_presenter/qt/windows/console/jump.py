@@ -1,22 +1,20 @@
 """The private jump over the console: what is typed finds slides, one is chosen, and only then the show goes there."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from jn_presenter.model.element import Measure
 from jn_presenter.model.text import Message
-from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.store import Store
-from jn_presenter.qt.windows.console.areas import picture
 from jn_presenter.qt.windows.console.finder import Finder
 from jn_presenter.qt.windows.console.found import found
+from jn_presenter.qt.windows.console.glimpse import Glimpse
 from jn_presenter.qt.windows.console.hits import ROW, Hits
 from jn_presenter.qt.windows.console.look import GROUND, Look
 from jn_presenter.qt.windows.console.panelled import Panelled
 from jn_presenter.qt.windows.console.search_line import SearchLine
 from jn_presenter.qt.windows.console.sheet import Sheet
-from jn_presenter.show.moment import moving
 from jn_presenter.show.travel import choice
 
 PROMPT = Message("页码、词语、拼音或首字母", "Number, words, pinyin or its initials")
@@ -26,8 +24,6 @@ HINT = Message("↑ ↓ 选择，回车转到该页，Esc 收起", "↑ ↓ choo
 PICTURED = 96
 """With less there is no picture beside the list."""
 LIST_SHARE = 0.6
-PICTURE_MS = 40
-"""How long a choice stands until its picture is painted: keys that come faster wait for none."""
 
 
 class Jump(Panelled):
@@ -37,15 +33,13 @@ class Jump(Panelled):
         self, store: Store, finder: Finder, sheet: Sheet, measure: Measure, language: str, parent: QWidget
     ) -> None:
         super().__init__(store, parent)
-        self._finder, self._sheet, self._language = finder, sheet, language
-        self._frame = QRect()
+        self._finder, self._language = finder, language
+        self.glimpse = Glimpse(store, sheet, self._slide, self)
         self.line = SearchLine(PROMPT.in_language(language), self)
         self.line.textChanged.connect(lambda _text: self._search())
         self.hits = Hits(measure, language, self)
         self.hits.chosen.connect(self.choose)
         self.hits.taken.connect(self.take)
-        self._picturing = QTimer(self, singleShot=True, interval=PICTURE_MS)
-        self._picturing.timeout.connect(self._picture)
         finder.ready.connect(self._search)
         self.setFocusProxy(self.line)
 
@@ -57,7 +51,7 @@ class Jump(Panelled):
         self.show()
 
     def end(self) -> None:
-        self._picturing.stop()
+        self.glimpse.stop()
         super().end()
 
     def place(self, area: QRect, look: Look) -> None:
@@ -71,16 +65,17 @@ class Jump(Panelled):
         rows = max(1, (inner.bottom() + 1 - top) // (ROW * unit))
         self.hits.setGeometry(inner.x(), top, wide, rows * ROW * unit)
         room = inner.width() - wide - 2 * unit
-        across, down = picture(room, inner.bottom() + 1 - top, self._sheet.ratio)
-        self._frame = QRect(inner.x() + wide + 2 * unit, top, int(across), int(down)) if pictured else QRect()
+        if pictured:
+            self.glimpse.place(inner.x() + wide + 2 * unit, top, room, inner.bottom() + 1 - top)
+        else:
+            self.glimpse.away()
         self._search()
 
     def choose(self, row: int) -> None:
         """Choose a line of the list; beyond its ends it stays at the last or the first."""
         rows = self.hits.rows
         self.hits.say(rows, min(max(0, row), max(0, len(rows) - 1)), self.hits.notice)
-        self._picturing.start()
-        self.update(self._frame)
+        self.glimpse.follow()
 
     def take(self, row: int) -> None:
         """Let the show go to the slide of a line."""
@@ -115,15 +110,11 @@ class Jump(Panelled):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """On the picture the slide is taken."""
         super().mousePressEvent(event)
-        if self._frame.contains(event.position().toPoint()) and event.button() == Qt.MouseButton.LeftButton:
+        if self.glimpse.frame.contains(event.position().toPoint()) and event.button() == Qt.MouseButton.LeftButton:
             self.take(self.hits.row)
 
     def paint_within(self, painter: QPainter) -> None:
-        if not self._frame.isEmpty() and self.hits.rows:
-            painter.fillRect(self._frame, colour(GROUND))
-            pixmap = self._sheet.get(self.hits.rows[self.hits.row].slide, self._size())
-            if pixmap is not None:
-                painter.drawPixmap(self._frame, pixmap, pixmap.rect())
+        self.glimpse.paint(painter, GROUND)
 
     def _search(self) -> None:
         """The list for what is typed; the first line is chosen."""
@@ -133,22 +124,8 @@ class Jump(Panelled):
         rows = tuple(found(hit, self._store.deck, chosen, self._language) for hit in hits)
         why = HINT if not query.strip() else NOTHING if self._finder.is_ready else PREPARING
         self.hits.say(rows, 0, "" if rows else why.in_language(self._language))
-        self._picturing.start()
-        self.update(self._frame)
+        self.glimpse.follow()
 
-    def _picture(self) -> None:
-        """Paint the chosen slide, once the audience's picture stands still."""
-        if self._frame.isEmpty() or not self.hits.rows or not self.isVisible():
-            return
-        if moving(self._store.state, self._store.now()):
-            self._picturing.start()
-            return
-        self._sheet.make(self.hits.rows[self.hits.row].slide, self._size())
-        self.update(self._frame)
-
-    def _size(self) -> QSize:
-        scale = self.devicePixelRatioF()
-        across, down = picture(
-            round(self._frame.width() * scale), round(self._frame.height() * scale), self._sheet.ratio
-        )
-        return QSize(int(across), int(down))
+    def _slide(self) -> str:
+        """The chosen one."""
+        return self.hits.rows[self.hits.row].slide if self.hits.rows else ""

@@ -19,6 +19,8 @@ NARROWEST = 40
 """Of a column, in units of the grid."""
 KEYS_SHARE = 0.36
 """Of a column, for the key caps."""
+ROW = 5
+"""The least height of a line: enough for a finger."""
 
 
 class Page(Struct, frozen=True):
@@ -70,12 +72,14 @@ def _section(rows: tuple[HelpRow, ...], width: float, look: Look, measure: Measu
         keys = tuple(_caps(row.keys, aside - unit, look, measure, language))
         block = measure.wrap((look.run(row.help, CAPTION_PX),), width - aside - unit, language=language)
         down = max(0.0, (keys[0][0].h - line_height(look.font(CAPTION_PX), LEADING)) / 2)
-        lines += (_moved(line, 0.0, y) for _, line in keys)
-        caps += (Rect(cap.x, cap.y + y, cap.w, cap.h) for cap, _ in keys)
-        lines += (_moved(line, aside + unit, y + down) for line in block.lines)
-        high = max(keys[-1][0].bottom, down + block.height) + unit
+        words = max(keys[-1][0].bottom, down + block.height) + unit
+        high = max(words, ROW * unit)
         if callable_by_press(row.command):
             called.append((Rect(0.0, y - unit / 2, width, high), row.command))
+        top = y + (high - words) / 2
+        lines += (_moved(line, 0.0, top) for _, line in keys)
+        caps += (Rect(cap.x, cap.y + top, cap.w, cap.h) for cap, _ in keys)
+        lines += (_moved(line, aside + unit, top + down) for line in block.lines)
         y += high
     return Page(tuple(lines), tuple(caps), y - unit, tuple(called))
 

@@ -175,12 +175,13 @@ class Overview(Scrolled):
                 self.chosen = self.grid.slides.index(here)
 
     def _reveal(self) -> None:
-        """Scroll as little as it takes to see the chosen cell, with the heading above a first row."""
+        """Scroll as little as it takes to see the chosen cell, with a first row its heading, from a whole row on."""
         bar, row = self.verticalScrollBar(), self.grid.rows[self.grid.row_of[self.chosen]]
         heading = self.grid.rows[self.grid.row_of[self.chosen] - 1]
         top = heading.y if heading.first == heading.behind else row.y
         bottom = row.y + row.height + MARGIN * self.look.unit
-        bar.setValue(min(top, max(bar.value(), bottom - self.viewport().height())))
+        wanted = min(top, max(bar.value(), bottom - self.viewport().height()))
+        bar.setValue(next(one.y for one in self.grid.rows if one.y >= wanted))
 
     def _make(self) -> None:
         """Make one missing picture of those in sight, and then the next, while the audience's picture stands still."""

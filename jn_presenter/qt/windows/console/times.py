@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from jn_presenter.draw.typography import baseline
@@ -22,10 +22,10 @@ from jn_presenter.qt.windows.console.look import (
     LEADING,
     PANEL,
     TONES,
-    Look,
 )
 from jn_presenter.qt.windows.console.rehearsed import Line
 from jn_presenter.qt.windows.console.report import Tone
+from jn_presenter.qt.windows.console.rows import Rows
 
 ROW = 5
 """The height of a line, in units of the grid: enough for a finger."""
@@ -40,19 +40,15 @@ COLUMNS = (
 """The headings of the figures and their widths, in units of the grid."""
 
 
-class Times(QWidget):
-    """One line is chosen by the keys. A press on any line is `pressed`."""
-
-    pressed = Signal(int)
+class Times(Rows):
+    """One line is chosen by the keys; a press on any line is `pressed`."""
 
     def __init__(self, measure: Measure, language: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._measure, self._language = measure, language
-        self.look = Look(1.0)
+        super().__init__(measure, language, ROW, parent)
         self.lines: tuple[Line, ...] = ()
-        self.row = 0
-        self._down = -1
+
+    def count(self) -> int:
+        return len(self.lines)
 
     def say(self, lines: tuple[Line, ...], row: int) -> None:
         """Show the lines, one of them chosen."""
@@ -61,23 +57,12 @@ class Times(QWidget):
         self.setAccessibleName("\n".join(told))
         self.update()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # Qt's name
-        event.accept()
-        self._down = self._row_at(event) if event.button() == Qt.MouseButton.LeftButton else -1
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-        row, self._down = self._down, -1
-        if 0 <= row == self._row_at(event):
-            self.pressed.emit(row)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        unit = self.look.unit
+    def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), colour(PANEL))
         for row, line in enumerate(self.lines):
-            area = QRect(0, row * ROW * unit, self.width(), ROW * unit)
+            area = self.area(row)
             if area.intersects(event.rect()):
                 self._draw_line(painter, line, area, row == self.row)
         painter.end()
@@ -141,8 +126,3 @@ class Times(QWidget):
         high = run.font.size * LEADING
         y = baseline(area.y() + (area.height() - high) / 2, run.font, LEADING)
         draw_line(painter, TextLine(x, y, 0.0, (run,), self._language), 0.0, 0.0, self.devicePixelRatioF())
-
-    def _row_at(self, event: QMouseEvent) -> int:
-        at = event.position().toPoint()
-        row = at.y() // (ROW * self.look.unit) if self.rect().contains(at) else -1
-        return row if row < len(self.lines) else -1

@@ -14,6 +14,7 @@ from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.scene.fits import Fits
 from jn_presenter.qt.store import Store
 from jn_presenter.qt.windows import words
+from jn_presenter.qt.windows.closing import close
 from jn_presenter.qt.windows.console.areas import Areas, scale_for
 from jn_presenter.qt.windows.console.arranging import arrange
 from jn_presenter.qt.windows.console.asking import Asking
@@ -113,12 +114,7 @@ class Console(QWidget):
         super().hideEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing the window is asking to leave, so that a show does not end by a slip."""
-        if self._store.state.leaving:
-            event.accept()
-        else:
-            event.ignore()
-            self._store.dispatch("leave")
+        close(self._store, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on the next step's picture goes there."""

@@ -7,7 +7,7 @@ from msgspec import structs
 from jn_presenter.compose import FittedSlide, Placed, element_frame
 from jn_presenter.draw.callout import callout
 from jn_presenter.draw.free_place import Around
-from jn_presenter.draw.hit import Hit, box_of, hit, named
+from jn_presenter.draw.hit import REACH, Hit, box_of, hit, named
 from jn_presenter.draw.still import Still
 from jn_presenter.model.deck import Deck, Slide
 from jn_presenter.model.element import Env, Measure
@@ -20,14 +20,14 @@ AT_REST: Mapping[str, float] = {}
 
 
 def figure_at(
-    fitted: FittedSlide, step: int, x: float, y: float, scrub: Mapping[str, float] = AT_REST
+    fitted: FittedSlide, step: int, x: float, y: float, scrub: Mapping[str, float] = AT_REST, reach: float = REACH
 ) -> tuple[str, Hit] | None:
     """(element path, mark) of the figure at (x, y) in logical px of the canvas, with that step done; None for none.
 
-    scrub: how far elements are held in time, by path.
+    scrub: how far elements are held in time, by path. reach: px beside a mark at which it is still meant.
     """
     for item in reversed(fitted.placed):
-        if found := hit(element_frame(item, step, 1.0, scrub=scrub.get(item.path)).marks, x, y):
+        if found := hit(element_frame(item, step, 1.0, scrub=scrub.get(item.path)).marks, x, y, reach):
             return item.path, found
     return None
 

@@ -7,6 +7,7 @@ from msgspec import Meta, Struct
 
 Seconds = Annotated[Decimal, Meta(ge=0.1, le=3600)]
 Switching = Literal["none", "dpms", "command"]
+Corner = Literal["top-left", "top-right", "bottom-left", "bottom-right"]
 CONTRAST = "contrast"
 """The bundled style of high contrast, which a kiosk always has."""
 
@@ -69,6 +70,8 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     pin: str = ""
     """What `jn-presenter kiosk --set-pin` made of the PIN; empty: staff cannot leave by the screen."""
+    corner: Corner = "top-left"
+    """Of the screen, which staff hold to be asked for the PIN."""
     hours: tuple[Span, ...] = ()
     """Opening hours by the clock on the wall; always open where empty."""
     display: Display = Display()

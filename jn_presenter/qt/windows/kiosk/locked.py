@@ -1,0 +1,167 @@
+"""What of a keyboard, a mouse and a window manager a kiosk lets through: a handful of keys, fingers, and nothing else.
+
+What the system takes for itself before any program hears of it (Ctrl+Alt+Del, its own edges, Print Screen) is the
+system's to lock.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTabletEvent, QTouchEvent, QWindow
+from PySide6.QtWidgets import QWidget
+
+from jn_presenter.qt.keys import chord
+from jn_presenter.qt.store import Store
+from jn_presenter.qt.windows.kiosk.hands import MOUSE_KINDS, HandsOn
+from jn_presenter.qt.windows.kiosk.window import KioskWindow
+
+KEYS: Mapping[str, str] = MappingProxyType(
+    {
+        "Right": "next",
+        "Down": "next",
+        "PgDown": "next",
+        "Space": "next",
+        "Left": "previous",
+        "Up": "previous",
+        "PgUp": "previous",
+        "Home": "kiosk-home",
+    }
+)
+"""All keys that act, and what they do: those of a clicker, and of a keyboard with large keys for who cannot reach the
+screen. Alone they act, never with Ctrl, Alt, Shift or the system's own key, and held down they act once."""
+
+Type = QEvent.Type
+TOUCHES = frozenset({Type.TouchBegin, Type.TouchUpdate, Type.TouchEnd, Type.TouchCancel})
+MICE = frozenset(MOUSE_KINDS)
+STYLUSES = frozenset({Type.TabletPress, Type.TabletMove, Type.TabletRelease})
+REFUSED = frozenset(
+    {
+        Type.KeyRelease,
+        Type.ShortcutOverride,
+        Type.Shortcut,
+        Type.InputMethod,
+        Type.ContextMenu,
+        Type.Wheel,
+        Type.NativeGesture,
+        Type.Gesture,
+        Type.GestureOverride,
+        Type.DragEnter,
+        Type.DragMove,
+        Type.DragLeave,
+        Type.Drop,
+        Type.FileOpen,
+        Type.ToolTip,
+        Type.WhatsThis,
+        Type.QueryWhatsThis,
+        Type.EnterWhatsThisMode,
+        Type.HelpRequest,
+        Type.NonClientAreaMouseButtonPress,
+        Type.NonClientAreaMouseButtonDblClick,
+    }
+)
+"""What nobody is told of, whatever it is for."""
+ENDS = frozenset({Type.Close, Type.Quit})
+HEARD = TOUCHES | MICE | STYLUSES | REFUSED | ENDS | {Type.KeyPress, Type.WindowStateChange, Type.Hide}
+
+
+class Locked(QObject):
+    """An event filter over the whole application, from `begin` on.
+
+    ends: whether the system itself ends the program, which is its right. back: called where the window was made small
+    or hidden, to put it in its place again.
+    """
+
+    def __init__(
+        self,
+        window: KioskWindow,
+        store: Store,
+        hands: HandsOn,
+        *,
+        ends: Callable[[], bool] = lambda: False,
+        back: Callable[[], object] = lambda: None,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._store, self._hands, self._ends, self._back = window, store, hands, ends, back
+
+    def begin(self) -> None:
+        """From now on."""
+        application = QCoreApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+
+    def stop(self) -> None:
+        """Not any more."""
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # Qt's name
+        kind = event.type()
+        if kind not in HEARD:
+            return False
+        if kind in ENDS:
+            return self._end(watched, event)
+        if kind in (Type.WindowStateChange, Type.Hide):
+            self._changed(watched, kind)
+            return False
+        event.setAccepted(kind not in REFUSED)  # touches that nobody takes come again as mouse events
+        if kind == Type.KeyPress:
+            self._key(event)
+        elif kind not in REFUSED:
+            self._point(watched, event)
+        # a mouse that moves shows its pointer
+        return not (kind == Type.MouseMove and isinstance(event, QMouseEvent) and not event.buttons())
+
+    def _end(self, watched: QObject, event: QEvent) -> bool:
+        """Only staff and the system end the show; other windows may go."""
+        ours = event.type() == Type.Quit or watched in (self._window, self._window.windowHandle())
+        if not ours or self._store.state.leaving or self._ends():
+            return False
+        event.ignore()
+        return True
+
+    def _changed(self, watched: QObject, kind: QEvent.Type) -> None:
+        """Small or hidden, it could not be found again."""
+        if watched is not self._window or self._store.state.leaving or self._ends():
+            return
+        if kind == Type.Hide:
+            self._hands.rest()
+        self._back()
+
+    def _key(self, event: QEvent) -> None:
+        if not isinstance(event, QKeyEvent) or event.isAutoRepeat():
+            return
+        if event.modifiers() not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
+            return
+        command, stand = KEYS.get(chord(event)), self._store.state.kiosk
+        if command is None or stand is None or stand.staff:
+            return
+        self._store.dispatch("kiosk-touch")
+        if stand.phase == "slides":
+            self._store.dispatch(command)
+
+    def _point(self, watched: QObject, event: QEvent) -> None:
+        to_window = self._way(watched)
+        if to_window is None:
+            return
+        if isinstance(event, QTouchEvent):
+            self._hands.touch(event, to_window)
+        elif isinstance(event, QMouseEvent):
+            self._hands.mouse(event, to_window)
+        elif isinstance(event, QTabletEvent):
+            self._hands.tablet(event, to_window)
+
+    def _way(self, watched: QObject) -> Callable[[QPointF], QPointF] | None:
+        """From points of whatever an event is for to points of the window; None for what is no part of it."""
+        if isinstance(watched, QWindow):
+            return _same if watched is self._window.windowHandle() else None
+        if watched is self._window:
+            return _same
+        if isinstance(watched, QWidget) and self._window.isAncestorOf(watched):
+            return lambda point: watched.mapTo(self._window, point)
+        return None
+
+
+def _same(point: QPointF) -> QPointF:
+    return point

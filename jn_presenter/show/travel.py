@@ -23,7 +23,11 @@ def choice(state: ShowState, deck: Deck) -> Selection:
 
 
 def following(state: ShowState, deck: Deck) -> Place | None:
-    """The place one step on from where the presenter is, None at the end."""
+    """The place one step on from where the presenter is, None at the end; in a kiosk, where it goes on."""
+    if state.kiosk is not None:
+        from jn_presenter.show.kiosk.ticking import ahead  # builds on this module
+
+        return ahead(state, deck)
     slide = deck.slides.get(state.at.slide)
     if slide is not None and state.at.step < slide.last_step:
         return Place(state.at.slide, state.at.step + 1)
@@ -32,7 +36,14 @@ def following(state: ShowState, deck: Deck) -> Place | None:
 
 
 def preceding(state: ShowState, deck: Deck) -> Place | None:
-    """The place one step back, which on another slide is its last step; None at the beginning."""
+    """The place one step back, which on another slide is its last step; None at the beginning.
+
+    In a kiosk there is one for a visitor alone, and it is another slide.
+    """
+    if state.kiosk is not None:
+        from jn_presenter.show.kiosk.visit import beside
+
+        return beside(state, deck, -1) if state.kiosk.phase == "slides" else None
     if state.at.step > 0:
         return Place(state.at.slide, state.at.step - 1)
     before = choice(state, deck).before(state.at.slide)

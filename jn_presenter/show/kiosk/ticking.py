@@ -7,7 +7,7 @@ from jn_presenter.model.deck import Deck
 from jn_presenter.show.kiosk.dwell import AFTER_MS, dwell_ms
 from jn_presenter.show.kiosk.loop import loop_of
 from jn_presenter.show.kiosk.stand import Stand
-from jn_presenter.show.kiosk.visit import onward, reset, standing, stood
+from jn_presenter.show.kiosk.visit import beside, onward, reset, standing, stood
 from jn_presenter.show.state import Place, ShowState, step_ms
 
 REVEAL_MS = 1600.0
@@ -51,6 +51,14 @@ def left_ms(state: ShowState, deck: Deck, now_ms: float) -> float | None:
         return None
     left = _gone_ms(stand, deck) - now_ms
     return max(0.0, left) if left <= float(deck.briefing.kiosk.countdown) * 1000.0 else None
+
+
+def ahead(state: ShowState, deck: Deck) -> Place | None:
+    """The place to have ready: in the loop the next one, for a visitor the one that turning leads to; None at home."""
+    stand = standing(state)
+    if stand.phase == "loop":
+        return _next(state, deck)
+    return beside(state, deck, 1) if stand.phase == "slides" else None
 
 
 def hold_ms(state: ShowState, deck: Deck) -> float:

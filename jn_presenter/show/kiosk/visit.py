@@ -100,10 +100,10 @@ def turned(state: ShowState, deck: Deck, way: int, now_ms: float) -> ShowState:
     A visitor turns slides, not steps: what a slide has yet to show, it shows by itself (see ticking.py).
     """
     stand = standing(state)
-    if stand.phase == "loop":
-        return home(state, now_ms) if deck.briefing.kiosk.touch else state
+    if stand.staff or stand.phase == "closed" or not deck.briefing.kiosk.touch:
+        return state
     if stand.phase != "slides":
-        return touched(state, now_ms) if stand.phase == "home" else state
+        return home(state, now_ms)
     place = beside(state, deck, way)
     if place is None:
         return home(state, now_ms)
@@ -123,9 +123,10 @@ def beside(state: ShowState, deck: Deck, way: int) -> Place | None:
 
 
 def kept(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
-    """The kiosk in a deck that has changed: a place that the loop or the theme no longer has is left.
+    """The kiosk in a deck that has changed, or with other slides set aside: where it was, if it may still be there.
 
-    Languages and styles that are gone are replaced, those that a reset returns to included.
+    The loop goes on from any slide, so that a change is not seen before the next one. Languages and styles that are
+    gone are replaced, those that a reset returns to included.
     """
     stand = standing(state)
     style = CONTRAST if stand.contrast and CONTRAST in deck.styles else style_of(deck, stand.home_style)
@@ -136,14 +137,15 @@ def kept(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
         home_style=style_of(deck, stand.home_style),
         contrast=style == CONTRAST and stand.contrast,
     )
+    if stand.phase in ("home", "slides") and not deck.briefing.kiosk.touch:
+        return reset(state, deck, now_ms)
     if stand.phase == "slides":
         slides = slides_of(deck, stand, stand.theme)
         if state.shown.slide in slides:
             return state
         return into(state, deck, stand.theme, now_ms) if slides else home(state, now_ms)
-    loop = loop_of(deck, stand)
-    if stand.phase == "loop" and loop and state.shown.slide not in loop:
-        return _at(state, deck, Place(loop[0]), now_ms)
+    if stand.phase == "loop" and state.shown.slide in stand.aside:
+        return _at(state, deck, Place(next(iter(loop_of(deck, stand)), state.shown.slide)), now_ms)
     return state
 
 

@@ -96,6 +96,23 @@ def test_a_slide_that_is_left_lets_go_of_its_film_and_begins_anew(rig: Make, sta
     assert middle(here) != RED
 
 
+def test_the_same_film_on_the_next_slide_begins_anew(rig: Make, stands: Stands) -> None:
+    clip = Clip("a.mp4", 1600, 900, "1")
+    here, player = begin(rig, stands, film_slide("a/one", file=clip), film_slide("a/two", file=clip))
+    player.give(RED)
+    at(here, "next")
+    assert [one.now for one in stands.opened] == ["close", "play"]
+    assert middle(here) != RED
+
+
+def test_what_is_frozen_before_its_film_began_begins_when_it_is_thawed(rig: Make, stands: Stands) -> None:
+    here = rig(deck(film_slide("a/one"), points_slide("a/two")))
+    at(here, "freeze")
+    assert stands.opened == []
+    at(here, "freeze")
+    assert [player.now for player in stands.opened] == ["play"]
+
+
 def test_a_transition_leads_away_from_what_was_seen_of_the_film(rig: Make, stands: Stands) -> None:
     here = rig(deck(film_slide("a/one"), points_slide("a/two"), transition="fade"))
     settle(here)

@@ -6,6 +6,7 @@ There is no console here, no journal and no way out by a key: what a visitor can
 import logging
 import sys
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -21,6 +22,7 @@ from jn_presenter.qt.clock import FrameClock
 from jn_presenter.qt.feeds import Feeds
 from jn_presenter.qt.following import Following
 from jn_presenter.qt.fonts import load_fonts
+from jn_presenter.qt.kiosk.beat import Beat
 from jn_presenter.qt.kiosk.placing import KioskPlacing
 from jn_presenter.qt.kiosk.ticks import Ticks
 from jn_presenter.qt.scene.fits import Fits
@@ -38,8 +40,8 @@ SWITCH_S = 0.001
 """How long Python lets one thread run while another waits: 5 ms, its default, is a third of a frame."""
 
 
-def run_child(options: KioskOptions) -> int:
-    """Show the deck until staff end it; the exit code.
+def run_child(options: KioskOptions, say: Callable[[bytes], object] = lambda _: None) -> int:
+    """Show the deck until staff end it; the exit code. `say` takes a line to the supervisor, and must not wait.
 
     Raises load.DeckError for a deck that cannot be shown, and OptionError for a language or style that it lacks.
     """
@@ -50,7 +52,7 @@ def run_child(options: KioskOptions) -> int:
     application = QApplication.instance() or QApplication(["jn-presenter"])
     application.setApplicationName("jn-presenter")
     load_fonts()
-    show = KioskShow(loaded, options, Settings(), place, began_ns)
+    show = KioskShow(loaded, options, Settings(), place, began_ns, say)
     show.begin()
     code = application.exec()
     show.end()
@@ -81,6 +83,7 @@ class KioskShow(QObject):
         settings: Settings,
         place: Resume | None = None,
         began_ns: int | None = None,
+        say: Callable[[bytes], object] = lambda _: None,
     ) -> None:
         super().__init__()
         self.clock = FrameClock()
@@ -88,6 +91,7 @@ class KioskShow(QObject):
         self.fits = Fits(QtMeasure())
         self.window = Audience(self.store, self.clock, self.fits)
         self.placing = KioskPlacing(self.window, options.screen or settings.screen, windowed=options.windowed)
+        self.beat = Beat(self.store, self.window.stage, say)
         self.feeds = Feeds(self.store)
         self.following = Following(self.store, self.feeds, began_ns)
         self.ticks = Ticks(self.store)
@@ -102,6 +106,7 @@ class KioskShow(QObject):
 
     def end(self) -> None:
         """Stop what runs beside the window."""
+        self.beat.stop()
         self.ticks.stop()
         self.following.stop()
         self.feeds.stop()

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRect, QTimer
 
-from jn_presenter.qt.kiosk.leash import watch_on
 from jn_presenter.qt.scene.stage import Stage
 from jn_presenter.qt.store import Store
 from jn_presenter.show.kiosk.resume import BYE, Resume, beat_line, going_line, resume_of
@@ -18,19 +17,12 @@ class Beat(QObject):
     """Asks the stage for one pixel and says so when it was painted: who can do that is alive from store to screen.
 
     say: takes a line to the supervisor, and must not wait. A window that the system does not show is not painted, so
-    that the timer alone has to do there. alive: called with each beat.
+    that the timer alone has to do there.
     """
 
-    def __init__(
-        self,
-        store: Store,
-        stage: Stage,
-        say: Callable[[bytes], object],
-        *,
-        alive: Callable[[], object] = watch_on,
-    ) -> None:
+    def __init__(self, store: Store, stage: Stage, say: Callable[[bytes], object]) -> None:
         super().__init__(stage)
-        self._store, self._stage, self._say, self._alive = store, stage, say, alive
+        self._store, self._stage, self._say = store, stage, say
         self._number = 0
         self._asked = False
         self._place: Resume | None = None
@@ -78,4 +70,3 @@ class Beat(QObject):
         self._number += 1
         self._place = resume_of(self._store.state)
         self._say(beat_line(self._number, self._place, seen=seen))
-        self._alive()

@@ -44,20 +44,21 @@ def speech() -> "Speech":
     os.dup2(STDERR, STDOUT)
     if sys.platform != "win32":
         os.set_blocking(fd, False)
-    return Speech(fd)
+    return Speech(fd, watch_on)
 
 
 class Speech:
-    """Says lines into a pipe and never waits: while nobody reads, they are dropped."""
+    """Says lines into a pipe and never waits: while nobody reads, they are dropped. spoken: called before each."""
 
     MOST = 4000
     """Bytes of a line: up to 4096 a pipe takes all of it or nothing."""
 
-    def __init__(self, fd: int) -> None:
-        self._fd = fd
+    def __init__(self, fd: int, spoken: Callable[[], object] = lambda: None) -> None:
+        self._fd, self._spoken = fd, spoken
 
     def say(self, line: bytes) -> bool:
         """Whether the line is in the pipe; not one that is too long. It gets its end here."""
+        self._spoken()
         if len(line) > self.MOST:
             return False
         try:

@@ -20,10 +20,7 @@ class Heart:
     def __init__(self, made: Rig) -> None:
         self.rig = made
         self.told: list[dict[str, object]] = []
-        self.alive = 0
-        self.beat = Beat(
-            made.store, made.audience.stage, lambda line: self.told.append(json.loads(line)), alive=self._count
-        )
+        self.beat = Beat(made.store, made.audience.stage, lambda line: self.told.append(json.loads(line)))
         self.beat._timer.stop()
         self.beat._timer.isActive = lambda: True  # type: ignore[method-assign]
 
@@ -31,9 +28,6 @@ class Heart:
     def said(self) -> list[dict[str, object]]:
         """The beats."""
         return [line for line in self.told if "beat" in line]
-
-    def _count(self) -> None:
-        self.alive += 1
 
 
 @pytest.fixture
@@ -60,7 +54,7 @@ def test_a_beat_follows_the_paint_it_asked_for(heart: Callable[[], Heart], qtbot
     one.beat.ask()
     assert one.said == []
     qtbot.waitUntil(lambda: len(one.said) == 1)
-    assert one.said[0]["beat"] == one.alive == 1
+    assert one.said[0]["beat"] == 1
     assert one.said[0]["seen"] is True
     assert one.said[0]["slide"] == "a/one"
 
@@ -70,7 +64,7 @@ def test_what_cannot_be_painted_has_no_beat(heart: Callable[[], Heart], qtbot: Q
     one.rig.audience.stage.setUpdatesEnabled(False)
     one.beat.ask()
     one.rig.audience.stage.repaint()
-    assert (one.said, one.alive) == ([], 0)
+    assert one.said == []
 
 
 def test_paints_that_nobody_asked_for_are_no_beats(heart: Callable[[], Heart]) -> None:
@@ -113,7 +107,6 @@ def test_a_window_that_the_system_does_not_show_is_alive_by_its_timer(heart: Cal
     one.rig.audience.hide()
     one.beat.ask()
     assert [(line["beat"], line["seen"]) for line in one.said] == [(1, False)]
-    assert one.alive == 1
 
 
 def test_a_beat_that_was_stopped_is_silent(heart: Callable[[], Heart]) -> None:
@@ -128,7 +121,7 @@ def test_the_timer_asks_by_itself(qtbot: QtBot) -> None:
     load_fonts()
     rig = Rig(deck(*SLIDES), animate=False)
     said: list[bytes] = []
-    beat = Beat(rig.store, rig.audience.stage, said.append, alive=lambda: None)
+    beat = Beat(rig.store, rig.audience.stage, said.append)
     assert beat._timer.interval() == 1000
     beat._timer.setInterval(1)
     qtbot.waitUntil(lambda: len(said) > 1)

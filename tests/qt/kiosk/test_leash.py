@@ -34,8 +34,10 @@ import sys
 from threading import Event
 from jn_presenter.qt.kiosk import leash
 leash.hold()
-leash.START_S = leash.STILL_S = 0.01
-getattr(leash, sys.argv[1])()
+leash.START_S, leash.STILL_S = (0.01, 60.0) if sys.argv[1] == "start" else (60.0, 0.01)
+leash.watch_start()
+if sys.argv[1] == "line":
+    leash.speech().say(b"{}")
 def stuck_in_here():
     Event().wait()
 stuck_in_here()
@@ -72,8 +74,8 @@ def test_nothing_but_lines_for_the_supervisor_is_on_stdout() -> None:
     assert b"from a library" in rest
 
 
-@pytest.mark.parametrize("call", ["watch_start", "watch_on"])
-def test_a_show_that_stands_still_tells_where(call: str) -> None:
+@pytest.mark.parametrize("call", ["start", "line"])
+def test_a_show_that_stands_still_at_its_start_or_after_a_line_tells_where(call: str) -> None:
     with program(STUCK, call) as process:
         assert process.stderr is not None
         lines = iter(process.stderr.readline, b"")

@@ -10,6 +10,7 @@ from msgspec import structs
 
 from jn_presenter.draw.resolve import FALLBACK
 from jn_presenter.model.deck import Deck
+from jn_presenter.model.ink import Ink, Point, Stroke
 from jn_presenter.model.problem import Finding, Problem
 from jn_presenter.model.text import Message, Text
 from jn_presenter.qt.windows.console.report import (
@@ -162,6 +163,16 @@ def test_ahead_of_the_audience_the_caption_says_so() -> None:
     apart = state(step=2, shown=Place("a/one"), frozen=True)
     assert report(apart, THREE, (), "en").caption.text == "Where you are (not shown)"
     assert report(state(), THREE, (), "en").caption.text == "Audience"
+
+
+def test_ink_that_a_frozen_audience_does_not_see_is_said_to_be_the_presenters_alone() -> None:
+    drawn = {"a/one": Ink((Stroke("pen", "amber", 6.0, (Point(0.1, 0.1),)),))}
+
+    def caption(**changed: Any) -> str:
+        return report(state(slide="a/one", **changed), THREE, (), "zh").caption.text
+
+    assert caption(frozen=True, ink=drawn) == "当前位置（观众看不到）"
+    assert caption(frozen=True, ink=drawn, seen_ink=drawn) == caption(ink=drawn) == "观众画面"
 
 
 # next

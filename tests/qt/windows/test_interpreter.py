@@ -106,7 +106,8 @@ def test_both_languages_stand_on_one_line_with_the_notes_beneath(rig: Make, view
         "Notes",
         "备忘\tSpeech",
     ]
-    assert made.now.head.text == "中文   Now  slide 1 of 2 · step 0 of 3\tEnglish"
+    head = made.now.head.text.replace("\u00a0", " ")
+    assert head == "中文   Now  slide 1 of 2 · step 0 of 3\tEnglish"
     assert made.next.head.text == "Next slide  slide 2 of 2"
     assert made.next.body.text.split("\n")[0] == "绿化\tGreen cover"
 

@@ -11,6 +11,7 @@ from jn_presenter.model.deck import Deck
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message, Text
 from jn_presenter.qt.windows import dark, words
+from jn_presenter.show import ink as inks
 from jn_presenter.show.commands.navigate import next_step
 from jn_presenter.show.pace import MINUTE_MS, Pace, pace, planned
 from jn_presenter.show.select import theme_id
@@ -106,7 +107,7 @@ def until_next_second(state: ShowState, now_ms: float) -> float:
 def report(state: ShowState, deck: Deck, findings: tuple[tuple[str, Finding], ...], language: str) -> Report:
     """The words for the present place; `findings` are those of the slide that the audience sees, by element."""
     told = pace(state, deck, 0.0)
-    caption = words.AUDIENCE if state.at == state.shown else words.HERE
+    caption = words.AUDIENCE if _together(state) else words.HERE
     return Report(
         title=slide_title(deck, state.at.slide, language),
         theme=_theme(state, deck, told.theme, told.themes, language),
@@ -171,6 +172,12 @@ def said(deck: Deck, text: Text, language: str) -> str:
 def broken(deck: Deck) -> frozenset[str]:
     """The slides that the deck lists and that could not be loaded."""
     return frozenset(deck.order) - deck.slides.keys() - deck.pending
+
+
+def _together(state: ShowState) -> bool:
+    """Whether the audience sees what the presenter sees: frozen, it sees no ink that has come since."""
+    same = state.at == state.shown
+    return same and (not state.frozen or inks.seen(state) == inks.strokes_on(state.ink, state.at.slide))
 
 
 def _passed(state: ShowState, deck: Deck, there: Place | None) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from jn_presenter.qt.windows.words import BLANKS, FROZEN, language_name
 from jn_presenter.show.state import ShowState
 from jn_presenter.show.travel import choice, last_step
 
+NO_BREAK = "\u00a0"
 UNSPACED = frozenset({"zh", "ja"})
 """Languages that write no space between words."""
 CAPTION_PX = 22.0
@@ -33,7 +34,7 @@ def heading(state: ShowState, deck: Deck, languages: tuple[str, ...], look: Look
     parts = [_number(state, deck, state.shown.slide, language)]
     if last:
         parts.append(words.STEP.in_language(language).format(n=state.shown.step, total=last))
-    place = " · ".join(part for part in parts if part)
+    place = " · ".join(part.replace(" ", NO_BREAK) for part in parts if part)
     told = [words.NOW.in_language(language), place]
     amber = [FROZEN] if state.frozen else []
     amber += [BLANKS[state.blank]] if state.blank != "none" else []

@@ -30,6 +30,8 @@ from jn_presenter.model.style import Style
 from jn_presenter.model.text import Message
 
 SCALES = (1.0, 0.9, 0.8, 0.7)
+LARGER = (1.5, 1.35, 1.2, 1.1)
+"""How many times as large small text is tried where large text is asked for."""
 FOOT = "provenance"
 """The path of the line at the foot."""
 LOGO_HEIGHT = 0.42
@@ -90,18 +92,21 @@ def fit_slide(
     style: Style,
     measure: Measure,
     snapshots: Snapshots | None = None,
+    *,
+    enlarge: bool = False,
 ) -> FittedSlide:
     """Lay `slide` out. Where an element overflows, all are fitted again smaller, so that a role keeps one size.
 
-    Raises KeyError for a layout that does not exist; load/ lets no such slide through.
+    enlarge: for readers who need large text, small text is as large as the slide has room for. Raises KeyError for a
+    layout that does not exist; load/ lets no such slide through.
     """
     layout = LAYOUTS[slide.layout]
     theme = deck.theme_of(slide.id)
-    look = style.with_accent(theme.accent).with_motif(theme.motif) if theme else style
+    base = style.with_accent(theme.accent).with_motif(theme.motif) if theme else style
     env = Env(
         languages=languages,
         fallbacks=deck.briefing.languages,
-        style=look,
+        style=base,
         facts=deck.facts,
         measure=measure,
         snapshots=snapshots or {},
@@ -110,17 +115,20 @@ def fit_slide(
     title = ELEMENTS["text"](text=slide.title)
     places = tuple(spots(slide, title, layout, rects, canvas))
     larger = large(places, env)
-    for scale in SCALES:
-        env = structs.replace(env, scale=scale, large=larger)
+    sizes = [*((base.enlarged(by), 1.0) for by in LARGER if enlarge), *((base, scale) for scale in SCALES)]
+    for look, scale in sizes:
+        env = structs.replace(env, style=look, scale=scale, large=larger)
         plan = Plan(places, env, shared(places, env))
         fitted = tuple(_fitted(spot, plan) for spot in places)
-        if not any(item.fitted.overflow for item in fitted):
+        foot = _foot(slide, deck, canvas, env)
+        crowded = look is not base and any(item.fitted.overflow for item in foot)
+        if not crowded and not any(item.fitted.overflow for item in fitted):
             break
     return FittedSlide(
         slide=slide.id,
         canvas=canvas,
-        ground=_ground(canvas, look, layout.prominent, len(languages)),
-        placed=_stacked(fitted, _foot(slide, deck, canvas, env)),
+        ground=_ground(canvas, base, layout.prominent, len(languages)),
+        placed=_stacked(fitted, foot),
         last_step=slide.last_step,
         languages=languages,
         style=style.name,

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from msgspec import structs
 
-from jn_presenter.compose import FittedSlide, counts, fit_slide, frame, logo, moves
+from jn_presenter.compose import FittedSlide, counts, fit_slide, frame, logo, moves, refit
 from jn_presenter.draw.anchors import free_rect
 from jn_presenter.draw.animate import Change, Way
 from jn_presenter.draw.fixed import FixedMeasure
@@ -15,8 +15,9 @@ from jn_presenter.model.element import Phase
 from jn_presenter.model.fact import Fact, Facts, Source, Unit, UnitForms
 from jn_presenter.model.geometry import CLASSIC, TALL, WALL, WIDE, Canvas, Rect
 from jn_presenter.model.marks import TextMark
+from jn_presenter.model.style import ROLES, SMALL
 from jn_presenter.model.text import plain
-from tests.decks import DAY, NIGHT, bars_slide, deck, element, points_slide, text
+from tests.decks import DAY, NIGHT, bars_slide, deck, element, feed, points_slide, rows, table_slide, text
 
 CANVASES = [WIDE, TALL, CLASSIC, WALL]
 
@@ -308,3 +309,37 @@ def test_the_logo_screen_shows_the_briefings_title() -> None:
         assert [line.text for line in title.lines] == ["简报", "Briefing"]
         for line in title.lines:
             assert line.x + line.width / 2 == pytest.approx(canvas.width / 2)
+
+
+@pytest.mark.parametrize("canvas", CANVASES, ids=[canvas.shape for canvas in CANVASES])
+@pytest.mark.parametrize("count", [1, 3, 6, 12])
+def test_enlarged_no_text_is_smaller_and_nothing_overflows_that_did_not(canvas: Canvas, count: int) -> None:
+    slide = points_slide("a/one", count)
+    usual = fit_slide(deck(slide), slide, canvas, ("zh", "en"), NIGHT, FixedMeasure())
+    large = fit_slide(deck(slide), slide, canvas, ("zh", "en"), NIGHT, FixedMeasure(), enlarge=True)
+    assert usual.plan is not None
+    assert large.plan is not None
+    for role in ROLES:
+        assert large.plan.env.font(role).size >= usual.plan.env.font(role).size
+    assert large.plan.env.font("title") == usual.plan.env.font("title") or large.plan.env.scale == 1.0
+    assert large.findings == usual.findings or not large.findings
+    assert large.ground is usual.ground
+
+
+def test_enlarged_small_text_is_half_as_large_again_where_there_is_room() -> None:
+    slide = points_slide("a/one", 2)
+    large = fit_slide(deck(slide), slide, WIDE, ("zh",), NIGHT, FixedMeasure(), enlarge=True)
+    assert large.plan is not None
+    sizes = {role: large.plan.env.font(role).size / NIGHT.size(role) for role in ROLES}
+    assert sizes == {role: 1.5 if role in SMALL else 1.0 for role in ROLES}
+
+
+def test_new_data_leaves_an_enlarged_slide_at_its_size() -> None:
+    one = feed("one")
+    slide = table_slide("a/table", one)
+    large = fit_slide(deck(slide), slide, WIDE, ("zh",), NIGHT, FixedMeasure(), {one: rows(a=1)}, enlarge=True)
+    again = refit(large, {one: rows(a=2)})
+    assert again is not None
+    assert large.plan is not None
+    assert again.plan is not None
+    assert again.plan.env.style == large.plan.env.style != NIGHT

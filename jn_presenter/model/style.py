@@ -5,6 +5,8 @@ from typing import Literal
 from msgspec import Struct, structs
 
 Motif = Literal["none", "ridge", "grid", "chain"]
+SMALL: tuple[str, ...] = ("note", "caption", "body", "lead")
+"""The roles that grow where larger text is asked for; titles and figures are large as they are."""
 Role = Literal["note", "caption", "body", "lead", "title", "statement", "numeral"]
 ROLES: tuple[Role, ...] = ("note", "caption", "body", "lead", "title", "statement", "numeral")
 SMALLEST_PX = 24.0
@@ -65,6 +67,11 @@ class Style(Struct, frozen=True, kw_only=True):
     def with_motif(self, motif: Motif | None) -> "Style":
         """The style with a theme's own motif; a style that has none keeps to that."""
         return self if motif is None or self.motif == "none" else structs.replace(self, motif=motif)
+
+    def enlarged(self, by: float) -> "Style":
+        """The style with its small roles `by` times as large, though none larger than a title."""
+        sizes = {role: max(self.size(role), min(self.size(role) * by, self.type.title)) for role in SMALL}
+        return structs.replace(self, type=structs.replace(self.type, **sizes))
 
     def colour(self, name: str) -> str:
         """#rrggbb of a token name, of an accent's name, or of a colour that is one already."""

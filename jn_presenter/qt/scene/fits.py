@@ -66,9 +66,11 @@ class Fits:
         languages: tuple[str, ...],
         style: str,
         snapshots: Snapshots = NOTHING,
+        *,
+        enlarge: bool = False,
     ) -> FittedSlide:
-        """The slide laid out on the canvas; `style` is a name in deck.styles."""
-        key = (id(slide), id(deck.facts), id(deck.styles), canvas, languages, style)
+        """The slide laid out on the canvas; `style` is a name in deck.styles, for `enlarge` see `fit_slide`."""
+        key = (id(slide), id(deck.facts), id(deck.styles), canvas, languages, style, enlarge)
         kept = self._fits.get(key)
         if kept is None:
             kept = self._fits[key] = _Kept(slide, (slide, deck.facts, deck.styles))
@@ -86,6 +88,7 @@ class Fits:
                 return version.fitted
         fitted = refit(kept.versions[-1].fitted, data) if kept.versions else None
         if fitted is None:
-            fitted = fit_slide(deck, slide, canvas, languages, deck.styles[style], self._measure, data)
+            look = deck.styles[style]
+            fitted = fit_slide(deck, slide, canvas, languages, look, self._measure, data, enlarge=enlarge)
         kept.versions = [*kept.versions[1 - VERSIONS :], _Version(snapshots, data, fitted)]
         return fitted

@@ -45,7 +45,7 @@ class Reel:
         self.changes = Changes()
         self._data: Snapshots = {}
         self._came: tuple[_Came, ...] = ()
-        self._worn: tuple[tuple[str, ...], str] = ((), "")
+        self._worn: tuple[tuple[str, ...], str, bool] = ((), "", False)
 
     @property
     def canvas(self) -> Canvas:
@@ -54,8 +54,10 @@ class Reel:
 
     def fitted(self, state: ShowState, slide: str, data: Snapshots) -> FittedSlide:
         """The slide laid out for the stage."""
-        deck = self._store.deck
-        return self._fits.get(deck, deck.slides[slide], self.canvas, state.languages, state.style, data)
+        deck, enlarge = self._store.deck, state.kiosk is not None and state.kiosk.large
+        return self._fits.get(
+            deck, deck.slides[slide], self.canvas, state.languages, state.style, data, enlarge=enlarge
+        )
 
     def picture(
         self, state: ShowState, slide: str, step: int, t: float, data: Snapshots | None = None
@@ -120,7 +122,7 @@ class Reel:
 
         In another one than before, what is on its way is where it would be had the slide always been so.
         """
-        worn, self._worn = self._worn, (state.languages, state.style)
+        worn, self._worn = self._worn, (state.languages, state.style, state.kiosk is not None and state.kiosk.large)
         before = self.current.fitted if self.current is not None else None
         if before is None or before.slide != slide or before.canvas != self.canvas or worn == self._worn:
             return before

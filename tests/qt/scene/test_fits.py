@@ -98,3 +98,12 @@ def test_other_canvases_are_other_fits(fits: Fits) -> None:
     data = {ONE: rows(a=Decimal(1))}
     tall = fits.get(DECK, FIRST, TALL, ("zh",), "night", data)
     assert get(fits, FIRST, data) is not tall
+
+
+def test_an_enlarged_slide_is_another_one_and_both_are_kept(fits: Fits) -> None:
+    slide = points_slide("a/points")
+    usual = fits.get(DECK, slide, WIDE, ("zh",), "night")
+    large = fits.get(DECK, slide, WIDE, ("zh",), "night", enlarge=True)
+    assert large is not usual
+    assert fits.get(DECK, slide, WIDE, ("zh",), "night") is usual
+    assert fits.get(DECK, slide, WIDE, ("zh",), "night", enlarge=True) is large

@@ -47,6 +47,18 @@ def test_a_line_drawn_on_the_console_is_seen_on_the_projector_until_it_is_undone
     wait_until(lambda: hall.eyes.look(RIGHT) == inked, "the ink again")
 
 
+def test_what_is_drawn_on_a_frozen_slide_is_seen_on_the_projector_once_thawed(hall: Hall, tmp_path: Path) -> None:
+    hall.present(decks.write(tmp_path / "deck"), "--no-animation", on=RIGHT)
+    bare = hall.eyes.look(RIGHT)
+    hall.press("f", "d")
+    drag(hall)
+    wait_until(lambda: CORAL in hall.eyes.colours(LEFT, 0, 100, WIDTH // 2, 500), "ink on the console")
+    hall.eyes.point_at(LEFT, WIDTH - 40, HEIGHT - 40)
+    assert hall.eyes.look(RIGHT) == bare
+    hall.press("f")
+    wait_until(lambda: CORAL in hall.eyes.colours(RIGHT), "ink on the projector")
+
+
 def test_the_laser_follows_the_mouse_over_the_console_on_the_projector(hall: Hall, tmp_path: Path) -> None:
     hall.present(decks.write(tmp_path / "deck"), "--no-animation", on=RIGHT)
     bare = hall.eyes.look(RIGHT)

@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from jn_presenter.draw.shades import legible
-from jn_presenter.kiosk.look import RADIUS, Look, Words, face, pictogram, scale_in, set_at
+from jn_presenter.kiosk.look import RADIUS, Look, Words, face, fits_at, pictogram, scale_in, set_at
 from jn_presenter.kiosk.page import Page, Target
 from jn_presenter.kiosk.strip import GAP
 from jn_presenter.model.geometry import Rect
@@ -21,6 +21,8 @@ OVER = 44.0
 """The side of a pictogram beside its word, and above it."""
 BETWEEN = 16.0
 PADDING = 28.0
+TIGHT, ABOVE = 8.0, 6.0
+"""What is free around the words in a cell, and between pictogram and word there."""
 LEAST_WIDTH = 136.0
 UNBROKEN = 4000.0
 CONTRAST_SIGN, LARGE_SIGN = "sign:contrast", "sign:large"
@@ -80,8 +82,12 @@ def _in_languages(look: Look, button: Button) -> Button:
 def _cells(look: Look, place: Rect, several: Sequence[Button], texts: Sequence[Text]) -> Page:
     count = len(several)
     width = (place.w - GAP * (count - 1)) / count
-    room = place.h - (OVER if any(button.icon for button in several) else 0.0) - 24.0
-    scale = scale_in(look, texts, "caption", width - 16.0, room, bold=True, most=2)
+    inside, iconless = width - 2 * TIGHT, place.h - 2 * TIGHT
+    with_icons = iconless - (OVER + ABOVE if any(button.icon for button in several) else 0.0)
+    scale = scale_in(look, texts, "caption", inside, with_icons, bold=True, most=2)
+    if not all(fits_at(look, words, "caption", scale, inside, with_icons, bold=True) for words in texts):
+        several = [structs.replace(button, icon="") for button in several]
+        scale = scale_in(look, texts, "caption", inside, iconless, bold=True, most=2)
     marks: list[AnyMark] = []
     targets: list[Target] = []
     for k, button in enumerate(several):
@@ -117,7 +123,9 @@ def drawn(
         fill = style.ink
     ink = style.faint if off else legible(fill, style)
     marks: list[AnyMark] = [] if off else [face(look, f"{key}.face", Box(rect.x, rect.y, rect.w, rect.h, RADIUS), fill)]
-    words = set_at(look, button.words, role, scale, rect.w - (16.0 if over else 0.0), colour=ink, bold=True)
+    words = set_at(
+        look.in_one_ink(ink), button.words, role, scale, rect.w - (2 * TIGHT if over else 0.0), colour=ink, bold=True
+    )
     if over:
         return (*marks, *_stacked(look, button, rect, words, ink))
     icon = ICON if button.icon else 0.0
@@ -132,7 +140,7 @@ def drawn(
 
 def _stacked(look: Look, button: Button, rect: Rect, words: Words, ink: str) -> tuple[AnyMark, ...]:
     icon = OVER if button.icon else 0.0
-    high = icon + (8.0 if icon else 0.0) + words.height
+    high = icon + (ABOVE if icon else 0.0) + words.height
     top = rect.y + (rect.h - high) / 2
     signs = sign(look, f"{button.key}.icon", button.icon, rect.x + (rect.w - icon) / 2, top, icon, ink)
     text = words.mark(f"{button.key}.words", rect.x, rect.y + (rect.h + high) / 2 - words.height, centred=rect.w)

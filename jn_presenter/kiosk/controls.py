@@ -46,7 +46,7 @@ def controls(look: Look, state: ShowState, deck: Deck, stand: Stand) -> Page:
     )
     if look.canvas.width >= CORNERS:
         several = (*ways, *turns)
-        ways, turns = several, tuple(structs.replace(one, key=f"{one.key}.right") for one in several)
+        ways, turns = several, tuple(structs.replace(one, key=f"right-{one.key}") for one in several)
     page, free = row(look, place, ways, turns)
     narrow = free.w < LEAST
     strip = strip_rect(look.canvas)

@@ -7,13 +7,14 @@ from msgspec import Struct, structs
 from jn_presenter.draw.icons import icon_mark
 from jn_presenter.draw.motion import mix
 from jn_presenter.draw.setting import Setting, set_text
+from jn_presenter.draw.typography import DESCENT
 from jn_presenter.draw.unbroken import lines_taken, widest_phrase, widest_word
 from jn_presenter.draw.words import said
 from jn_presenter.kiosk.page import Icons
-from jn_presenter.model.element import Env
+from jn_presenter.model.element import Block, Env
 from jn_presenter.model.geometry import Canvas
 from jn_presenter.model.kiosk import CONTRAST
-from jn_presenter.model.marks import AnyMark, Box, ShapeMark, TextMark
+from jn_presenter.model.marks import AnyMark, Box, Line, ShapeMark, TextMark
 from jn_presenter.model.style import SMALLEST_PX, Role, Style
 from jn_presenter.model.text import Text, plain
 
@@ -29,9 +30,12 @@ FEWER = 0.9
 """From one size that is tried to the next."""
 LEAST = 0.3
 """The smallest size tried, in units of the role's; never under 24 px."""
+SNUG = 0.98
+"""The share of the width that a name takes which is made as wide as it: sizes are rounded to whole px."""
 WORTH = 0.6
 """How small Chinese names are set at the least so that they stand on one line, in units of what else has room."""
 SLACK = 0.5
+ELLIPSIS = "…"
 
 
 class Look(Struct, frozen=True, kw_only=True):
@@ -75,6 +79,16 @@ class Look(Struct, frozen=True, kw_only=True):
         """With a theme's accent in force."""
         return structs.replace(self, env=structs.replace(self.env, style=self.style.with_accent(accent)))
 
+    @property
+    def stacked(self) -> bool:
+        """Whether several languages stand one under the other."""
+        return len(self.env.languages) > 1
+
+    def in_one_ink(self, ink: str) -> "Look":
+        """With further languages in the same ink: on a coloured surface none is quieter."""
+        style = structs.replace(self.style, quiet=ink)
+        return structs.replace(self, env=structs.replace(self.env, style=style))
+
     def said(self, words: Text) -> Text:
         """Words of the program in the languages shown."""
         return said(words, self.env.languages)
@@ -108,17 +122,49 @@ def words_in(
     most: int = 2,
     balance: bool = False,
 ) -> Words:
-    """The text in its role's size or, where it has no room in width x height px and `most` lines, smaller."""
-    return set_at(
-        look,
-        text,
-        role,
-        scale_in(look, (text,), role, width, height, bold=bold, most=most),
-        width,
-        colour=colour,
-        bold=bold,
-        balance=balance,
-    )
+    """The text in its role's size or, where it has no room in width x height px and `most` lines, smaller.
+
+    What has no room at all ends in an ellipsis.
+    """
+    scale = scale_in(look, (text,), role, width, height, bold=bold, most=most)
+    words = set_at(look, text, role, scale, width, colour=colour, bold=bold, balance=balance)
+    return cut(look, words, height, most)
+
+
+def cut(look: Look, words: Words, height: float, most: int) -> Words:
+    """The first lines of the words, as many as have room: at most `most` of each language."""
+    block = words.setting.block
+    kept: list[Line] = []
+    for line in block.lines:
+        same = sum(one.language == line.language for one in kept)
+        if same < most and line.y + DESCENT * _size(line) <= height + SLACK:
+            kept.append(line)
+    if len(kept) == len(block.lines) or not kept:
+        return words
+    ended = tuple(_ended(look, line) if _goes_on(block.lines, kept, line) else line for line in kept)
+    high = min(block.height, kept[-1].y + DESCENT * _size(kept[-1]))
+    width = max(line.width for line in ended)
+    shorter = structs.replace(words.setting, block=Block(ended, width, high))
+    return Words(shorter, width, high)
+
+
+def _goes_on(lines: tuple[Line, ...], kept: list[Line], line: Line) -> bool:
+    """Whether it is the last line that is left of its language, and there were more."""
+    own = [one for one in lines if one.language == line.language]
+    left = [one for one in kept if one.language == line.language]
+    return line is left[-1] and len(left) < len(own)
+
+
+def _ended(look: Look, line: Line) -> Line:
+    *first, last = line.runs
+    run = structs.replace(last, text=last.text.rstrip()[:-1].rstrip() + ELLIPSIS)
+    before = look.env.measure.advance(last.text, last.font, line.language)
+    after = look.env.measure.advance(run.text, run.font, line.language)
+    return structs.replace(line, runs=(*first, run), width=line.width + after - before)
+
+
+def _size(line: Line) -> float:
+    return max((run.font.size for run in line.runs), default=0.0)
 
 
 def scale_in(
@@ -140,7 +186,7 @@ def scale_in(
     if whole:
         broken = scale_in(look, several, role, width, height, bold=bold, most=most)
         widest = max((widest_phrase(text, look.env, role, bold=bold) for text in several), default=0.0)
-        kept = min(broken, look.env.scale * (width / widest if widest > width else 1.0))
+        kept = min(broken, look.env.scale * (SNUG * width / widest if widest > width else 1.0))
         return kept if kept >= WORTH * broken and kept * look.style.size(role) >= SMALLEST_PX else broken
     while scale > LEAST and look.style.size(role) * scale > SMALLEST_PX:
         env = structs.replace(look.env, scale=scale)
@@ -173,6 +219,13 @@ def line_of(
     """One line that reads the same in every language, as large as has room."""
     alone = structs.replace(look, env=structs.replace(look.env, languages=(look.language,)))
     return words_in(alone, plain(string), role, width, look.canvas.height, colour=colour, bold=bold, most=1)
+
+
+def fits_at(
+    look: Look, text: Text, role: Role, scale: float, width: float, height: float, *, bold: bool = False, most: int = 2
+) -> bool:
+    """Whether the text has room at this scale in width x height px and `most` lines, no word broken."""
+    return _fits(text, structs.replace(look.env, scale=scale), role, width, height, bold, most)
 
 
 def _fits(text: Text, env: Env, role: Role, width: float, height: float, bold: bool, most: int) -> bool:

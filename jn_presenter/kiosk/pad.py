@@ -15,8 +15,7 @@ from jn_presenter.model.text import Text, plain
 
 WIDTH = 640.0
 KEY = 128.0
-LEAST_KEY = 96.0
-HEAD = 184.0
+HEAD = 200.0
 ROWS = 5
 DOT, APART = 12.0, 44.0
 MINUTE_MS = 60_000.0
@@ -48,8 +47,9 @@ def pad(look: Look, typed: int, wait_ms: float) -> Page:
 
 def keys_rect(canvas: Canvas) -> Rect:
     """Where the keys are: in the lower half where the screen is tall, else beneath title and dots."""
-    top = canvas.height / 2 + LOWER if canvas.shape == "tall" else EDGE + HEAD
-    high = min(canvas.height - EDGE - top, ROWS * KEY + (ROWS - 1) * GAP)
+    most = ROWS * KEY + (ROWS - 1) * GAP
+    top = canvas.height / 2 + LOWER if canvas.shape == "tall" else (canvas.height - most + HEAD) / 2
+    high = min(canvas.height - EDGE - top, most)
     width = min(WIDTH, canvas.width - 2 * EDGE)
     return Rect((canvas.width - width) / 2, top, width, high)
 
@@ -92,6 +92,6 @@ def _head(look: Look, keys: Rect, typed: int, wait_ms: float) -> tuple[AnyMark, 
     x = canvas.width / 2 - (typed - 1) * APART / 2
     dots = (Arc(x + k * APART, middle, DOT, 0.0, 0.0, 360.0) for k in range(typed))
     marks += (ShapeMark(key=f"pad.dot.{k}", shape=dot, fill=style.ink) for k, dot in enumerate(dots))
-    line = Box(canvas.width / 2 - keys.w / 2, middle + 40.0, keys.w, 2.0)
+    line = Box(canvas.width / 2 - keys.w / 2, middle + 36.0, keys.w, 2.0)
     marks.append(ShapeMark(key="pad.line", shape=line, fill=style.faint, crisp=True))
     return tuple(marks)

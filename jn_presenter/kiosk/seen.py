@@ -93,6 +93,9 @@ def passing(still: Page, state: ShowState, deck: Deck, canvas: Canvas, measure: 
     if left is None:
         return still
     look = _look(state, deck, canvas, measure, no_icons, frozenset())
+    theme = deck.theme(state.kiosk.theme) if state.kiosk else None
+    if theme is not None:
+        look = look.accented(theme.accent)
     ending = countdown(look, left, float(deck.briefing.kiosk.countdown) * 1000.0)
     return Page((*still.marks, *ending.marks), ending.targets)
 

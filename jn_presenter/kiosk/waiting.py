@@ -4,23 +4,26 @@ import math
 
 from msgspec import structs
 
-from jn_presenter.kiosk.look import Look, line_of, words_in
+from jn_presenter.kiosk.look import EDGE, Look, line_of, words_in
 from jn_presenter.kiosk.page import Page, Target
 from jn_presenter.kiosk.strip import margin, strip_rect
 from jn_presenter.kiosk.words import LEFT, STAY, TOUCH, at_once, filled
 from jn_presenter.model.deck import Deck
 from jn_presenter.model.geometry import Canvas
 from jn_presenter.model.marks import AnyMark, Arc, Box, ShapeMark
+from jn_presenter.model.style import Role
 
 BREATH_MS = 5000.0
 """From one breath to the next."""
-FAINTEST = 0.72
+FAINTEST = 0.75
 """The invitation at its weakest, which is read as well."""
 MOST_LANGUAGES = 3
 RING, LINE = 56.0, 3.0
 SPACE = 28.0
 BETWEEN = 56.0
-"""Between two languages."""
+"""Between words side by side."""
+LARGEST_RING, THICK, AFTER_RING = 168.0, 10.0, 42.0
+"""The ring of the countdown: its side, its line, and the space behind it."""
 
 
 def breath(now_ms: float) -> float:
@@ -34,10 +37,7 @@ def invitation(look: Look, deck: Deck) -> Page:
     said = at_once(TOUCH, deck.briefing.languages)[:MOST_LANGUAGES]
     across = 1 if look.canvas.shape == "tall" else len(said)
     each = (room - BETWEEN * (across - 1)) / across
-    words = [
-        line_of(_in(look, language), string, "body", each, colour=look.style.quiet if k else look.style.ink)
-        for k, (language, string) in enumerate(said)
-    ]
+    words = [line_of(_in(look, language), string, "body", each) for k, (language, string) in enumerate(said)]
     rows = [words[k : k + across] for k in range(0, len(words), across)]
     widest = max(sum(one.width for one in line) + BETWEEN * (len(line) - 1) for line in rows)
     heights = [max(one.height for one in line) for line in rows]
@@ -89,27 +89,33 @@ def _ring(look: Look, x: float, y: float) -> tuple[AnyMark, ...]:
 
 def countdown(look: Look, left_ms: float, whole_ms: float) -> Page:
     """In place of the controls: seconds in a ring that empties, what happens then, and what prevents it."""
-    strip, side, style = strip_rect(look.canvas), margin(look.canvas), look.style
+    strip, style = strip_rect(look.canvas), look.style
     seconds = math.ceil(left_ms / 1000.0)
-    size = min(strip.h - 32.0, 168.0)
-    room = look.canvas.width - 2 * side - size - SPACE * 1.5
-    said = words_in(look, look.said(filled(LEFT, count=seconds)), "lead", room, strip.h * 0.5, bold=True, most=2)
-    stay = words_in(look, look.said(STAY), "body", room, strip.h * 0.4, colour=style.quiet, most=1)
-    widest = max(said.width, stay.width)
-    x = (look.canvas.width - size - SPACE * 1.5 - widest) / 2
-    middle = strip.y + strip.h / 2
-    number = line_of(look, str(seconds), "lead", size, bold=True)
-    radius = size / 2
+    size = min(strip.h - 32.0, LARGEST_RING)
+    room = look.canvas.width - 2 * margin(look.canvas) - size - AFTER_RING
+    aside = look.stacked and look.canvas.shape != "tall"
+    each, high = ((room - BETWEEN) / 2 if aside else room), strip.h - 24.0
+    first, second = (1.0, 1.0) if aside else (0.6, 0.4)
+    role: Role = "lead" if look.stacked else "title"
+    said = words_in(look, look.said(filled(LEFT, count=seconds)), role, each, high * first, bold=True)
+    stay = words_in(look, look.said(STAY), "body", each, high * second, colour=style.quiet, most=1)
+    width = said.width + BETWEEN + stay.width if aside else max(said.width, stay.width)
+    x, middle = (look.canvas.width - size - AFTER_RING - width) / 2, strip.y + strip.h / 2
+    text, radius = x + size + AFTER_RING, size / 2
+    top = middle - (said.height if aside else said.height + stay.height) / 2
+    beneath = (text + said.width + BETWEEN, middle - stay.height / 2) if aside else (text, top + said.height)
+    number = line_of(look, str(seconds), "title" if size > 120.0 else "lead", size, bold=True)
     share = min(1.0, left_ms / whole_ms) if whole_ms > 0.0 else 0.0
-    cx = x + radius
-    top = middle - (said.height + stay.height + 4.0) / 2
-    text = x + size + SPACE * 1.5
+    track = Arc(x + radius, middle, radius, radius - THICK, 0.0, 360.0)
     marks: tuple[AnyMark, ...] = (
         ShapeMark(key="left.panel", shape=Box(strip.x, strip.y, strip.w, strip.h), fill=look.panel, crisp=True),
-        ShapeMark(key="left.track", shape=Arc(cx, middle, radius, radius - 10.0, 0.0, 360.0), fill=style.faint),
-        ShapeMark(key="left.ring", shape=Arc(cx, middle, radius, radius - 10.0, 0.0, 360.0 * share), fill=style.accent),
-        number.mark("left.number", cx - radius, middle - number.height / 2, centred=size),
+        ShapeMark(key="left.track", shape=track, fill=style.faint),
+        ShapeMark(key="left.ring", shape=structs.replace(track, sweep=360.0 * share), fill=style.accent),
+        number.mark("left.number", x, middle - number.height / 2, centred=size),
         said.mark("left.said", text, top),
-        stay.mark("left.stay", text, top + said.height + 4.0),
+        stay.mark("left.stay", *beneath),
     )
+    if look.high:
+        edge = Box(strip.x, strip.y, strip.w, EDGE)
+        marks = (*marks, ShapeMark(key="left.edge", shape=edge, fill=style.ink, crisp=True))
     return Page(marks, (everywhere(look.canvas),))

@@ -4,6 +4,7 @@ What the system takes for itself before any program hears of it (Ctrl+Alt+Del, i
 system's to lock.
 """
 
+import logging
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -11,21 +12,21 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTabletEvent, QTouchEvent, QWindow
 from PySide6.QtWidgets import QWidget
 
-from jn_presenter.qt.keys import chord
 from jn_presenter.qt.store import Store
 from jn_presenter.qt.windows.kiosk.hands import MOUSE_KINDS, HandsOn
 from jn_presenter.qt.windows.kiosk.window import KioskWindow
 
-KEYS: Mapping[str, str] = MappingProxyType(
+log = logging.getLogger(__name__)
+KEYS: Mapping[int, str] = MappingProxyType(
     {
-        "Right": "next",
-        "Down": "next",
-        "PgDown": "next",
-        "Space": "next",
-        "Left": "previous",
-        "Up": "previous",
-        "PgUp": "previous",
-        "Home": "kiosk-home",
+        Qt.Key.Key_Right: "next",
+        Qt.Key.Key_Down: "next",
+        Qt.Key.Key_PageDown: "next",
+        Qt.Key.Key_Space: "next",
+        Qt.Key.Key_Left: "previous",
+        Qt.Key.Key_Up: "previous",
+        Qt.Key.Key_PageUp: "previous",
+        Qt.Key.Key_Home: "kiosk-home",
     }
 )
 """All keys that act, and what they do: those of a clicker, and of a keyboard with large keys for who cannot reach the
@@ -106,10 +107,10 @@ class Locked(QObject):
             self._changed(watched, kind)
             return False
         event.setAccepted(kind not in REFUSED)  # touches that nobody takes come again as mouse events
-        if kind == Type.KeyPress:
-            self._key(event)
-        elif kind not in REFUSED:
-            self._point(watched, event)
+        try:
+            self._act(watched, event)
+        except Exception:
+            log.exception("%s", kind)  # whatever is wrong with a slide: what is not let through is not let through
         # a mouse that moves shows its pointer
         return not (kind == Type.MouseMove and isinstance(event, QMouseEvent) and not event.buttons())
 
@@ -129,12 +130,18 @@ class Locked(QObject):
             self._hands.rest()
         self._back()
 
+    def _act(self, watched: QObject, event: QEvent) -> None:
+        if event.type() == Type.KeyPress:
+            self._key(event)
+        elif event.type() not in REFUSED:
+            self._point(watched, event)
+
     def _key(self, event: QEvent) -> None:
         if not isinstance(event, QKeyEvent) or event.isAutoRepeat():
             return
         if event.modifiers() not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
             return
-        command, stand = KEYS.get(chord(event)), self._store.state.kiosk
+        command, stand = KEYS.get(event.key()), self._store.state.kiosk
         if command is None or stand is None or stand.staff:
             return
         self._store.dispatch("kiosk-touch")

@@ -1,0 +1,262 @@
+"""What a kiosk lets nobody do: each guard by itself. That nothing gets past all of them together is the storm's."""
+
+from itertools import product
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import (
+    QCloseEvent,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QNativeGestureEvent,
+    QPointingDevice,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from jn_presenter.qt.windows.kiosk.locked import KEYS, REFUSED
+from jn_presenter.show.commands import COMMANDS
+from tests.decks import deck, points_slide
+from tests.qt.windows.kiosk.hall import Hall, Open
+
+DECK = deck(points_slide("a/one", 0), points_slide("a/two", 0), points_slide("b/one", 0))
+Key, Modifier, Type = Qt.Key, Qt.KeyboardModifier, QEvent.Type
+PLAIN = Modifier.NoModifier
+OPEN_KEYS = {Key(key) for key in KEYS}
+
+
+class Probe(QWidget):
+    """A widget in the window that says what reaches it."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        self.heard: list[QEvent.Type] = []
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+        self.setGeometry(0, 0, 200, 200)
+
+    def event(self, event: QEvent) -> bool:
+        self.heard.append(event.type())
+        return super().event(event)
+
+
+def reading(hall: Open) -> Hall:
+    here = hall(DECK)
+    here.read("a")
+    return here
+
+
+@pytest.mark.parametrize(
+    ("key", "to"), [(Key.Key_Right, "a/two"), (Key.Key_Space, "a/two"), (Key.Key_PageDown, "a/two")]
+)
+def test_a_clicker_and_large_keys_turn_slides(hall: Open, key: Qt.Key, to: str) -> None:
+    here = reading(hall)
+    here.key(key, text=" " if key == Key.Key_Space else "")
+    assert here.store.state.shown.slide == to
+    here.key(Key.Key_Left, Modifier.KeypadModifier)
+    assert here.store.state.shown.slide == "a/one"
+    here.key(Key.Key_Home)
+    assert here.stand.phase == "home"
+
+
+def test_a_key_wakes_the_loop_and_does_no_more(hall: Open) -> None:
+    here = hall(DECK)
+    here.key(Key.Key_Right)
+    assert here.stand.phase == "home"
+
+
+def test_a_book_on_the_keyboard_keeps_nobody_there(hall: Open) -> None:
+    here = reading(hall)
+    here.time.ms += 1000.0
+    before = here.store.state
+    here.key(Key.Key_Right, repeats=True)
+    assert here.store.state is before
+
+
+def test_an_event_that_goes_wrong_reaches_nobody_either(
+    hall: Open, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    here = reading(hall)
+    probe = Probe(here.window)
+    monkeypatch.setattr(here.store, "dispatch", lambda *_args, **_more: 1 / 0)
+    QApplication.sendEvent(probe, QKeyEvent(Type.KeyPress, Key.Key_Right, PLAIN))
+    assert Type.KeyPress not in probe.heard
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_what_keys_do_are_commands(hall: Open) -> None:
+    assert set(KEYS.values()) <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("phase", ["loop", "slides", "staff"])
+def test_no_other_key_does_anything(hall: Open, phase: str) -> None:
+    """Every key that Qt has a name for, and with each modifier those that act alone."""
+    here = hall(DECK)
+    if phase != "loop":
+        here.read("a")
+    if phase == "staff":
+        here.store.dispatch("kiosk-staff")
+    here.time.ms += 100.0
+    before = here.store.state
+    others = [key for key in Key if key not in OPEN_KEYS]
+    for key in others:
+        here.key(key)
+        here.key(key, text="1")
+    some = Modifier.ControlModifier, Modifier.AltModifier, Modifier.ShiftModifier, Modifier.MetaModifier
+    for key, modifier in product((*OPEN_KEYS, Key.Key_F4, Key.Key_Q, Key.Key_W, Key.Key_Plus, Key.Key_F10), some):
+        here.key(key, modifier)
+        here.key(key, modifier | Modifier.KeypadModifier)
+    if phase == "staff":
+        for key in OPEN_KEYS:
+            here.key(key)
+    assert here.store.state is before
+    assert here.window.isVisible()
+    assert QApplication.activePopupWidget() is None
+    assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] == [here.window]
+
+
+def test_nobody_closes_the_window_or_quits(hall: Open) -> None:
+    here = hall(DECK)
+    assert not here.window.close()
+    event = QCloseEvent()
+    QApplication.sendEvent(here.window.windowHandle(), event)
+    assert not event.isAccepted()
+    quits = QEvent(Type.Quit)
+    QApplication.sendEvent(QApplication.instance(), quits)
+    assert not quits.isAccepted()
+    assert here.window.isVisible()
+    assert here.stand.phase == "loop"
+    assert not here.store.state.leaving
+
+
+def test_the_window_itself_refuses_to_be_closed_too(hall: Open) -> None:
+    here = hall(DECK)
+    here.locked.stop()
+    assert not here.window.close()
+
+
+@pytest.mark.parametrize("who", ["staff", "system"])
+def test_staff_and_the_system_close_it(hall: Open, who: str) -> None:
+    here = hall(DECK)
+    if who == "staff":
+        here.store.dispatch("kiosk-staff")
+        here.store.dispatch("kiosk-pin", right=True)
+    else:
+        here.system_ends = True
+    event = QCloseEvent()
+    assert not here.locked.eventFilter(here.window, event)
+    assert event.isAccepted()
+    assert not here.locked.eventFilter(QApplication.instance(), QEvent(Type.Quit))
+
+
+def others(at: QPointF) -> list[QEvent]:
+    data = QMimeData()
+    data.setUrls([QUrl("file:///x.yaml")])
+    copy, left, device = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, QPointingDevice.primaryPointingDevice()
+    zoom = Qt.NativeGestureType.ZoomNativeGesture
+    return [
+        QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at.toPoint(), at.toPoint()),
+        QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at.toPoint(), at.toPoint()),
+        QDragEnterEvent(at.toPoint(), copy, data, left, PLAIN),
+        QDropEvent(at, copy, data, left, PLAIN),
+        QWheelEvent(at, at, QPoint(0, 120), QPoint(0, 120), Qt.MouseButton(0), PLAIN, Qt.ScrollPhase(0), False),
+        QWheelEvent(
+            at, at, QPoint(0, 9), QPoint(0, 120), Qt.MouseButton(0), Modifier.ControlModifier, Qt.ScrollPhase(0), False
+        ),
+        QNativeGestureEvent(zoom, device, 2, at, at, at, 2.0, QPointF()),
+        QInputMethodEvent("拼", []),
+        QKeyEvent(Type.ShortcutOverride, Key.Key_F4, Modifier.AltModifier),
+        QKeyEvent(Type.KeyRelease, Key.Key_Menu, PLAIN),
+        *(QEvent(kind) for kind in sorted(REFUSED) if kind not in REAL),
+    ]
+
+
+REAL = {
+    Type.ContextMenu,
+    Type.DragEnter,
+    Type.DragMove,
+    Type.DragLeave,
+    Type.Drop,
+    Type.Wheel,
+    Type.NativeGesture,
+    Type.InputMethod,
+    Type.ShortcutOverride,
+    Type.Shortcut,
+    Type.KeyRelease,
+    Type.Gesture,
+    Type.GestureOverride,
+    Type.FileOpen,
+    Type.ToolTip,
+    Type.WhatsThis,
+    Type.QueryWhatsThis,
+    Type.HelpRequest,
+    Type.NonClientAreaMouseButtonPress,
+    Type.NonClientAreaMouseButtonDblClick,
+}
+"""Events whose type wants a class of its own."""
+
+
+def test_menus_drops_wheel_zoom_and_input_methods_reach_no_widget(hall: Open) -> None:
+    here = reading(hall)
+    probe = Probe(here.window)
+    probe.show()
+    before = here.store.state
+    probe.heard.clear()
+    for event in others(QPointF(50.0, 50.0)):
+        QApplication.sendEvent(probe, event)
+        assert not event.isAccepted(), event.type()
+    assert not REFUSED.intersection(probe.heard)
+    assert here.store.state is before
+
+
+def test_a_window_that_should_not_be_there_hears_nothing_and_presses_nothing(hall: Open, qtbot: QtBot) -> None:
+    here = reading(hall)
+    probe = Probe(None)
+    qtbot.addWidget(probe)
+    probe.show()
+    qtbot.waitExposed(probe)
+    probe.heard.clear()
+    QApplication.sendEvent(probe, QKeyEvent(Type.KeyPress, Key.Key_Right, PLAIN))
+    qtbot.mouseClick(probe, Qt.MouseButton.LeftButton)
+    assert not {Type.KeyPress, Type.MouseButtonPress, Type.MouseButtonRelease}.intersection(probe.heard)
+    assert here.hands.hands.tracks == ()
+
+
+def test_a_click_on_any_part_of_the_window_is_the_windows_own(hall: Open, qtbot: QtBot) -> None:
+    here = reading(hall)
+    onward = here.target("next").rect
+    px = here.window.width() / here.window.canvas.width
+    at = QPointF((onward.x + onward.w / 2) * px, (onward.y + onward.h / 2) * px).toPoint()
+    probe = Probe(here.window)
+    probe.setGeometry(at.x() - 10, at.y() - 10, 20, 20)
+    probe.show()
+    qtbot.mouseClick(probe, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    assert here.store.state.shown.slide == "a/two"
+
+
+def test_a_mouse_that_moves_is_seen(hall: Open) -> None:
+    here = hall(DECK)
+    assert here.window.cursor().shape() == Qt.CursorShape.BlankCursor
+    here.mouse(Type.MouseMove, (0.5, 0.5), held=False)
+    here.mouse(Type.MouseMove, (0.6, 0.5), held=False)
+    assert here.window.cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+def test_a_window_made_small_or_hidden_comes_back(hall: Open) -> None:
+    here = hall(DECK)
+    here.window.showMinimized()
+    assert here.back >= 1
+    before = here.back
+    here.window.hide()
+    assert here.back > before
+
+
+def test_a_lock_that_is_taken_off_lets_everything_through(hall: Open) -> None:
+    here = hall(DECK)
+    here.locked.stop()
+    probe = Probe(here.window)
+    QApplication.sendEvent(probe, QKeyEvent(Type.KeyPress, Key.Key_A, PLAIN))
+    assert Type.KeyPress in probe.heard

@@ -133,7 +133,7 @@ def _fonts(deck: Deck, missing: dict[str, tuple[str, ...]], waiting: Message | N
 def _fit(deck: Deck, found: list[tuple[str, str, Finding]], waiting: Message | None) -> Check:
     slides = dict.fromkeys(slide for slide, _, _ in found)
     grave = any(finding.severity == "error" for _, _, finding in found)
-    said = waiting or Message("在观众的显示器上都放得下", "Everything fits the audience's screen")
+    said = waiting or Message("在观众的显示器上都放得下", "Everything fits the audience’s screen")
     if found:
         said = some(
             len(slides), "{n} 页有问题", "{n} slide does not look as it should", "{n} slides do not look as they should"

@@ -14,8 +14,8 @@ FILE = "console.json"
 MOST_BYTES = 1 << 16
 CALM_MS = 500
 """How long the panes must stay as they are before they are written: a hand moves them a hundred times."""
-UNREAD = Message("演讲者窗口的布局读不出，恢复原样", "the console's panes cannot be read, and are as at first")
-UNSAVED = Message("演讲者窗口的布局没有存下", "the console's panes were not saved")
+UNREAD = Message("演讲者窗口的布局读不出，恢复原样", "the console’s panes cannot be read, and are as at first")
+UNSAVED = Message("演讲者窗口的布局没有存下", "the console’s panes were not saved")
 
 
 def panes_file() -> Path:

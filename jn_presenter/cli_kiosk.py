@@ -22,6 +22,10 @@ def run(options: KioskOptions) -> int:
         from jn_presenter.kiosk_report import report
 
         return report(options)
+    if options.set_pin:
+        from jn_presenter.set_pin import set_pin
+
+        return set_pin(options.settings)
     if not has_display():
         raise OptionError(NO_DISPLAY)
     return _show(options) if options.child else _keep(options)

@@ -1,4 +1,4 @@
-"""A slide's `minutes` written into its file: those characters change and no others."""
+"""A slide's `minutes`, an owner's `pin` written into their file: those characters change and no others."""
 
 import re
 from decimal import Decimal
@@ -9,7 +9,7 @@ from jn_presenter.load.nodes import Mapping, Node, Scalar, Sequence
 from jn_presenter.load.reader import read
 from jn_presenter.load.reading import Context, Reading
 
-MINUTES = "minutes"
+MINUTES, PIN = "minutes", "pin"
 LINE_END = re.compile(r"\r\n|\r|\n")
 BEFORE = ("depth", "layout")
 """The keys behind which the minutes go where there are none yet, the first that there is."""
@@ -37,8 +37,27 @@ def with_minutes(data: bytes, minutes: Decimal) -> bytes | None:
         edited = set_scalar(text, node.start, node.end, number) if _in_line(node) else None
     if edited is None:
         return None
-    made = (UTF8_BOM if data.startswith(UTF8_BOM) else b"") + edited.encode()
-    return made if _only_minutes_differ(root, _tree(made)[0], number) else None
+    return _proved(data, root, edited, MINUTES, number)
+
+
+def with_pin(data: bytes, pin: str) -> bytes | None:
+    """The bytes of the owner's settings with this line for the PIN, plain YAML; None where more would have to change.
+
+    Where there is none yet it becomes the first line.
+    """
+    root, text = _tree(data)
+    if not isinstance(root, Mapping):
+        return None
+    node = root.get(PIN)
+    if node is None:
+        start, inside = (root.start + 1, True) if text[root.start] == "{" else (root.start, False)
+        line = f"{PIN}: {pin}, " if inside else f"{PIN}: {pin}{_line_end(text, 0)}"
+        edited = set_scalar(text, start, start, line)
+    elif _in_line(node):
+        edited = set_scalar(text, node.start, node.end, pin)
+    else:
+        return None
+    return _proved(data, root, edited, PIN, pin)
 
 
 def _tree(data: bytes) -> tuple[Node | None, str]:
@@ -71,13 +90,17 @@ def _line_end(text: str, at: int) -> str:
     return found[0] if found else "\n"
 
 
-def _only_minutes_differ(before: Mapping, after: Node | None, number: str) -> bool:
+def _proved(data: bytes, before: Mapping, edited: str, name: str, value: str) -> bytes | None:
+    """The bytes of what was edited, if they read the same but for that entry."""
+    made = (UTF8_BOM if data.startswith(UTF8_BOM) else b"") + edited.encode()
+    after = _tree(made)[0]
     if not isinstance(after, Mapping):
-        return False
-    found = after.get(MINUTES)
-    others = [[entry for entry in root.entries if entry[0].value != MINUTES] for root in (before, after)]
-    same = [[(key.value, _content(value)) for key, value in entries] for entries in others]
-    return isinstance(found, Scalar) and (found.value, found.style) == (number, "") and same[0] == same[1]
+        return None
+    found = after.get(name)
+    others = [[entry for entry in root.entries if entry[0].value != name] for root in (before, after)]
+    same = [[(key.value, _content(node)) for key, node in entries] for entries in others]
+    is_there = isinstance(found, Scalar) and (found.value, found.style) == (value, "")
+    return made if is_there and same[0] == same[1] else None
 
 
 def _content(node: Node) -> object:

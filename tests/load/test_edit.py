@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jn_presenter.load import load_deck
-from jn_presenter.load.edit import set_scalar, with_minutes
+from jn_presenter.load.edit import set_scalar, with_minutes, with_pin
 from jn_presenter.load.encoding import UTF8_BOM
 from jn_presenter.paths import shipped_slides
 from tests.load.world import DECK, write
@@ -121,3 +121,32 @@ def test_the_loader_reads_what_was_written(tmp_path: Path) -> None:
     file.write_bytes(made)
     loaded = load_deck(folder)
     assert (loaded.deck.slides["one/a"].minutes, loaded.problems) == (Decimal("2.25"), ())
+
+
+LINE = "scrypt$16384$8$1$AAECAwQFBgcICQoLDA0ODw==$P2vFvaLU9TLyMiDfQTs0WXyfG0IH/hZrCsWptuMQv6A="
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("pin: ''  # 员工\nscreen: A\n", f"pin: {LINE}  # 员工\nscreen: A\n"),
+        ("screen: A\npin: scrypt$1$1$1$a$b", f"screen: A\npin: {LINE}"),
+        ('screen: A\r\npin: "x"\r\n', f"screen: A\r\npin: {LINE}\r\n"),
+        ("# 本机\n\nscreen: A\r\nhours: []\r\n", f"# 本机\n\npin: {LINE}\nscreen: A\r\nhours: []\r\n"),
+        ("{screen: A}", f"{{pin: {LINE}, screen: A}}"),
+    ],
+)
+def test_the_pin_of_the_settings_is_set_and_nothing_beside_it(before: str, after: str) -> None:
+    for mark in (b"", UTF8_BOM):
+        assert with_pin(mark + before.encode(), LINE) == mark + after.encode()
+
+
+@pytest.mark.parametrize("data", [b"", b"# none\n", b"- a\n", b"pin: |\n  x\n", b"pin: [a]\n", b"screen: [\n", b"\xff"])
+def test_settings_in_which_it_cannot_be_set_alone_are_left_alone(data: bytes) -> None:
+    assert with_pin(data, LINE) is None
+
+
+@given(st.binary(max_size=200))
+def test_no_settings_make_it_raise(data: bytes) -> None:
+    with_pin(data, LINE)
+    with_pin(b"screen: A\n" + data, LINE)

@@ -37,7 +37,7 @@ def invitation(look: Look, deck: Deck) -> Page:
     said = at_once(TOUCH, deck.briefing.languages)[:MOST_LANGUAGES]
     across = 1 if look.canvas.shape == "tall" else len(said)
     each = (room - BETWEEN * (across - 1)) / across
-    words = [line_of(_in(look, language), string, "body", each) for k, (language, string) in enumerate(said)]
+    words = [line_of(_in(look, language), string, "lead", each) for k, (language, string) in enumerate(said)]
     rows = [words[k : k + across] for k in range(0, len(words), across)]
     widest = max(sum(one.width for one in line) + BETWEEN * (len(line) - 1) for line in rows)
     heights = [max(one.height for one in line) for line in rows]

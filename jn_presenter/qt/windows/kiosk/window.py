@@ -51,6 +51,7 @@ class KioskWindow(QWidget):
         self._pointer = Pointer()
         self._hide = QTimer(self, singleShot=True)
         self._hide.timeout.connect(self._update_pointer)
+        store.deck_changed.connect(self._place)  # another one may leave the slides another part of the window
         store.changed.connect(self._on_changed)
 
     @property
@@ -146,9 +147,6 @@ class KioskWindow(QWidget):
         self.update()
 
     def _on_changed(self, old: ShowState, new: ShowState) -> None:
-        if old is new:
-            self._place()  # another deck may leave the slides another part of the window
-            self.projector.refresh()
         if old.style != new.style or old.kiosk != new.kiosk:
             self.update()
         self._draw(new)

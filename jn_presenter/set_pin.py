@@ -15,8 +15,8 @@ from jn_presenter.model.text import Message
 from jn_presenter.show.kiosk.pin import SALT, WHAT_PIN, is_pin, made
 from jn_presenter.terminal import say, worded
 
-FIRST = Message("员工密码（4 至 12 位数字）：", "PIN of the staff (4 to 12 digits): ")
-AGAIN = Message("再输入一次：", "The same again: ")
+FIRST = Message("员工密码（4 至 12 位数字）", "PIN of the staff (4 to 12 digits)")
+AGAIN = Message("再输入一次", "The same again")
 DIFFERENT = Message("两次输入不同，没有改动", "these were two different PINs; nothing was changed")
 NOTHING = Message("没有输入，没有改动", "nothing was typed; nothing was changed")
 DONE = 0
@@ -56,10 +56,10 @@ def set_pin(settings: str = "", ask: Callable[[str], str] | None = None, salt: b
 
 def _asked(ask: Callable[[str], str]) -> str:
     try:
-        pin = ask(worded(FIRST))
+        pin = ask(f"{worded(FIRST)}: ")
         if not is_pin(pin):
             raise OptionError(WHAT_PIN)
-        if ask(worded(AGAIN)) != pin:
+        if ask(f"{worded(AGAIN)}: ") != pin:
             raise OptionError(DIFFERENT)
     except EOFError:
         raise OptionError(NOTHING) from None

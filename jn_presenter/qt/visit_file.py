@@ -41,7 +41,7 @@ class VisitFile:
     def keep(self, instant: Instant, *, last: bool = False) -> None:
         """Write the log where another slide has come or BEAT_MS have gone by; `last`: whatever has. Raises OSError."""
         state, now = instant.state, instant.now_ms
-        if state.rehearsing or (self._folder is None and now - state.started_ms < TRIAL_MS):
+        if state.rehearsing or (self._folder is None and now - (state.earlier or state).started_ms < TRIAL_MS):
             return
         known = (state.visit, state.shown.slide, len(state.noted))
         if last or known != self._known or now - self._written_ms >= BEAT_MS:

@@ -10,7 +10,8 @@ from msgspec import Struct, structs
 from jn_presenter.model.deck import Deck, Interpretation
 from jn_presenter.model.ink import Ink, Strokes
 from jn_presenter.show import ink as inks
-from jn_presenter.show.state import Blank, Noted, Place, ShowState, initial
+from jn_presenter.show.course import shifted
+from jn_presenter.show.state import Blank, Course, Noted, Place, ShowState, initial
 from jn_presenter.show.surviving import clamped, surviving
 from jn_presenter.show.travel import choice, spent_ms
 
@@ -53,9 +54,12 @@ class Entry(Struct, frozen=True, kw_only=True):
     """Slide -> ms, the one shown included."""
     first_seen: Mapping[str, float] = {}
     """Slide -> ms since the start of the show."""
+    earlier: Course | None = None
+    """Its times are since the start of the show, as are those of `put_by`."""
     visit: str = ""
     noted: tuple[Noted, ...] = ()
     rehearsing: bool = False
+    put_by: Course | None = None
     back: Place | None = None
     detour: str = ""
     interpreter: bool = False
@@ -108,6 +112,8 @@ def entry(state: ShowState, deck: Deck, now_ms: float, wall_ms: float) -> Entry:
         visit=state.visit,
         noted=state.noted,
         rehearsing=state.rehearsing,
+        earlier=shifted(state.earlier, -state.started_ms),
+        put_by=shifted(state.put_by, -state.started_ms),
         back=state.back,
         detour=state.detour,
         interpreter=state.interpreter,
@@ -176,6 +182,8 @@ def restored(kept: Entry, deck: Deck, now_ms: float, wall_ms: float, *, animate:
         first_seen={shown.slide: now_ms} | {slide: started + ms for slide, ms in kept.first_seen.items()},
         noted=kept.noted,
         rehearsing=kept.rehearsing,
+        earlier=shifted(kept.earlier, started),
+        put_by=shifted(kept.put_by, started),
         back=back,
         ink=inks.again(kept.ink),
         seen_ink=inks.again(kept.seen_ink) if kept.frozen else {},
@@ -196,12 +204,15 @@ def _decoded(line: bytes) -> Entry | None:
 
 def _sound(kept: Entry) -> bool:
     """Whether a show can have written it: what was altered by hand may have a checksum that is right."""
-    numbers = (kept.wall_ms, kept.elapsed_ms, kept.left_ms or 0.0, *kept.spent.values(), *kept.first_seen.values())
+    numbers = [kept.wall_ms, kept.elapsed_ms, kept.left_ms or 0.0, *kept.spent.values(), *kept.first_seen.values()]
+    for course in filter(None, (kept.earlier, kept.put_by)):
+        numbers += (course.started_ms, *course.spent.values(), *course.first_seen.values())
     places = (kept.shown, kept.at, kept.back or kept.at)
     drawn = (*kept.ink.values(), *kept.seen_ink.values())
     return (
         all(abs(number) <= FARTHEST_MS for number in numbers)
         and all(0 <= place.step <= MOST_STEPS for place in places)
+        and all(course.first_seen.keys() == course.spent.keys() for course in filter(None, (kept.earlier, kept.put_by)))
         and (kept.minutes is None or (kept.minutes.is_finite() and 0 <= kept.minutes <= MOST_MINUTES))
         and NO_FILE_NAME.isdisjoint(kept.visit)
         and all(len(strokes) <= inks.MOST_STROKES and all(map(inks.possible, strokes)) for strokes in drawn)

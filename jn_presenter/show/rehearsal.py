@@ -7,9 +7,10 @@ from msgspec import Struct, structs
 
 from jn_presenter.model.daytime import MINUTE_MS
 from jn_presenter.model.deck import Deck
+from jn_presenter.show.course import anew, course, under_way
 from jn_presenter.show.pace import budget_ms
 from jn_presenter.show.state import ShowState
-from jn_presenter.show.travel import choice, spent_ms
+from jn_presenter.show.travel import choice
 
 STEPS = 4
 """Into which a minute is divided: people plan in quarters of one."""
@@ -38,16 +39,23 @@ class Timing(Struct, frozen=True, kw_only=True):
 
 
 def begun(state: ShowState, now_ms: float) -> ShowState:
-    """A rehearsal from now on: the clock starts anew, the place stays."""
-    seen = {state.shown.slide: now_ms}
-    return structs.replace(state, rehearsing=True, started_ms=now_ms, entered_ms=now_ms, spent={}, first_seen=seen)
+    """A rehearsal from now on: the clock starts anew, the place stays; a show under way is put by."""
+    put_by = course(state, now_ms) if under_way(state) else None
+    return structs.replace(anew(state, now_ms), rehearsing=True, put_by=put_by)
 
 
 def ended(state: ShowState, now_ms: float) -> ShowState:
-    """The rehearsal over, with its times kept."""
-    here = state.shown.slide
-    took = {**state.spent, here: spent_ms(state, here, now_ms)}
-    return structs.replace(state, rehearsing=False, rehearsed=took)
+    """The rehearsal over, with its times kept.
+
+    The show that it interrupted goes on: its clock has run meanwhile, its slides have their times from before. A show
+    that had not begun yet begins now.
+    """
+    over = structs.replace(state, rehearsing=False, rehearsed=course(state, now_ms).spent, put_by=None)
+    before = state.put_by
+    if before is None:
+        return anew(over, now_ms)
+    seen = {state.shown.slide: now_ms, **before.first_seen}
+    return structs.replace(over, started_ms=before.started_ms, entered_ms=now_ms, spent=before.spent, first_seen=seen)
 
 
 def timings(state: ShowState, deck: Deck) -> tuple[Timing, ...]:

@@ -15,7 +15,7 @@ from jn_presenter.show.panes import Panes
 from jn_presenter.show.select import selection
 
 Blank = Literal["none", "black", "white", "logo"]
-Question = Literal["", "leave", "resume"]
+Question = Literal["", "leave", "rehearse", "resume"]
 Overlay = Literal["", "help", "jump", "overview", "questions", "rehearsal", "preflight", "time"]
 
 
@@ -44,6 +44,15 @@ class Noted(Struct, frozen=True, kw_only=True):
     """Since the start of the show."""
     open: bool = True
     """Whether it is still to be answered after the visit."""
+
+
+class Course(Struct, frozen=True, kw_only=True):
+    """What the audience saw of a show until its clock began anew; the times are by the clock of `started_ms`."""
+
+    started_ms: float
+    spent: Mapping[str, float]
+    """Slide -> ms, every one that was seen."""
+    first_seen: Mapping[str, float]
 
 
 class Seating(Struct, frozen=True, kw_only=True):
@@ -117,6 +126,8 @@ class ShowState(Struct, frozen=True, kw_only=True):
     """Slide -> ms that the audience has seen it, up to `entered_ms`: every slide it has seen and has left again."""
     first_seen: Mapping[str, float] = {}
     """Slide -> when the audience saw it first, by the clock of `started_ms`."""
+    earlier: Course | None = None
+    """What was seen before the clock was restarted, which the log of the visit tells too."""
     visit: str = ""
     """The date and time at which the show began, by which its log is called; it outlives a power cut."""
     scrub: Mapping[str, float] = {}
@@ -158,6 +169,8 @@ class ShowState(Struct, frozen=True, kw_only=True):
     """The questions that were asked, in the order in which they were noted, each once."""
     rehearsing: bool = False
     """Whether this is a rehearsal: `spent` then becomes its report."""
+    put_by: Course | None = None
+    """The show that a rehearsal has interrupted, and goes on with when it is over."""
     rehearsed: Mapping[str, float] = {}
     """Slide -> ms that it took in the last rehearsal that came to an end."""
     kiosk: Stand | None = None

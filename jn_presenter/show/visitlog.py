@@ -8,10 +8,10 @@ from msgspec import Struct
 from jn_presenter.draw.resolve import resolve
 from jn_presenter.model.deck import Deck
 from jn_presenter.model.text import Text
+from jn_presenter.show.course import visited
 from jn_presenter.show.pace import budget_ms
 from jn_presenter.show.select import theme_id
 from jn_presenter.show.state import Noted, ShowState
-from jn_presenter.show.travel import spent_ms
 
 COLUMNS = (
     "次序 Order",
@@ -72,11 +72,12 @@ def as_csv(log: Iterable[Row], local: Callable[[float], time.struct_time] = time
 
 
 def _rows(state: ShowState, deck: Deck, now_ms: float, wall_ms: float, language: str) -> Iterator[Row]:
-    first = {slide: state.first_seen.get(slide, state.started_ms) for slide in (*state.spent, state.shown.slide)}
+    seen = visited(state, now_ms)
+    first = seen.first_seen
     themes = {theme.id: theme.title for theme in deck.themes}
     total, told = 0.0, 0
     for order, slide in enumerate(sorted(first, key=first.__getitem__), 1):
-        total += spent_ms(state, slide, now_ms)
+        total += seen.spent[slide]
         seconds = round(total / SECOND_MS) - told
         told += seconds
         found, theme = deck.slides.get(slide), theme_id(slide)

@@ -71,6 +71,16 @@ def test_a_look_at_the_slides_leaves_no_log_unless_it_was_asked_for(
     assert file.path == tmp_path / "visits" / NAME
 
 
+def test_a_clock_restarted_in_mid_show_takes_no_slide_from_the_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "visits_folder", lambda: tmp_path)
+    file, at = VisitFile(), TRIAL_MS
+    second = COMMANDS["restart-clock"](COMMANDS["next"](START, DECK, at), DECK, at + 2000.0)
+    file.keep(instant(second, at + 3000.0))
+    assert seconds(tmp_path / NAME) == {"a/one": 60, "a/two": 3}
+
+
 def test_a_rehearsal_is_no_visit(tmp_path: Path) -> None:
     file = VisitFile(tmp_path)
     file.keep(instant(structs.replace(START, rehearsing=True), 0.0), last=True)

@@ -14,6 +14,7 @@ from jn_presenter.show.journal import Entry, Last, encode, entry, last, restored
 from jn_presenter.show.pace import MINUTE_MS, elapsed_ms, pace
 from jn_presenter.show.select import selection
 from jn_presenter.show.state import Place, Seating, ShowState, initial
+from jn_presenter.show.visitlog import rows
 
 WALL = 1.7e12
 WALK = [
@@ -29,6 +30,8 @@ WALK = [
     "language",
     "interpreter",
     "rehearse",
+    "confirm-rehearse",
+    "restart-clock",
 ]
 
 
@@ -102,12 +105,36 @@ def test_a_show_goes_on_as_it_was_whatever_the_programs_clock_says_now(any_deck,
     state, now = walked(deck, data.draw, 1000.0)
     kept = last(encode(entry(state, deck, now, WALL))).entry
     again = restored(kept, deck, 77.0, WALL)
-    clock = ("started_ms", "until_ms", "entered_ms", "spent", "first_seen", "motion", "focus", "scrub")
-    gone = ("overlay", "rehearsed")
+    clock = (
+        "started_ms",
+        "until_ms",
+        "entered_ms",
+        "spent",
+        "first_seen",
+        "earlier",
+        "put_by",
+        "motion",
+        "focus",
+        "scrub",
+    )
+    gone = ("overlay", "rehearsed", "asking", "motion", "focus", "scrub")
     same = {name: getattr(state, name) for name in state.__struct_fields__ if name not in (*clock, *gone)}
     assert {name: getattr(again, name) for name in same} == same
     assert pace(again, deck, 77.0) == pace(state, deck, now)
     assert entry(again, deck, 77.0, WALL) == kept
+
+
+def test_the_show_that_a_rehearsal_interrupted_outlives_a_power_cut_in_it(three):
+    rehearse = {"overlays": ("rehearsal",)}
+    state = run(run(initial(three), three, "last", now=10_000.0), three, "restart-clock", now=15_000.0)
+    state = run(run(state, three, "rehearse", now=16_000.0, **rehearse), three, "confirm-rehearse", now=17_000.0)
+    kept = last(encode(entry(state, three, 20_000.0, WALL))).entry
+    again = restored(kept, three, 500.0, WALL)
+    ended = [run(one, three, "rehearse", now=now, **rehearse) for one, now in ((state, 21_000.0), (again, 1500.0))]
+    assert [elapsed_ms(ended[0], 22_000.0), elapsed_ms(ended[1], 2500.0)] == [7000.0, 7000.0]
+    logs = [rows(one, three, now, WALL) for one, now in zip(ended, (22_000.0, 2500.0), strict=True)]
+    assert logs[0] == logs[1]
+    assert [row.slide for row in logs[0]] == ["a/one", "b/three"]
 
 
 @given(data=st.data())

@@ -5,11 +5,12 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from jn_presenter.show.commands import COMMANDS
 from jn_presenter.show.pace import elapsed_ms
 from jn_presenter.show.rehearsal import MOST, defaults, proposed, timings
-from jn_presenter.show.state import initial
+from jn_presenter.show.state import Place, initial
 
 CONSOLE = ("rehearsal",)
 
@@ -24,11 +25,39 @@ def run(deck, *steps, state=None):
 
 
 def test_a_rehearsal_starts_the_clock_anew_and_leaves_the_place(three):
-    state = run(three, (1000.0, "jump", {"slide": "b/three"}), (50000.0, "rehearse", {}))
-    assert (state.rehearsing, state.shown.slide, dict(state.spent)) == (True, "b/three", {})
-    assert dict(state.first_seen) == {"b/three": 50000.0}
+    state = run(three, (1000.0, "next", {}), (50000.0, "rehearse", {}))
+    assert (state.rehearsing, state.shown, dict(state.spent)) == (True, Place("a/one", 1), {})
+    assert dict(state.first_seen) == {"a/one": 50000.0}
     assert elapsed_ms(state, 52000.0) == 2000.0
     assert state.overlay == ""
+
+
+def test_a_show_under_way_is_interrupted_after_a_question_alone(three):
+    before = run(three, (1000.0, "jump", {"slide": "b/three"}))
+    asked = run(three, (50000.0, "rehearse", {}), state=before)
+    assert asked == structs.replace(before, asking="rehearse")
+    assert run(three, (51000.0, "cancel-rehearse", {}), state=asked) == before
+    state = run(three, (52000.0, "confirm-rehearse", {}), state=asked)
+    assert (state.rehearsing, state.asking, state.shown.slide, dict(state.spent)) == (True, "", "b/three", {})
+    assert elapsed_ms(state, 53000.0) == 1000.0
+    assert all(run(three, (0.0, name, {}), state=before) is before for name in ("confirm-rehearse", "cancel-rehearse"))
+
+
+def test_the_show_that_a_rehearsal_interrupted_goes_on_with_its_clock_and_its_times(three):
+    before = run(three, (1000.0, "jump", {"slide": "b/three"}))
+    state = run(three, (50000.0, "rehearse", {}), (52000.0, "confirm-rehearse", {}), state=before)
+    state = run(three, (60000.0, "restart-clock", {}), (70000.0, "jump", {"slide": "b/two"}), state=state)
+    state = run(three, (90000.0, "rehearse", {}), state=state)
+    assert dict(state.rehearsed) == {"b/three": 10000.0, "b/two": 20000.0}
+    assert dict(state.spent) == {"a/one": 1000.0, "b/three": 51000.0}
+    assert dict(state.first_seen) == {"a/one": 0.0, "b/three": 1000.0, "b/two": 90000.0}
+    assert (elapsed_ms(state, 91000.0), state.earlier, state.put_by) == (91000.0, None, None)
+
+
+def test_a_show_begins_after_the_rehearsal_that_came_before_it(three):
+    state = run(three, (1000.0, "rehearse", {}), (9000.0, "last", {}), (20000.0, "rehearse", {}))
+    assert (elapsed_ms(state, 25000.0), dict(state.spent)) == (5000.0, {})
+    assert dict(state.first_seen) == {"b/three": 20000.0}
 
 
 def test_without_a_console_there_is_nobody_to_rehearse_for(three):
@@ -81,7 +110,9 @@ def test_the_report_can_be_put_away_and_seen_again(three):
 
 
 def test_a_rehearsal_is_nothing_that_the_audience_sees(three):
-    assert all(COMMANDS[name].quiet for name in {"rehearse", "rehearsal-report", "rehearsal-close"})
+    names = {name for name in COMMANDS if "rehears" in name}
+    assert len(names) == 5
+    assert all(COMMANDS[name].quiet for name in names)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from msgspec import structs
 from jn_presenter.model.text import plain
 from jn_presenter.show.commands import COMMANDS
 from jn_presenter.show.journal import encode, entry, last, restored
-from jn_presenter.show.pace import MINUTE_MS, elapsed_ms
+from jn_presenter.show.pace import MINUTE_MS
 from jn_presenter.show.state import Noted, initial
 from jn_presenter.show.visitlog import COLUMNS, as_csv, rows
 
@@ -35,12 +35,17 @@ def walked(deck, draw):
     return state, now + draw(st.integers(0, 90_000))
 
 
+def lasted_ms(state, now):
+    """How long the visit is by now, whenever its clock was restarted."""
+    return now - (state.earlier or state).started_ms
+
+
 @given(data=st.data())
 def test_the_seconds_of_all_slides_are_the_time_of_the_show(any_deck, data):
     deck = any_deck(data.draw)
     state, now = walked(deck, data.draw)
     log = rows(state, deck, now, WALL)
-    assert sum(row.seconds for row in log) == round(elapsed_ms(state, now) / 1000)
+    assert sum(row.seconds for row in log) == round(lasted_ms(state, now) / 1000)
     assert all(row.seconds >= 0 for row in log)
 
 
@@ -50,10 +55,10 @@ def test_slides_stand_in_the_order_in_which_they_were_first_seen(any_deck, data)
     state, now = walked(deck, data.draw)
     log = rows(state, deck, now, WALL)
     assert [row.order for row in log] == list(range(1, len(log) + 1))
-    assert {row.slide for row in log} == {*state.spent, state.shown.slide}
+    assert {row.slide for row in log} >= {*state.spent, state.shown.slide}
     times = [row.first_ms for row in log]
     assert times == sorted(times)
-    assert times[0] == pytest.approx(WALL - elapsed_ms(state, now))
+    assert times[0] == pytest.approx(WALL - lasted_ms(state, now))
     assert times[-1] <= WALL
 
 
@@ -83,6 +88,36 @@ def test_a_slide_seen_twice_has_one_row_with_both_times(three):
     assert [(row.slide, row.seconds, WALL - row.first_ms) for row in log] == [
         ("a/one", 12, 17_000.0),
         ("b/three", 5, 7_000.0),
+    ]
+
+
+def test_a_clock_restarted_in_mid_show_takes_no_slide_from_the_log(three):
+    state = run(run(initial(three), three, "last", now=10_000.0), three, "restart-clock", now=15_000.0)
+    state = run(run(state, three, "first", now=18_000.0), three, "restart-clock", now=20_000.0)
+    log = rows(state, three, 26_000.0, WALL)
+    assert [(row.slide, row.seconds, WALL - row.first_ms) for row in log] == [
+        ("a/one", 18, 26_000.0),
+        ("b/three", 8, 16_000.0),
+    ]
+
+
+def test_the_slide_that_waited_for_the_guests_is_no_part_of_the_visit(three):
+    state = run(initial(three), three, "restart-clock", now=900_000.0)
+    log = rows(state, three, 905_000.0, WALL)
+    assert [(row.slide, row.seconds, WALL - row.first_ms) for row in log] == [("a/one", 5, 5_000.0)]
+
+
+def test_a_rehearsal_leaves_no_trace_in_the_log(three):
+    state = run(initial(three), three, "last", now=10_000.0)
+    state = run(state, three, "rehearse", now=15_000.0, overlays=("rehearsal",))
+    state = run(state, three, "confirm-rehearse", now=16_000.0)
+    state = run(run(state, three, "first", now=30_000.0), three, "restart-clock", now=31_000.0)
+    state = run(state, three, "jump", now=32_000.0, slide="b/two")
+    state = run(state, three, "rehearse", now=40_000.0, overlays=("rehearsal",))
+    assert [(row.slide, row.seconds) for row in rows(state, three, 43_000.0, WALL)] == [
+        ("a/one", 10),
+        ("b/three", 6),
+        ("b/two", 3),
     ]
 
 

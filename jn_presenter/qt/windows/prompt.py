@@ -22,6 +22,11 @@ PLACE = Message("《{title}》", "{title}")
 STEP = Message("第 {n} 步", "step {n}")
 ELAPSED = Message("已用 {time}", "{time} elapsed")
 LIMIT = Message("限时 {n} 分钟", "of {n} min")
+REHEARSE = Message("放映中途开始排练？", "A rehearsal in mid-show?")
+REHEARSE_WHY = Message("排练另外计时，也不记入参观记录", "It has a clock of its own, and is no part of the visit’s log")
+REHEARSE_THEN = Message("排练结束后，放映的计时和记录接着算", "At its end the show’s own clock and log go on")
+REHEARSE_KEYS = Message("回车开始排练，其他键继续放映", "Enter begins it, any other key goes on with the show")
+BEGIN = Message("开始排练", "Begin it")
 TORN = Message("记录有损坏，最后一步可能缺失", "Its record is damaged: the last step may be missing")
 LOST = Message("上次的放映不能接续", "The last show cannot go on")
 LOST_WHY = Message("它没有放完，但记录已损坏", "It was not brought to its end, and its record is damaged")
@@ -47,6 +52,13 @@ class Prompt(Struct, frozen=True, kw_only=True):
 LEAVING = Prompt(
     question=LEAVE, keys=LEAVE_KEYS, answers=((END, "confirm-leave"), (STAY, "cancel-leave")), aside="cancel-leave"
 )
+REHEARSING = Prompt(
+    question=REHEARSE,
+    about=(REHEARSE_WHY, REHEARSE_THEN),
+    keys=REHEARSE_KEYS,
+    answers=((BEGIN, "confirm-rehearse"), (STAY, "cancel-rehearse")),
+    aside="cancel-rehearse",
+)
 LOSING = Prompt(question=LOST, about=(LOST_WHY,), keys=LOST_KEYS, answers=((ANEW, "begin-anew"),))
 
 
@@ -54,6 +66,8 @@ def prompt(state: ShowState, deck: Deck) -> Prompt | None:
     """What is asked now; None where nothing is."""
     if state.asking == "leave":
         return LEAVING
+    if state.asking == "rehearse":
+        return REHEARSING
     if state.asking != "resume":
         return None
     if state.offered is None:

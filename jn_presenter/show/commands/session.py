@@ -36,8 +36,11 @@ def confirm_leave(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
 @GROUP.command("cancel-leave", keys=(ANY,), answers="leave", zh="询问时：继续放映")
 def cancel_leave(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     """Stay, when asked."""
-    if state.asking != "leave":
-        return state
+    return answered(state) if state.asking == "leave" else state
+
+
+def answered(state: ShowState) -> ShowState:
+    """The state without its question, or with the one that it was put before."""
     return structs.replace(state, asking="" if state.offered is None else "resume")
 
 

@@ -8,6 +8,7 @@ from msgspec import structs
 from jn_presenter.model.deck import Deck, Interpretation
 from jn_presenter.show.command import Group
 from jn_presenter.show.commands.overlay import OPENS, closed, opened
+from jn_presenter.show.course import anew, under_way, visited
 from jn_presenter.show.skipping import skips
 from jn_presenter.show.state import ShowState
 
@@ -75,7 +76,8 @@ def unskip(state: ShowState, deck: Deck, now_ms: float, *, slide: str = "") -> S
 def restart_clock(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     """Count the time from now on.
 
-    For the guests come later than the computer is started. No slide has been seen yet, then.
+    For the guests come later than the computer is started, and a slide that stood there alone is no part of the visit.
+    Where others have been seen as well the log of the visit keeps them all; a rehearsal leaves it as it is.
     """
-    seen = {state.shown.slide: now_ms}
-    return structs.replace(state, started_ms=now_ms, entered_ms=now_ms, spent={}, first_seen=seen)
+    visiting = under_way(state) and not state.rehearsing
+    return structs.replace(anew(state, now_ms), earlier=visited(state, now_ms) if visiting else state.earlier)

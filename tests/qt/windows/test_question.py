@@ -10,7 +10,7 @@ from jn_presenter.qt.fonts import load_fonts
 from jn_presenter.qt.scene.text import QtMeasure
 from jn_presenter.qt.windows.console.look import Look
 from jn_presenter.qt.windows.console.question import BETWEEN, PADDING, Question
-from jn_presenter.qt.windows.prompt import LEAVING, LOSING, Prompt, prompt
+from jn_presenter.qt.windows.prompt import LEAVING, LOSING, REHEARSING, Prompt, prompt
 from jn_presenter.show.commands import COMMANDS
 from jn_presenter.show.state import Place, initial
 from tests.decks import deck, points_slide
@@ -19,7 +19,7 @@ DECK = deck(points_slide("a/one"))
 KEPT = structs.replace(initial(DECK), shown=Place("a/one", 2))
 RESUMING = prompt(COMMANDS["offer"](initial(DECK), DECK, 0.0, kept=KEPT, torn=True), DECK)
 assert RESUMING is not None
-PROMPTS = [LEAVING, RESUMING, LOSING]
+PROMPTS = [LEAVING, REHEARSING, RESUMING, LOSING]
 
 
 @pytest.fixture

@@ -117,7 +117,7 @@ def _read(path: Path) -> tuple[dict[str, Any], float]:
     try:
         found = json.loads(read(path, MOST))
         written = path.stat().st_mtime
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}, 0.0
     return (found, written) if isinstance(found, dict) and found.keys() >= NEEDED else ({}, written)
 

@@ -7,7 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from jn_presenter.qt.fonts import load_fonts
-from jn_presenter.qt.kiosk.beat import Beat
+from jn_presenter.qt.kiosk.beat import Beat, Telling
+from jn_presenter.show.kiosk.resume import resume_of
 from tests.decks import bars_slide, deck, points_slide
 from tests.qt.windows.conftest import Rig
 
@@ -20,9 +21,16 @@ class Heart:
     def __init__(self, made: Rig) -> None:
         self.rig = made
         self.told: list[dict[str, object]] = []
-        self.beat = Beat(made.store, made.audience.stage, lambda line: self.told.append(json.loads(line)))
+        self.telling = Telling(made.store, self._tell)
+        self.beat = Beat(made.audience.stage, lambda: resume_of(made.store.state), self._tell)
+        made.store.changed.connect(self.beat.look)
         self.beat._timer.stop()
         self.beat._timer.isActive = lambda: True  # type: ignore[method-assign]
+        made.audience.stage.repaint()
+        self.first, self.told[:] = self.told[:], []
+
+    def _tell(self, line: bytes) -> None:
+        self.told.append(json.loads(line))
 
     @property
     def said(self) -> list[dict[str, object]]:
@@ -54,7 +62,7 @@ def test_a_beat_follows_the_paint_it_asked_for(heart: Callable[[], Heart], qtbot
     one.beat.ask()
     assert one.said == []
     qtbot.waitUntil(lambda: len(one.said) == 1)
-    assert one.said[0]["beat"] == 1
+    assert one.said[0]["beat"] == 2
     assert one.said[0]["seen"] is True
     assert one.said[0]["slide"] == "a/one"
 
@@ -89,10 +97,15 @@ def test_a_new_place_is_said_with_its_first_paint_and_once(heart: Callable[[], H
 
 def test_a_slide_is_told_before_it_is_painted(heart: Callable[[], Heart]) -> None:
     one = heart()
-    assert one.told == [{"to": "a/one"}]
     for _ in range(3):
         one.rig.store.dispatch("next")
-    assert one.told == [{"to": "a/one"}, {"to": "a/bars"}]
+    assert one.told == [{"to": "a/bars"}]
+
+
+def test_the_first_paint_is_the_first_beat(heart: Callable[[], Heart]) -> None:
+    going, beat = heart().first
+    assert going == {"to": "a/one"}
+    assert (beat["beat"], beat["slide"], beat["seen"]) == (1, "a/one", True)
 
 
 def test_it_is_told_that_staff_end_the_show(heart: Callable[[], Heart]) -> None:
@@ -106,7 +119,7 @@ def test_a_window_that_the_system_does_not_show_is_alive_by_its_timer(heart: Cal
     one = heart()
     one.rig.audience.hide()
     one.beat.ask()
-    assert [(line["beat"], line["seen"]) for line in one.said] == [(1, False)]
+    assert [(line["beat"], line["seen"]) for line in one.said] == [(2, False)]
 
 
 def test_a_beat_that_was_stopped_is_silent(heart: Callable[[], Heart]) -> None:
@@ -121,8 +134,8 @@ def test_the_timer_asks_by_itself(qtbot: QtBot) -> None:
     load_fonts()
     rig = Rig(deck(*SLIDES), animate=False)
     said: list[bytes] = []
-    beat = Beat(rig.store, rig.audience.stage, said.append)
+    beat = Beat(rig.audience.stage, lambda: resume_of(rig.store.state), said.append)
     assert beat._timer.interval() == 1000
     beat._timer.setInterval(1)
-    qtbot.waitUntil(lambda: len(said) > 1)
+    qtbot.waitUntil(lambda: len(said) > 0)
     rig.audience.deleteLater()

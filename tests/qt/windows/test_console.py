@@ -295,14 +295,32 @@ def test_during_a_motion_it_looks_ten_times_a_second_and_renders_nothing(rig: Ma
     made.catch_up()
     made.pictures.stop()
     made.pictures.thumbnails._pixmaps.clear()
-    shown = made.next.pixmap
     here.store.dispatch("next")
     here.tick(50)
     made.catch_up()
     assert made.clocks.step.value.text == "1 / 2"
     assert made._later.interval() == GLANCE_MS
-    assert made.next.pixmap is shown
     assert not made.pictures.thumbnails._pixmaps
+
+
+def test_the_picture_of_another_place_never_stands_under_the_next_one_s_words(rig: Make, console: Open) -> None:
+    here = rig(deck(*SLIDES))
+    made = console(here)
+    here.tick(2000)
+    made.catch_up()
+    made.pictures.stop()
+    here.store.dispatch("last")
+    here.tick(50)
+    made.catch_up()
+    assert made.next.pixmap is None, "that of the place before"
+    here.tick(2000)
+    made.catch_up()
+    shown = made.next.pixmap
+    assert pixels(shown) == thumbnail(here, "b/two", 1, made.next.picture_size())
+    here.store.dispatch("language")
+    here.tick(5)
+    made.pictures.show(here.store.state, still=False)
+    assert made.next.pixmap is shown, "the same place in another language"
 
 
 def test_during_a_long_motion_the_next_picture_is_made_once_and_is_of_no_other_place(

@@ -23,7 +23,7 @@ from jn_presenter.show.moment import moving
 from jn_presenter.show.state import Place, ShowState
 
 LONG_MS = 1000.0
-"""What still moves for longer than this would leave the picture of some other place standing as the next one."""
+"""What still moves for longer than this would leave the pane of the next step empty for too long."""
 
 
 class Pictures(QObject):
@@ -85,12 +85,12 @@ class Pictures(QObject):
             pane.show_picture(self.thumbnails.get(state, state.at, pane.picture_size()), seen)
 
     def _show_next(self, state: ShowState, *, make: bool) -> None:
-        """The next step's picture; without `make` only where it is there already, and else the old one stays."""
+        """The next step's picture; without `make` only where it is there already, and never that of another place."""
         place = ahead(state, self._store.deck)
-        long = state.motion is not None and state.motion.duration_ms > LONG_MS
-        make = make or (long and place != self._pictured)
+        another = place != self._pictured
+        make = make or (another and state.motion is not None and state.motion.duration_ms > LONG_MS)
         picture = self.thumbnails.get(state, place, self.next.picture_size(), make=make) if place else None
-        if picture is not None or make or place is None:
+        if picture is not None or make or another:
             self._pictured = place
             strokes = inks.strokes_on(state.ink, place.slide) if place else ()
             self.next.show_picture(self._inked(state, strokes, picture) if picture else None)

@@ -1,4 +1,4 @@
-"""The show of a kiosk: wires deck, store, window, time and heartbeat together. Its supervisor starts it and stops it.
+"""The show of a kiosk: wires deck, store, window, hands, time and heartbeat together. Its supervisor starts it.
 
 There is no console here, no journal and no way out by a key: what a visitor can do is a command of the group `kiosk`.
 """
@@ -6,14 +6,15 @@ There is no console here, no journal and no way out by a key: what a visitor can
 import logging
 import sys
 import time
-from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from jn_presenter.choices import chosen_languages, chosen_style
 from jn_presenter.load import Loaded, NoSlidesError, load_index, with_slides
-from jn_presenter.model.kiosk import Settings
+from jn_presenter.load.kiosk_settings import owner_settings, read_settings
+from jn_presenter.model.kiosk import CONTRAST, Settings
 from jn_presenter.model.options import KioskOptions
 from jn_presenter.model.text import Message
 from jn_presenter.qt import heap
@@ -22,15 +23,21 @@ from jn_presenter.qt.clock import FrameClock
 from jn_presenter.qt.feeds import Feeds
 from jn_presenter.qt.following import Following
 from jn_presenter.qt.fonts import load_fonts
-from jn_presenter.qt.kiosk.beat import Beat
+from jn_presenter.qt.kiosk.beat import Beat, Say, Telling
+from jn_presenter.qt.kiosk.ending import Ending
+from jn_presenter.qt.kiosk.gate import Gate
+from jn_presenter.qt.kiosk.pin_file import PinFile
 from jn_presenter.qt.kiosk.placing import KioskPlacing
 from jn_presenter.qt.kiosk.ticks import Ticks
 from jn_presenter.qt.scene.fits import Fits
 from jn_presenter.qt.scene.text import QtMeasure
 from jn_presenter.qt.store import Store
-from jn_presenter.qt.windows.audience import Audience
+from jn_presenter.qt.windows.kiosk.hands import HandsOn
+from jn_presenter.qt.windows.kiosk.locked import Locked
+from jn_presenter.qt.windows.kiosk.window import KioskWindow
 from jn_presenter.show.kiosk.loop import loop_of
-from jn_presenter.show.kiosk.resume import Resume, read_resume, resumed
+from jn_presenter.show.kiosk.pin import parse
+from jn_presenter.show.kiosk.resume import Resume, read_resume, resume_of, resumed
 from jn_presenter.show.kiosk.stand import Stand
 from jn_presenter.show.kiosk.visit import fresh
 from jn_presenter.show.state import ShowState
@@ -38,24 +45,36 @@ from jn_presenter.show.state import ShowState
 log = logging.getLogger(__name__)
 SWITCH_S = 0.001
 """How long Python lets one thread run while another waits: 5 ms, its default, is a third of a frame."""
+TRIES = "tries.json"
+"""The record of wrong PINs, in the kiosk's own folder."""
 
 
-def run_child(options: KioskOptions, say: Callable[[bytes], object] = lambda _: None) -> int:
-    """Show the deck until staff end it; the exit code. `say` takes a line to the supervisor, and must not wait.
+def run_child(options: KioskOptions, say: Say) -> int:
+    """Show the deck until staff or the system end it; the exit code. say: takes lines to the supervisor.
 
     Raises load.DeckError for a deck that cannot be shown, and OptionError for a language or style that it lacks.
     """
     began_ns = time.time_ns()
     sys.setswitchinterval(SWITCH_S)
-    place = read_resume(options.resume)
-    loaded = first_slides(load_index(options.deck), options, place)
+    settings = read_settings(Path(options.settings) if options.settings else owner_settings()).settings
     application = QApplication.instance() or QApplication(["jn-presenter"])
+    assert isinstance(application, QApplication)
     application.setApplicationName("jn-presenter")
+    application.setQuitOnLastWindowClosed(False)
     load_fonts()
-    show = KioskShow(loaded, options, Settings(), place, began_ns, say)
+    ending = Ending(application)
+    ending.begin()
+    show: KioskShow | SafeShow
+    if options.safe:
+        show = SafeShow(options, settings, say)
+    else:
+        place = read_resume(options.resume)
+        loaded = first_slides(load_index(options.deck, more_styles=(CONTRAST,)), options, place)
+        show = KioskShow(loaded, options, settings, say, ending, place=place, began_ns=began_ns)
     show.begin()
     code = application.exec()
     show.end()
+    ending.stop()
     return code
 
 
@@ -73,6 +92,21 @@ def first_slides(loaded: Loaded, options: KioskOptions, place: Resume | None) ->
         loaded = with_slides(loaded, wanted)
 
 
+def initial_state(loaded: Loaded, options: KioskOptions, place: Resume | None, now_ms: float) -> ShowState:
+    """What the kiosk begins with: its loop, or where it was. Raises OptionError for a language or style it lacks."""
+    deck = loaded.deck
+    state = fresh(
+        deck,
+        now_ms,
+        languages=chosen_languages(options.languages, deck.briefing) if options.languages else (),
+        style=chosen_style(options.style, deck).name,
+        aside=frozenset(options.aside),
+        windowed=options.windowed,
+        animate=options.animate,
+    )
+    return resumed(state, deck, place, now_ms)
+
+
 class KioskShow(QObject):
     """A running kiosk and everything it owns. `began_ns`: the system's time before anything of the deck was read."""
 
@@ -81,17 +115,25 @@ class KioskShow(QObject):
         loaded: Loaded,
         options: KioskOptions,
         settings: Settings,
+        say: Say,
+        ending: Ending,
+        *,
         place: Resume | None = None,
         began_ns: int | None = None,
-        say: Callable[[bytes], object] = lambda _: None,
     ) -> None:
         super().__init__()
         self.clock = FrameClock()
         self.store = Store(loaded, initial_state(loaded, options, place, self.clock.now()), self.clock.now, self)
+        self.telling = Telling(self.store, say)
         self.fits = Fits(QtMeasure())
-        self.window = Audience(self.store, self.clock, self.fits)
+        self.window = KioskWindow(self.store, self.clock, self.fits)
         self.placing = KioskPlacing(self.window, options.screen or settings.screen, windowed=options.windowed)
-        self.beat = Beat(self.store, self.window.stage, say)
+        self.gate = Gate(self.store, parse(settings.pin), PinFile(Path(options.folder, TRIES)), self)
+        self.window.wait_ms = self.gate.wait_ms
+        self.gate.changed.connect(self.window.refresh)
+        self.hands = HandsOn(self.window, self.store, self.gate.enter, settings.corner)
+        self.locked = Locked(self.window, self.store, self.hands, ends=ending.asked, back=self.placing.settle_later)
+        self.beat = Beat(self.window.stage, lambda: resume_of(self.store.state), say)
         self.feeds = Feeds(self.store)
         self.following = Following(self.store, self.feeds, began_ns)
         self.ticks = Ticks(self.store)
@@ -100,7 +142,9 @@ class KioskShow(QObject):
     def begin(self) -> None:
         """Put the window up; all else waits until its first slide is on the screen."""
         self.window.projector.settled.connect(self._first_settled)
+        self.store.changed.connect(self.beat.look)
         self.store.changed.connect(self._on_changed)
+        self.locked.begin()
         self.feeds.begin()
         self.placing.settle()
 
@@ -108,8 +152,10 @@ class KioskShow(QObject):
         """Stop what runs beside the window."""
         self.beat.stop()
         self.ticks.stop()
+        self.locked.stop()
         self.following.stop()
         self.feeds.stop()
+        self.gate.stop()
         self.awake.stop()
         heap.unsettle()
 
@@ -128,16 +174,22 @@ class KioskShow(QObject):
             QApplication.quit()
 
 
-def initial_state(loaded: Loaded, options: KioskOptions, place: Resume | None, now_ms: float) -> ShowState:
-    """What the kiosk begins with: its loop, or where it was. Raises OptionError for a language or style it lacks."""
-    deck = loaded.deck
-    state = fresh(
-        deck,
-        now_ms,
-        languages=chosen_languages(options.languages, deck.briefing) if options.languages else (),
-        style=chosen_style(options.style, deck).name,
-        aside=frozenset(options.aside),
-        windowed=options.windowed,
-        animate=options.animate,
-    )
-    return resumed(state, deck, place, now_ms)
+class SafeShow(QObject):
+    """One plain page, from no deck: what is left where every deck crashes the show."""
+
+    def __init__(self, options: KioskOptions, settings: Settings, say: Say) -> None:
+        super().__init__()
+        from jn_presenter.qt.windows.kiosk.safe import SafeWindow
+
+        self.window = SafeWindow(QtMeasure())
+        self.placing = KioskPlacing(self.window, options.screen or settings.screen, windowed=options.windowed)
+        self.beat = Beat(self.window.stage, Resume, say)
+
+    def begin(self) -> None:
+        """Put it up."""
+        self.placing.settle()
+
+    def end(self) -> None:
+        """Stop its heart."""
+        self.window.leaving = True
+        self.beat.stop()

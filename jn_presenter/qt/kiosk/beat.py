@@ -6,33 +6,55 @@ from PySide6.QtCore import QObject, QRect, QTimer
 
 from jn_presenter.qt.scene.stage import Stage
 from jn_presenter.qt.store import Store
-from jn_presenter.show.kiosk.resume import BYE, Resume, beat_line, going_line, resume_of
+from jn_presenter.show.kiosk.resume import BYE, Resume, beat_line, going_line
 from jn_presenter.show.state import ShowState
 
 BEAT_MS = 1000
 PIXEL = QRect(0, 0, 1, 1)
 
+Say = Callable[[bytes], object]
+"""Takes a line to the supervisor, and must not wait."""
+
+
+class Telling(QObject):
+    """Says which slide is about to be drawn, and that staff end the show.
+
+    It has to listen to the store before any window does: the slide that crashes the show by being laid out is the new
+    one then.
+    """
+
+    def __init__(self, store: Store, say: Say) -> None:
+        super().__init__(store)
+        self._say = say
+        self._slide = store.state.shown.slide
+        say(going_line(self._slide))
+        store.changed.connect(self._on_changed)
+
+    def _on_changed(self, _old: ShowState, new: ShowState) -> None:
+        if new.shown.slide != self._slide:
+            self._slide = new.shown.slide
+            self._say(going_line(self._slide))
+        if new.leaving:
+            self._say(BYE)
+
 
 class Beat(QObject):
     """Asks the stage for one pixel and says so when it was painted: who can do that is alive from store to screen.
 
-    say: takes a line to the supervisor, and must not wait. A window that the system does not show is not painted, so
-    that the timer alone has to do there.
+    place: where to come back to. A window that the system does not show is not painted, so that the timer alone has to
+    do there.
     """
 
-    def __init__(self, store: Store, stage: Stage, say: Callable[[bytes], object]) -> None:
+    def __init__(self, stage: Stage, place: Callable[[], Resume], say: Say) -> None:
         super().__init__(stage)
-        self._store, self._stage, self._say = store, stage, say
+        self._stage, self._place, self._say = stage, place, say
         self._number = 0
         self._asked = True  # the very first paint is a beat
-        self._place: Resume | None = None
-        """As it was said last."""
-        self._slide = store.state.shown.slide
-        say(going_line(self._slide))
+        self._said: Resume | None = None
+        """The place as it was said last."""
         self._timer = QTimer(self, interval=BEAT_MS)
         self._timer.timeout.connect(self.ask)
         stage.painted.connect(self._on_painted)
-        store.changed.connect(self._on_changed)
         self._timer.start()
 
     def stop(self) -> None:
@@ -49,16 +71,11 @@ class Beat(QObject):
         self._asked = True
         self._stage.update(PIXEL)
 
-    def _on_changed(self, _old: ShowState, new: ShowState) -> None:
-        """Before anything of it is painted: the slide that crashes the show is the new one then. What the next paint
-        brings to the screen has to come back even after a crash that follows it at once.
+    def look(self) -> None:
+        """The place may be another one: what the next paint brings to the screen has to come back even after a crash
+        that follows it at once.
         """
-        if new.shown.slide != self._slide:
-            self._slide = new.shown.slide
-            self._say(going_line(self._slide))
-        if new.leaving:
-            self._say(BYE)
-        if self._timer.isActive() and resume_of(new) != self._place:
+        if self._timer.isActive() and self._place() != self._said:
             self._asked = True
 
     def _on_painted(self) -> None:
@@ -68,5 +85,5 @@ class Beat(QObject):
     def _beat(self, *, seen: bool) -> None:
         self._asked = False
         self._number += 1
-        self._place = resume_of(self._store.state)
-        self._say(beat_line(self._number, self._place, seen=seen))
+        self._said = self._place()
+        self._say(beat_line(self._number, self._said, seen=seen))

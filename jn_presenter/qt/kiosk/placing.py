@@ -27,6 +27,10 @@ class KioskPlacing(QObject):
         for one in application.screens():
             one.geometryChanged.connect(self._later.start)
 
+    def settle_later(self) -> None:
+        """The window may not be where it belongs any more."""
+        self._later.start()
+
     def settle(self) -> None:
         """Put the window where it belongs, unless it is there."""
         known: screens.Known = {}

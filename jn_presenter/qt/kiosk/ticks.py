@@ -19,15 +19,18 @@ class Ticks(QObject):
         self._store = store
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
+        self._begun = False
 
     def begin(self) -> None:
         """From now on."""
+        self._begun = True
         self._store.changed.connect(self._wait)
         self._wait()
 
     def stop(self) -> None:
         """No further tick."""
-        self._store.changed.disconnect(self._wait)
+        if self._begun:
+            self._store.changed.disconnect(self._wait)
         self._timer.stop()
 
     def _tick(self) -> None:

@@ -28,7 +28,7 @@ PLAIN = Style(
 )
 """What is left of a look where no file can be read."""
 BLACK = "#000000"
-BREATH_FRAME_MS, RING_FRAME_MS = 80.0, 50.0
+BREATH_FRAME_MS, RING_FRAME_MS = 100.0, 50.0
 """From one look of the breath to the next, and of the ring that empties: slow enough to cost nothing for weeks."""
 WAIT_MS = 1000.0
 """How often it is looked whether staff may type again."""

@@ -54,7 +54,7 @@ def reset(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     )
     alike = (new.languages, new.style) == (state.languages, state.style)
     motion = new.motion
-    if alike and state.blank == "none" and new.shown != state.shown:
+    if alike and state.blank == "none" and new.shown != state.shown and stand.phase != "home":
         motion = motion_to(state, deck, new.shown, now_ms)
     return structs.replace(new, seating=state.seating, visit=state.visit, motion=motion, leaving=state.leaving)
 
@@ -155,13 +155,15 @@ def onward(state: ShowState, deck: Deck, place: Place, now_ms: float) -> ShowSta
 
 
 def _at(state: ShowState, deck: Deck, place: Place, now_ms: float, *, play: bool = True) -> ShowState:
-    """At the place from now on, even where it is the present one: its charts play again then."""
-    if place != state.shown:
-        gone = structs.replace(go(state, deck, place, now_ms, play=play), asked=None)
-    else:
+    """At the place from now on, even where it is the present one: its charts play again then.
+
+    From the themes no transition leads on: the slide that they cover is not seen, and may be that of another visitor.
+    """
+    gone = state if place == state.shown else go(state, deck, place, now_ms, play=play)
+    if place == state.shown or standing(state).phase == "home":
         duration = step_ms(deck, state.style, place) if play and state.animate else 0.0
         motion = Motion(start_ms=now_ms, duration_ms=duration, direction=1, start=place, end=place)
         gone = structs.replace(
-            state, at=place, motion=motion if duration > 0.0 else None, scrub={}, focus="", asked=None, blank="none"
+            gone, at=place, motion=motion if duration > 0.0 else None, scrub={}, focus="", blank="none"
         )
-    return stood(gone, since_ms=now_ms)
+    return stood(structs.replace(gone, asked=None), since_ms=now_ms)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from pathlib import Path
 from threading import Thread
 from typing import IO
 
@@ -14,6 +15,8 @@ from jn_presenter.supervise.lines import Lines
 from jn_presenter.supervise.protocol import MOST_LINE, understood
 
 CHUNK = 65_536
+MOST_WORDS = 2000
+"""Bytes of a line of the log."""
 LOOK_MS = 250
 """How often a thread that reads sees that nobody wants it any more."""
 KILLED_S = 2.0
@@ -27,7 +30,7 @@ KEPT_BACK = ("NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID")
 class Child:
     """A running show. Raises OSError where it cannot be started.
 
-    log: takes what it writes on stderr, in a thread; neither it nor the inbox may wait.
+    log: takes each line that it writes on stderr, cut where it is long, in a thread; it must not wait.
     """
 
     def __init__(
@@ -49,13 +52,13 @@ class Child:
             bufsize=0,
         )
         self.pid = self._process.pid
-        lines = Lines(MOST_LINE)
+        _first_to_go(self.pid)
         stdout, stderr = self._process.stdout, self._process.stderr
         assert stdout is not None
         assert stderr is not None
         self._readers = [
-            Thread(target=self._read, args=(stdout, lambda chunk: self._hear(lines, chunk)), daemon=True),
-            Thread(target=self._read, args=(stderr, log), daemon=True),
+            Thread(target=self._read, args=(stdout, Lines(MOST_LINE), self._hear), daemon=True),
+            Thread(target=self._read, args=(stderr, Lines(MOST_WORDS, cut=True), log), daemon=True),
         ]
         for reader in self._readers:
             reader.start()
@@ -117,13 +120,12 @@ class Child:
             else:
                 self._process.terminate()
 
-    def _hear(self, lines: Lines, chunk: bytes) -> None:
-        for line in lines.feed(chunk):
-            said = understood(line)
-            if said is not None:
-                self._inbox.put(said)
+    def _hear(self, line: bytes) -> None:
+        said = understood(line)
+        if said is not None:
+            self._inbox.put(said)
 
-    def _read(self, stream: IO[bytes], take: Callable[[bytes], object]) -> None:
+    def _read(self, stream: IO[bytes], lines: Lines, take: Callable[[bytes], object]) -> None:
         """Until its end; or, once it is unwanted, until there is nothing to read: what it has started may live on."""
         fd = stream.fileno()
         try:
@@ -131,9 +133,12 @@ class Child:
                 chunk = os.read(fd, CHUNK)
                 if not chunk:
                     break
-                take(chunk)
+                for line in lines.feed(chunk):
+                    take(line)
         except OSError:
             pass
+        if rest := lines.rest():
+            take(rest)
         self._inbox.ring()
 
 
@@ -164,3 +169,9 @@ def _has_ended(pid: int) -> bool:
         return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
     except OSError:
         return False
+
+
+def _first_to_go(pid: int) -> None:
+    """Where memory runs out, Linux shall take it from the show: whoever starts it again has to stay."""
+    with suppress(OSError):
+        Path(f"/proc/{pid}/oom_score_adj").write_text("500", encoding="ascii")

@@ -86,12 +86,12 @@ class Records:
 
 
 def keep_running(kiosk: Kiosk, echoed: Callable[[str], object] | None = None) -> None:
-    """Keep the show running until staff leave it or the system asks for its end. echoed: takes its words."""
+    """Keep the show running until staff leave it or the system asks for its end. echoed: takes what is logged."""
     scribe = Scribe(RotatingLog(kiosk.folder / LOG), time.monotonic, echoed)
     sieve = Sieve()
 
-    def overhear(chunk: bytes) -> None:
-        for line in sieve.pass_on(chunk, time.monotonic()):
+    def overhear(words: bytes) -> None:
+        for line in sieve.pass_on(words, time.monotonic()):
             scribe.line(line, own=False)
 
     machine = Machine(kiosk.command or program(), overhear)
@@ -137,6 +137,6 @@ def _set_aside(folder: Path, wall_s: float) -> dict[str, float]:
 
 
 def on_terminal() -> Callable[[str], object] | None:
-    """How the supervisor's words are said to whoever has started it: on a terminal, or to systemd's journal."""
+    """How the log is told to whoever has started the kiosk: on a terminal, or to systemd's journal."""
     heard = sys.stderr is not None and (sys.stderr.isatty() or "JOURNAL_STREAM" in os.environ)
     return echo if heard else None

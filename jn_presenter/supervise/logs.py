@@ -3,12 +3,10 @@
 import os
 import time
 from pathlib import Path
-
-from jn_presenter.supervise.lines import Lines
+from threading import Lock
 
 FILES, MOST = 5, 1 << 20
 """Files, and bytes of each."""
-MOST_LINE = 2000
 BURST, A_SECOND = 1 << 18, 256
 """Bytes of the show's words that are kept at once, and how many more each second."""
 SAID_AGAIN_S = 60.0
@@ -16,31 +14,27 @@ SAID_AGAIN_S = 60.0
 
 
 class Sieve:
-    """Lets words through as long as they are no flood."""
+    """Lets words through as long as they are no flood; several threads may speak."""
 
     def __init__(self) -> None:
-        self._lines = Lines(MOST_LINE, cut=True)
+        self._lock = Lock()
         self._room = float(BURST)
         self._left_out = 0
         self._looked_s: float | None = None
         self._told_s = 0.0
 
-    def pass_on(self, chunk: bytes, now_s: float) -> list[str]:
-        """The lines to be kept of what was said now, those about what was not among them."""
-        self._room = min(float(BURST), self._room + A_SECOND * max(0.0, now_s - (self._looked_s or now_s)))
-        self._looked_s = now_s
-        kept: list[str] = []
-        for line in self._lines.feed(chunk):
-            if len(line) + 1 > self._room or (self._left_out and self._room < BURST / 4):
+    def pass_on(self, line: bytes, now_s: float) -> list[str]:
+        """The line, if it is to be kept, and before it how much was not; nothing while too much is said."""
+        with self._lock:
+            self._room = min(float(BURST), self._room + A_SECOND * max(0.0, now_s - (self._looked_s or now_s)))
+            self._looked_s = now_s
+            flooded = len(line) + 1 > self._room or (self._left_out > 0 and self._room < BURST / 4)
+            if flooded:
                 self._left_out += 1
-                continue
-            if self._left_out:
-                kept.append(self._told(now_s))
+                return [self._told(now_s)] if now_s - self._told_s >= SAID_AGAIN_S else []
+            told = [self._told(now_s)] if self._left_out else []
             self._room -= len(line) + 1
-            kept.append(line.decode("utf-8", "replace"))
-        if self._left_out and now_s - self._told_s >= SAID_AGAIN_S:
-            kept.append(self._told(now_s))
-        return kept
+            return [*told, line.decode("utf-8", "replace")]
 
     def _told(self, now_s: float) -> str:
         """How much was left out since this was told last."""

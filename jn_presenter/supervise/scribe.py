@@ -30,7 +30,7 @@ def whole(path: Path, content: bytes) -> None:
 
 
 class Scribe:
-    """Takes lines and files without ever waiting. `echo` takes the supervisor's own lines too, for a terminal."""
+    """Takes lines and files without ever waiting. `echo` takes the lines too, for a terminal."""
 
     def __init__(self, log: RotatingLog, now: Callable[[], float], echo: Callable[[str], object] | None = None) -> None:
         self._log, self._now, self._echo = log, now, echo
@@ -102,9 +102,10 @@ class Scribe:
                 self._put(f"cannot write {path.name}: {error.strerror} / 无法写入 {path.name}", own=True)
 
     def _put(self, text: str, *, own: bool) -> None:
-        if own and self._echo is not None:
+        line = f"{'kiosk' if own else 'show'}: {text}"
+        if self._echo is not None:
             try:
-                self._echo(text)
+                self._echo(line)
             except (OSError, ValueError):
                 self._echo = None  # the terminal is closed
         if self._now() < self._retry_s:
@@ -114,7 +115,7 @@ class Scribe:
             if self._lost:
                 self._log.write(f"kiosk: {self._lost} lines could not be written / {self._lost} 行未能写入")
                 self._lost = 0
-            self._log.write(f"{'kiosk' if own else 'show'}: {text}")
+            self._log.write(line)
         except OSError:
             self._lost += 1
             self._retry_s = self._now() + RETRY_S

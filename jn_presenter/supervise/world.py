@@ -43,7 +43,7 @@ class World(Protocol):
 
 
 class Machine:
-    """The real one. command: what runs the program; log: takes the show's words, in a thread."""
+    """The real one. command: what runs the program; log: takes the show's words, line by line, in a thread."""
 
     def __init__(self, command: Sequence[str], log: Callable[[bytes], object]) -> None:
         self._command, self._log = command, log

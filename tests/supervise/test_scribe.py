@@ -35,12 +35,12 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     made.scribe.end(LIMIT_S)
 
 
-def test_lines_are_logged_and_the_supervisors_own_said_aloud(desk: Desk) -> None:
+def test_lines_are_logged_and_said_aloud(desk: Desk) -> None:
     desk.scribe.line("mine")
     desk.scribe.line("the show's", own=False)
     assert "kiosk: mine\n" in desk.logged
     assert "show: the show's\n" in desk.logged
-    assert desk.echoed == ["mine"]
+    assert desk.echoed == ["kiosk: mine", "show: the show's"]
 
 
 def test_files_are_whole_and_the_newest(desk: Desk) -> None:
@@ -114,7 +114,7 @@ def test_a_terminal_that_was_closed_is_not_spoken_to_again(desk: Desk) -> None:
     desk.scribe.line("one")
     desk.scribe.line("two")
     assert "kiosk: two" in desk.logged
-    assert desk.echoed == ["one"]
+    assert desk.echoed == ["kiosk: one"]
 
 
 def test_a_file_takes_its_place_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

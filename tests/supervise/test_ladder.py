@@ -44,6 +44,14 @@ def test_five_crashes_within_an_hour_on_a_slide_that_stands_long_set_it_aside() 
     assert after(Crash(1300.0, "a/b"), standing=stood(decision.standing, 100.0)).aside == "a/b"
 
 
+def test_crashes_longer_ago_than_an_hour_are_forgotten() -> None:
+    decision = Decision(Standing(), 0.0)
+    for crash in every(901.0, *["a/b"] * 50):
+        decision = after(crash, standing=stood(decision.standing, 100.0))
+        assert decision.aside == ""
+        assert len(decision.standing.crashes) <= 4
+
+
 def test_crashes_in_spite_of_that_lead_to_the_last_good_deck() -> None:
     first = after(*every(2.0, "a/b", "a/b", "a/b"))
     more = after(*every(2.0, "a/1", "a/2", start=120.0), standing=first.standing)

@@ -11,6 +11,8 @@ from jn_presenter.supervise.protocol import Beat
 from jn_presenter.supervise.status import Fallen, Status
 from jn_presenter.supervise.world import Running, World
 
+SHOWN = ("the deck / 所选汇报", "the last good deck / 上一次正常的汇报", "the plain page / 备用画面")
+"""What the rungs show."""
 LOOK_S = 0.25
 """How often it looks whether all is well."""
 
@@ -139,8 +141,7 @@ class Supervisor:
             self._log(f"the show cannot be started: {error} / 无法启动放映")
             self._crashed("start")
             return
-        rung = ladder.RUNGS[self._standing.rung]
-        self._log(f"show {self._starts} started, pid {self._running.pid}, {rung} / 第 {self._starts} 次启动放映")
+        self._log(f"start {self._starts}, pid {self._running.pid}: {SHOWN[self._standing.rung]}")
 
     def _look_after(self, running: Running) -> None:
         self._hear()
@@ -184,7 +185,7 @@ class Supervisor:
         calm = self._beat is not None and self._beat.calm
         if ladder.climbs(self._standing, showing_s, calm=calm):
             self._standing = ladder.climbed(self._standing, has_good=self._settings.has_good())
-            self._log(f"all is well again; now the {ladder.RUNGS[self._standing.rung]} / 已恢复，试着回到上一级")
+            self._log(f"well for long; on to {SHOWN[self._standing.rung]}")
             self._put_away(running)
             self._due = self._now
 
@@ -216,7 +217,7 @@ class Supervisor:
             self.left = aside.set_aside(self.left, decision.aside)
             self._log(f"{decision.aside} is set aside for a day / {decision.aside} 暂停放映一天")
         if self._standing.rung != before:
-            self._log(f"it does not end; now the {ladder.RUNGS[self._standing.rung]} / 故障不止，改放另一级内容")
+            self._log(f"crashes go on; now {SHOWN[self._standing.rung]}")
         if decision.aside or self._silent or self._standing.rung == ladder.SAFE:
             self._place = ""  # it may be what the show cannot begin with
 

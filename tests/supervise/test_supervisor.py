@@ -3,6 +3,8 @@
 import signal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from jn_presenter.supervise.aside import DAY_S
 from jn_presenter.supervise.ladder import RUNGS
@@ -329,6 +331,46 @@ def test_a_window_that_is_not_seen_is_said_so() -> None:
     made = Made()
     showing(made, seen=False)
     assert made.supervisor.status.seen is False
+
+
+HAPPENS = st.lists(
+    st.tuples(
+        st.sampled_from(["beat", "go", "still", "crash", "exit", "good", "refuse", "sleep", "clock", "immortal"]),
+        st.sampled_from([0.3, 2.0, 7.0, 20.0, 61.0, 700.0]),
+        st.sampled_from(["", "a/1", "a/2", "b/3"]),
+    ),
+    max_size=25,
+)
+
+
+@settings(max_examples=60)
+@given(HAPPENS, st.booleans())
+def test_whatever_happens_a_show_runs_or_is_about_to(happens: list[tuple[str, float, str]], has_good: bool) -> None:
+    made = Made(has_good=has_good)
+    for what, seconds, slide in happens:
+        made.refusing = OSError(11, "no processes") if what == "refuse" else None
+        made.acts = {
+            "beat": lambda _show, slide=slide: made.beat(slide),
+            "go": lambda _show, slide=slide: made.going(slide),
+            "good": lambda _show: made.good("x"),
+        }.get(what, lambda _show: None)
+        if made.shows and made.show.code is None:
+            made.show.immortal = what == "immortal"
+            if what in ("crash", "exit"):
+                made.show.code = -11 if what == "crash" else 0
+        if what == "sleep":
+            made.pass_by(100.0 * seconds)
+        if what == "clock":
+            made.clock_on_wall -= 1e5 * seconds
+        made.go_on(seconds)
+        assert not made.supervisor.ended
+        running = [show for show in made.shows if show.code is None and not show.immortal]
+        assert len(running) <= 1
+        assert running or made.supervisor._due - made.supervisor._now <= 30.0
+    made.refusing = None
+    made.acts = lambda _show: made.beat()
+    made.go_on(31.0)
+    assert made.supervisor.status.showing_s is not None
 
 
 def test_weeks_of_crashes_at_any_time_never_end_it() -> None:

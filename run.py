@@ -2,8 +2,8 @@
 """Shows the briefing, once what is missing has been set up: `python3 run.py`. Needs nothing but a Python.
 
 `run.py test [pytest's arguments]` checks everything, `run.py bench` measures it, `run.py video` adds what plays films,
-and any other arguments are those of jn-presenter. This file stays readable for Pythons that are too old, so that they
-answer with a sentence.
+`run.py pack …` adds what signs packs of content before it makes one, and any other arguments are those of jn-presenter.
+This file stays readable for Pythons that are too old, so that they answer with a sentence.
 """
 
 import sys

@@ -16,7 +16,7 @@ CANNOT_RUN = 2
 # Raised when what a set-up does has changed, so that older ones are redone.
 RECIPE = 1
 
-LISTS = ("run", "dev", "video")
+LISTS = ("run", "dev", "video", "pack")
 
 
 class Checkout:
@@ -30,7 +30,7 @@ class Checkout:
         self.launcher = os.path.join(self.bin, "jn-presenter.py" if WINDOWS else "jn-presenter")
 
     def list_of(self, part: str) -> str:
-        """The hash-locked list of packages that the part "run", "dev" or "video" installs."""
+        """The hash-locked list of packages that the part "run", "dev", "video" or "pack" installs."""
         return os.path.join(self.root, "requirements", part + ".txt")
 
     def done(self, part: str) -> bool:
@@ -62,7 +62,7 @@ def main(arguments: list[str]) -> int:
     if arguments == ["video"]:
         provide(checkout, [*parts(environ), "video"])
         return 0
-    provide(checkout, parts(environ))
+    provide(checkout, [*parts(environ), "pack"] if arguments[:1] == ["pack"] else parts(environ))
     if not arguments and not has_screen(environ):
         from scripts import without_screen
 

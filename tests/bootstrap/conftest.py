@@ -19,6 +19,6 @@ def world() -> World:
 def checkout(tmp_path: Path) -> Checkout:
     """A checkout that nothing was set up in yet."""
     (tmp_path / "requirements").mkdir()
-    for name in ("run", "dev", "video"):
+    for name in ("run", "dev", "video", "pack"):
         (tmp_path / "requirements" / f"{name}.txt").write_text(f"# the list {name}\n")
     return Checkout(str(tmp_path))

@@ -97,7 +97,7 @@ def test_a_python_that_was_removed_begins_anew(checkout: Checkout, world: World)
     assert not checkout.done("run")
 
 
-@pytest.mark.parametrize("more", ["dev", "video"])
+@pytest.mark.parametrize("more", ["dev", "video", "pack"])
 def test_what_the_tests_or_films_need_is_added(checkout: Checkout, world: World, more: str) -> None:
     set_up(checkout, START, world.outside)
     world.commands.clear()

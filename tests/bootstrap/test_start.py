@@ -86,6 +86,16 @@ def test_what_plays_films_is_set_up_beside_the_program(monkeypatch: pytest.Monke
     assert asked[-2:] == ["run", "video"]
 
 
+def test_what_signs_packs_is_set_up_before_one_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    handed: list[str] = []
+    monkeypatch.setattr(bootstrap, "provide", lambda _checkout, needed: asked.extend(needed))
+    monkeypatch.setattr(bootstrap, "hand_over", lambda command: handed.extend(command) or 0)
+    assert bootstrap.main(["pack", "slides", "-o", "x.jnpack"]) == 0
+    assert asked[-2:] == ["run", "pack"]
+    assert handed[-4:] == ["pack", "slides", "-o", "x.jnpack"]
+
+
 def test_a_fresh_checkout_starts_and_the_second_start_only_hands_over(tmp_path: Path) -> None:
     """For real, by venv and pip, in a folder with spaces and Chinese; the list is empty, so nothing is downloaded."""
     checkout = tmp_path / "江宁 汇报 (1)"

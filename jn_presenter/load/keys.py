@@ -1,6 +1,7 @@
-"""keys.yaml of a user: his own keys in place of the commands'. With a mistake in it the last good keys stay."""
+"""keys.yaml of a user: his own keys in place of the commands'. A line with a mistake in it leaves the usual ones."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
@@ -8,16 +9,18 @@ from msgspec import Struct
 from jn_presenter.load.files import Missing, read_file
 from jn_presenter.load.nodes import Mapping, Node, Scalar, Sequence
 from jn_presenter.load.reader import read
-from jn_presenter.load.reading import Context, Reading
+from jn_presenter.load.reading import MOST_PROBLEMS, Context, Reading
 from jn_presenter.load.suggest import hint
 from jn_presenter.load.words import present, wrong_kind
 from jn_presenter.model.problem import Finding, Problem
 from jn_presenter.model.text import Message
 from jn_presenter.show.chords import ANY, HOLD, NAMES, key_of
 from jn_presenter.show.commands import COMMANDS
-from jn_presenter.show.keymap import DEFAULT, Clash, KeyMap, clashes, keymap, merged
+from jn_presenter.show.keymap import DEFAULT, Clash, KeyMap, Keys, clashes, keymap, merged
 
 KEYS = "keys.yaml"
+Own = dict[str, dict[str, Node]]
+"""Command -> key -> where the user has written it."""
 
 
 class KeysRead(Struct, frozen=True):
@@ -38,7 +41,8 @@ def read_keys(path: Path, last: KeyMap = DEFAULT) -> KeysRead:
     """The keys with those of the file in place of the usual ones; without such a file the usual ones.
 
     The file maps a command to a key or a list of them, none to take them away: `next: [Right, J]`, `leave: hold Esc`.
-    Where anything in it is wrong, all of it is left aside and `last` stays.
+    A line in which anything is wrong is left aside, and its command has its usual keys; so is one with a key that
+    another command has. Where the file as a whole cannot be read `last` stays.
     """
     there = os.path.realpath(path)  # users keep such files as links to elsewhere
     reading = Reading(str(path), Context(folder=os.path.dirname(there)))  # noqa: PTH120
@@ -51,21 +55,41 @@ def read_keys(path: Path, last: KeyMap = DEFAULT) -> KeysRead:
     root = read(data, reading)
     if [problem.code for problem in reading.problems] == ["empty-file"]:
         return KeysRead(DEFAULT)
-    own = _own(root, reading) if root is not None else {}
-    keys = merged({name: tuple(chords) for name, chords in own.items()})
-    for clash in clashes(keys):
-        _report_clash(clash, own, reading)
-    if reading.problems:
-        return KeysRead(last, tuple(reading.problems))
-    return KeysRead(keymap(keys))
-
-
-def _own(root: Node, reading: Reading) -> dict[str, dict[str, Node]]:
-    """Command -> key -> where it is written."""
-    if not isinstance(root, Mapping):
+    if root is not None and not isinstance(root, Mapping):
         wrong_kind(root, reading, Message("“命令: [键]” 各占一行", "'command: [keys]', a line each"))
-        return {}
-    found: dict[str, dict[str, Node]] = {}
+        root = None
+    own = _own(root, reading) if root is not None else {}
+    if root is None or len(reading.problems) >= MOST_PROBLEMS:
+        return KeysRead(last, tuple(reading.problems))
+    found = _free_of_clashes(_sound(own, root, reading.problems), reading)
+    return KeysRead(keymap(found), tuple(reading.problems))
+
+
+def _sound(own: Own, root: Mapping, problems: Iterable[Problem]) -> Own:
+    """Those whose lines have no mistake. root: where they are written."""
+    wrong = sorted(problem.line for problem in problems)
+    begins = [name.line for name, _ in root.entries]
+    ends = [*begins[1:], wrong[-1] + 1 if wrong else 0]
+    broken = {
+        name.value
+        for (name, _), begin, end in zip(root.entries, begins, ends, strict=True)
+        if any(begin <= line < max(end, begin + 1) for line in wrong)
+    }
+    return {name: keys for name, keys in own.items() if name not in broken}
+
+
+def _free_of_clashes(own: Own, reading: Reading) -> Keys:
+    """All keys, those of `own` only as far as no two commands want one: every round takes some of them out."""
+    while True:
+        keys = merged({name: tuple(chords) for name, chords in own.items()})
+        lost = {_report_clash(clash, own, reading) for clash in clashes(keys)}
+        if not lost:
+            return keys
+        own = {name: chords for name, chords in own.items() if name not in lost}
+
+
+def _own(root: Mapping, reading: Reading) -> Own:
+    found: Own = {}
     for name, value in root.entries:
         if name.value in COMMANDS and COMMANDS[name.value].needs:
             reading.report(
@@ -126,23 +150,23 @@ def _report_key(node: Scalar, key: str | None, reading: Reading) -> None:
     reading.report(node, "unknown-key-name", Message(f"没有 “{typed}” 这个键", f"there is no key {typed!r}"), advice)
 
 
-def _report_clash(clash: Clash, own: dict[str, dict[str, Node]], reading: Reading) -> None:
-    """At the user's key, the later one where both are his."""
-    name, other = clash.second, clash.first
-    if clash.key not in own.get(name, {}):
-        name, other = other, name
-    node = own[name][clash.key]
+def _report_clash(clash: Clash, own: Own, reading: Reading) -> str:
+    """At the user's key, the later one where both are his; the command that does not get it."""
+    his = {name: own[name][clash.key] for name in (clash.first, clash.second) if clash.key in own.get(name, {})}
+    name, node = max(his.items(), key=lambda item: item[1].start)
+    other = clash.first if name == clash.second else clash.second
     message = Message(
         f"{clash.key} 已是 {other} 的键（{COMMANDS[other].help.zh}）",
         f"{clash.key} is a key of {other} already ({COMMANDS[other].help.en})",
     )
     if other in own:
         reading.report(node, "key-conflict", message, Message("只留一处", "keep it in one of the two"))
-        return
+        return name
     rest = ", ".join(_quoted(key) for key in COMMANDS[other].keys if key != clash.key)
     line = f"{other}: [{rest}]"
     advice = Message(f"换一个键；或再写一行 {line}", f"take another key; or add the line {line}")
     reading.report(node, "key-conflict", message, advice)
+    return name
 
 
 def keys_file(keys: KeyMap = DEFAULT) -> str:

@@ -155,6 +155,7 @@ class Show(QObject):
         if self.journal is not None:
             self.journal.stop()
             self._ink.stop()
+            self._own_keys.stop()
         self.desk.end()
         self.following.stop()
         self.feeds.stop()
@@ -170,6 +171,7 @@ class Show(QObject):
         self.desk.open()
         heap.one_arena()
         self.following.begin()
+        self._own_keys.follow()
         self.awake.start()
         self._write_down()
         if self.options.preflight:
@@ -194,23 +196,18 @@ class Show(QObject):
         self._ink = InkFile(self.store, Path(self.options.log) if self.options.log else None, self)
 
     def _let_keys_in(self) -> "Keys":
-        """The user's own keys; where the file has a mistake, the usual ones. All commands come with them, for which
-        the first slide need not wait.
-        """
+        """The keys, the user's own among them. All commands come with them; the first slide need not wait for that."""
         if self._early is None:
             return self.keys
-        from jn_presenter.load.keys import read_keys, user_keys
+        from jn_presenter.load.keys import user_keys
         from jn_presenter.qt.keys import Keys
+        from jn_presenter.qt.own_keys import OwnKeys
 
         self.audience.removeEventFilter(self._early)
         self._early = None
         self.keys = Keys(self.store, self)
         self.audience.installEventFilter(self.keys)
-        found = read_keys(user_keys())
-        self.keys.keymap, self.store.own_problems = found.keymap, found.problems
-        for problem in found.problems:
-            for language in ("zh", "en"):
-                log.warning(problem.render(language))
+        self._own_keys = OwnKeys(self.store, self.keys, user_keys())
         return self.keys
 
     def _on_changed(self, _old: ShowState, new: ShowState) -> None:
@@ -230,6 +227,7 @@ class Show(QObject):
         console = Console(
             self.store, self.clock, self.fits, self.audience.stage.image, language, keymap=self.keys.keymap
         )
+        self._own_keys.changed.connect(console.take_keys)
         Kept(self.store, panes_file(), console)
         console.installEventFilter(self.keys)
         self.audience.projector.settled.connect(console.audience_painted)

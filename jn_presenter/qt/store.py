@@ -117,6 +117,12 @@ class Store(QObject):
             self.unplayed = found
             self.deck_changed.emit()
 
+    def take_own_problems(self, found: tuple[Problem, ...]) -> None:
+        """Go on with what is wrong with the user's own files now."""
+        if found != self.own_problems:
+            self.own_problems = found
+            self.deck_changed.emit()
+
     def _tell(self, old: ShowState, new: ShowState) -> None:
         """Emit `changed`, after those that are still being told: a listener may be the one who made this change."""
         self._untold.append((old, new))

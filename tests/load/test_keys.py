@@ -23,9 +23,14 @@ def written(folder: Path, text: str) -> KeysRead:
 
 
 def wrong(folder: Path, text: str) -> tuple[list[str], str]:
-    """The problems' places, and all that is said in English; the last good keys stay."""
+    """The problems' places, and all that is said in English; no line has made keys of its own."""
     found = written(folder, text)
-    assert found.keymap is LAST
+    assert found.keymap == DEFAULT
+    return told(found)
+
+
+def told(found: KeysRead) -> tuple[list[str], str]:
+    """The problems' places, and all that is said in English."""
     assert all(problem.message.zh and problem.hint.zh for problem in found.problems)
     said = " ".join(f"{problem.message.en}; {problem.hint.en}" for problem in found.problems)
     return [brief(problem) for problem in found.problems], said
@@ -58,7 +63,7 @@ def test_a_link_to_a_file_elsewhere_is_followed(tmp_path: Path) -> None:
 
 
 def test_an_unknown_command_is_told_the_nearest(tmp_path: Path) -> None:
-    places, said = wrong(tmp_path, "next: [J]\nblank-blak: [M]\n")
+    places, said = wrong(tmp_path, "next: [Right, Down, PgDown, Space, N]\nblank-blak: [M]\n")
     assert places == ["unknown-command:2:1"]
     assert "did you mean blank-black?" in said
 
@@ -78,8 +83,6 @@ def test_a_command_that_needs_more_than_a_key_has_none(tmp_path: Path) -> None:
         ("cancel-leave: [hold X]\n", "unknown-key-name:1:16", "only answer"),
         ("next: [J, [K]]\n", "wrong-type:1:11", "a key, such as Ctrl+B"),
         ("next:\n", "empty:1:6", "give a value"),
-        ("- next\n", "wrong-type:1:1", "'command: [keys]'"),
-        ("next: [J\n", "bracket:1:7", ""),
     ],
 )
 def test_what_is_no_key_is_a_problem_with_its_place(tmp_path: Path, text: str, place: str, words: str) -> None:
@@ -97,9 +100,67 @@ def test_a_key_that_another_command_has_is_a_problem_with_the_line_that_would_fr
 
 
 def test_one_key_given_to_two_commands_is_a_problem(tmp_path: Path) -> None:
-    places, said = wrong(tmp_path, "next: [J]\nprevious: [J]\n")
-    assert places == ["key-conflict:2:12"]
+    found = written(tmp_path, "previous: [J]\nnext: [J]\n")
+    places, said = told(found)
+    assert places == ["key-conflict:2:8"]
     assert "keep it in one of the two" in said
+    assert found.keymap == keymap(merged({"previous": ("J",)}))
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [("next: [J\n", "bracket:1:7", ""), ("- next\n", "wrong-type:1:1", "'command: [keys]'")],
+)
+def test_of_a_file_that_cannot_be_read_as_a_whole_the_last_good_keys_stay(
+    tmp_path: Path, text: str, place: str, words: str
+) -> None:
+    found = written(tmp_path, text)
+    places, said = told(found)
+    assert (found.keymap, places) == (LAST, [place])
+    assert words in said
+
+
+def test_a_mistake_sets_its_own_line_aside_and_no_other(tmp_path: Path) -> None:
+    found = written(
+        tmp_path, "next: [J]\nprevious: [PgUpp, K]\nnxt: [X]\nlanguage:\n- Ctrl+F8\n- B\nstyle: [Ctrl+F9]\n"
+    )
+    assert told(found)[0] == ["unknown-key-name:2:12", "unknown-command:3:1", "key-conflict:6:3"]
+    assert found.keymap == keymap(merged({"next": ("J",), "style": ("Ctrl+F9",)}))
+
+
+def test_a_command_written_twice_has_its_usual_keys(tmp_path: Path) -> None:
+    found = written(tmp_path, "next: [J]\nstyle: [F6]\nnext: [F7]\n")
+    assert len(found.problems) == 1
+    assert found.keymap.keys["next"] in (("J",), DEFAULT.keys["next"])
+
+
+def test_a_key_freed_by_a_line_with_a_mistake_is_not_free(tmp_path: Path) -> None:
+    found = written(tmp_path, "blank-black: ['.', Bb]\nlanguage: [B]\n")
+    assert told(found)[0] == ["unknown-key-name:1:20", "key-conflict:2:12"]
+    assert found.keymap == DEFAULT
+
+
+def test_with_more_mistakes_than_are_counted_the_last_good_keys_stay(tmp_path: Path) -> None:
+    text = "".join(f"no-command-{k}: [J]\n" for k in range(200)) + "next: [Jj]\n"
+    assert written(tmp_path, text).keymap is LAST
+
+
+@given(
+    own=st.dictionaries(
+        st.sampled_from(["next", "previous", "language", "style", "blank-black", "freeze", "leave"]),
+        st.lists(st.sampled_from(["Right", "B", "L", "S", "F", "J", "hold J", "Oops"]), max_size=3, unique=True),
+    )
+)
+def test_every_line_is_in_force_or_its_mistake_is_told(
+    tmp_path_factory: pytest.TempPathFactory, own: dict[str, list[str]]
+) -> None:
+    text = "".join(f"{name}: [{', '.join(keys)}]\n" for name, keys in own.items())
+    found = written(tmp_path_factory.mktemp("keys"), text)
+    wrong_lines = {problem.line for problem in found.problems}
+    for line, (name, keys) in enumerate(own.items(), 1):
+        expected = DEFAULT.keys[name] if line in wrong_lines else tuple(keys)
+        assert found.keymap.keys[name] == expected
+    assert found.keymap == keymap(found.keymap.keys)
 
 
 def test_an_answer_may_have_a_key_of_the_show(tmp_path: Path) -> None:

@@ -149,7 +149,7 @@ def test_keys_with_a_mistake_are_told_in_both_languages_and_the_usual_ones_stay(
 ) -> None:
     write_keys(tmp_path, "nxt: [J]\n", monkeypatch)
     show = begun(qtbot, present())
-    assert show.keys.keymap is DEFAULT
+    assert show.keys.keymap == DEFAULT
     assert [record.levelname for record in caplog.records] == ["WARNING", "WARNING"]
     assert all("keys.yaml:1:1" in record.getMessage() for record in caplog.records)
     assert [problem.code for problem in show.store.problems] == ["unknown-command"]

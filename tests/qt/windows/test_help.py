@@ -148,6 +148,19 @@ def test_it_has_the_users_own_keys(rig: Make, qtbot: QtBot) -> None:
     made.deleteLater()
 
 
+def test_keys_that_come_while_it_is_open_are_said_everywhere_at_once(rig: Make, console: Open) -> None:
+    here = rig(deck(points_slide("a/one")), animate=False)
+    made = console(here)
+    here.store.dispatch("help")
+    made.take_keys(keymap(merged({"next": ("J",), "rehearse": ("Ctrl+J",), "preflight-close": ("Esc", "F12")})))
+    assert "J  Next step" in made.overlays.help.accessibleName()
+    assert made.bar.buttons["next"].accessibleName().endswith("J")
+    here.store.dispatch("overlay-none")
+    here.store.dispatch("time")
+    assert made.overlays.schedule.rehearse.accessibleName().endswith("Ctrl+J")
+    assert made.overlays.preflight.keymap.pressed["preflight"]["F12"] == "preflight-close"
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize(("width", "scale"), [(440, 0.75), (1318, 1.0), (3696, 2.8), (700, 1.0)])
 def test_nothing_of_it_stands_in_anothers_place(rig: Make, language: str, width: int, scale: float) -> None:

@@ -31,11 +31,18 @@ class Help(Scrolled):
         super().__init__(parent)
         self._store, self._measure, self._language = store, measure, language
         self._near = ""
-        self._rows = help_table(language, keymap)
         self._page = Page()
-        self.setAccessibleName("\n".join(f"{' '.join(row.keys)}  {row.help}" for row in self._rows))
+        self.tell(keymap)
         self.pressed.connect(self._press)
         self.viewport().setMouseTracking(True)
+
+    def tell(self, keymap: KeyMap) -> None:
+        """Say these keys from now on."""
+        self._rows = help_table(self._language, keymap)
+        self.setAccessibleName("\n".join(f"{' '.join(row.keys)}  {row.help}" for row in self._rows))
+        if self.isVisible():
+            self.fill()
+            self.viewport().update()
 
     def fill(self) -> None:
         unit = self.look.unit

@@ -24,7 +24,7 @@ class Planned(QWidget):
 
     def __init__(self, store: Store, measure: Measure, language: str, keymap: KeyMap, parent: QWidget) -> None:
         super().__init__(parent)
-        self._store, self._measure, self._language, self._keymap = store, measure, language, keymap
+        self._store, self._measure, self._language, self.keymap = store, measure, language, keymap
         self._look = Look(1.0)
         self.plan = Plan(first=Said(""), second=Said(""))
         self.button = Button(measure, language, self, aside=True)
@@ -39,7 +39,7 @@ class Planned(QWidget):
         self.plan = plan
         self.setAccessibleName(f"{plan.first.text}\n{self.second.text}")
         if plan.offer is not None:
-            keys = self._keymap.keys.get(plan.offer.command, ())
+            keys = self.keymap.keys.get(plan.offer.command, ())
             self.button.say(plan.offer.label, label(keys[0], self._language) if keys else "")
         self.button.setVisible(plan.offer is not None)
         self._stand()

@@ -60,9 +60,7 @@ class Preflight(Scrolled):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._store, self._measure, self._language, self._keymap = store, measure, language, keymap
-        closing = (key for key in keymap.keys.get("preflight-close", ()) if key != LEAVES)
-        self._labels: Keys = {"numbers": NUMBERS, "close": label(next(closing, ""), language)}
+        self._store, self._measure, self._language, self.keymap = store, measure, language, keymap
         self.roles: Callable[[], Roles] = dict
         self.inspection = Inspection(store, measure, canvas, self)
         self.numbers = Numbers(measure, language, self)
@@ -93,6 +91,10 @@ class Preflight(Scrolled):
         self.numbers.hide()
         super().end()
 
+    def _labels(self) -> Keys:
+        closing = (key for key in self.keymap.keys.get("preflight-close", ()) if key != LEAVES)
+        return {"numbers": NUMBERS, "close": label(next(closing, ""), self._language)}
+
     def fill(self) -> None:
         if not self.isVisible():
             return
@@ -101,7 +103,7 @@ class Preflight(Scrolled):
         unit = self.look.unit
         chosen = self.page.rows[self.chosen].slide if self.chosen >= 0 else ""
         width = float(max(1, self.width() - (2 * MARGIN + 2) * unit))
-        self.page = page(self.checks, width, self.look, self._measure, self._language, self._labels)
+        self.page = page(self.checks, width, self.look, self._measure, self._language, self._labels())
         slides = [row.slide for row in self.page.rows]
         self.chosen = slides.index(chosen) if chosen in slides else -1
         words = [headline(self.checks)[0], *(check.said for check in self.checks)]
@@ -129,7 +131,7 @@ class Preflight(Scrolled):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
         key = chord(event)
-        closes = self._keymap.pressed["preflight"].get(key) is not None
+        closes = self.keymap.pressed["preflight"].get(key) is not None
         if event.isAutoRepeat() or (closes and (key != LEAVES or leaves(self.clicker, key))):
             event.ignore()
         elif key in ("Up", "Down") and self.page.rows:
@@ -139,7 +141,7 @@ class Preflight(Scrolled):
         elif key == NUMBERS:
             self.identify()
         else:
-            self.clicker = pressed(self.clicker, key, self._keymap)
+            self.clicker = pressed(self.clicker, key, self.keymap)
             self.fill()
 
     def paintEvent(self, event: QPaintEvent) -> None:

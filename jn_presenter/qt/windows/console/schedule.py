@@ -51,7 +51,7 @@ class Schedule(Panelled):
         parent: QWidget,
     ) -> None:
         super().__init__(store, parent)
-        self._rehearse_key = next((label(key, language) for key in keymap.keys.get("rehearse", ())), "")
+        self.keymap = keymap
         self._measure, self._language, self.wall = measure, language, wall
         self._places = scheduling.Places()
         self.typed = ""
@@ -103,7 +103,8 @@ class Schedule(Panelled):
         for button, way in zip(self.ways, WAYS, strict=True):
             button.say(scheduling.way_words(deck, way, language), lit=way == state.interpreting)
         begins = scheduling.END if state.rehearsing else scheduling.REHEARSE
-        self.rehearse.say(begins.in_language(language), self._rehearse_key, lit=state.rehearsing)
+        key = next((label(key, language) for key in self.keymap.keys.get("rehearse", ())), "")
+        self.rehearse.say(begins.in_language(language), key, lit=state.rehearsing)
         self.rehearse.setVisible(bool(self._places.rehearsal))
         self.report.setVisible(bool(self._places.rehearsal) and bool(state.rehearsed) and not state.rehearsing)
 

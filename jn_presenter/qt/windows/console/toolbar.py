@@ -38,7 +38,7 @@ class ToolBar(QObject):
         always: int = ALWAYS,
     ) -> None:
         super().__init__(parent)
-        self._language, self._keymap, self._always = language, keymap, always
+        self._language, self.keymap, self._always = language, keymap, always
         self._area, self._look, self._page = QRect(), Look(1.0), 0
         self.more = Button(measure, language, parent)
         self.more.clicked.connect(self._turn)
@@ -85,6 +85,6 @@ class ToolBar(QObject):
         """Show what is on."""
         on = {"freeze": state.frozen, "blank-black": state.blank == "black", state.tool: True}
         for name, button in self.buttons.items():
-            keys = self._keymap.keys.get(name, ())
+            keys = self.keymap.keys.get(name, ())
             said = short(COMMANDS[name].help, self._language)
             button.say(said, label(keys[0], self._language) if keys else "", lit=on.get(name, False))

@@ -33,6 +33,7 @@ class Tray(QWidget):
         self.pens = ToolBar(store, measure, language, keymap, self, PENS, len(PENS))
         self.lights = ToolBar(store, measure, language, keymap, self, LIGHTS, len(LIGHTS))
         self.changes = ToolBar(store, measure, language, keymap, self, CHANGES, len(CHANGES))
+        self.bars = (self.pens, self.lights, self.changes)
         self.swatches = {name: Swatch(store, name, self) for name in COLOURS}
         self.hide()
         store.changed.connect(self._on_changed)

@@ -49,8 +49,8 @@ class Console(QWidget):
     """What the presenter sees. Reads the store, sends commands to it, and knows no other window.
 
     image: the audience's own last picture in device px, None before the first. language: of the console's words.
-    wall: the time of day. keymap: what help and buttons say. Keys are not handled here, but for those of what lies over
-    the console: only that takes the focus.
+    wall: the time of day. keymap: what help and buttons say at first. Keys are not handled here, but for those of what
+    lies over the console: only that takes the focus.
     """
 
     def __init__(
@@ -131,6 +131,17 @@ class Console(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), colour(GROUND))
         painter.end()
+
+    def take_keys(self, keymap: KeyMap) -> None:
+        """Say these keys from now on."""
+        for part in (self.clocks.plan, self.bar, *self.tray.bars, self.overlays.preflight, self.overlays.schedule):
+            part.keymap = keymap
+        self.overlays.help.tell(keymap)
+        for bar in (self.bar, *self.tray.bars):
+            bar.follow(self._store.state)
+        self._place()
+        if self.isVisible():
+            self.catch_up()
 
     def audience_painted(self) -> None:
         """The audience sees the present state, so it is the console's turn, once that event has been worked off."""

@@ -70,12 +70,12 @@ class Child:
         return self._process.poll()
 
     def end(self, grace_s: float) -> bool:
-        """End it and what it has started: kindly, and after the grace by force. Whether it is gone.
+        """End it and what it has started: kindly, and after the grace, if it has any, by force. Whether it is gone.
 
-        It is not where the system itself waits for a device on its behalf; `exit_code` may be asked later.
+        Its leash is let go of last, since that ends it without a chance to write anything. It is not gone where the
+        system itself waits for a device on its behalf; `exit_code` may be asked later.
         """
-        self._close_stdin()
-        if self.exit_code() is None:
+        if grace_s > 0.0 and self.exit_code() is None:
             self._signal_group(signal.SIGTERM)
             self._gone_within(grace_s)
         if self.exit_code() is None:

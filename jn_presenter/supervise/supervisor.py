@@ -25,8 +25,8 @@ class Patience(NamedTuple):
     start_s: float = 15.0
     """Until the first one; twice as long after each start in a row that took longer."""
     most_start_s: float = 60.0
-    grace_s: float = 0.5
-    """For a show that is to end, until it is killed."""
+    grace_s: float = 1.0
+    """For a show that is to end, until it is killed; one that hangs has none."""
 
 
 class Settings(NamedTuple):
@@ -198,7 +198,7 @@ class Supervisor:
         if self._beat is None:
             self._slow_starts += 1
         self._log(f"the show stands still on {self._slide or 'its start'}; it is killed / 放映无响应，结束并重启")
-        self._put_away(running)
+        self._put_away(running, kindly=False)
         if self._leaving:
             self._left_by_staff()
         else:
@@ -225,10 +225,10 @@ class Supervisor:
         self._log("staff have ended the kiosk / 员工已退出一体机")
         self._ended = True
 
-    def _put_away(self, running: Running) -> None:
+    def _put_away(self, running: Running, *, kindly: bool = True) -> None:
         """End the show, and forget it; the system may need longer to."""
         self._running, self._showing_s = None, None
-        if not running.end(self._settings.patience.grace_s):
+        if not running.end(self._settings.patience.grace_s if kindly else 0.0):
             self._log(f"process {running.pid} does not end; the kiosk goes on without it / 进程无法结束，继续运行")
             self._lingering.append(running)
 

@@ -22,12 +22,14 @@ class Show:
         self.code: int | None = None
         self.immortal = False
         self.ended = self.closed = 0
+        self.grace_s = -1.0
 
     def exit_code(self) -> int | None:
         return self.code
 
     def end(self, grace_s: float) -> bool:
         self.ended += 1
+        self.grace_s = grace_s
         if not self.immortal and self.code is None:
             self.code = -signal.SIGKILL
         return self.code is not None

@@ -120,13 +120,27 @@ def test_what_a_crashed_show_has_started_is_ended_too(stage: Stage, tmp_path: Pa
     until(lambda: is_gone(grandchild), "the end of what it has started")
 
 
-def test_asked_kindly_it_ends_by_its_leash_or_the_signal(stage: Stage) -> None:
-    leashed, plain = stage.play("leash", "deaf", "beat", "hang"), stage.play("hang")
+def test_asked_kindly_it_can_do_what_it_has_to_before_it_ends(stage: Stage) -> None:
+    """The leash would end it at once; it is held until the show has ended by itself."""
+    code = (
+        "import os, signal, threading, time\n"
+        "threading.Thread(target=lambda: (os.read(0, 1), os._exit(70)), daemon=True).start()\n"
+        "def end(*_):\n    os.write(2, b'written')\n    os._exit(5)\n"
+        "signal.signal(signal.SIGTERM, end)\n"
+        "os.write(1, b'{\"beat\": 1}\\n')\n"
+        "while True: time.sleep(60)\n"
+    )
+    play = Child([sys.executable, "-S", "-E", "-c", code], stage.inbox, stage.overhear)
     until(lambda: stage.hear().beat, "a beat")
-    assert leashed.end(LIMIT_S)
-    assert leashed.exit_code() == 70
-    assert plain.end(LIMIT_S)
-    assert plain.exit_code() == -15
+    assert play.end(LIMIT_S)
+    assert play.exit_code() == 5
+    assert stage.log == [b"written"]
+
+
+def test_without_a_grace_it_is_killed_at_once(stage: Stage) -> None:
+    play = stage.play("beat", "hang")
+    assert play.end(0.0)
+    assert play.exit_code() == -9
 
 
 def test_a_stopped_show_is_killed_as_well(stage: Stage) -> None:

@@ -97,7 +97,7 @@ def test_five_seconds_without_a_beat_are_a_hang() -> None:
     made.go_on(5.0)
     assert made.show.ended == 0
     made.go_on(0.5)
-    assert made.shows[0].ended == 1
+    assert (made.shows[0].ended, made.shows[0].grace_s) == (1, 0.0)
     again = made.started()
     assert again.place == '{"slide":"a/b"}'
     assert again.at_s - last <= 6.5
@@ -292,6 +292,7 @@ def test_asked_to_end_it_ends_the_show_and_itself() -> None:
     assert made.woken == 1
     made.supervisor.look()
     assert (made.supervisor.ended, made.shows[0].ended, len(made.shows)) == (True, 1, 1)
+    assert 0.5 < made.shows[0].grace_s < 1.5, "it can write down what it has to, and all is over within two seconds"
 
 
 def test_asked_to_end_while_it_waits_it_ends_too() -> None:
@@ -336,10 +337,10 @@ def test_a_window_that_is_not_seen_is_said_so() -> None:
 HAPPENS = st.lists(
     st.tuples(
         st.sampled_from(["beat", "go", "still", "crash", "exit", "good", "refuse", "sleep", "clock", "immortal"]),
-        st.sampled_from([0.3, 2.0, 7.0, 20.0, 61.0, 700.0]),
+        st.sampled_from([0.3, 2.0, 7.0, 20.0, 61.0]),
         st.sampled_from(["", "a/1", "a/2", "b/3"]),
     ),
-    max_size=25,
+    max_size=20,
 )
 
 
@@ -354,7 +355,7 @@ def test_whatever_happens_a_show_runs_or_is_about_to(happens: list[tuple[str, fl
             "go": lambda _show, slide=slide: made.going(slide),
             "good": lambda _show: made.good("x"),
         }.get(what, lambda _show: None)
-        if made.shows and made.show.code is None:
+        if made.shows and made.show.code is None and not made.show.ended:
             made.show.immortal = what == "immortal"
             if what in ("crash", "exit"):
                 made.show.code = -11 if what == "crash" else 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from msgspec import structs
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QColor, QLinearGradient, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,7 @@ from jn_presenter.kiosk.page import EMPTY, Page, Target
 from jn_presenter.kiosk.seen import BLACK, PLAIN, changes_ms, passing, still_page
 from jn_presenter.kiosk.strip import slide_rect
 from jn_presenter.load.icons import icon_named
+from jn_presenter.model.deck import Deck
 from jn_presenter.model.geometry import Canvas, canvas_for
 from jn_presenter.qt.clock import FrameClock
 from jn_presenter.qt.scene.fits import Fits
@@ -43,6 +45,8 @@ class KioskWindow(QWidget):
         """How long staff have to wait before they can try another PIN."""
         self._pressed: frozenset[str] = frozenset()
         self._still = EMPTY
+        self._drawn: tuple[Deck, tuple[object, ...]] | None = None
+        """What it was drawn for: a touch alone changes nothing but times, and comes at every move of a hand."""
         self._passing = QTimer(self, singleShot=True)
         self._passing.timeout.connect(self._pass)
         self._drifting = QTimer(self, interval=round(STAY_MS))
@@ -114,7 +118,7 @@ class KioskWindow(QWidget):
         """What the slide leaves free: its ground goes on there."""
         state = self._store.state
         painter = QPainter(self)
-        if state.kiosk is not None and state.kiosk.phase == "closed" and not state.kiosk.staff:
+        if _is_dark(state):
             painter.fillRect(event.rect(), QColor(BLACK))
         else:
             colours = (self._store.deck.styles.get(state.style) or PLAIN).ground
@@ -147,20 +151,26 @@ class KioskWindow(QWidget):
         self.update()
 
     def _on_changed(self, old: ShowState, new: ShowState) -> None:
-        if old.style != new.style or old.kiosk != new.kiosk:
+        if (old.style, _is_dark(old)) != (new.style, _is_dark(new)):
             self.update()
         self._draw(new)
 
     def _draw(self, state: ShowState) -> None:
-        self._still = still_page(
-            state,
-            self._store.deck,
-            self.canvas,
-            self._fits.measure,
-            icons=icon_named,
-            pressed=self._pressed,
-            wait_ms=self.wait_ms(),
-        )
+        """The page that belongs to the state; it is made anew only where something of it can look otherwise."""
+        deck, wait = self._store.deck, self.wait_ms()
+        stand = structs.replace(state.kiosk, since_ms=0.0, touched_ms=0.0) if state.kiosk is not None else None
+        look = (stand, state.shown.slide, state.languages, state.style, state.animate, self.canvas, self._pressed, wait)
+        if self._drawn is None or self._drawn[0] is not deck or self._drawn[1] != look:
+            self._drawn = (deck, look)
+            self._still = still_page(
+                state,
+                deck,
+                self.canvas,
+                self._fits.measure,
+                icons=icon_named,
+                pressed=self._pressed,
+                wait_ms=wait,
+            )
         self._pass(drawn=True)
 
     def _pass(self, *, drawn: bool = False) -> None:
@@ -176,3 +186,8 @@ class KioskWindow(QWidget):
             self._passing.stop()
         else:
             self._passing.start(max(1, round(due)))
+
+
+def _is_dark(state: ShowState) -> bool:
+    """Whether the hall is closed, and nobody of the staff stands there."""
+    return state.kiosk is not None and state.kiosk.phase == "closed" and not state.kiosk.staff

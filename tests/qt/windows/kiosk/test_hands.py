@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from jn_presenter.compose import element_frame
 from jn_presenter.draw.hit import box_of
+from jn_presenter.qt.windows.kiosk import window as module
 from jn_presenter.qt.windows.kiosk.charts import FINGER
 from jn_presenter.show.kiosk.gestures import HOLD_MS, REST
 from jn_presenter.show.kiosk.pin import made
@@ -317,3 +318,19 @@ def test_a_touch_pad_touches_nothing(hall: Open) -> None:
     here.device = QTest.createTouchDevice(QInputDevice.DeviceType.TouchPad)
     here.tap(MIDDLE)
     assert here.stand.phase == "loop"
+
+
+def test_a_hand_that_moves_has_no_page_laid_out_anew(hall: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = hall(DECK)
+    here.read("a")
+    laid_out = []
+    still = module.still_page
+    monkeypatch.setattr(module, "still_page", lambda *args, **more: laid_out.append(1) or still(*args, **more))
+    for _ in range(5):
+        here.time.ms += 2000.0
+        here.store.dispatch("kiosk-touch")
+    assert laid_out == []
+    for command in ("kiosk-language", "kiosk-large", "next", "kiosk-staff", "kiosk-staff", "kiosk-home"):
+        laid_out.clear()
+        here.store.dispatch(command)
+        assert laid_out, command

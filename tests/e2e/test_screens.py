@@ -180,7 +180,9 @@ def test_a_screen_that_changes_its_resolution_is_filled_anew(tmp_path: Path, dec
 def test_another_projector_in_the_place_of_the_first_is_filled_in_its_own_pixels(hall: Hall, deck: Path) -> None:
     hall.present(deck, "--no-animation", on=RIGHT)
     small = Monitor(RIGHT.name, RIGHT.x, RIGHT.output, WIDTH // 2, HEIGHT // 2)
-    hall.press("Right", "Right")
+    for number in (11, 12):
+        hall.press("Right")
+        hall.shows(number, RIGHT)
     for old, new in ((RIGHT, small), (small, RIGHT)):
         hall.desk.unplug(old)
         hall.desk.plug_in(new)

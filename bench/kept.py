@@ -27,6 +27,7 @@ from jn_presenter.supervise.supervisor import Settings, Supervisor
 from jn_presenter.supervise.world import Machine
 
 Progress = Callable[[int, int], object]
+HANG = "hang"
 SLIDES = 12
 DWELL_S = (1, 2)
 SPOT = (0.02, 0.5)
@@ -60,6 +61,11 @@ class Left(Struct, frozen=True):
     descriptors: int
     threads: int
     children: int
+
+
+def faulty(fault: str) -> tuple[str, ...]:
+    """What runs the program with a fault, see faulty.py."""
+    return sys.executable, "-m", "bench.faulty", fault
 
 
 def nothing(_done: int, _total: int) -> None:
@@ -98,7 +104,7 @@ def blocked(times: int, progress: Progress = nothing) -> list[tuple[float, bool]
     found = []
     with Hall() as hall:
         for number in range(times):
-            with hall.kiosk(sys.executable, "-m", "bench.stuck") as kiosk:
+            with hall.kiosk(*faulty(HANG)) as kiosk:
                 found.append(kiosk.stuck())
             progress(number + 1, times)
     return found

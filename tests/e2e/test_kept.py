@@ -40,6 +40,16 @@ def test_a_show_whose_window_waits_for_ever_says_where_and_comes_back() -> None:
     assert told
 
 
+def test_a_slide_that_crashes_the_show_is_left_out_after_three_times(hall: Hall) -> None:
+    with hall.kiosk(*kept.faulty("a/s03")) as kiosk:
+        wait_for(lambda: "a/s03 is set aside" in kiosk.log, "a slide that is set aside")
+        wait_for(lambda: number(hall.screen) == 2, "the slide before")
+        wait_for(lambda: number(hall.screen) not in (2, None), "the slide behind")
+        assert number(hall.screen) == 4
+        assert kiosk.log.count("SIGABRT on a/s03") == 3
+        assert "Fatal Python error: Aborted" in kiosk.log
+
+
 def test_with_its_supervisor_the_show_is_gone(hall: Hall) -> None:
     for how in (signal.SIGKILL, signal.SIGTERM, signal.SIGINT):
         with hall.kiosk() as kiosk:

@@ -27,7 +27,7 @@ HEAD = """\
 # 一个命令所写的键代替它原有的全部键；[] 是不用键；hold 是长按。一个键不能给两个命令。
 # 放映中保存，随即生效；有错的那一行不算数，演讲者窗口会指出。
 # What a command has there takes the place of all its keys; [] is for none; hold is for a key held down. No key can call
-# two commands. It counts as soon as it is saved, in mid-show too; a line with a mistake does not, and the console tells it.
+# two commands. What is saved counts at once, in mid-show too; a line with a mistake does not, and the console tells it.
 """
 
 

@@ -58,10 +58,10 @@ def key_ms(count: int) -> list[float]:
     _application = QCoreApplication.instance() or QCoreApplication([])
     loaded = load_deck(shipped_slides())
     loaded = structs.replace(loaded, deck=many(loaded.deck, MANY))
-    store = Store(loaded, initial(loaded.deck))
     found = []
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        journal = Journal(store, Recorder(Path(folder, "x.journal"), VisitFile(Path(folder))), store.state)
+        store = Store(loaded, initial(loaded.deck, log_folder=folder))
+        journal = Journal(store, Recorder(Path(folder, "x.journal"), VisitFile()), store.state)
         journal.begin()
         while not Path(folder, "x.journal").exists():
             store.dispatch("next")

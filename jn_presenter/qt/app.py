@@ -1,11 +1,11 @@
 """Wires a show together: deck, store, clock, feeds, windows, screens. It decides nothing that another module could."""
 
 import logging
+import os
 import signal
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -75,7 +75,7 @@ def run(options: PresentOptions, say: Callable[[Message], object] = lambda _: No
     if options.logged and show.store.state.ink:
         from jn_presenter.qt.ink_file import save_ink
 
-        ink = save_ink(show.store.state, show.store.deck, Path(options.log) if options.log else None)
+        ink = save_ink(show.store.state, show.store.deck)
         if ink is not None:
             say(Message(f"标注（export --ink 可画进导出的页面）：{ink}", f"ink, for export --ink: {ink}"))
     single.close()
@@ -131,6 +131,7 @@ class Show(QObject):
             loaded.deck,
             now,
             visit=time.strftime("%Y-%m-%d %H.%M.%S"),
+            log_folder=os.path.abspath(options.log) if options.log else "",  # noqa: PTH100
             start=options.start,
             languages=options.languages,
             notes_languages=(options.console_language,) if options.console_language else (),
@@ -193,7 +194,7 @@ class Show(QObject):
 
         self.journal = journal(self.store, self.options, self._start)
         self.journal.begin()
-        self._ink = InkFile(self.store, Path(self.options.log) if self.options.log else None, self)
+        self._ink = InkFile(self.store, self)
 
     def _let_keys_in(self) -> "Keys":
         """The keys, the user's own among them. All commands come with them; the first slide need not wait for that."""

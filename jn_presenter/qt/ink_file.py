@@ -29,11 +29,11 @@ def drawn(state: ShowState) -> bool:
     return any(ink.strokes for ink in state.ink.values())
 
 
-def save_ink(state: ShowState, deck: Deck, folder: Path | None) -> Path | None:
+def save_ink(state: ShowState, deck: Deck) -> Path | None:
     """Where it is saved; None where nothing was drawn, or it cannot be written, which the log says."""
     if not drawn(state):
         return None
-    path = visit_path(folder, state, deck).with_suffix(".ink.json")
+    path = visit_path(state, deck).with_suffix(".ink.json")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace(path, encoded(state.ink))
@@ -46,9 +46,9 @@ def save_ink(state: ShowState, deck: Deck, folder: Path | None) -> Path | None:
 class InkFile(QObject):
     """Saves the ink whenever the state says that it was asked for, off the GUI thread, and has the console tell it."""
 
-    def __init__(self, store: Store, folder: Path | None, parent: QObject) -> None:
+    def __init__(self, store: Store, parent: QObject) -> None:
         super().__init__(parent)
-        self._store, self._folder = store, folder
+        self._store = store
         self._errand = Errand(self)
         self._errand.done.connect(self._tell)
         self._told = QTimer(self, singleShot=True, interval=TOLD_MS)
@@ -64,7 +64,7 @@ class InkFile(QObject):
             return
         self._told.stop()
         if drawn(new):
-            self._errand.run(partial(save_ink, new, self._store.deck, self._folder))
+            self._errand.run(partial(save_ink, new, self._store.deck))
         else:
             self._say(NOTHING)
 

@@ -31,7 +31,7 @@ Latest = tuple[ShowState, Deck, int]
 
 def journal(store: Store, options: PresentOptions, start: ShowState) -> "Journal":
     """The journal of a show as the options want it; its log has the titles in the console's language."""
-    visit = VisitFile(Path(options.log) if options.log else None, options.console_language) if options.logged else None
+    visit = VisitFile(options.console_language) if options.logged else None
     return Journal(store, Recorder(journal_path(options.deck), visit, offering=not options.fresh), start)
 
 

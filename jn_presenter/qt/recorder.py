@@ -1,9 +1,10 @@
 """Writes down a show on a thread of its own: the journal to go on with, and the log of the visit."""
 
 import logging
+import os
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from jn_presenter.lock import Lock
 from jn_presenter.qt.journal_file import Instant, JournalFile
@@ -19,6 +20,16 @@ class Found(Struct, frozen=True):
 
     last: Last = NOTHING
     written_ms: float = 0.0
+
+
+def _with_a_place_for_its_log(found: Last) -> Last:
+    """The same; where the folder of its log is gone, or nothing can be written there, with the usual one."""
+    folder = found.entry.log_folder if found.entry is not None else ""
+    if found.entry is None or not folder or (os.path.isdir(folder) and os.access(folder, os.W_OK)):  # noqa: PTH112
+        return found
+    text = "记录文件夹用不了，改存到默认文件夹：%s / the folder of the log cannot be used; it goes to the usual one: %s"
+    log.warning(text, folder, folder)
+    return structs.replace(found, entry=structs.replace(found.entry, log_folder=""))
 
 
 class Recorder:
@@ -52,7 +63,7 @@ class Recorder:
                 return Found()
             if not self._offering:
                 return Found()
-            return Found(journal.read(), journal.written_ms())
+            return Found(_with_a_place_for_its_log(journal.read()), journal.written_ms())
         except OSError as error:
             self._fail(journal, error)
             return Found()

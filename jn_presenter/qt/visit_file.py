@@ -20,20 +20,21 @@ def visits_folder() -> Path:
     return Path(user_data_dir("jn-presenter", appauthor=False), "visits")
 
 
-def visit_path(folder: Path | None, state: ShowState, deck: Deck) -> Path:
-    """Where the log of a show is, called by date and deck. folder: None for visits_folder()."""
+def visit_path(state: ShowState, deck: Deck) -> Path:
+    """Where the log of a show is, called by date and deck."""
     name = re.sub(r"[^\w-]+", "-", Path(deck.folder).name).strip("-")
-    return (folder or visits_folder()) / " ".join(filter(None, (state.visit, f"{name or 'show'}.csv")))
+    folder = Path(state.log_folder) if state.log_folder else visits_folder()
+    return folder / " ".join(filter(None, (state.visit, f"{name or 'show'}.csv")))
 
 
 class VisitFile:
-    """Writes the log of a show. `folder`: None for visits_folder(). `language`: of the titles, empty for the deck's.
+    """Writes the log of a show. `language`: of the titles, empty for the deck's.
 
     `path` is where it is, None while it is not.
     """
 
-    def __init__(self, folder: Path | None = None, language: str = "") -> None:
-        self._folder, self._language = folder, language
+    def __init__(self, language: str = "") -> None:
+        self._language = language
         self.path: Path | None = None
         self._known: tuple[object, ...] = ()
         self._written_ms = 0.0
@@ -41,11 +42,11 @@ class VisitFile:
     def keep(self, instant: Instant, *, last: bool = False) -> None:
         """Write the log where another slide has come or BEAT_MS have gone by; `last`: whatever has. Raises OSError."""
         state, now = instant.state, instant.now_ms
-        if state.rehearsing or (self._folder is None and now - (state.earlier or state).started_ms < TRIAL_MS):
+        if state.rehearsing or (not state.log_folder and now - (state.earlier or state).started_ms < TRIAL_MS):
             return
-        known = (state.visit, state.shown.slide, len(state.noted))
+        known = (state.visit, state.log_folder, state.shown.slide, len(state.noted))
         if last or known != self._known or now - self._written_ms >= BEAT_MS:
-            path = visit_path(self._folder, state, instant.deck)
+            path = visit_path(state, instant.deck)
             log = rows(state, instant.deck, now, instant.wall_ms, self._language)
             path.parent.mkdir(parents=True, exist_ok=True)
             replace(path, as_csv(log))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from pathlib import PurePath
 from zlib import crc32
 
 import msgspec
@@ -57,6 +58,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     earlier: Course | None = None
     """Its times are since the start of the show, as are those of `put_by`."""
     visit: str = ""
+    log_folder: str = ""
     noted: tuple[Noted, ...] = ()
     rehearsing: bool = False
     put_by: Course | None = None
@@ -110,6 +112,7 @@ def entry(state: ShowState, deck: Deck, now_ms: float, wall_ms: float) -> Entry:
         spent={**state.spent, state.shown.slide: spent_ms(state, state.shown.slide, now_ms)},
         first_seen={slide: ms - state.started_ms for slide, ms in state.first_seen.items()},
         visit=state.visit,
+        log_folder=state.log_folder if state.log_folder.isprintable() else "",
         noted=state.noted,
         rehearsing=state.rehearsing,
         earlier=shifted(state.earlier, -state.started_ms),
@@ -164,6 +167,7 @@ def restored(kept: Entry, deck: Deck, now_ms: float, wall_ms: float, *, animate:
         hidden=kept.hidden,
         interpreter=kept.interpreter,
         visit=kept.visit,
+        log_folder=kept.log_folder,
         animate=animate,
     )
     started = now_ms - kept.elapsed_ms - gone
@@ -215,5 +219,6 @@ def _sound(kept: Entry) -> bool:
         and all(course.first_seen.keys() == course.spent.keys() for course in filter(None, (kept.earlier, kept.put_by)))
         and (kept.minutes is None or (kept.minutes.is_finite() and 0 <= kept.minutes <= MOST_MINUTES))
         and NO_FILE_NAME.isdisjoint(kept.visit)
+        and (not kept.log_folder or (PurePath(kept.log_folder).is_absolute() and kept.log_folder.isprintable()))
         and all(len(strokes) <= inks.MOST_STROKES and all(map(inks.possible, strokes)) for strokes in drawn)
     )

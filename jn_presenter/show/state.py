@@ -130,6 +130,8 @@ class ShowState(Struct, frozen=True, kw_only=True):
     """What was seen before the clock was restarted, which the log of the visit tells too."""
     visit: str = ""
     """The date and time at which the show began, by which its log is called; it outlives a power cut."""
+    log_folder: str = ""
+    """Where the log was asked to be, an absolute path; empty where nobody asked. It outlives a power cut too."""
     scrub: Mapping[str, float] = {}
     """Element id -> 0..1 over its time dimension."""
     focus: str = ""
@@ -197,6 +199,7 @@ def initial(
     interpreter: bool = False,
     windowed: bool = False,
     visit: str = "",
+    log_folder: str = "",
     animate: bool = True,
 ) -> ShowState:
     """The state a show begins with: the slide `start`, or the first one, whose charts play from `now_ms` on.
@@ -223,6 +226,7 @@ def initial(
         entered_ms=now_ms,
         first_seen={first: now_ms},
         visit=visit,
+        log_folder=log_folder,
         motion=motion if animate and duration > 0.0 else None,
         minutes=minutes,
         until_ms=until_ms,

@@ -21,27 +21,30 @@ START = initial(DECK, visit="2021-06-04 14.05.00")
 
 
 def test_it_is_called_as_the_log_of_the_visit_and_reads_as_it_was_drawn(tmp_path: Path) -> None:
-    path = save_ink(structs.replace(START, ink={"a/one": Ink((LINE,))}), DECK, tmp_path / "logs")
+    path = save_ink(structs.replace(START, ink={"a/one": Ink((LINE,))}, log_folder=str(tmp_path / "logs")), DECK)
     assert path == tmp_path / "logs" / "2021-06-04 14.05.00 spring-tour.ink.json"
     assert decoded(path.read_bytes()) == {"a/one": (LINE,)}
 
 
 def test_where_nothing_is_drawn_any_more_there_is_no_file(tmp_path: Path) -> None:
-    assert save_ink(structs.replace(START, ink={"a/one": Ink((), ((LINE,),))}), DECK, tmp_path) is None
+    assert save_ink(structs.replace(START, ink={"a/one": Ink((), ((LINE,),))}, log_folder=str(tmp_path)), DECK) is None
     assert not any(tmp_path.iterdir())
 
 
 def test_where_it_cannot_be_written_a_line_says_so(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with caplog.at_level(logging.WARNING):
-        assert save_ink(structs.replace(START, ink={"a/one": Ink((LINE,))}), DECK, tmp_path / "file") is None
+        assert (
+            save_ink(structs.replace(START, ink={"a/one": Ink((LINE,))}, log_folder=str(tmp_path / "file")), DECK)
+            is None
+        )
     assert "the ink cannot be saved" in caplog.text
     caplog.clear()
 
 
 @pytest.fixture
-def store() -> Store:
-    return Store(loaded(DECK), START)
+def store(tmp_path: Path) -> Store:
+    return Store(loaded(DECK), structs.replace(START, log_folder=str(tmp_path)))
 
 
 def told(store: Store) -> str:
@@ -51,7 +54,7 @@ def told(store: Store) -> str:
 def test_asked_in_mid_show_it_is_saved_at_once_and_told_for_some_seconds(
     qtbot: QtBot, store: Store, tmp_path: Path
 ) -> None:
-    file = InkFile(store, tmp_path, store)
+    file = InkFile(store, store)
     store.dispatch("draw", slide="a/one", stroke=LINE)
     assert not any(tmp_path.iterdir())
     store.dispatch("save-ink")
@@ -71,7 +74,8 @@ def test_asked_where_it_cannot_be_written_the_console_tells_that(
     qtbot: QtBot, store: Store, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
-    InkFile(store, tmp_path / "file", store)
+    store.state = structs.replace(store.state, log_folder=str(tmp_path / "file"))
+    InkFile(store, store)
     store.dispatch("draw", slide="a/one", stroke=LINE)
     with caplog.at_level(logging.WARNING):
         store.dispatch("save-ink")

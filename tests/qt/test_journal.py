@@ -221,11 +221,11 @@ def test_an_old_damaged_record_troubles_nobody_with_a_question(
 
 def test_the_log_goes_on_in_the_same_file_after_a_power_cut(qtbot: QtBot, begin: Make, tmp_path: Path) -> None:
     logs = tmp_path / "logs"
-    first = begin(visit=VisitFile(logs), state=structs.replace(START, visit="then"))
+    first = begin(visit=VisitFile(), state=structs.replace(START, visit="then", log_folder=str(logs)))
     store_of(first).dispatch("last")
     qtbot.waitUntil(lambda: any(b"a/two" in found.read_bytes() for found in logs.glob("*.csv")))
     die(first)
-    second = begin(visit=VisitFile(logs), state=structs.replace(START, visit="now"))
+    second = begin(visit=VisitFile(), state=structs.replace(START, visit="now"))
     store_of(second).dispatch("resume")
     second.stop()
     assert [found.name for found in logs.iterdir()] == ["then show.csv"]
@@ -238,4 +238,4 @@ def test_the_options_say_what_is_written_and_where(tmp_path: Path) -> None:
     assert journal(store, structs.replace(shown, logged=False), START)._recorder._visit is None
     made = journal(store, structs.replace(shown, log=str(tmp_path), console_language="en"), START)._recorder._visit
     assert made is not None
-    assert (made._folder, made._language) == (tmp_path, "en")
+    assert made._language == "en"

@@ -17,9 +17,9 @@ DECK = deck(points_slide("a/one"), points_slide("a/two"))
 WALL = 1.7e12
 
 
-def instant(step: int, chapter: int = 0) -> Instant:
+def instant(step: int, chapter: int = 0, log: Path | None = None) -> Instant:
     place = Place("a/one", step)
-    state = structs.replace(initial(DECK, animate=False), shown=place, at=place)
+    state = structs.replace(initial(DECK, log_folder=str(log or ""), animate=False), shown=place, at=place)
     return Instant(state, DECK, step * 1000.0, WALL + step * 1000.0, chapter)
 
 
@@ -63,14 +63,35 @@ def test_the_next_show_finds_where_the_last_one_was(recorder: Make, path: Path) 
 
 
 def test_a_show_that_came_to_its_end_leaves_its_log_alone(recorder: Make, path: Path, tmp_path: Path) -> None:
-    one = recorder(visit=VisitFile(tmp_path / "logs"))
+    one = recorder(visit=VisitFile())
     one.open(instant(0))
     for step in (1,):
-        one.keep(instant(step))
-    one.close(instant(2))
+        one.keep(instant(step, log=tmp_path / "logs"))
+    one.close(instant(2, log=tmp_path / "logs"))
     assert list(path.parent.iterdir()) == []
     assert one.log_path is not None
     assert one.log_path.exists()
+
+
+def test_the_log_goes_on_where_it_was_asked_to_be_as_long_as_that_can_be_written(
+    recorder: Make, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    first, logs = recorder(), tmp_path / "logs"
+    first.open(instant(0))
+    first.keep(instant(1, log=logs))
+    first.close(None)
+    logs.mkdir()
+    second = recorder()
+    there = second.open(instant(0)).last.entry
+    second.close(None)
+    assert there is not None
+    assert (there.log_folder, caplog.records) == (str(logs), [])
+    logs.rmdir()
+    gone = recorder().open(instant(0)).last.entry
+    assert gone == structs.replace(there, log_folder="")
+    assert "the folder of the log cannot be used" in caplog.text
+    assert str(logs) in caplog.text
+    caplog.clear()
 
 
 def test_asked_to_begin_afresh_it_looks_at_nothing(recorder: Make, path: Path) -> None:
@@ -103,17 +124,17 @@ def test_what_cannot_be_written_is_said_once_and_tried_again(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    one = recorder(visit=VisitFile(tmp_path / "logs"))
+    one = recorder(visit=VisitFile())
     one.open(instant(0))
     with monkeypatch.context() as disk:
         disk.setattr(journal_file, "replace", full)
         disk.setattr(visit_file, "replace", full)
         for step in range(4):
-            one.keep(instant(step))
+            one.keep(instant(step, log=tmp_path / "logs"))
     said = [record.getMessage() for record in caplog.records]
     assert len(said) == 2
     assert all("No space left" in line and " / " in line for line in said)
-    one.keep(instant(4))
+    one.keep(instant(4, log=tmp_path / "logs"))
     assert place_in(path) == Place("a/one", 4)
     assert one.log_path is not None
 

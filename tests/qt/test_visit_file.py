@@ -28,11 +28,12 @@ def seconds(path: Path) -> dict[str, int]:
 
 
 def test_the_log_is_whole_after_every_slide(tmp_path: Path) -> None:
-    file = VisitFile(tmp_path / "new" / "logs")
-    file.keep(instant(START, 0.0))
+    start = structs.replace(START, log_folder=str(tmp_path / "new" / "logs"))
+    file = VisitFile()
+    file.keep(instant(start, 0.0))
     assert file.path == tmp_path / "new" / "logs" / NAME
     assert seconds(file.path) == {"a/one": 0}
-    second = COMMANDS["next"](START, DECK, 4000.0)
+    second = COMMANDS["next"](start, DECK, 4000.0)
     file.keep(instant(second, 4000.0))
     assert seconds(file.path) == {"a/one": 4, "a/two": 0}
     file.keep(instant(second, 5000.0))
@@ -45,17 +46,18 @@ def test_the_log_is_whole_after_every_slide(tmp_path: Path) -> None:
 
 
 def test_a_question_is_in_the_log_as_soon_as_it_is_noted(tmp_path: Path) -> None:
-    file = VisitFile(tmp_path)
-    file.keep(instant(START, 0.0))
-    file.keep(instant(structs.replace(START, noted=(Noted(words="何时？", slide="a/one", ms=1.0),)), 1.0))
+    start = structs.replace(START, log_folder=str(tmp_path))
+    file = VisitFile()
+    file.keep(instant(start, 0.0))
+    file.keep(instant(structs.replace(start, noted=(Noted(words="何时？", slide="a/one", ms=1.0),)), 1.0))
     assert file.path is not None
     assert "何时？" in file.path.read_text(encoding="utf-8-sig")
 
 
 def test_titles_are_in_the_language_asked_for(tmp_path: Path) -> None:
     for language, title in (("", "标题 a/one"), ("zh", "标题 a/one"), ("en", "Title of a/one")):
-        file = VisitFile(tmp_path, language)
-        file.keep(instant(START, 0.0))
+        file = VisitFile(language)
+        file.keep(instant(structs.replace(START, log_folder=str(tmp_path)), 0.0))
         assert file.path is not None
         assert title in file.path.read_text(encoding="utf-8-sig")
 
@@ -82,6 +84,6 @@ def test_a_clock_restarted_in_mid_show_takes_no_slide_from_the_log(
 
 
 def test_a_rehearsal_is_no_visit(tmp_path: Path) -> None:
-    file = VisitFile(tmp_path)
-    file.keep(instant(structs.replace(START, rehearsing=True), 0.0), last=True)
+    file = VisitFile()
+    file.keep(instant(structs.replace(START, log_folder=str(tmp_path), rehearsing=True), 0.0), last=True)
     assert list(tmp_path.iterdir()) == []

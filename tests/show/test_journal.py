@@ -185,6 +185,18 @@ def test_a_deck_of_two_thousand_slides_makes_a_short_entry(slide, deck):
     assert state.shown == Place("a/s1001")
 
 
+@pytest.mark.parametrize("folder", ["logs", "/logs\0", "../logs", "/a\nb"])
+def test_a_folder_that_is_no_absolute_path_is_not_believed(three, folder):
+    kept = structs.replace(entry(initial(three), three, 0.0, WALL), log_folder=folder)
+    assert last(encode(kept)) == Last(None, torn=True)
+
+
+def test_a_folder_whose_name_is_no_text_is_not_kept(three):
+    state = initial(three, log_folder="/logs\udcff")
+    assert encode(entry(state, three, 0.0, WALL))
+    assert entry(state, three, 0.0, WALL).log_folder == ""
+
+
 def test_ink_outlives_a_power_cut(three):
     stroke = Stroke("pen", "coral", 6.0, (Point(0.1, 0.2, 0.25), Point(0.12345, 0.2)))
     state = run(initial(three), three, "draw", slide="b/two", stroke=stroke)

@@ -63,7 +63,12 @@ def resume(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
         return _anew(state)
     # the deck may be another by now, and the slide one that had yet to be read
     kept = structs.replace(
-        state.offered, entered_ms=now_ms, console=state.console, seating=state.seating, panes=state.panes
+        state.offered,
+        entered_ms=now_ms,
+        log_folder=state.log_folder or state.offered.log_folder,
+        console=state.console,
+        seating=state.seating,
+        panes=state.panes,
     )
     return reload(kept, deck, now_ms, old=deck)
 

@@ -295,6 +295,15 @@ def test_an_unfinished_show_is_asked_about_and_goes_on_where_it_was(three):
     assert (going.asking, going.offered) == ("", None)
 
 
+@pytest.mark.parametrize(
+    ("now", "then", "there"), [("", "/then", "/then"), ("/now", "/then", "/now"), ("/now", "", "/now")]
+)
+def test_the_log_goes_on_where_it_was_unless_another_folder_is_asked_for_now(three, now, then, there):
+    kept = structs.replace(place_at(three, "b/three", 1), log_folder=then)
+    asked = structs.replace(offered(kept, three), log_folder=now)
+    assert COMMANDS["resume"](asked, three, 5000.0).log_folder == there
+
+
 def test_the_windows_stay_on_their_screens_when_a_show_goes_on(three):
     asked = offered(place_at(three, "b/three", 1), three)
     swapped = COMMANDS["swap-screens"](asked, three, 0.0, seats=("R", "L"))

@@ -30,6 +30,8 @@ PLAIN = Style(
 BLACK = "#000000"
 BREATH_FRAME_MS, RING_FRAME_MS = 100.0, 50.0
 """From one look of the breath to the next, and of the ring that empties: slow enough to cost nothing for weeks."""
+MOST_LANGUAGES = 2
+"""So many stand one under the other on a button; a third is on the slide alone."""
 WAIT_MS = 1000.0
 """How often it is looked whether staff may type again."""
 
@@ -153,7 +155,7 @@ def _look(
 ) -> Look:
     large = state.kiosk is not None and state.kiosk.large
     env = Env(
-        languages=state.languages,
+        languages=state.languages[:MOST_LANGUAGES],
         fallbacks=deck.briefing.languages,
         style=deck.styles.get(state.style) or PLAIN,
         facts=deck.facts,

@@ -8,7 +8,7 @@ from jn_presenter.draw.backdrop import FROM, MOTIFS
 from jn_presenter.draw.moved import moved
 from jn_presenter.draw.shades import legible
 from jn_presenter.kiosk.look import RADIUS, Look, Words, cut, face, fits_at, pictogram, scale_in, set_at
-from jn_presenter.kiosk.page import FINGER, Page, Target
+from jn_presenter.kiosk.page import Page, Target
 from jn_presenter.model.deck import Theme
 from jn_presenter.model.geometry import Canvas, Rect, Shape
 from jn_presenter.model.marks import AnyMark, Box, ShapeMark
@@ -24,7 +24,8 @@ ACROSS: dict[Shape, tuple[int, ...]] = {
 LOW, NARROW = 168.0, 208.0
 FLAT = 1.6
 """From which width on, in units of the height, a tile has its pictogram beside its title and not above it."""
-ICON = 112.0
+ICON, ALONE = 112.0, 160.0
+"""How high a pictogram is at the most, with its motif beneath it and without."""
 ICONS = (0.42, 0.3)
 """How high a pictogram is in a tile, in units of the tile's height: the first at which the titles have room."""
 PADDING = (32.0, 0.1, 0.15)
@@ -67,7 +68,7 @@ def tiles(look: Look, themes: tuple[Theme, ...], place: Rect) -> Page:
 def grid_of(count: int, canvas: Canvas, place: Rect) -> tuple[Rect, ...]:
     """`count` tiles over `place`, row by row; where the last row has fewer, they are wider."""
     gap = GAP[canvas.shape]
-    tried = [_size(count, min(across, count), place, gap) for across in (*ACROSS[canvas.shape], count)]
+    tried = [_size(count, min(across, count), place, gap) for across in (*ACROSS[canvas.shape], *range(1, count + 1))]
     roomy = [one for one in tried if one[1] >= LOW and one[0] >= NARROW]
     width, height, across = roomy[0] if roomy else max(tried, key=lambda one: min(one[0] * LOW / NARROW, one[1]))
     found = []
@@ -82,7 +83,7 @@ def _size(count: int, across: int, place: Rect, gap: float) -> tuple[float, floa
     """Width and height of a tile, with about so many to a row, and how many it is."""
     rows = -(-count // across)
     across = -(-count // rows)
-    return (place.w - gap * (across - 1)) / across, max(FINGER, (place.h - gap * (rows - 1)) / rows), across
+    return (place.w - gap * (across - 1)) / across, (place.h - gap * (rows - 1)) / rows, across
 
 
 def _plan(look: Look, themes: tuple[Theme, ...], rect: Rect) -> Plan:
@@ -101,12 +102,12 @@ def _plan(look: Look, themes: tuple[Theme, ...], rect: Rect) -> Plan:
 
 def _divisions(look: Look, rect: Rect) -> Iterator[tuple[bool, float, float, float, float]]:
     """(beside, icon, padding, width, height of the words), from the finest on."""
-    most, across, down = PADDING
-    padding = min(most, across * rect.w, down * rect.h)
+    px, across, down = PADDING
+    padding = min(px, across * rect.w, down * rect.h)
     flat = rect.w > FLAT * rect.h
-    share = PICTURE if _has_motif(look, rect) else 1.0
+    share, most = (PICTURE, ICON) if _has_motif(look, rect) else (1.0, ALONE if rect.h >= 2 * LOW else ICON)
     for beside in (True,) if flat else (False, True):
-        for icon in (min(ICON, part * rect.h) for part in ICONS):
+        for icon in (min(most, part * rect.h) for part in ICONS):
             if beside:
                 yield True, icon, padding, rect.w - icon - 2.75 * padding, rect.h - padding
             else:

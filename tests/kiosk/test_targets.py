@@ -15,7 +15,8 @@ from tests.kiosk.world import IDLE_MS, SHAPES, at, kiosk_deck, seen
 from tests.look import chinese, english, outside, overlap, text_boxes
 
 CANVASES = st.floats(0.4, 4.0).map(lambda ratio: canvas_for(1000.0 * ratio, 1000.0))
-LANGUAGES = st.sampled_from([("zh",), ("en",), ("zh", "en")])
+LANGUAGES = st.sampled_from([("zh",), ("en",), ("zh", "en"), ("zh", "en", "ja")])
+OFFERED = st.sampled_from([("zh", "en", "ja"), ("zh", "en", "ja", "fr")])
 STYLES = st.sampled_from(["night", "contrast"])
 
 
@@ -35,11 +36,11 @@ def assert_touchable(page: Page, canvas: Canvas) -> None:
         assert not outside(text_boxes(own), target.rect), target
 
 
-@given(CANVASES, st.integers(1, 12), LANGUAGES, STYLES, st.booleans())
+@given(CANVASES, st.integers(1, 12), LANGUAGES, OFFERED, STYLES, st.booleans())
 def test_tiles_and_switches_can_be_touched(
-    canvas: Canvas, themes: int, languages: tuple[str, ...], style: str, large: bool
+    canvas: Canvas, themes: int, languages: tuple[str, ...], offered: tuple[str, ...], style: str, large: bool
 ) -> None:
-    made = kiosk_deck(themes, 2)
+    made = kiosk_deck(themes, 2, languages=offered)
     page = seen(made, at(made, "home", languages=languages, style=style, large=large), canvas)
     assert_touchable(page, canvas)
     assert [target.args["theme"] for target in page.targets if target.command == "kiosk-theme"] == [
@@ -51,7 +52,7 @@ def test_tiles_and_switches_can_be_touched(
 def test_controls_can_be_touched_and_never_stand_on_the_slide(
     canvas: Canvas, slides: int, languages: tuple[str, ...], style: str, large: bool, slide: int
 ) -> None:
-    made = kiosk_deck(2, slides)
+    made = kiosk_deck(2, slides, languages=("zh", "en", "ja"))
     page = seen(made, at(made, "slides", languages=languages, style=style, large=large, slide=slide % slides), canvas)
     assert_touchable(page, canvas)
     above = slide_rect(canvas, made)

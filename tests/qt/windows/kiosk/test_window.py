@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from msgspec import structs
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt
 from PySide6.QtGui import QCloseEvent, QColor, QImage, QPaintEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -205,6 +205,7 @@ def test_time_alone_brings_the_countdown_and_a_touch_takes_it_away(hall: Open) -
     made = hall(kiosk_deck())
     made.read("t0")
     before = screen(made)
+    assert made.window._passing.remainingTime() == pytest.approx(IDLE_MS, abs=2000.0)
     made.time.ms += IDLE_MS + 2000.0
     made.window._passing.timeout.emit()
     assert made.window.page.targets[0].whole
@@ -222,6 +223,22 @@ def test_the_pad_shows_what_is_left_of_a_lock_as_time_goes_on(hall: Open) -> Non
     left[0] = 0.0
     made.window._passing.timeout.emit()
     assert len(made.window.page.targets) == 13
+
+
+def test_what_is_gone_from_the_page_is_painted_over(hall: Open) -> None:
+    made = hall(kiosk_deck())
+    made.store.dispatch("kiosk-staff")
+    made.store.dispatch("kiosk-digit", digit="7")
+    (dot,) = (mark for mark in made.window.page.marks if mark.key == "pad.dot.0")
+    screen(made)
+    QApplication.processEvents()
+    paints = Paints(made.window.overlay)
+    made.store.dispatch("kiosk-digit")
+    QApplication.processEvents()
+    (rect,) = paints.rects
+    scale = made.window.width() / made.window.canvas.width
+    assert QRect(*rect).contains(QPointF(extent(dot).x * scale + 4, extent(dot).y * scale + 4).toPoint())
+    assert rect[2] < 40
 
 
 def test_only_the_show_itself_ends_it(hall: Open) -> None:

@@ -22,6 +22,8 @@ ACROSS: dict[Shape, tuple[int, ...]] = {
 }
 """Tiles in a row that are tried; the first that makes tiles as large as LOW and NARROW is taken."""
 LOW, NARROW = 168.0, 208.0
+HIGH = 392.0
+"""From this height on a tile has the motif of its theme at its foot."""
 FLAT = 1.6
 """From which width on, in units of the height, a tile has its pictogram beside its title and not above it."""
 ICON, ALONE = 112.0, 160.0
@@ -104,8 +106,8 @@ def _divisions(look: Look, rect: Rect) -> Iterator[tuple[bool, float, float, flo
     """(beside, icon, padding, width, height of the words), from the finest on."""
     px, across, down = PADDING
     padding = min(px, across * rect.w, down * rect.h)
-    flat = rect.w > FLAT * rect.h
-    share, most = (PICTURE, ICON) if _has_motif(look, rect) else (1.0, ALONE if rect.h >= 2 * LOW else ICON)
+    flat = rect.w > FLAT * rect.h and rect.h < HIGH
+    share, most = (PICTURE, ICON) if _has_motif(look, rect) else (1.0, ALONE if rect.h >= HIGH else ICON)
     for beside in (True,) if flat else (False, True):
         for icon in (min(most, part * rect.h) for part in ICONS):
             if beside:
@@ -141,7 +143,7 @@ def _words(look: Look, theme: Theme, plan: Plan, colour: str | None) -> Words:
 
 
 def _has_motif(look: Look, rect: Rect) -> bool:
-    return not look.high and rect.h >= 2 * LOW
+    return not look.high and rect.h >= HIGH
 
 
 def _motif(look: Look, theme: Theme, rect: Rect, key: str, ink: str) -> tuple[AnyMark, ...]:

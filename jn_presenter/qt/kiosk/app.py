@@ -26,8 +26,10 @@ from jn_presenter.qt.fonts import load_fonts
 from jn_presenter.qt.kiosk.beat import Beat, Say, Telling
 from jn_presenter.qt.kiosk.ending import Ending
 from jn_presenter.qt.kiosk.gate import Gate
+from jn_presenter.qt.kiosk.opening import Opening
 from jn_presenter.qt.kiosk.pin_file import PinFile
 from jn_presenter.qt.kiosk.placing import KioskPlacing
+from jn_presenter.qt.kiosk.power import DisplayPower
 from jn_presenter.qt.kiosk.ticks import Ticks
 from jn_presenter.qt.scene.fits import Fits
 from jn_presenter.qt.scene.text import QtMeasure
@@ -137,6 +139,8 @@ class KioskShow(QObject):
         self.feeds = Feeds(self.store)
         self.following = Following(self.store, self.feeds, began_ns)
         self.ticks = Ticks(self.store)
+        self.power = DisplayPower(settings.display, x11=QApplication.platformName() == "xcb")
+        self.opening = Opening(self.store, settings.hours, self.power.want)
         self.awake = Awake()
 
     def begin(self) -> None:
@@ -146,12 +150,15 @@ class KioskShow(QObject):
         self.store.changed.connect(self._on_changed)
         self.locked.begin()
         self.feeds.begin()
+        self.opening.settle()
         self.placing.settle()
 
     def end(self) -> None:
         """Stop what runs beside the window."""
         self.beat.stop()
         self.ticks.stop()
+        self.opening.stop()
+        self.power.stop()
         self.locked.stop()
         self.following.stop()
         self.feeds.stop()
@@ -167,6 +174,7 @@ class KioskShow(QObject):
         heap.one_arena()
         self.following.begin()
         self.ticks.begin()
+        self.opening.begin()
         self.awake.start()
 
     def _on_changed(self, _old: ShowState, new: ShowState) -> None:

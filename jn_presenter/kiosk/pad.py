@@ -7,7 +7,7 @@ from jn_presenter.kiosk.buttons import Button, Kind, drawn
 from jn_presenter.kiosk.look import Look, line_of, scale_in
 from jn_presenter.kiosk.page import ENTER, Page, Target
 from jn_presenter.kiosk.strip import GAP
-from jn_presenter.kiosk.words import CANCEL, ERASE, LATER, PIN, both
+from jn_presenter.kiosk.words import CANCEL, ERASE, LATER, PIN, SET, UNSET, both
 from jn_presenter.kiosk.words import ENTER as OK
 from jn_presenter.model.geometry import Canvas, Rect
 from jn_presenter.model.marks import AnyMark, Arc, Box, ShapeMark
@@ -26,7 +26,7 @@ EDGE = 40.0
 def pad(look: Look, typed: int, wait_ms: float) -> Page:
     """Digits, erase, cancel and OK, with a dot for each of the `typed` ones.
 
-    wait_ms: how long nothing can be typed after too many wrong ones; 0 for none.
+    wait_ms: how long nothing can be typed after too many wrong ones; 0 for none, infinite where no PIN is set.
     """
     canvas = look.canvas
     keys = keys_rect(canvas)
@@ -81,13 +81,13 @@ def _said(zh: str, en: str) -> Text:
 def _head(look: Look, keys: Rect, typed: int, wait_ms: float) -> tuple[AnyMark, ...]:
     """What is to be typed and how many digits there are by now, or how long to wait."""
     style, canvas = look.style, look.canvas
-    title = line_of(look, both(PIN), "lead", canvas.width - 2 * EDGE, bold=True)
+    title = line_of(look, both(UNSET if math.isinf(wait_ms) else PIN), "lead", canvas.width - 2 * EDGE, bold=True)
     top = keys.y - HEAD
     marks: list[AnyMark] = [title.mark("pad.title", 0.0, top, centred=canvas.width)]
     middle = top + title.height + 56.0
     if wait_ms > 0.0:
-        minutes = math.ceil(wait_ms / MINUTE_MS)
-        later = line_of(look, both(LATER).format(count=minutes), "body", canvas.width - 2 * EDGE, colour=style.quiet)
+        why = SET if math.isinf(wait_ms) else both(LATER).format(count=math.ceil(wait_ms / MINUTE_MS))
+        later = line_of(look, why, "body", canvas.width - 2 * EDGE, colour=style.quiet)
         return (*marks, later.mark("pad.later", 0.0, middle - later.height / 2, centred=canvas.width))
     x = canvas.width / 2 - (typed - 1) * APART / 2
     dots = (Arc(x + k * APART, middle, DOT, 0.0, 0.0, 360.0) for k in range(typed))

@@ -55,7 +55,7 @@ def page(
     """What stands above the slide at this time, for a canvas of the whole screen.
 
     pressed: the keys of the targets that fingers are on. wait_ms: how long staff have to wait before they can try
-    another PIN.
+    another PIN; infinite where none is set.
     """
     still = still_page(state, deck, canvas, measure, icons=icons, pressed=pressed, wait_ms=wait_ms)
     return passing(still, state, deck, canvas, measure, now_ms)

@@ -1,5 +1,7 @@
 """Which page is seen in which state, what stands on it, and when it changes by time alone."""
 
+import math
+
 import pytest
 from msgspec import structs
 
@@ -210,6 +212,15 @@ def test_a_locked_pad_says_for_how_long_and_takes_nothing_but_cancel() -> None:
     made = kiosk_deck()
     page = seen(made, at(made, "staff"), WIDE, wait_ms=61_000.0)
     assert "请2分钟后再试  Try again in 2 min" in words_of(page.marks)
+    assert [target.key for target in page.targets] == ["pad.cancel"]
+
+
+@shapes
+def test_a_pad_without_a_pin_says_how_to_set_one_and_takes_nothing_but_cancel(canvas: Canvas) -> None:
+    made = kiosk_deck()
+    page = seen(made, at(made, "staff"), canvas, wait_ms=math.inf)
+    assert "没有设置员工密码  No staff PIN is set" in words_of(page.marks)
+    assert "jn-presenter kiosk --set-pin" in words_of(page.marks)
     assert [target.key for target in page.targets] == ["pad.cancel"]
 
 

@@ -1,5 +1,6 @@
 """The way out of a kiosk: digits are compared with the PIN off the GUI thread, and wrong ones lock it."""
 
+import math
 from collections.abc import Callable
 from functools import partial
 
@@ -41,18 +42,13 @@ class Gate(QObject):
             self._begin_lock()
 
     @property
-    def is_set(self) -> bool:
-        """Whether there is a PIN at all."""
-        return self._secret is not None
-
-    @property
     def busy(self) -> bool:
         """Whether digits are being compared, or something written: one at a time, since both write one file."""
         return self._errand.busy
 
     def wait_ms(self) -> float:
-        """How long until digits are looked at again; 0 for now."""
-        return max(0.0, self._locked_ms - self._up())
+        """How long until digits are looked at again; 0 for now, infinite where there is no PIN."""
+        return max(0.0, self._locked_ms - self._up()) if self._secret is not None else math.inf
 
     def enter(self) -> None:
         """Compare what was typed; the answer comes as the command `kiosk-pin`. What cannot be a PIN is no try."""

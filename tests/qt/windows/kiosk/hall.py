@@ -21,25 +21,28 @@ from jn_presenter.qt.store import Store
 from jn_presenter.qt.windows.kiosk.hands import HandsOn
 from jn_presenter.qt.windows.kiosk.locked import Locked
 from jn_presenter.qt.windows.kiosk.window import KioskWindow
-from jn_presenter.show.kiosk.pin import Secret
+from jn_presenter.show.kiosk.pin import Secret, made
 from jn_presenter.show.kiosk.stand import Stand
 from jn_presenter.show.kiosk.visit import fresh
 from tests.qt.windows.conftest import Time, loaded
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 Share = tuple[float, float]
+PIN = "2468"
+SECRET = made(PIN, bytes(16))
 
 
 class Hall:
     """A kiosk of that deck, 960 x 540 px, whose time stands until it is moved."""
 
-    def __init__(self, deck: Deck, tries: Path, secret: Secret | None = None, corner: Corner = "top-left") -> None:
+    def __init__(self, deck: Deck, tries: Path, secret: Secret | None = SECRET, corner: Corner = "top-left") -> None:
         self.time = Time()
         self.clock = FrameClock(self.time)
         self.clock.start = lambda: None  # type: ignore[method-assign]  # frames come by `tick` alone
         self.store = Store(loaded(deck), fresh(deck, self.time.ms, animate=False), self.time)
         self.window = KioskWindow(self.store, self.clock, Fits(QtMeasure()))
         self.gate = Gate(self.store, secret, PinFile(tries), self.window)
+        self.window.wait_ms = self.gate.wait_ms
         self.hands = HandsOn(self.window, self.store, self.gate.enter, corner)
         self.back = 0
         self.system_ends = False

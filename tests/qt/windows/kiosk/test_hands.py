@@ -11,10 +11,9 @@ from jn_presenter.draw.hit import box_of
 from jn_presenter.qt.windows.kiosk import window as module
 from jn_presenter.qt.windows.kiosk.charts import FINGER
 from jn_presenter.show.kiosk.gestures import HOLD_MS, REST
-from jn_presenter.show.kiosk.pin import made
 from jn_presenter.show.state import Asked, Place
 from tests.decks import bars_slide, deck, points_slide
-from tests.qt.windows.kiosk.hall import Hall, Open
+from tests.qt.windows.kiosk.hall import PIN, Hall, Open
 from tests.qt.windows.test_scrubbing import ONE, race_data, race_slide
 
 DECK = deck(points_slide("a/one", 0), bars_slide("a/two"), points_slide("a/three", 0), points_slide("b/one", 0))
@@ -226,13 +225,23 @@ def test_staff_hold_their_corner_in_every_phase(
 
 
 def test_staff_type_their_pin_and_are_out(hall: Open, qtbot: QtBot) -> None:
-    here = hall(DECK, secret=made("2468", bytes(16)))
+    here = hall(DECK)
     here.hold()
-    for digit in "2468":
+    for digit in PIN:
         here.tap(here.share_of(f"pad.{digit}"))
-    assert here.stand.digits == "2468"
+    assert here.stand.digits == PIN
     here.tap(here.share_of("pad.enter"))
     qtbot.waitUntil(lambda: here.store.state.leaving)
+
+
+def test_without_a_pin_nobody_leaves_by_touch_and_staff_are_told_why(hall: Open) -> None:
+    here = hall(DECK, secret=None)
+    here.hold()
+    assert here.stand.staff
+    assert [target.key for target in here.window.page.targets] == ["pad.cancel"]
+    assert any("--set-pin" in str(mark) for mark in here.window.page.marks)
+    here.tap(here.share_of("pad.cancel"))
+    assert not here.stand.staff
 
 
 def test_whoever_goes_on_touching_is_not_sent_away_and_dirt_on_the_glass_is(hall: Open) -> None:

@@ -18,9 +18,10 @@ from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice
 from PySide6.QtGui import QPixmap
 
 from jn_presenter.compose import fit_slide
-from jn_presenter.load import Loaded, load_deck
+from jn_presenter.load import Loaded, load_deck, load_index, with_slides
 from jn_presenter.model.element import Measure
 from jn_presenter.model.geometry import canvas_for
+from jn_presenter.model.kiosk import CONTRAST
 from jn_presenter.paths import shipped_slides
 from jn_presenter.qt.clock import FrameClock
 from jn_presenter.qt.offscreen import application
@@ -29,6 +30,8 @@ from jn_presenter.qt.scene.stills import Stills, Thumbnail
 from jn_presenter.qt.store import Store
 from jn_presenter.qt.windows.audience import Audience
 from jn_presenter.qt.windows.console import Console
+from jn_presenter.qt.windows.kiosk.window import KioskWindow
+from jn_presenter.show.kiosk.visit import fresh, home, into
 from jn_presenter.show.pace import MINUTE_MS
 from jn_presenter.show.select import selection
 from jn_presenter.show.state import initial
@@ -40,10 +43,16 @@ WIDTH, HEIGHT = 1920, 1080
 SHAPES = ((1080, 1920), (1440, 1080), (1920, 1080), (3840, 1080))
 """Screens: tall, classic, wide and wall."""
 SHAPES_HEIGHT, GAP = 480, 24
+KIOSKS = (((1080, 1920), ""), ((1920, 1080), ""), ((1920, 1080), "industry"))
+"""Screens of kiosks, and the theme that a visitor reads."""
+REVEALED_MS = 5000.0
+"""By when a kiosk has gone on to the slide's next step."""
 PAPER = "#ffffff"
 WALL_CLOCK = time.strptime("14:20", "%H:%M")
 MOST_COLOURS = 256
 """Of a picture: more are not seen on a web page, and cost three times the bytes."""
+SETTLED = 2
+"""Rounds in which the palette settles on the colours there are: without them small things lose their hue."""
 SPOKEN_MS = 42_000.0
 """About this slide so far."""
 LATE_MS = 75_000.0
@@ -55,11 +64,16 @@ FRAMES = 20
 
 
 def main(folder: Path) -> None:
-    """Write audience.png, console.png and shapes.png."""
+    """Write audience.png, console.png, shapes.png and kiosk.png."""
     measure = application()
     loaded = load_deck(shipped_slides())
     folder.mkdir(parents=True, exist_ok=True)
-    pictures = {"audience": audience(loaded, measure), "shapes": shapes(loaded, measure), "console": console(loaded)}
+    pictures = {
+        "audience": audience(loaded, measure),
+        "shapes": shapes(loaded, measure),
+        "console": console(loaded),
+        "kiosk": kiosk(),
+    }
     for name, picture in pictures.items():
         file = folder / f"{name}.png"
         file.write_bytes(small(picture))
@@ -116,6 +130,42 @@ def console(loaded: Loaded) -> bytes:
     return _png(picture)
 
 
+def kiosk() -> bytes:
+    """A kiosk at home, upright and across, and with the slide, all `SHAPES_HEIGHT` px high, as a PNG file."""
+    index = load_index(shipped_slides(), more_styles=(CONTRAST,))
+    loaded = with_slides(index, index.deck.order)
+    pictures = [_kiosk(loaded, size, theme) for size, theme in KIOSKS]
+    width = sum(picture.width + GAP for picture in pictures) - GAP
+    sheet, x = Image.new("RGB", (width, SHAPES_HEIGHT), PAPER), 0
+    for picture in pictures:
+        sheet.paste(picture, (x, 0))
+        x += picture.width + GAP
+    file = io.BytesIO()
+    sheet.save(file, "PNG")
+    return file.getvalue()
+
+
+def _kiosk(loaded: Loaded, size: tuple[int, int], theme: str) -> Image.Image:
+    """Its window in that size, at the theme's slide or, without a theme, at home."""
+    begun = home(fresh(loaded.deck, 0.0, languages=LANGUAGES, style=STYLE, animate=False), 0.0)
+    state = into(begun, loaded.deck, theme, 0.0) if theme else begun
+    now = [0.0]
+    store = Store(loaded, state, lambda: now[0])
+    window = KioskWindow(store, FrameClock(store.now), Fits(application()))
+    window.resize(*size)
+    window.show()
+    while theme and store.state.shown.slide != SLIDE:
+        store.dispatch("next")
+    for _ in range(loaded.deck.slides[SLIDE].last_step):
+        now[0] += REVEALED_MS
+        store.dispatch("kiosk-tick")
+    for _ in range(FRAMES):
+        QCoreApplication.processEvents()
+    picture = Image.open(io.BytesIO(_png(window.grab()))).convert("RGB")
+    window.hide()
+    return picture.resize((round(SHAPES_HEIGHT * size[0] / size[1]), SHAPES_HEIGHT), Image.Resampling.LANCZOS)
+
+
 def _png(pixmap: QPixmap) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -126,7 +176,7 @@ def _png(pixmap: QPixmap) -> bytes:
 def small(picture: bytes) -> bytes:
     """The PNG file in fewer bytes: with a palette."""
     with Image.open(io.BytesIO(picture)) as image:
-        reduced = image.convert("RGB").quantize(MOST_COLOURS, dither=Image.Dither.NONE)
+        reduced = image.convert("RGB").quantize(MOST_COLOURS, kmeans=SETTLED, dither=Image.Dither.NONE)
     file = io.BytesIO()
     reduced.save(file, "PNG", optimize=True)
     return file.getvalue()

@@ -27,6 +27,11 @@ def test_the_script_makes_the_pictures_there_are(tmp_path: Path, capsys: pytest.
         assert file.stat().st_size < MOST_BYTES
         with Image.open(file) as image:
             sizes[file.name] = image.size
-    assert sizes == {"audience.png": (1920, 1080), "console.png": (1920, 1080), "shapes.png": (3542, 480)}
+    assert sizes == {
+        "audience.png": (1920, 1080),
+        "console.png": (1920, 1080),
+        "kiosk.png": (2024, 480),
+        "shapes.png": (3542, 480),
+    }
     assert {file.name for file in OUTPUT.glob("*.png")} == sizes.keys()
     assert capsys.readouterr().out.count("kB") == len(sizes)

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Shows the briefing, once what is missing has been set up: `python3 run.py`. Needs nothing but a Python.
 
-`run.py test [pytest's arguments]` checks everything, `run.py bench` measures it, `run.py video` adds what plays films,
-`run.py pack …` adds what signs packs of content before it makes one, and any other arguments are those of jn-presenter.
+`run.py test [pytest's arguments]` checks everything, `run.py bench` measures it, `run.py soak` tries for hours what a
+kiosk has to stand, `run.py video` adds what plays films, `run.py pack …` adds what signs packs of content before it
+makes one, and any other arguments are those of jn-presenter.
 This file stays readable for Pythons that are too old, so that they answer with a sentence.
 """
 

@@ -10,6 +10,7 @@ from bench.desktop import missing_programs
 from bench.lab import Lab
 from bench.process import Others, wait_for_quiet
 from bench.report import figure, machine, report
+from bench.results import keep_page
 from bench.row import Failed, Row
 from bench.rows import MEASUREMENTS
 from bench.show import LostError
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     page = report(machine(), rows, failed, others.share(), (time.monotonic() - began) / 60)
     print(page)
     if is_full(names, failed, repeats):
-        RESULTS.write_text(page, encoding="utf-8")
+        keep_page(RESULTS, page)
     else:
         print(f"{RESULTS.name} stays as it is: it is for full runs that measured everything", file=sys.stderr)
     return FAILED if failed else DONE

@@ -67,37 +67,50 @@ def _cells(row: Row) -> tuple[str, ...]:
 
 
 def figure(value: float, unit: str) -> str:
-    """The value in three digits or all of its whole ones."""
-    places = 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2
-    return f"{value:.{places}f} {unit}"
+    """The value in three digits or all of its whole ones; a whole number as it is."""
+    places = 0 if isinstance(value, int) or abs(value) >= 100 else 1 if abs(value) >= 10 else 2
+    return f"{value:.{places}f} {unit}".rstrip()
 
 
 def _limit(limit: Limit | None, unit: str) -> str:
     if limit is None:
         return ""
-    return {"ratio": f"{limit.most:g} ×", "value": f"{limit.most:g} {unit}", "extra": f"+{limit.most:g} {unit}"}[
-        limit.rule
-    ]
+    most = {"ratio": f"{limit.most:g} ×", "value": f"{limit.most:g} {unit}", "extra": f"+{limit.most:g} {unit}"}
+    return most[limit.rule].rstrip()
 
 
 def report(where: Machine, rows: Sequence[Row], failed: Iterable[Failed], others: float, minutes: float) -> str:
-    """The whole page."""
-    versions = ", ".join(f"{name} {number}" for name, number in where.versions)
-    over = [row for row in rows if row.within is False]
+    """The whole page of the measurements."""
     troubles = [f"- not measured: {one.what}: {one.why}" for one in failed]
-    if others > QUIET:
-        troubles.append("- **the machine was not quiet: only the ratios say something, and high percentiles nothing**")
     lines = [
         "# Results",
         "",
         "Written by `python3 run.py bench`; README.md beside it says what each line means.",
         "",
+        *_circumstances(where, rows, others, minutes, troubles),
+        "",
+        table(rows),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def block(name: str, where: Machine, rows: Sequence[Row], others: float, minutes: float) -> str:
+    """What came of one long run."""
+    lines = [f"### {name}", "", *_circumstances(where, rows, others, minutes, ()), "", table(rows)]
+    return "\n".join(lines) + "\n"
+
+
+def _circumstances(
+    where: Machine, rows: Sequence[Row], others: float, minutes: float, troubles: Sequence[str]
+) -> list[str]:
+    versions = ", ".join(f"{name} {number}" for name, number in where.versions)
+    over = [row for row in rows if row.within is False]
+    noise = "- **the machine was not quiet: only the ratios say something, and high percentiles nothing**"
+    return [
         f"- {where.date}, in {minutes:.0f} minutes; other programs used {others:.2f} processors meanwhile",
         f"- {where.processor}, {where.cores} processors, {where.memory_gb:.0f} GB, {where.system}",
         f"- {versions}",
         f"- {len(over)} of {sum(row.within is not None for row in rows)} limits are exceeded",
         *troubles,
-        "",
-        table(rows),
+        *([noise] if others > QUIET else []),
     ]
-    return "\n".join(lines) + "\n"

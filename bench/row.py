@@ -20,7 +20,7 @@ class Row(Struct, frozen=True, kw_only=True):
 
     what: str
     unit: str
-    ours: float
+    ours: int | float
     base: float | None = None
     versus: str = "floor"
     limit: Limit | None = None

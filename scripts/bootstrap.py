@@ -53,11 +53,12 @@ class Checkout:
 def main(arguments: list[str]) -> int:
     """Runs what the arguments ask for; returns its exit code, or never where the program takes this process over."""
     checkout = Checkout(ROOT)
-    if arguments[:1] in (["test"], ["bench"]):
+    if arguments[:1] in (["test"], ["bench"], ["soak"]):
         provide(checkout, [*parts({"DISPLAY": ":"}), "dev"])
         from scripts import checks
 
-        return {"test": checks.test, "bench": checks.bench}[arguments[0]](checkout, arguments[1:])
+        commands = {"test": checks.test, "bench": checks.bench, "soak": checks.soak}
+        return commands[arguments[0]](checkout, arguments[1:])
     environ = dict(os.environ)
     if arguments == ["video"]:
         provide(checkout, [*parts(environ), "video"])

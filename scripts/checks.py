@@ -1,4 +1,6 @@
-"""The one gate, `run.py test`, and the measurements, `run.py bench`: what they need installed, and what they run."""
+"""The one gate, `run.py test`, the measurements, `run.py bench`, and the long runs, `run.py soak`: what they need
+installed, and what they run.
+"""
 
 from __future__ import annotations
 
@@ -71,8 +73,17 @@ def _fails(checkout: Checkout, command: list[str], environ: dict[str, str]) -> b
 
 def bench(checkout: Checkout, arguments: list[str]) -> int:
     """Runs the measurements and returns their exit code."""
+    return _measure(checkout, ["bench", *arguments])
+
+
+def soak(checkout: Checkout, arguments: list[str]) -> int:
+    """Runs the long runs and returns their exit code."""
+    return _measure(checkout, ["bench.soak", *arguments])
+
+
+def _measure(checkout: Checkout, command: list[str]) -> int:
     provide_commands()
-    return subprocess.call([checkout.python, "-m", "bench", *arguments], cwd=checkout.root, env=clean_environ())
+    return subprocess.call([checkout.python, "-m", *command], cwd=checkout.root, env=clean_environ())
 
 
 def provide_commands() -> list[str]:

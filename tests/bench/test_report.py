@@ -1,4 +1,4 @@
-from bench.report import Machine, figure, report, table
+from bench.report import Machine, block, figure, report, table
 from bench.row import Failed, Limit, Row
 
 ROWS = [
@@ -61,3 +61,12 @@ def test_the_page_says_where_when_and_what_was_bad() -> None:
 def test_a_page_from_a_busy_machine_says_so() -> None:
     assert "not quiet" in report(HERE, ROWS, [], 0.9, 1.0)
     assert "not quiet" not in report(HERE, ROWS, [], 0.1, 1.0)
+
+
+def test_a_long_run_is_a_block_with_its_own_circumstances_and_whole_numbers() -> None:
+    rows = [Row(what="escapes", unit="", ours=0, limit=Limit("value", 0), n=1000)]
+    page = block("storm", HERE, rows, 0.5, 90.0)
+    assert page.startswith("### storm\n")
+    for part in ("2020-01-01 12:00 UTC, in 90 minutes", "0 of 1 limits are exceeded", "the machine was not quiet"):
+        assert part in page
+    assert cells(table(rows).splitlines()[2]) == ["escapes", "", "0", "", "0", "ok", "1000", ""]

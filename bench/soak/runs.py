@@ -1,0 +1,12 @@
+"""All long runs by their names, in the order in which they are done."""
+
+from bench.soak import kept, storms
+from bench.soak.run import Run
+
+RUNS: dict[str, Run] = {
+    "kills": kept.KILLS,
+    "stops": kept.STOPS,
+    "hangs": kept.HANGS,
+    "restarts": kept.RESTARTS,
+    "storm": storms.STORM,
+}

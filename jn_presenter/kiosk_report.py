@@ -71,6 +71,7 @@ def words(status: dict[str, Any]) -> list[Message]:
         when, how, slide = _time(fallen["at_s"]), _how(fallen), fallen["slide"]
         on = Message(f"，页面 {slide}", f", on {slide}") if slide else Message("", "")
         lines.append(Message(f"上次故障：{when}，{how.zh}{on.zh}", f"last crash: {when}, {how.en}{on.en}"))
+    lines += _content(status["content"])
     for one in status["aside"]:
         left = _span(one["left_s"])
         slide = one["slide"]
@@ -85,13 +86,25 @@ def _state(status: dict[str, Any]) -> Message:
     if status["age_s"] > OLD_S:
         age = _span(status["age_s"])
         return Message(f"不正常：状态已有 {age.zh} 没有更新", f"not well: the status is {age.en} old")
-    rung = RUNGS[status["rung"]]
+    rung = RUNGS["good" if status["content"]["copy"] else status["rung"]]
     if status["showing_s"] is None:
         return Message(f"不正常：没有画面；正在启动{rung.zh}", f"not well: nothing is shown; starting {rung.en}")
     span = _span(status["showing_s"] + status["age_s"])
     if not status["healthy"]:
         return Message(f"不正常：放映的是{rung.zh}，已 {span.zh}", f"not well: showing {rung.en}, for {span.en}")
     return Message(f"正常：已连续放映 {span.zh}", f"well: showing for {span.en} without a break")
+
+
+def _content(content: dict[str, Any]) -> list[Message]:
+    """What is wrong with the deck's files; the words of the show have both languages already."""
+    lines = []
+    if errors := content["errors"]:
+        lines.append(Message(f"汇报有 {errors} 处错误，第一处：", f"the deck's errors: {errors}; the first one:"))
+        lines.append(Message(content["first"], content["first"]))
+    if content["held"]:
+        lines.append(Message("已保存的改动暂未放映：", "what was saved is not shown yet:"))
+        lines.append(Message(content["held"], content["held"]))
+    return lines
 
 
 def _how(fallen: dict[str, Any]) -> Message:

@@ -13,6 +13,7 @@ from jn_presenter.cli import main
 from jn_presenter.kiosk_folder import kiosk_folder, lock, runs
 from jn_presenter.kiosk_report import OLD_S, current, words
 from jn_presenter.supervise.ladder import SAFE
+from jn_presenter.supervise.protocol import Content
 from jn_presenter.supervise.scribe import whole
 from jn_presenter.supervise.status import Fallen, Status, as_json
 
@@ -68,6 +69,19 @@ def test_a_kiosk_that_is_not(state: Path, capsys: pytest.CaptureFixture[str]) ->
         assert "set aside: a/bad, for 2 h yet" in said
         assert main(["kiosk", str(state), "--status", "--json"]) == 1
         assert json.loads(capsys.readouterr().out)["rung"] == "safe"
+
+
+def test_what_is_wrong_with_the_deck(state: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = Content(2, "a/b.yaml:3: 缺标题 / no title", "briefing.yaml 有误 / is broken")
+    with kiosk(state, WELL._replace(content=content)):
+        assert main(["kiosk", str(state), "--status"]) == 0
+        said = capsys.readouterr().out
+        assert "the deck's errors: 2" in said
+        assert "a/b.yaml:3: 缺标题 / no title\n" in said
+        assert "briefing.yaml 有误 / is broken\n" in said
+    with kiosk(state, WELL._replace(content=Content(1, "x", copy=True))):
+        assert main(["kiosk", str(state), "--status"]) == 1
+        assert "showing the last good copy" in capsys.readouterr().out
 
 
 def test_no_kiosk(state: Path, capsys: pytest.CaptureFixture[str]) -> None:

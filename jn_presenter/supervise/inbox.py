@@ -5,7 +5,7 @@ from queue import Empty, SimpleQueue
 from threading import Lock
 from typing import NamedTuple
 
-from jn_presenter.supervise.protocol import Beat, Bye, Going, Good, Said
+from jn_presenter.supervise.protocol import Beat, Bye, Content, Going, Good, Said
 
 
 class Heard(NamedTuple):
@@ -15,6 +15,7 @@ class Heard(NamedTuple):
     going: Going | None = None
     """Where this came after the beat."""
     good: Good | None = None
+    content: Content | None = None
     bye: Bye | None = None
 
 
@@ -35,6 +36,8 @@ class Inbox:
                 self._heard = self._heard._replace(going=said)
             elif isinstance(said, Good):
                 self._heard = self._heard._replace(good=said)
+            elif isinstance(said, Content):
+                self._heard = self._heard._replace(content=said)
             else:
                 self._heard = self._heard._replace(bye=said)
 

@@ -32,13 +32,25 @@ class Good(NamedTuple):
     digest: str
 
 
+class Content(NamedTuple):
+    """What is wrong with the deck's files."""
+
+    errors: int = 0
+    first: str = ""
+    """The first one, with its place."""
+    held: str = ""
+    """Why what was saved is not shown; empty where all is."""
+    copy: bool = False
+    """Whether the show has taken the last good copy, since the deck cannot be read."""
+
+
 class Bye(NamedTuple):
     """The show is about to end because somebody who may wants it to."""
 
     why: str
 
 
-Said = Beat | Going | Good | Bye
+Said = Beat | Going | Good | Content | Bye
 
 
 def understood(line: bytes) -> Said | None:
@@ -58,6 +70,8 @@ def understood(line: bytes) -> Said | None:
             return Going(slide)
         case {"good": str(digest)} if len(digest) <= MOST_DIGEST:
             return Good(digest)
+        case {"content": dict(content)}:
+            return _content(content)
         case {"bye": str(why)} if len(why) <= MOST_NAME:
             return Bye(why)
     return None
@@ -71,3 +85,14 @@ def _beat(said: dict[str, Any]) -> Beat:
         said.get("calm") is not False,
         said.get("seen") is not False,
     )
+
+
+def _content(said: dict[str, Any]) -> Content:
+    errors = said.get("errors")
+    known = type(errors) is int and errors > 0
+    return Content(errors if known else 0, _words(said, "first"), _words(said, "held"), said.get("copy") is True)
+
+
+def _words(said: dict[str, Any], name: str) -> str:
+    text = said.get(name)
+    return text[:MOST_NAME] if isinstance(text, str) else ""

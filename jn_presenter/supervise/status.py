@@ -4,9 +4,12 @@ import json
 from typing import Any, NamedTuple
 
 from jn_presenter.supervise.ladder import RUNGS
+from jn_presenter.supervise.protocol import Content
 
 PRIVATE = ("deck", "pid", "child")
 """What the network is not told."""
+PRIVATE_WORDS = ("first", "held")
+"""Nor this of the content: it names files."""
 
 
 class Fallen(NamedTuple):
@@ -43,12 +46,14 @@ class Status(NamedTuple):
     """Slides set aside, and for how many seconds yet."""
     good: str = ""
     """The digest of the deck that showed well last."""
+    content: Content = Content()
+    """What is wrong with the deck's files."""
     last_crash: Fallen | None = None
 
     @property
     def healthy(self) -> bool:
         """Whether the deck that was asked for is on the screen."""
-        return self.showing_s is not None and RUNGS[self.rung] == "deck"
+        return self.showing_s is not None and RUNGS[self.rung] == "deck" and not self.content.copy
 
 
 def as_json(status: Status, at_s: float, *, public: bool = False) -> bytes:
@@ -56,12 +61,15 @@ def as_json(status: Status, at_s: float, *, public: bool = False) -> bytes:
     found: dict[str, Any] = {"healthy": status.healthy, "at_s": round(at_s), **status._asdict()}
     found["rung"] = RUNGS[status.rung]
     found["aside"] = [{"slide": slide, "left_s": round(left)} for slide, left in status.aside]
+    found["content"] = status.content._asdict()
     found["last_crash"] = status.last_crash._asdict() if status.last_crash else None
     for name in ("since_s", "showing_s"):
         found[name] = None if found[name] is None else round(found[name])
     if public:
         for name in PRIVATE:
             del found[name]
+        for name in PRIVATE_WORDS:
+            del found["content"][name]
     return json.dumps(found, ensure_ascii=False, indent=None if public else 1).encode("utf-8", "replace")
 
 
@@ -87,6 +95,7 @@ def _lasting(status: Status) -> tuple[object, ...]:
         status.restarts,
         status.child,
         status.good,
+        status.content,
         status.last_crash,
         tuple(slide for slide, _ in status.aside),
     )

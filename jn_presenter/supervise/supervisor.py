@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jn_presenter.supervise import aside, ladder
 from jn_presenter.supervise.attention import Attention
 from jn_presenter.supervise.launch import Launch
-from jn_presenter.supervise.protocol import Beat
+from jn_presenter.supervise.protocol import Beat, Content
 from jn_presenter.supervise.status import Fallen, Status
 from jn_presenter.supervise.world import Running, World
 
@@ -74,6 +74,7 @@ class Supervisor:
         self._since_wall = world.wall()
         self._last: Fallen | None = None
         self._good = ""
+        self._content = Content()
         self._leaving = False
         self._stopping = False
         self._ended = False
@@ -113,6 +114,7 @@ class Supervisor:
             child=running.pid if running else None,
             aside=tuple(self.left.items()),
             good=self._good,
+            content=self._content,
             last_crash=self._last,
         )
 
@@ -134,7 +136,7 @@ class Supervisor:
         self._launch = Launch(self._standing.rung, tuple(self.left), self._place)
         self._starts += 1
         self._begun, self._showing_s, self._leaving = self._now, None, False
-        self._beat, self._slide, self._silent = None, "", True
+        self._beat, self._slide, self._silent, self._content = None, "", True, Content()
         try:
             self._running = self._world.start(self._settings.arguments(self._launch))
         except OSError as error:
@@ -168,6 +170,8 @@ class Supervisor:
             self._slide, self._silent = heard.going.slide, False
         if heard.good is not None:
             self._good = heard.good.digest
+        if heard.content is not None:
+            self._content = heard.content
         if heard.bye is not None:
             self._leaving = True
 

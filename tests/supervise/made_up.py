@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jn_presenter.supervise.inbox import Heard
 from jn_presenter.supervise.launch import Launch, arguments
-from jn_presenter.supervise.protocol import Beat, Bye, Going, Good
+from jn_presenter.supervise.protocol import Beat, Bye, Content, Going, Good
 from jn_presenter.supervise.supervisor import LOOK_S, Settings, Supervisor
 
 DECK, FOLDER = "/decks/hall", Path("/state/kiosk-1")
@@ -110,6 +110,9 @@ class Made:
 
     def good(self, digest: str) -> None:
         self._heard = self._heard._replace(good=Good(digest))
+
+    def content(self, content: Content) -> None:
+        self._heard = self._heard._replace(content=content)
 
     def bye(self) -> None:
         self._heard = self._heard._replace(bye=Bye("staff"))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jn_presenter.supervise.protocol import Beat, Bye, Going, Good, understood
+from jn_presenter.supervise.protocol import Beat, Bye, Content, Going, Good, understood
 
 
 def test_what_a_show_says() -> None:
@@ -16,6 +16,14 @@ def test_what_a_show_says() -> None:
     assert understood(b'{"to": "a/b"}') == Going("a/b")
     assert understood(b'{"good": "0123abcd"}') == Good("0123abcd")
     assert understood(b'{"bye": "staff"}') == Bye("staff")
+    said = {"errors": 2, "first": "a/b.yaml:3: …", "held": "", "copy": True}
+    assert understood(json.dumps({"content": said}).encode()) == Content(2, "a/b.yaml:3: …", "", copy=True)
+
+
+def test_of_what_is_said_about_the_content_only_what_makes_sense_is_taken() -> None:
+    assert understood(b'{"content": {"errors": -1, "first": 3, "held": null, "copy": "no"}}') == Content()
+    assert understood(b'{"content": {"errors": true}}') == Content()
+    assert understood(b'{"content": []}') is None
 
 
 def test_a_beat_counts_whatever_else_it_says() -> None:

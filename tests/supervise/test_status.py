@@ -4,6 +4,7 @@ import json
 import os
 
 from jn_presenter.supervise.ladder import DECK, GOOD
+from jn_presenter.supervise.protocol import Content
 from jn_presenter.supervise.status import Fallen, Status, as_json, changed, memory_of
 
 WELL = Status(
@@ -39,12 +40,17 @@ def test_the_network_is_told_nothing_of_the_machine() -> None:
     assert not {"deck", "pid", "child"} & json.loads(said).keys()
     assert "/" not in said.replace("a/bad", "").replace("a/一", "")
     assert "anna" not in said
+    said = as_json(WELL._replace(content=Content(2, "a/b.yaml:1", "secret.yaml")), 2000.0, public=True).decode()
+    assert json.loads(said)["content"] == {"errors": 2, "copy": False}
+    assert "yaml" not in said
 
 
 def test_it_is_well_only_with_the_deck_that_was_asked_for_on_the_screen() -> None:
     assert WELL.healthy
     assert not WELL._replace(rung=GOOD).healthy
     assert not WELL._replace(showing_s=None).healthy
+    assert not WELL._replace(content=Content(1, "x", copy=True)).healthy
+    assert WELL._replace(content=Content(1, "x", "y")).healthy
 
 
 def test_what_only_goes_on_is_no_change() -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from jn_presenter.supervise.aside import DAY_S
 from jn_presenter.supervise.ladder import RUNGS
+from jn_presenter.supervise.protocol import Content
 from tests.supervise.made_up import DECK, FOLDER, Made, Show
 
 
@@ -326,6 +327,17 @@ def test_its_status_says_what_there_is_to_know() -> None:
     assert fallen is not None
     assert (fallen.how, fallen.signal, fallen.code, fallen.slide) == ("signal", "SIGSEGV", None, "a/b")
     assert fallen.at_s == pytest.approx(made.clock_on_wall, abs=2.0)
+
+
+def test_what_is_wrong_with_the_deck_is_said_as_long_as_that_show_runs() -> None:
+    made = Made()
+    showing(made)
+    made.content(Content(3, "a/b.yaml:1: no title", copy=True))
+    made.go_on(1.0)
+    assert made.supervisor.status.content.errors == 3
+    assert not made.supervisor.status.healthy
+    made.crash()
+    assert made.supervisor.status.content == Content()
 
 
 def test_a_window_that_is_not_seen_is_said_so() -> None:

@@ -89,8 +89,8 @@ def _beat(said: dict[str, Any]) -> Beat:
 
 def _content(said: dict[str, Any]) -> Content:
     errors = said.get("errors")
-    known = type(errors) is int and errors > 0
-    return Content(errors if known else 0, _words(said, "first"), _words(said, "held"), said.get("copy") is True)
+    count = errors if isinstance(errors, int) and not isinstance(errors, bool) else 0
+    return Content(max(0, count), _words(said, "first"), _words(said, "held"), said.get("copy") is True)
 
 
 def _words(said: dict[str, Any], name: str) -> str:

@@ -100,7 +100,7 @@ def test_a_beat_says_whether_a_visitor_would_miss_the_show(two):
         '{"slide": "' + "a" * 700 + '"}',
         '{"languages": [' + '"zh",' * 9 + '"zh"]}',
         '{"slide": "\ud800"}',
-        " " * 5000,
+        '{"slide": "a/one"}' + " " * 5000,
     ],
 )
 def test_nonsense_is_no_place(nonsense):

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-Seconds = Annotated[Decimal, Meta(ge=0.1, le=3600)]
+Seconds = Annotated[Decimal, Meta(gt=0, le=3600)]
 Switching = Literal["none", "dpms", "command"]
 Corner = Literal["top-left", "top-right", "bottom-left", "bottom-right"]
 CONTRAST = "contrast"

@@ -47,7 +47,7 @@ def test_all_of_it_is_read(tmp_path: Path) -> None:
         ("kiosk: {loop: [one/c]}", "unknown-slide:5:16", "there is no slide 'one/c'"),
         ("kiosk: {dwell: {least: 9, most: 3}}", "least-above-most:5:16", "make least smaller"),
         ("kiosk: {dwell: {least: 50}}", "least-above-most:5:16", "the least, 50 s, is above the most, 40 s"),
-        ("kiosk: {idle: 0}", "out-of-bounds:5:15", "at least 0.1"),
+        ("kiosk: {idle: 0}", "out-of-bounds:5:15", "above 0"),
         ("kiosk: {idle: never}", "not-a-number:5:15", ""),
         ("kiosk: {languages: [zh, ja]}", "unknown-language:5:25", "'ja'"),
         ("kiosk: {touch: maybe}", "not-a-boolean:5:16", ""),

@@ -5,6 +5,7 @@ from msgspec import structs
 
 from jn_presenter.show.clicks import FRAME_MS, neighbours
 from jn_presenter.show.commands import COMMANDS
+from jn_presenter.show.kiosk.visit import fresh
 from jn_presenter.show.moment import Moment, moment
 from jn_presenter.show.state import Place, initial
 
@@ -61,3 +62,12 @@ def test_they_are_exactly_what_the_keys_then_show(any_deck, data):
     pressed = COMMANDS["previous"](state, deck, 7000.0)
     ended = moment(pressed, 1e9)
     assert behind == (None if pressed.at == state.at else structs.replace(ended, direction=-1))
+
+
+def test_in_a_kiosk_they_are_what_time_or_a_visitor_brings(three):
+    loop = fresh(three, 0.0)
+    assert neighbours(loop, three) == (Moment(place=Place("a/one", 1), step=1, t=FIRST), None)
+    home = COMMANDS["kiosk-touch"](loop, three, 0.0)
+    assert neighbours(home, three) == (None, None)
+    read = COMMANDS["next"](COMMANDS["kiosk-theme"](home, three, 0.0, theme="b"), three, 0.0)
+    assert neighbours(read, three) == (None, Moment(place=Place("b/two"), step=0, direction=-1))

@@ -19,7 +19,7 @@ from jn_presenter.model.options import KioskOptions
 from jn_presenter.model.text import Message
 from jn_presenter.qt import heap
 from jn_presenter.qt.awake import Awake
-from jn_presenter.qt.clock import FrameClock
+from jn_presenter.qt.clock import FrameClock, monotonic_ms
 from jn_presenter.qt.feeds import Feeds
 from jn_presenter.qt.following import Following
 from jn_presenter.qt.fonts import load_fonts
@@ -123,9 +123,10 @@ class KioskShow(QObject):
         place: Resume | None = None,
         began_ns: int | None = None,
     ) -> None:
+        state = initial_state(loaded, options, place, monotonic_ms())
         super().__init__()
         self.clock = FrameClock()
-        self.store = Store(loaded, initial_state(loaded, options, place, self.clock.now()), self.clock.now, self)
+        self.store = Store(loaded, state, self.clock.now, self)
         self.telling = Telling(self.store, say)
         self.fits = Fits(QtMeasure())
         self.window = KioskWindow(self.store, self.clock, self.fits)

@@ -42,10 +42,10 @@ class KioskPlacing(QObject):
             if not self._window.isVisible():
                 screens.put_windowed(self._window, screen, screens.part_of(screen, 0.7, 0.5, 0.5))
             return
-        if not self._window.isFullScreen() or self._window.geometry() != screen.geometry():
-            screens.put_fullscreen(self._window, screen)
-        self._window.raise_()
-        self._window.activateWindow()
+        window = self._window
+        if not (window.isVisible() and window.isFullScreen() and window.geometry() == screen.geometry()):
+            screens.put_fullscreen(window, screen)
+        window.activateWindow()
 
     def _came(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self._later.start)

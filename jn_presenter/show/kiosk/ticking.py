@@ -8,7 +8,7 @@ from jn_presenter.show.kiosk.dwell import AFTER_MS, dwell_ms
 from jn_presenter.show.kiosk.loop import loop_of
 from jn_presenter.show.kiosk.stand import Stand
 from jn_presenter.show.kiosk.visit import beside, onward, reset, standing, stood
-from jn_presenter.show.state import Place, ShowState, step_ms
+from jn_presenter.show.state import Place, ShowState, duration_ms, step_ms
 
 REVEAL_MS = 1600.0
 """How long a step stands before the next one for a visitor, who has come to read and waits less than a passer-by."""
@@ -87,9 +87,12 @@ def _reveal_ms(state: ShowState, deck: Deck) -> float:
 
 
 def _plays_ms(state: ShowState, deck: Deck) -> float:
-    """How long what is shown plays, if longer than all do, and a while to look at it."""
-    usual = state.motion.transition_ms if state.motion else 0.0
-    return usual + step_ms(deck, state.style, state.shown) + AFTER_MS
+    """How long the motion into what is shown takes; what plays longer than all do is looked at for a while after it."""
+    if not state.animate:
+        return 0.0
+    crossing = state.motion.transition_ms if state.motion else 0.0
+    own = step_ms(deck, state.style, state.shown)
+    return crossing + own + (AFTER_MS if own > duration_ms(deck, state.style) else 0.0)
 
 
 def _next(state: ShowState, deck: Deck) -> Place:

@@ -14,6 +14,7 @@ from msgspec import structs
 from jn_presenter import __version__
 from jn_presenter.argument_parser import PROGRAM
 from jn_presenter.arguments import HELP, overview, parse
+from jn_presenter.model.counting import counted
 from jn_presenter.model.options import (
     CheckOptions,
     ExportOptions,
@@ -155,13 +156,9 @@ def _summary(result: "Report") -> Message:
     facts = f"{result.facts.shown}/{result.facts.total}"
     return Message(
         f"{result.slides} 页，{result.themes} 个主题，数据 {facts}；{errors} 个错误，{warnings} 个警告",
-        f"{_count(result.slides, 'slide')}, {_count(result.themes, 'theme')}, {facts} facts shown; "
-        f"{_count(errors, 'error')}, {_count(warnings, 'warning')}",
+        f"{counted(result.slides, 'slide')}, {counted(result.themes, 'theme')}, {facts} facts shown; "
+        f"{counted(errors, 'error')}, {counted(warnings, 'warning')}",
     )
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _export(options: ExportOptions) -> int:
@@ -214,7 +211,7 @@ def _say_left_out(slides: tuple[str, ...]) -> None:
         say(
             Message(
                 f"有错而略过 {len(slides)} 页，请运行 check",
-                f"{_count(len(slides), 'broken slide')} left out; run check",
+                f"{counted(len(slides), 'broken slide')} left out; run check",
             )
         )
         print(f"  {listed}", file=sys.stderr)

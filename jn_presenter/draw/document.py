@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import structs
 
 from jn_presenter.draw.tabular import MOST_DIGITS, table_of
+from jn_presenter.model.counting import counted
 from jn_presenter.model.feed import MOST_COLUMNS, MOST_ROWS, Cell, FeedError, Snapshot
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message
@@ -57,9 +58,13 @@ def _rows(found: Any, at: str) -> list[tuple[int, Sequence[Cell]]]:
     else:
         raise _no_table(found, at)
     if len(names) > MOST_COLUMNS or len(rows) > MOST_ROWS:
+        size = f"{counted(len(rows), 'row')} and {counted(len(names), 'column')}"
         raise _refused(
             "too-large",
-            Message(f"表有 {len(rows)} 行 {len(names)} 列", f"the table has {len(rows)} rows and {len(names)} columns"),
+            Message(
+                f"表有 {len(rows)} 行 {len(names)} 列",
+                f"the table has {size}",
+            ),
             Message(f"最多 {MOST_ROWS} 行 {MOST_COLUMNS} 列", f"at most {MOST_ROWS} rows and {MOST_COLUMNS} columns"),
         )
     named = [_cell(name, 0, COLUMNS) for name in names]
@@ -135,7 +140,7 @@ def _there(here: Any) -> Message:
         names = ", ".join(str(name)[:20] for name in list(here)[:12])
         return Message(f"有：{names}", f"there are: {names}")
     if isinstance(here, list):
-        return Message(f"这里是有 {len(here)} 项的列表", f"here is a list of {len(here)} items")
+        return Message(f"这里是有 {len(here)} 项的列表", f"here is a list of {counted(len(here), 'item')}")
     return Message("这里是一个值", "here is a single value")
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from operator import itemgetter
 from typing import TypeAlias, cast
 
+from jn_presenter.model.counting import counted
 from jn_presenter.model.feed import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Cell, Column, FeedError, Snapshot
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message
@@ -42,7 +43,8 @@ def table_of(
     if len(kept) > MOST_COLUMNS or len(body) > MOST_ROWS:
         size = Message(
             f"表有 {len(body)} 行 {len(kept)} 列，最多 {MOST_ROWS} 行 {MOST_COLUMNS} 列",
-            f"the table has {len(body)} rows and {len(kept)} columns; {MOST_ROWS} and {MOST_COLUMNS} are the most",
+            f"the table has {counted(len(body), 'row')} and {counted(len(kept), 'column')}; "
+            f"{MOST_ROWS} and {MOST_COLUMNS} are the most",
         )
         raise _refused(file, "too-large", size, Message("只留要显示的数据", "keep just what is shown"), line=line)
     twice = next((names[k] for n, k in enumerate(kept) if names[k] in (names[j] for j in kept[:n])), None)

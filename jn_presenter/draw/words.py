@@ -33,6 +33,7 @@ THE_REST = _words("其余：{words}", "The rest: {words}", "その他：{words}"
 OTHERS = _words("其余{count}项", "{count} others", "その他{count}件")
 AND_MORE = _words("等{count}项", "and {count} more", "ほか{count}件")
 MORE = _words("另有{count}项", "{count} more", "ほか{count}件")
+ONE_MORE_ROW = _words("另有{count}行", "{count} more row", "ほか{count}行")
 MORE_ROWS = _words("另有{count}行", "{count} more rows", "ほか{count}行")
 CHANGE_SINCE = _words("=={change}==（较{date}）", "=={change}== since\u00a0{date}", "=={change}==（{date}比）")
 UNCHANGED_SINCE = _words("与{date}持平", "unchanged since\u00a0{date}", "{date}から横ばい")

@@ -12,6 +12,7 @@ from jn_presenter.draw.links import OVERLAP, Chain
 from jn_presenter.draw.motion import faded
 from jn_presenter.draw.setting import Setting, set_text
 from jn_presenter.draw.unbroken import lines_taken, widest_word
+from jn_presenter.model.counting import there_are
 from jn_presenter.model.element import Align, Element, Env, Fitted, Phase
 from jn_presenter.model.fields import doc
 from jn_presenter.model.geometry import Rect
@@ -211,7 +212,7 @@ def _number_of(items: tuple[Text, ...]) -> tuple[Finding, ...]:
             code="chain-count",
             severity="warning",
             path="items",
-            message=Message(f"这条链有{len(items)}环", f"there are {len(items)} links in this chain"),
+            message=Message(f"这条链有{len(items)}环", f"{there_are(len(items), 'link')} in this chain"),
             hint=Message(
                 "两到八环最清楚，请合并、补充或分成两页", "two to eight links read best: merge, add or split the slide"
             ),

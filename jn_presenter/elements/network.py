@@ -12,6 +12,7 @@ from jn_presenter.draw.motion import ease_out, faded
 from jn_presenter.draw.setting import Setting, set_text
 from jn_presenter.draw.spokes import Hub, bow, inside
 from jn_presenter.draw.unbroken import lines_taken, widest_phrase, widest_word
+from jn_presenter.model.counting import there_are
 from jn_presenter.model.element import Align, Block, Element, Env, Fitted, Phase
 from jn_presenter.model.fields import doc
 from jn_presenter.model.geometry import Rect
@@ -246,7 +247,7 @@ def _number_of(items: tuple[Text, ...]) -> tuple[Finding, ...]:
             code="network-count",
             severity="warning",
             path="items",
-            message=Message(f"这里有{len(items)}个伙伴", f"there are {len(items)} partners here"),
+            message=Message(f"这里有{len(items)}个伙伴", f"{there_are(len(items), 'partner')} here"),
             hint=Message(
                 "两到八个最清楚，请合并、补充或分成两页", "two to eight read best: merge, add or split the slide"
             ),

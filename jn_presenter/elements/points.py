@@ -8,6 +8,7 @@ from jn_presenter.draw.entrance import appearance, risen
 from jn_presenter.draw.grid import UNIT, anchored
 from jn_presenter.draw.motion import faded
 from jn_presenter.draw.setting import Setting, lines_size, set_text
+from jn_presenter.model.counting import there_are
 from jn_presenter.model.element import Element, Env, Fitted, Phase
 from jn_presenter.model.fields import doc
 from jn_presenter.model.geometry import Rect
@@ -125,7 +126,7 @@ def _number_of(items: tuple[Text, ...]) -> tuple[Finding, ...]:
             path="items",
             message=Message(
                 f"这里有{len(items)}条要点",
-                "there is one point here" if len(items) == 1 else f"there are {len(items)} points here",
+                f"{there_are(len(items), 'point')} here",
             ),
             hint=Message(
                 "一页两到五条要点最清楚，请合并、删去或分成两页",

@@ -13,6 +13,7 @@ from jn_presenter.draw.setting import Setting, lines_size, set_text
 from jn_presenter.draw.timeaxis import down
 from jn_presenter.draw.typography import ASCENT
 from jn_presenter.draw.unbroken import lines_taken, widest_word
+from jn_presenter.model.counting import there_are
 from jn_presenter.model.element import Element, Env, Fitted, Phase
 from jn_presenter.model.fields import Icon, doc
 from jn_presenter.model.geometry import Rect
@@ -265,7 +266,7 @@ def _number_of(items: tuple[Stage, ...]) -> tuple[Finding, ...]:
             code="process-count",
             severity="warning",
             path="items",
-            message=Message(f"这里有{len(items)}个阶段", f"there are {len(items)} stages here"),
+            message=Message(f"这里有{len(items)}个阶段", f"{there_are(len(items), 'stage')} here"),
             hint=Message(
                 "三到六个阶段最清楚；更少用要点，更多请合并或分成两页",
                 "three to six stages read best: make fewer of them points, merge more or split the slide",

@@ -17,7 +17,8 @@ from jn_presenter.draw.native import words_in
 from jn_presenter.draw.ruled import Ruled, set_table
 from jn_presenter.draw.sheet import Sheet, sheet_of_facts, sheet_of_rows
 from jn_presenter.draw.tags import Tag, note_tag, under_badge
-from jn_presenter.draw.words import MORE_ROWS, say
+from jn_presenter.draw.words import MORE_ROWS, ONE_MORE_ROW, say
+from jn_presenter.model.counting import counted, there_are
 from jn_presenter.model.element import Env, Fitted, Phase, Table
 from jn_presenter.model.fields import FactId, doc
 from jn_presenter.model.geometry import Rect
@@ -166,7 +167,8 @@ class DataTable(Columned, frozen=True, kw_only=True):
                 severity="warning",
                 path="data" if self.data else "facts" if self.facts else "rows",
                 message=Message(
-                    f"这张表有{rows}行、{columns or FACT_COLUMNS}列", f"{rows} rows of {columns or FACT_COLUMNS}"
+                    f"这张表有{rows}行、{columns or FACT_COLUMNS}列",
+                    f"{counted(rows, 'row')} of {counted(columns or FACT_COLUMNS, 'column')}",
                 ),
                 hint=Message(
                     f"一页最多{MOST_ROWS}行、{MOST_COLUMNS}列，否则没有人会读",
@@ -208,7 +210,8 @@ def _at(mark: AnyMark, presence: float, grown: float) -> AnyMark:
 
 
 def _more(count: int, env: Env, width: float) -> Tag:
-    words = as_text((language, say(MORE_ROWS, language).format(count=count)) for language in env.languages)
+    told = ONE_MORE_ROW if count == 1 else MORE_ROWS
+    words = as_text((language, say(told, language).format(count=count)) for language in env.languages)
     return note_tag("more", words, env, width)
 
 
@@ -249,10 +252,11 @@ def _manners(env: Env) -> Iterator[Manner]:
 
 
 def _number_of_cells(path: str, count: int, expected: int) -> Finding:
+    told = f"{there_are(count, 'cell')} here, and {counted(expected, 'column')}"
     return Finding(
         code="table-cells",
         path=path,
-        message=Message(f"这里有{count}格，应有{expected}格", f"there are {count} cells here, and {expected} columns"),
+        message=Message(f"这里有{count}格，应有{expected}格", told),
         hint=Message("每列一格，空着的写“—”", "give one for each column, “—” where there is nothing to say"),
     )
 

@@ -21,6 +21,7 @@ from jn_presenter.draw.table_cells import ColumnNames, column_named
 from jn_presenter.draw.tags import under_badge
 from jn_presenter.draw.tiles import Group, Tile, Tiles, lay_out
 from jn_presenter.draw.words import NO_DATA, said
+from jn_presenter.model.counting import counted
 from jn_presenter.model.element import Env, Fitted, Phase, Table
 from jn_presenter.model.fields import doc
 from jn_presenter.model.geometry import Rect
@@ -187,7 +188,9 @@ def _left_out(tiles: Tiles) -> tuple[Finding, ...]:
             code="too-many",
             path="data",
             severity="warning",
-            message=Message(f"有 {count} 项太小，写不下名称", f"{count} are too small, and there is no room for names"),
+            message=Message(
+                f"有 {count} 项太小，写不下名称", f"there is no room for the names of {counted(count, 'small item')}"
+            ),
             hint=Message("请把小项归并为“其他”", "group the small ones as “others”"),
         ),
     )

@@ -4,6 +4,7 @@ from typing import Any
 
 from jn_presenter.load.nodes import Node
 from jn_presenter.load.reading import Reading
+from jn_presenter.model.counting import there_are
 from jn_presenter.model.text import Message
 
 
@@ -40,7 +41,7 @@ def long_enough(node: Node, reading: Reading, count: int, least: int | None = No
     reading.report(
         node,
         "wrong-count",
-        Message(f"这里有 {count} 项", f"there are {count} items"),
+        Message(f"这里有 {count} 项", there_are(count, "item")),
         Message(f"应有 {wanted} 项", f"there should be {wanted}"),
     )
     return False

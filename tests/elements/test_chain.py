@@ -196,5 +196,9 @@ def test_two_to_eight_links_read_best(count: int, codes: list[str]) -> None:
     assert [finding.code for finding in fit(SHORT[:1] * count).findings] == codes
 
 
+def test_one_link_is_no_plural() -> None:
+    assert [finding.message.en for finding in fit(SHORT[:1]).findings] == ["there is 1 link in this chain"]
+
+
 def test_without_items_nothing_is_drawn() -> None:
     assert at_rest(fit(())) == ()

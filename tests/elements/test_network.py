@@ -188,5 +188,9 @@ def test_two_to_eight_partners_read_best(count: int, codes: list[str]) -> None:
     assert [finding.code for finding in fit(PARTNERS[:1] * count).findings] == codes
 
 
+def test_one_partner_is_no_plural() -> None:
+    assert [finding.message.en for finding in fit(PARTNERS[:1]).findings] == ["there is 1 partner here"]
+
+
 def test_a_centre_without_partners_stands_alone() -> None:
     assert {mark.key for mark in at_rest(fit(()))} == {"ring", "centre"}

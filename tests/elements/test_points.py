@@ -111,7 +111,7 @@ def test_a_moment_is_the_same_forward_and_backward(t: float, step: int) -> None:
     assert fitted.marks(structs.replace(phase, t=0.0)) == fitted.marks(Phase(step=step - 1, reveals=(1, 2, 3)))
 
 
-@pytest.mark.parametrize(("count", "said"), [(1, "there is one point here"), (6, "there are 6 points here")])
+@pytest.mark.parametrize(("count", "said"), [(1, "there is 1 point here"), (6, "there are 6 points here")])
 def test_too_few_or_too_many_points_are_said(count: int, said: str) -> None:
     fitted = Points(items=(text("要点", "Point"),) * count).fit(PLACE, env())
     assert [(finding.code, finding.message.en) for finding in fitted.findings] == [("points-count", said)]

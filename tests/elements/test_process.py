@@ -354,6 +354,11 @@ def test_too_few_or_too_many_stages_are_said(count: int) -> None:
     assert [finding.code for finding in fitted.findings] == ["process-count"]
 
 
+def test_one_stage_is_no_plural() -> None:
+    fitted = Process(items=(Stage(label=text("阶段", "Stage")),)).fit(WIDE, env())
+    assert [finding.message.en for finding in fitted.findings] == ["there is 1 stage here"]
+
+
 def test_no_stage_at_all_is_said_and_shows_nothing() -> None:
     fitted = Process(items=()).fit(WIDE, env())
     assert at_rest(fitted) == ()

@@ -2,6 +2,7 @@
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from jn_presenter.model.counting import counted
 from jn_presenter.model.deck import Deck, Interpretation
 from jn_presenter.model.text import Message
 from jn_presenter.show.pace import MINUTE_MS, budget_ms
@@ -27,7 +28,7 @@ def time_check(state: ShowState, deck: Deck, now_ms: float) -> Check:
     slot = state.minutes if state.until_ms is None else minutes_between(now_ms, state.until_ms)
     how = INTERPRETED[state.interpreting]
     need = _whole(total, up=True)
-    told = Message(f"{len(slides)} 页，{need} 分钟{how.zh}", f"{_slides(len(slides))}, {need} min{how.en}")
+    told = Message(f"{len(slides)} 页，{need} 分钟{how.zh}", f"{counted(len(slides), 'slide')}, {need} min{how.en}")
     if slot is None:
         said = Message(f"{told.zh}；没有设时长", f"{told.en}; no limit is set")
         return Check(key="time", group="time", title=TITLE, state="green", said=said)
@@ -62,7 +63,3 @@ def time_check(state: ShowState, deck: Deck, now_ms: float) -> Check:
 
 def _whole(minutes: Decimal, *, up: bool) -> int:
     return int(minutes.to_integral_value(ROUND_CEILING if up else ROUND_FLOOR))
-
-
-def _slides(count: int) -> str:
-    return "1 slide" if count == 1 else f"{count} slides"

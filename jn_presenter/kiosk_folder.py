@@ -2,11 +2,14 @@
 
 import hashlib
 import os
+import time
 from pathlib import Path
 
 from jn_presenter.lock import Lock
 
 LOCK = "running"
+TRIES, PAUSE_S = 10, 0.05
+"""Whoever asks whether a kiosk runs has its lock for a moment."""
 
 
 def kiosks_folder() -> Path:
@@ -30,12 +33,13 @@ def lock(folder: Path) -> Lock | None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         held = Lock(folder / LOCK)
-        taken = held.take()
+        for _ in range(TRIES):
+            if held.take():
+                return held
+            time.sleep(PAUSE_S)
     except OSError:
         return None
-    if not taken:
-        raise BlockingIOError
-    return held
+    raise BlockingIOError
 
 
 def runs(folder: Path) -> bool:

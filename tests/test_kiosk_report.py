@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from jn_presenter import kiosk_folder as kiosk_folder_module
 from jn_presenter import kiosk_report
 from jn_presenter.cli import main
 from jn_presenter.kiosk_folder import kiosk_folder, lock, runs
 from jn_presenter.kiosk_report import OLD_S, current, words
+from jn_presenter.lock import Lock
 from jn_presenter.supervise.ladder import SAFE
 from jn_presenter.supervise.protocol import Content
 from jn_presenter.supervise.scribe import whole
@@ -137,6 +139,17 @@ def test_one_supervisor_a_deck(state: Path) -> None:
             lock(folder)
     assert not runs(folder)
     assert lock(state / "file-to-be") is not None
+
+
+def test_who_only_asks_for_it_keeps_no_kiosk_from_starting(state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = kiosk_folder(str(state))
+    folder.mkdir(parents=True)
+    asks = Lock(folder / "running")
+    assert asks.take()
+    monkeypatch.setattr(kiosk_folder_module.time, "sleep", lambda _seconds: asks.release())
+    held = lock(folder)
+    assert held is not None
+    held.release()
 
 
 def test_where_nothing_can_be_written_there_is_no_lock(state: Path) -> None:

@@ -6,11 +6,13 @@ from PySide6.QtCore import QObject, QRect, QTimer
 
 from jn_presenter.qt.scene.stage import Stage
 from jn_presenter.qt.store import Store
+from jn_presenter.show.kiosk.drift import REACH
 from jn_presenter.show.kiosk.resume import BYE, Resume, beat_line, going_line
 from jn_presenter.show.state import ShowState
 
 BEAT_MS = 1000
-PIXEL = QRect(0, 0, 1, 1)
+PIXEL = QRect(2 * REACH, 2 * REACH, 1, 1)
+"""Inside the window wherever the picture has drifted to: what is outside of it is never painted."""
 
 Say = Callable[[bytes], object]
 """Takes a line to the supervisor, and must not wait."""

@@ -18,10 +18,12 @@ from jn_presenter.kiosk.strip import slide_rect
 from jn_presenter.model.geometry import canvas_for
 from jn_presenter.model.kiosk import Kiosk
 from jn_presenter.qt.fonts import load_fonts
+from jn_presenter.qt.kiosk.beat import Beat
 from jn_presenter.qt.scene.pictures import Grounds, whole
 from jn_presenter.qt.scene.text import QtMeasure
 from jn_presenter.qt.windows.kiosk.safe import SafeWindow
 from jn_presenter.show.kiosk.drift import STAY_MS, drift
+from jn_presenter.show.kiosk.resume import resume_of
 from tests.kiosk.world import IDLE_MS, kiosk_deck
 from tests.qt.windows.kiosk.hall import Hall, Open
 
@@ -176,6 +178,24 @@ def test_the_picture_drifts_and_what_is_touched_with_it(hall: Open) -> None:
         assert found.key == "home"
         assert made.window.target_at(corner - QPointF(2.0, 2.0)) is None
     assert len(places) == 25
+
+
+def test_the_heart_beats_wherever_the_picture_has_drifted_to(hall: Open) -> None:
+    made = hall(kiosk_deck())
+    said: list[bytes] = []
+    beat = Beat(made.window.stage, lambda: resume_of(made.store.state), said.append)
+    for phase in ("loop", "home"):
+        if phase == "home":
+            made.store.dispatch("kiosk-touch")
+        for _ in range(60):
+            made.time.ms += STAY_MS
+            made.window._place()
+            QApplication.processEvents()
+            said.clear()
+            beat.ask()
+            QApplication.processEvents()
+            assert len(said) == 1, (phase, drift(made.time.ms))
+    beat.stop()
 
 
 def test_what_is_pressed_looks_pressed_and_nothing_else_is_painted(hall: Open, qtbot: QtBot) -> None:

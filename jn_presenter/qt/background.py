@@ -3,6 +3,7 @@
 import queue
 import threading
 from collections.abc import Callable
+from typing import Protocol
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, Signal
@@ -13,6 +14,16 @@ from jn_presenter.qt.store import Store
 LEAVE_S = 2.0
 
 Job = Callable[[Loaded], Loaded]
+
+
+class Holder(Protocol):
+    """Whoever has the deck that is worked on: the store, or what stands between it and the files."""
+
+    @property
+    def loaded(self) -> Loaded: ...
+
+    def take(self, loaded: Loaded) -> None:
+        """Go on with this."""
 
 
 class _Done(Struct, frozen=True):
@@ -32,9 +43,9 @@ class Background(QObject):
     """Everything that was asked for is done and taken."""
     _done = Signal(object)
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, holder: Holder | None = None) -> None:
         super().__init__(store)
-        self._store = store
+        self._holder: Holder = store if holder is None else holder
         self._jobs: queue.SimpleQueue[tuple[Job, Loaded] | None] = queue.SimpleQueue()
         self._open = 0
         self._stopped = False
@@ -46,7 +57,7 @@ class Background(QObject):
         if not self._thread.is_alive():
             self._thread.start()
         self._open += 1
-        self._jobs.put((job, self._store.loaded))
+        self._jobs.put((job, self._holder.loaded))
 
     def stop(self) -> None:
         """End the thread after the job it is at; not waiting for ever where a network drive does not answer.
@@ -67,10 +78,10 @@ class Background(QObject):
         if self._stopped:
             return
         self._open -= 1
-        if done.base is not self._store.loaded:
+        if done.base is not self._holder.loaded:
             self.run(done.job)
             return
         if done.result is not done.base:
-            self._store.take(done.result)
+            self._holder.take(done.result)
         if not self._open:
             self.idle.emit()

@@ -1,6 +1,7 @@
 """A show and its files: reads the slides that are left while it runs, and anew what somebody changes."""
 
 import logging
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -8,7 +9,7 @@ from PySide6.QtCore import QObject
 from jn_presenter.load import Loaded, reload, watched, with_slides
 from jn_presenter.model.deck import Slide
 from jn_presenter.qt import heap
-from jn_presenter.qt.background import Background
+from jn_presenter.qt.background import Background, Holder
 from jn_presenter.qt.feeds import Feeds
 from jn_presenter.qt.scene.plot import preload
 from jn_presenter.qt.store import Store
@@ -17,15 +18,29 @@ from jn_presenter.qt.watch import Watch
 log = logging.getLogger(__name__)
 BATCH = 32
 """Slides that are read in one go in the background."""
+Reread = Callable[[Loaded, Iterable[str]], Loaded]
 
 
 class Following(QObject):
-    """Begins once the first slide is on the screen. `began_ns`: the system's time before anything was read."""
+    """Begins once the first slide is on the screen. `began_ns`: the system's time before anything was read.
 
-    def __init__(self, store: Store, feeds: Feeds, began_ns: int | None = None) -> None:
+    holder: takes what is read, by default the store. reread: reads changed files anew.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        feeds: Feeds,
+        began_ns: int | None = None,
+        *,
+        holder: Holder | None = None,
+        reread: Reread = reload,
+    ) -> None:
         super().__init__(store)
-        self._store, self._feeds = store, feeds
-        self.background = Background(store)
+        self._reread = reread
+        self._feeds = feeds
+        self._holder: Holder = store if holder is None else holder
+        self.background = Background(store, self._holder)
         self.watch = Watch(began_ns, self)
         self._settled = False
 
@@ -41,7 +56,7 @@ class Following(QObject):
         self.background.stop()
 
     def _read_on(self) -> None:
-        deck = self._store.deck
+        deck = self._holder.loaded.deck
         batch = tuple(slide for slide in deck.order if slide in deck.pending)[:BATCH]
         if batch:
             self.background.run(partial(_read, batch))
@@ -49,9 +64,9 @@ class Following(QObject):
             self._all_read()
 
     def _all_read(self) -> None:
-        if any(uses_plot(slide) for slide in self._store.deck.slides.values()):
+        if any(uses_plot(slide) for slide in self._holder.loaded.deck.slides.values()):
             preload()
-        self.watch.follow(watched(self._store.loaded))
+        self.watch.follow(watched(self._holder.loaded))
         heap.trim()
         if not self._settled:
             self._settled = True
@@ -60,7 +75,7 @@ class Following(QObject):
     def _on_saved(self, files: tuple[str, ...]) -> None:
         log.info("changed: %s", ", ".join(files))
         self._feeds.changed(files)
-        self.background.run(partial(_reread, files))
+        self.background.run(lambda loaded: self._reread(loaded, files))
 
 
 def uses_plot(slide: Slide) -> bool:
@@ -71,7 +86,3 @@ def uses_plot(slide: Slide) -> bool:
 def _read(batch: tuple[str, ...], loaded: Loaded) -> Loaded:
     wanted = tuple(slide for slide in batch if slide in loaded.deck.pending)
     return with_slides(loaded, wanted) if wanted else loaded
-
-
-def _reread(files: tuple[str, ...], loaded: Loaded) -> Loaded:
-    return reload(loaded, files)

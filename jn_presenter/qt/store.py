@@ -56,6 +56,9 @@ class Store(QObject):
         self.own_problems: tuple[Problem, ...] = ()
         """Those of the user's own files, which no deck knows: his keys."""
         self.pointing = AT_REST
+        self.waiting: Loaded | None = None
+        """A deck that enters together with the next change of which `between` says that it is one between slides."""
+        self.between: Callable[[ShowState, ShowState], bool] = lambda _old, _new: False
         self._untold: list[tuple[ShowState, ShowState]] = []
         self.offers: dict[str, Callable[[], Any]] = {"pointing": lambda: self.pointing}
         """What commands want to know of what is drawn, by the name of their argument: set by whoever draws it."""
@@ -73,6 +76,9 @@ class Store(QObject):
         """Run a command on the present state. Unknown names raise KeyError: they are mistakes of ours."""
         old, command = self.state, command_of(name)
         new = self._run(command, args)
+        entered = new is not old and self._enters(old, new)
+        if entered:
+            new = self._run(command, args)  # it may lead elsewhere there
         skipped = bool(self.arrived) and not command.quiet
         if skipped:
             self.arrived = {}
@@ -80,6 +86,8 @@ class Store(QObject):
             log.debug("%s: %s step %d", name, new.at.slide, new.at.step)
             self.state = new
             self._uncover()
+            if entered:
+                self.deck_changed.emit()
         if new is not old or skipped:
             self._tell(old, new)
 
@@ -122,6 +130,15 @@ class Store(QObject):
         if found != self.own_problems:
             self.own_problems = found
             self.deck_changed.emit()
+
+    def _enters(self, old: ShowState, new: ShowState) -> bool:
+        """Whether the deck that waits does so with this change. It is the present one then, and the state is in it."""
+        waiting, before = self.waiting, self.deck
+        if waiting is None or not self.between(old, new):
+            return False
+        self.loaded, self.waiting = waiting, None
+        self.state = command_of("reload")(old, waiting.deck, self.now(), old=before)
+        return True
 
     def _tell(self, old: ShowState, new: ShowState) -> None:
         """Emit `changed`, after those that are still being told: a listener may be the one who made this change."""

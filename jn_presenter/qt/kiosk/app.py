@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from jn_presenter.choices import chosen_languages, chosen_style
-from jn_presenter.load import Loaded, NoSlidesError, load_index, with_slides
+from jn_presenter.load import DeckError, Loaded, NoSlidesError, load_index, with_slides
 from jn_presenter.load.kiosk_settings import owner_settings, read_settings
 from jn_presenter.model.kiosk import CONTRAST, Settings
 from jn_presenter.model.options import KioskOptions
@@ -21,11 +21,12 @@ from jn_presenter.qt import heap
 from jn_presenter.qt.awake import Awake
 from jn_presenter.qt.clock import FrameClock, monotonic_ms
 from jn_presenter.qt.feeds import Feeds
-from jn_presenter.qt.following import Following
 from jn_presenter.qt.fonts import load_fonts
 from jn_presenter.qt.kiosk.beat import Beat, Say, Telling
+from jn_presenter.qt.kiosk.content import Content
 from jn_presenter.qt.kiosk.ending import Ending
 from jn_presenter.qt.kiosk.gate import Gate
+from jn_presenter.qt.kiosk.lastgood import GOOD
 from jn_presenter.qt.kiosk.opening import Opening
 from jn_presenter.qt.kiosk.pin_file import PinFile
 from jn_presenter.qt.kiosk.placing import KioskPlacing
@@ -71,13 +72,28 @@ def run_child(options: KioskOptions, say: Say) -> int:
         show = SafeShow(options, settings, say)
     else:
         place = read_resume(options.resume)
-        loaded = first_slides(load_index(options.deck, more_styles=(CONTRAST,)), options, place)
+        loaded = opened(options, place)
         show = KioskShow(loaded, options, settings, say, ending, place=place, began_ns=began_ns)
     show.begin()
     code = application.exec()
     show.end()
     ending.stop()
     return code
+
+
+def opened(options: KioskOptions, place: Resume | None) -> Loaded:
+    """The deck with its first slide read; where it cannot be shown, its last good copy. Raises DeckError."""
+    try:
+        return first_slides(load_index(options.deck, more_styles=(CONTRAST,)), options, place)
+    except DeckError as error:
+        from jn_presenter.load.lastgood import good_deck
+
+        copy = good_deck(Path(options.folder, GOOD))
+        if copy is None or copy.resolve() == Path(options.deck).resolve():
+            raise
+        log.warning("%s: %s / %s", options.deck, error.message.zh, error.message.en)
+        log.warning("the last good copy is shown meanwhile / 先放映最近一次正常的副本")
+        return first_slides(load_index(copy, more_styles=(CONTRAST,)), options, place)
 
 
 def first_slides(loaded: Loaded, options: KioskOptions, place: Resume | None) -> Loaded:
@@ -138,7 +154,10 @@ class KioskShow(QObject):
         self.locked = Locked(self.window, self.store, self.hands, ends=ending.asked, back=self.placing.settle_later)
         self.beat = Beat(self.window.stage, lambda: resume_of(self.store.state), say)
         self.feeds = Feeds(self.store)
-        self.following = Following(self.store, self.feeds, began_ns)
+        reel = self.window.projector.reel
+        self.content = Content(
+            self.store, self.feeds, self.fits.measure, lambda: reel.canvas, options, say, began_ns=began_ns
+        )
         self.ticks = Ticks(self.store)
         self.power = DisplayPower(settings.display, x11=QApplication.platformName() == "xcb")
         self.opening = Opening(self.store, settings.hours, self.power.want)
@@ -161,7 +180,7 @@ class KioskShow(QObject):
         self.opening.stop()
         self.power.stop()
         self.locked.stop()
-        self.following.stop()
+        self.content.stop()
         self.feeds.stop()
         self.gate.stop()
         self.awake.stop()
@@ -173,7 +192,7 @@ class KioskShow(QObject):
 
     def _go_on(self) -> None:
         heap.one_arena()
-        self.following.begin()
+        self.content.begin()
         self.ticks.begin()
         self.opening.begin()
         self.awake.start()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPixmap
 
 from jn_presenter.compose import FittedSlide, logo
 from jn_presenter.draw.feeding import slide_feeds
+from jn_presenter.model.deck import Deck
 from jn_presenter.model.feed import Feed, Snapshots
 from jn_presenter.model.geometry import Canvas
 from jn_presenter.qt.clock import FrameClock
@@ -61,6 +62,8 @@ class Projector(QObject):
         self._streaming = QTimer(self, singleShot=True, interval=STREAM_MS)
         self._streaming.timeout.connect(self._rest)
         self._resting = False
+        self._drawn: Deck | None = None
+        """Of which a slide was drawn last, but for transitions."""
         self._films: Films | None = None
         stage.painted.connect(self._after_paint)
         store.offers["foci"] = lambda: self._told(foci_of)
@@ -145,6 +148,7 @@ class Projector(QObject):
             self._play(state, crossing=True)
             return
         self._crossing = None
+        self._drawn = self._store.deck
         picture, t = self.reel.picture(state, now.place.slide, now.step, now.t)
         self._stage.show_picture(picture.with_look(self.reel.look(state, self._play(state))), t)
 
@@ -193,13 +197,24 @@ class Projector(QObject):
         self._stage.show_crossing(Crossing(crossing.old, crossing.new, picture, t, now.effect, now.direction, progress))
 
     def _at_rest(self, state: ShowState, place: Place) -> QPixmap | None:
-        """The slide as it stands after its motion; what the stage shows where the slide is no more."""
-        if place.slide not in self._store.deck.slides:
+        """The slide as it stands after its motion; what the stage shows where the slide is no more, or is another one
+        by now: nobody is to see it change as it goes.
+        """
+        if place.slide not in self._store.deck.slides or self._is_another(place.slide):
             return self._stage.image()
         picture, t = self.reel.picture(state, place.slide, place.step, 1.0)
         films = self._films
         frames = films.frames() if films is not None and films.slide == place.slide else NO_FRAMES
         return picture.with_look(Look(frames=frames)).flat(t) if frames else picture.flat(t)
+
+    def _is_another(self, slide: str) -> bool:
+        """Whether the slide on the stage is not the one that the deck has under this name now."""
+        old, new = self._drawn, self._store.deck
+        return old is not None and (old.slides.get(slide), old.facts, old.styles) != (
+            new.slides.get(slide),
+            new.facts,
+            new.styles,
+        )
 
     def _after_paint(self) -> None:
         if self._resting:

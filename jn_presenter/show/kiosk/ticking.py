@@ -97,9 +97,11 @@ def _plays_ms(state: ShowState, deck: Deck) -> float:
 
 def _next(state: ShowState, deck: Deck) -> Place:
     """Where the show goes on by itself: the next step; in the loop, behind the last one, the next slide."""
-    if _unseen(state, deck):
+    stand = standing(state)
+    loop = loop_of(deck, stand)
+    strays = stand.phase == "loop" and state.shown.slide not in loop  # it was taken out meanwhile
+    if _unseen(state, deck) and not (strays and loop):
         return Place(state.shown.slide, state.shown.step + 1)
-    loop = loop_of(deck, standing(state))
     if not loop:
         return state.shown
     here = loop.index(state.shown.slide) if state.shown.slide in loop else -1

@@ -1,0 +1,82 @@
+"""What a show that nobody looks after asks of changed files before it shows them.
+
+Reading falls back on the last good state part by part; here is what only the whole can tell.
+"""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from msgspec import structs
+
+from jn_presenter.load.deck import Loaded, reload
+from jn_presenter.load.sources import Places, slide_file
+from jn_presenter.model.deck import Deck
+from jn_presenter.model.problem import Finding, Problem
+from jn_presenter.model.text import Message
+
+TAIL = 1 << 16
+"""Bytes at the end of a picture in which its end is looked for: some cameras write more behind it."""
+PNG, PNG_END = b"\x89PNG\r\n\x1a\n", b"IEND"
+JPEG, JPEG_END = b"\xff\xd8", b"\xff\xd9"
+PICTURES = (".png", ".jpg", ".jpeg")
+
+
+def reload_whole(loaded: Loaded, changed: Iterable[str]) -> Loaded:
+    """As `reload`; but a slide with a picture that is cut short stays as it was, and says so.
+
+    Headers, which are all that reading looks at, are whole long before the picture is.
+    """
+    fresh = reload(loaded, changed)
+    old, new = loaded.deck.slides, fresh.deck.slides
+    cut = {name: file for name in new if new[name] is not old.get(name) and (file := _cut_short(fresh, name))}
+    if not cut:
+        return fresh
+    slides = {name: old.get(name) if name in cut else slide for name, slide in new.items()}
+    deck = structs.replace(fresh.deck, slides={name: slide for name, slide in slides.items() if slide is not None})
+    problems = tuple(_problem(fresh, name, file) for name, file in cut.items())
+    return structs.replace(fresh, deck=deck, problems=(*fresh.problems, *problems))
+
+
+def lost(fresh: Deck, slides: Iterable[str]) -> tuple[str, ...]:
+    """Of these slides, which could be shown before, those that the fresh deck lists and has no content of.
+
+    A slide that its theme does not list any more is not lost: somebody took it out.
+    """
+    listed = set(fresh.order)
+    return tuple(name for name in slides if name in listed and name not in fresh.slides)
+
+
+def is_whole(path: str) -> bool:
+    """Whether a picture has its end; what is neither PNG nor JPEG has no end to look for. Raises OSError."""
+    with Path(path).open("rb") as stream:
+        head = stream.read(len(PNG))
+        stream.seek(0, os.SEEK_END)
+        stream.seek(max(0, stream.tell() - TAIL))
+        tail = stream.read(TAIL)
+    if head == PNG:
+        return PNG_END in tail
+    return not head.startswith(JPEG) or JPEG_END in tail
+
+
+def _cut_short(loaded: Loaded, slide: str) -> str:
+    """The first picture of the slide that has no end; empty where there is none."""
+    uses = loaded.sources.files.get(slide_file(slide), Places()).uses
+    for use in uses:
+        file = use.removeprefix("file:")
+        if file != use and file.lower().endswith(PICTURES):
+            try:
+                if not is_whole(loaded.sources.absolute(file)):
+                    return file
+            except OSError:
+                return file
+    return ""
+
+
+def _problem(loaded: Loaded, slide: str, file: str) -> Problem:
+    finding = Finding(
+        code="bad-picture",
+        message=Message(f"{file}：图片不完整", f"{file}: the picture is cut short"),
+        hint=Message("重新复制这张图片；这一页先不变", "copy the picture again; the slide stays as it was until then"),
+    )
+    return loaded.sources.problem(slide_file(slide), "", finding, slide=slide)

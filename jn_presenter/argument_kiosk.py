@@ -11,6 +11,7 @@ from jn_presenter.model.text import Message
 
 INSTEAD = {"status": "--status", "usage": "--usage", "set_pin": "--set-pin"}
 """What is done instead of showing; one at a time."""
+STDOUT = "-"
 
 
 def kiosk() -> Parser:
@@ -35,7 +36,13 @@ def kiosk() -> Parser:
     flag(parser, "--no-animation", "animate", Message("不播放动画", "without motion"))
     flag(parser, "--status", "status", Message("只看一体机的状况", "only say how the kiosk is"))
     flag(parser, "--json", "json", Message("状况以 JSON 输出", "the status as JSON"))
-    add(parser, "--usage", "usage", "FILE", Message("只导出使用统计（CSV）", "only write what was looked at, as CSV"))
+    add(
+        parser,
+        "--usage",
+        "usage",
+        "FILE",
+        Message("只导出使用统计（CSV）；- 为直接输出", "only write what was looked at, as CSV; - prints it"),
+    )
     flag(
         parser,
         "--set-pin",
@@ -57,7 +64,7 @@ def kiosk_options(values: dict[str, Any]) -> KioskOptions:
     if values.get("json") and not values.get("status"):
         raise refused("--json 与 --status 一起用", "--json goes with --status")
     for name in ("settings", "usage", "folder"):
-        if values.get(name):
+        if values.get(name) and (name, values[name]) != ("usage", STDOUT):
             values[name] = str(Path(values[name]).absolute())
     if "aside" in values:
         values["aside"] = tuple(slide for slide in values["aside"].split(",") if slide)

@@ -26,6 +26,10 @@ def run(options: KioskOptions) -> int:
         from jn_presenter.set_pin import set_pin
 
         return set_pin(options.settings)
+    if options.usage:
+        from jn_presenter.kiosk_usage import write_usage
+
+        return write_usage(options)
     if not has_display():
         raise OptionError(NO_DISPLAY)
     return _show(options) if options.child else _keep(options)

@@ -27,6 +27,7 @@ DOWN = {
     "answer": {"model", "draw", "show", "compose"},
     "interpreter": {"model", "draw", "layouts", "show"},
     "kiosk": {"model", "draw", "show"},
+    "usage_file": {"show"},
     "supervise": set[str](),
     "choices": {"model", "load"},
     "qt": {
@@ -41,6 +42,7 @@ DOWN = {
         "answer",
         "interpreter",
         "kiosk",
+        "usage_file",
         "choices",
     },
     "check": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "compose"},

@@ -72,7 +72,7 @@ class KioskOptions(Struct, frozen=True, kw_only=True):
     """Only say how the kiosk of this deck is."""
     json: bool = False
     usage: str = ""
-    """Only write what was looked at to this CSV file."""
+    """Only write what was looked at to this CSV file, or to stdout where it is `-`."""
     set_pin: bool = False
     """Only ask for a PIN, and say what is to stand in the settings."""
     child: bool = False
@@ -109,10 +109,29 @@ class ExportOptions(Struct, frozen=True, kw_only=True):
     """The file with what was drawn on the slides in a show; empty for none."""
 
 
+class PackOptions(Struct, frozen=True, kw_only=True):
+    """Make a pack of the deck; or, where `new_key`, `verify` or `take` is given, that instead."""
+
+    deck: str
+    output: str = ""
+    key: str = ""
+    """The file with the private key; with `verify` the public key itself."""
+    version: str = ""
+    """Empty for the time of day."""
+    new_key: str = ""
+    """Where the file with the private key is to be."""
+    verify: str = ""
+    """The pack to look into."""
+    settings: str = ""
+    """The owner's settings file, for the key to verify with; empty for the usual one."""
+    take: bool = False
+    """Whether this is the process that takes packs for a kiosk; its job is on stdin."""
+
+
 class ScreensOptions(Struct, frozen=True, kw_only=True):
     """How to list the screens."""
 
     json: bool = False
 
 
-Options = PresentOptions | KioskOptions | CheckOptions | ExportOptions | ScreensOptions
+Options = PresentOptions | KioskOptions | CheckOptions | ExportOptions | PackOptions | ScreensOptions

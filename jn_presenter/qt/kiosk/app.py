@@ -32,6 +32,7 @@ from jn_presenter.qt.kiosk.pin_file import PinFile
 from jn_presenter.qt.kiosk.placing import KioskPlacing
 from jn_presenter.qt.kiosk.power import DisplayPower
 from jn_presenter.qt.kiosk.ticks import Ticks
+from jn_presenter.qt.kiosk.usage import Usage
 from jn_presenter.qt.scene.fits import Fits
 from jn_presenter.qt.scene.text import QtMeasure
 from jn_presenter.qt.store import Store
@@ -161,6 +162,7 @@ class KioskShow(QObject):
         self.ticks = Ticks(self.store)
         self.power = DisplayPower(settings.display, x11=QApplication.platformName() == "xcb")
         self.opening = Opening(self.store, settings.hours, self.power.want)
+        self.usage = Usage(self.store, Path(options.folder))
         self.awake = Awake()
 
     def begin(self) -> None:
@@ -176,6 +178,7 @@ class KioskShow(QObject):
     def end(self) -> None:
         """Stop what runs beside the window."""
         self.beat.stop()
+        self.usage.stop()
         self.ticks.stop()
         self.opening.stop()
         self.power.stop()
@@ -195,6 +198,7 @@ class KioskShow(QObject):
         self.content.begin()
         self.ticks.begin()
         self.opening.begin()
+        self.usage.begin()
         self.awake.start()
 
     def _on_changed(self, _old: ShowState, new: ShowState) -> None:

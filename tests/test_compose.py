@@ -343,3 +343,15 @@ def test_new_data_leaves_an_enlarged_slide_at_its_size() -> None:
     assert large.plan is not None
     assert again.plan is not None
     assert again.plan.env.style == large.plan.env.style != NIGHT
+
+
+@pytest.mark.parametrize("signs", [60, 70, 80])
+def test_enlarged_the_foot_stays_on_the_slide(signs: int) -> None:
+    slide = structs.replace(points_slide("a/one", 2), title=text("覆盖<green>", "Covers <green>"))
+    told = facts()
+    long = structs.replace(told.sources["s"], publisher=plain("管" * signs), short=plain("管" * signs))
+    told = structs.replace(told, sources={"s": long})
+    made = deck(slide, facts=told)
+    large = fit_slide(made, slide, WIDE, ("zh",), NIGHT, FixedMeasure(), enlarge=True)
+    (note,) = [item for item in large.placed if item.path == "provenance"]
+    assert not note.fitted.overflow

@@ -170,6 +170,18 @@ def test_behind_the_pad_nothing_of_a_visitor_counts(three):
         assert (after.shown, after.kiosk.phase, after.kiosk.large) == (state.shown, "slides", False), name
 
 
+def test_a_touch_on_the_pad_leaves_the_loop_behind_it(three):
+    state = run(begun(three, "staff"), three, 7.0, "touch")
+    assert (state.kiosk.phase, state.kiosk.staff, state.kiosk.touched_ms) == ("loop", True, 7.0)
+
+
+def test_a_deck_that_takes_no_touches_any_more_leaves_no_visitor_alone(three):
+    state = run(inside(three, "b"), three, 1.0, "large")
+    deck = untouchable(three)
+    after = COMMANDS["reload"](state, deck, 2.0, old=three)
+    assert bare(after) == bare(fresh(deck, 2.0))
+
+
 def test_slides_set_aside_are_left_at_once_and_come_back(three):
     state = inside(three, "b")
     without = run(state, three, 1.0, "aside", slides=frozenset({"b/two"}))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jn_presenter.argument_kiosk import kiosk, kiosk_options
+from jn_presenter.argument_pack import pack, pack_options
 from jn_presenter.argument_parser import (
     COMMANDS,
     PROGRAM,
@@ -59,6 +60,8 @@ def parse(arguments: Sequence[str]) -> Options:
     values["deck"] = _deck(values.get("deck"), mistyped=first)
     if command == "kiosk":
         return kiosk_options(values)
+    if command == "pack":
+        return pack_options(values)
     if command == "check":
         return CheckOptions(**values)
     if command == "export":
@@ -188,7 +191,7 @@ def _screens() -> Parser:
     return parser
 
 
-PARSERS = {"present": _present, "kiosk": kiosk, "check": _check, "export": _export, "screens": _screens}
+PARSERS = {"present": _present, "kiosk": kiosk, "check": _check, "export": _export, "pack": pack, "screens": _screens}
 
 
 def _deck(given: str | None, mistyped: str) -> str:

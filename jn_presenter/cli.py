@@ -21,6 +21,7 @@ from jn_presenter.model.options import (
     KioskOptions,
     OptionError,
     Options,
+    PackOptions,
     PresentOptions,
     ScreensOptions,
 )
@@ -84,6 +85,8 @@ def run(options: Options) -> int:
     from jn_presenter.load import DeckError
 
     try:
+        if isinstance(options, PackOptions):
+            return _pack(options)
         if isinstance(options, PresentOptions):
             return _present(options)
         return _check(options) if isinstance(options, CheckOptions) else _export(options)
@@ -116,11 +119,34 @@ def _read(folder: str) -> "Loaded":
     return loaded
 
 
+def _pack(options: PackOptions) -> int:
+    from jn_presenter import cli_pack
+
+    def errors() -> int:
+        problems = _examined(options.deck).problems
+        _print_problems(problems, options.deck, sys.stderr)
+        return sum(problem.severity == "error" for problem in problems)
+
+    return cli_pack.run(options, errors)
+
+
 def _check(options: CheckOptions) -> int:
+    result = _examined(options.deck)
+    if options.json:
+        print(result.json())
+    else:
+        _print_problems(result.problems, options.deck, sys.stdout)
+        print(worded(_summary(result)))
+    faults = ("error", "warning") if options.strict else ("error",)
+    return PROBLEMS if any(problem.severity in faults for problem in result.problems) else DONE
+
+
+def _examined(folder: str) -> "Report":
+    """All that is wrong with a deck. Raises DeckError."""
     from jn_presenter.check import check_deck, check_fit, report
     from jn_presenter.load.snapshots import read_snapshots
 
-    loaded = _read(options.deck)
+    loaded = _read(folder)
     deck, places = loaded.deck, loaded.sources
     problems = (*loaded.problems, *check_deck(deck, places))
     if measure := _measure_if_possible():
@@ -128,14 +154,7 @@ def _check(options: CheckOptions) -> int:
             problems += check_fit(
                 deck, measure, places, snapshots=read_snapshots(deck), known=problems, progress=progress.reach
             )
-    result = report(deck, problems)
-    if options.json:
-        print(result.json())
-    else:
-        _print_problems(result.problems, deck.folder, sys.stdout)
-        print(worded(_summary(result)))
-    faults = ("error", "warning") if options.strict else ("error",)
-    return PROBLEMS if any(problem.severity in faults for problem in result.problems) else DONE
+    return report(deck, problems)
 
 
 def _measure_if_possible() -> "Measure | None":

@@ -41,7 +41,7 @@ def replace(path: Path, content: bytes, mode: int = 0o666, *, alike: bool = Fals
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    _settle_names(path.parent)
+    settle_names(path.parent)
 
 
 def append(path: Path, content: bytes) -> None:
@@ -52,7 +52,7 @@ def append(path: Path, content: bytes) -> None:
         os.fsync(stream.fileno())
 
 
-def _settle_names(folder: Path) -> None:
+def settle_names(folder: Path) -> None:
     """Have the folder's names on the disk too, where that can be asked for: some network drives know no such thing.
 
     The file has its place by now, so that this is no failure.

@@ -55,6 +55,11 @@ class Keeping(QObject):
         self._staging.problems_changed.connect(self._due.start)
         self._due.start()
 
+    @property
+    def busy(self) -> bool:
+        """Whether a copy is being made."""
+        return self._errand.busy
+
     def stop(self) -> None:
         """What is being copied is left."""
         self._due.stop()

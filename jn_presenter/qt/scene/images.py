@@ -1,6 +1,7 @@
 """Paints pictures: decoded and scaled once for the size they have on the device; SVG stays shapes in a PDF."""
 
 import logging
+import os
 from collections import OrderedDict
 from functools import lru_cache
 
@@ -20,6 +21,7 @@ PRINTED = 2.0
 """Px of a picture in a PDF for each logical px: what a screen of 3840 x 2160 shows, or 290 dots an inch on A4."""
 KEPT = 64
 KEPT_BYTES = 64 << 20
+NEVER = object()
 MISSING = ("#808080", 0.25)
 """The panel in the place of a picture that cannot be shown: quiet on every ground."""
 
@@ -117,25 +119,48 @@ def _report(file: str, stamp: str, why: str) -> None:
     log.warning("图片无法显示 / the picture cannot be shown: %s (%s)", file, why)
 
 
+def _state(file: str) -> object:
+    """What changes when somebody changes the file; None where there is none."""
+    try:
+        info = os.stat(file)  # noqa: PTH116
+    except OSError:
+        return None
+    return info.st_size, info.st_mtime_ns, info.st_ino
+
+
 class _Kept:
-    """Pictures at the sizes they were painted at, the least used dropped beyond the limits; None where unreadable."""
+    """Pictures at the sizes they were painted at, the least used dropped beyond the limits.
+
+    One that could not be read is tried again once its file is another: its drive may be back.
+    """
 
     def __init__(self) -> None:
-        self._images: OrderedDict[tuple[object, ...], QImage | None] = OrderedDict()
+        self._images: OrderedDict[tuple[object, ...], QImage] = OrderedDict()
         self._bytes = 0
+        self._failed: OrderedDict[str, object] = OrderedDict()
 
     def get(self, mark: ImageMark, size: QSize) -> QImage | None:
+        """The picture; None where it cannot be read."""
         key = (mark.file, mark.stamp, mark.crop, size.width(), size.height())
         if key in self._images:
             self._images.move_to_end(key)
             return self._images[key]
+        state = _state(mark.file)
+        if self._failed.get(mark.file, NEVER) == state:
+            return None
         image = read(mark, size)
-        self._images[key] = None if image.isNull() else image
+        if image.isNull():
+            self._failed[mark.file] = state
+            while len(self._failed) > KEPT:
+                self._failed.popitem(last=False)
+            return None
+        self._failed.pop(mark.file, None)
+        self._images[key] = image
         self._bytes += image.sizeInBytes()
         while len(self._images) > 1 and (self._bytes > KEPT_BYTES or len(self._images) > KEPT):
             _, dropped = self._images.popitem(last=False)
-            self._bytes -= dropped.sizeInBytes() if dropped is not None else 0
-        return self._images[key]
+            self._bytes -= dropped.sizeInBytes()
+        return image
 
 
 _kept = _Kept()

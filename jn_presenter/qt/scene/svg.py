@@ -19,26 +19,28 @@ STATIC = QtSvg.Option.Tiny12FeaturesOnly | QtSvg.Option.DisableSMILAnimations
 
 def paint_svg(painter: QPainter, file: str, stamp: str, place: QRectF) -> bool:
     """Draw the SVG stretched over `place`; False, and logged once, where it cannot be drawn."""
-    renderer = _renderer(file, stamp)
-    if renderer is None:
+    try:
+        renderer = _renderer(file, stamp)
+    except (OSError, ValueError) as error:
+        _report(file, stamp, str(error))
         return False
     renderer.render(painter, place)
     return True
 
 
 @lru_cache(maxsize=16)
-def _renderer(file: str, stamp: str) -> QSvgRenderer | None:
+def _renderer(file: str, stamp: str) -> QSvgRenderer:
+    """Raises OSError, ValueError; then it is tried again the next time, for the file's drive may be back."""
     renderer = QSvgRenderer()
     renderer.setOptions(STATIC)
-    try:
-        understood = renderer.load(QByteArray(_harmless(file)))
-        why = "" if understood else "Qt does not understand it"
-    except (OSError, ValueError) as error:
-        understood, why = False, str(error)
-    if understood:
-        return renderer
+    if not renderer.load(QByteArray(_harmless(file))):
+        raise ValueError("Qt does not understand it")
+    return renderer
+
+
+@lru_cache(maxsize=256)
+def _report(file: str, stamp: str, why: str) -> None:
     log.warning("图片无法显示 / the picture cannot be shown: %s (%s)", file, why)
-    return None
 
 
 def _harmless(file: str) -> bytes:

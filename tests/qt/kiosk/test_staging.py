@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from jn_presenter.load import load_index
+from jn_presenter.load.lastgood import good_deck
 from jn_presenter.model.kiosk import CONTRAST, Settings
 from jn_presenter.model.options import KioskOptions
 from jn_presenter.qt import watch
@@ -18,6 +19,7 @@ from jn_presenter.qt.fonts import load_fonts
 from jn_presenter.qt.kiosk import staging
 from jn_presenter.qt.kiosk.app import KioskShow, first_slides
 from jn_presenter.qt.kiosk.ending import Ending
+from jn_presenter.qt.kiosk.lastgood import EVERY_MS
 from jn_presenter.qt.store import command_of
 from jn_presenter.show.state import Place
 from tests.e2e import decks
@@ -247,6 +249,44 @@ def test_a_picture_that_is_half_copied_leaves_the_slide_as_it_was(
     stand.look()
     qtbot.waitUntil(lambda: b'"errors":0' in stand.content)
     assert "p.png" in caplog.text
+
+
+def test_a_deck_that_has_shown_well_is_kept_and_the_supervisor_told(qtbot: QtBot, stand: Stand) -> None:
+    keeping = stand.show.content.keeping
+    keeping._due.start(0)
+    qtbot.waitUntil(lambda: any(b'"good"' in line for line in stand.said))
+    copy = good_deck(stand.folder.parent / "own" / "good")
+    assert copy is not None
+    first = (copy / ".manifest.json").read_bytes()
+    stand.change("a/four.yaml", "标题 four", "新的")
+    staged(qtbot, stand)
+    stand.tick()
+    assert keeping._due.isActive(), "a deck that has changed has to prove itself anew"
+    keeping._due.setInterval(60_000)
+    keeping._kept_ms = stand.ms
+    keeping._look()
+    qtbot.waitUntil(lambda: keeping._due.remainingTime() > 1000)
+    assert not keeping.busy, "one copy in some minutes is enough"
+    stand.ms += EVERY_MS
+    keeping._due.start(0)
+    qtbot.waitUntil(lambda: sum(b'"good"' in line for line in stand.said) == 2)
+    assert (copy / ".manifest.json").read_bytes() != first
+
+
+def test_a_deck_with_an_error_or_one_that_waits_is_not_kept(
+    qtbot: QtBot, stand: Stand, caplog: pytest.LogCaptureFixture
+) -> None:
+    keeping = stand.show.content.keeping
+    stand.change("a/four.yaml", "标题 four", "新的")
+    staged(qtbot, stand)
+    keeping._look()
+    assert not keeping.busy
+    stand.change("a/four.yaml", "layout: points", "layout: [")
+    qtbot.waitUntil(lambda: b'"errors":1' in stand.content)
+    stand.tick()
+    keeping._look()
+    assert not keeping.busy
+    assert caplog.records
 
 
 FACTS = """\

@@ -113,6 +113,20 @@ def test_a_broken_picture_is_a_quiet_panel_and_logged_once(
     assert [name in record.getMessage() for record in caplog.records] == [True]
 
 
+@pytest.mark.parametrize("name", ["quarters.png", "drawing.svg"])
+def test_a_picture_whose_drive_was_away_is_there_again_with_it(
+    draw: Draw, quarters: Path, name: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = quarters.with_name(name)
+    if file != quarters:
+        file.write_text(SVG, encoding="utf-8")
+    away = file.rename(file.with_name("away"))
+    assert rgb(draw(mark(file, stamp="away")), 40, 50) not in (RED, BLUE)
+    away.rename(file)
+    assert rgb(draw(mark(file, stamp="away")), 40, 50) in (RED, BLUE)
+    assert len(caplog.records) == 1
+
+
 @pytest.mark.qt_log_ignore("allocation limit")
 def test_a_picture_beyond_the_limit_is_not_decoded(
     draw: Draw, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch

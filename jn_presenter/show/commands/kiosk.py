@@ -9,15 +9,14 @@ from jn_presenter.model.deck import Deck
 from jn_presenter.model.kiosk import CONTRAST
 from jn_presenter.show.command import Group
 from jn_presenter.show.kiosk import ticking, visit
+from jn_presenter.show.kiosk.stand import MOST_DIGITS
 from jn_presenter.show.state import ShowState
 
 GROUP = Group("展厅一体机", "Kiosk", rank=70)
-MOST_DIGITS = 12
-"""The longest PIN."""
 DIGITS = "0123456789"
 
 
-@GROUP.command("kiosk-tick", zh="到时间：继续轮播，或在无人触摸后回到轮播", quiet=True)
+@GROUP.command("kiosk-tick", zh="到时间：继续轮播，或在无人触摸后回到轮播")
 def kiosk_tick(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     """On with the loop, or back to it once nobody is there."""
     return ticking.tick(state, deck, now_ms)

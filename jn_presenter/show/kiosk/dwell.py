@@ -25,7 +25,8 @@ ARRIVE_MS = 1500.0
 """To notice that the slide is another one."""
 AFTER_MS = 1000.0
 """After what plays has played."""
-KEPT = 512
+KEPT = 8
+"""Slides remembered: the one shown is asked about again and again, and decks of long ago are to be let go."""
 
 
 def dwell_ms(slide: Slide, deck: Deck, languages: tuple[str, ...]) -> float:

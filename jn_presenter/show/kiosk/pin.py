@@ -13,8 +13,9 @@ import re
 from msgspec import Struct, structs
 
 from jn_presenter.model.text import Message
+from jn_presenter.show.kiosk.stand import MOST_DIGITS
 
-LEAST_DIGITS, MOST_DIGITS = 4, 12
+LEAST_DIGITS = 4
 N, R, P = 1 << 14, 8, 1
 """What new PINs cost: 16 MiB and some 50 ms."""
 SALT, HASH = 16, 32

@@ -7,6 +7,9 @@ from msgspec import Struct
 Phase = Literal["loop", "home", "slides", "closed"]
 """The attract loop; the themes as tiles; a visitor reads; outside the opening hours, black."""
 
+MOST_DIGITS = 12
+"""The longest PIN."""
+
 
 class Stand(Struct, frozen=True, kw_only=True):
     """Times are ms of the store's clock; nothing here counts by the clock on the wall."""

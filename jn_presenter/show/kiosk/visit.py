@@ -24,8 +24,8 @@ def fresh(
 ) -> ShowState:
     """The state of a kiosk that nobody has touched, at the beginning of its loop.
 
-    languages, style: what it returns to; else what the briefing says. Raises ValueError for a deck of which no slide
-    can be shown.
+    languages, style: what it returns to; else what the briefing says. A style need not be one of the briefing's, since
+    a kiosk has one more. Raises ValueError for a deck of which no slide can be shown.
     """
     stand = Stand(since_ms=now_ms, touched_ms=now_ms, aside=aside)
     wanted = languages_of(deck, languages or deck.briefing.kiosk.languages)
@@ -38,7 +38,13 @@ def fresh(
         windowed=windowed,
         animate=animate,
     )
-    return structs.replace(state, kiosk=structs.replace(stand, home_languages=wanted, home_style=state.style))
+    worn = home_style_of(deck, style)
+    return structs.replace(state, style=worn, kiosk=structs.replace(stand, home_languages=wanted, home_style=worn))
+
+
+def home_style_of(deck: Deck, wanted: str) -> str:
+    """The wanted style where the deck has it, whether its briefing offers it or not; else the briefing's first."""
+    return wanted if wanted in deck.styles else style_of(deck, wanted)
 
 
 def reset(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
@@ -129,12 +135,12 @@ def kept(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     gone are replaced, those that a reset returns to included.
     """
     stand = standing(state)
-    style = CONTRAST if stand.contrast and CONTRAST in deck.styles else style_of(deck, stand.home_style)
+    style = CONTRAST if stand.contrast and CONTRAST in deck.styles else home_style_of(deck, stand.home_style)
     state = structs.replace(state, style=style)
     state = stood(
         state,
         home_languages=languages_of(deck, stand.home_languages),
-        home_style=style_of(deck, stand.home_style),
+        home_style=home_style_of(deck, stand.home_style),
         contrast=style == CONTRAST and stand.contrast,
     )
     if stand.phase in ("home", "slides") and not deck.briefing.kiosk.touch:

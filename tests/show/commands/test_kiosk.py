@@ -232,6 +232,14 @@ def test_what_the_owner_chose_is_what_a_reset_returns_to(three):
     assert (after.languages, after.style, after.seating.windowed) == (("zh", "en"), "day", True)
 
 
+def test_it_can_return_to_a_style_that_the_briefing_does_not_offer(contrasted):
+    state = fresh(contrasted, 0.0, style=CONTRAST)
+    assert (state.style, state.kiosk.home_style) == (CONTRAST, CONTRAST)
+    after = COMMANDS["reload"](run(state, contrasted, 1.0, "touch"), contrasted, 2.0, old=contrasted)
+    assert reset(after, contrasted, 3.0).style == CONTRAST
+    assert fresh(contrasted, 0.0, style="dusk").style == "night"
+
+
 def valid(place, deck):
     if place.slide in deck.slides:
         return 0 <= place.step <= deck.slides[place.slide].last_step

@@ -173,6 +173,7 @@ class KioskShow(QObject):
         self.locked.begin()
         self.feeds.begin()
         self.opening.settle()
+        self.usage.begin()
         self.placing.settle()
 
     def end(self) -> None:
@@ -198,7 +199,6 @@ class KioskShow(QObject):
         self.content.begin()
         self.ticks.begin()
         self.opening.begin()
-        self.usage.begin()
         self.awake.start()
 
     def _on_changed(self, _old: ShowState, new: ShowState) -> None:

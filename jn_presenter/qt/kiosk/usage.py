@@ -35,7 +35,6 @@ class Usage(QObject):
         """Count from now on."""
         self._meter = begun(self._store.state, self._store.now())
         self._store.changed.connect(self._on_changed)
-        self._thread.start()
         self._timer.start()
 
     def stop(self) -> None:
@@ -57,6 +56,8 @@ class Usage(QObject):
         at = self._wall()
         self._day = at.date().isoformat() if at is not None else self._day
         self._tallies.put((self._day, self._meter.tally))
+        if self._thread.ident is None:
+            self._thread.start()
         self._meter = Meter(now)
 
     def _on_changed(self, old: ShowState, new: ShowState) -> None:

@@ -49,8 +49,8 @@ READ = """
     FROM seen ORDER BY 1, 2, 3, 4, 5
 """
 """As what it is to be, whatever a broken page has made of it."""
-BROKEN = "使用统计损坏，已另存为 %s，重新开始：%s / the record of usage was broken and is set aside as %s: %s"
-UNWRITTEN = "使用统计暂时写不了，画面照常：%s / the record of usage cannot be written for now; the show goes on: %s"
+BROKEN = "使用统计损坏，已另存，重新开始 / the record of usage was broken and is set aside as %s: %s"
+UNWRITTEN = "使用统计暂时写不了，画面照常 / the record of usage cannot be written for now; the show goes on: %s"
 
 
 class UsageFile:
@@ -142,14 +142,14 @@ class UsageFile:
                 _journal(_broken(self._path, number)).unlink(missing_ok=True)
         except OSError as error:
             return self._fail(error)
-        log.warning(BROKEN, aside.name, why, aside.name, why)
+        log.warning(BROKEN, aside.name, why)
         return True
 
     def _fail(self, error: Exception) -> bool:
         """A line where it begins to fail, and none while it goes on to."""
         if not self._failing:
             self._failing = True
-            log.warning(UNWRITTEN, error, error)
+            log.warning(UNWRITTEN, error)
         return False
 
 

@@ -27,7 +27,7 @@ from jn_presenter.qt.kiosk.content import Content
 from jn_presenter.qt.kiosk.ending import Ending
 from jn_presenter.qt.kiosk.gate import Gate
 from jn_presenter.qt.kiosk.lastgood import GOOD
-from jn_presenter.qt.kiosk.opening import Opening
+from jn_presenter.qt.kiosk.opening import Opening, PlainOpening
 from jn_presenter.qt.kiosk.pin_file import PinFile
 from jn_presenter.qt.kiosk.placing import KioskPlacing
 from jn_presenter.qt.kiosk.power import DisplayPower
@@ -216,12 +216,21 @@ class SafeShow(QObject):
         self.window = SafeWindow(QtMeasure())
         self.placing = KioskPlacing(self.window, options.screen or settings.screen, windowed=options.windowed)
         self.beat = Beat(self.window.stage, Resume, say)
+        self.power = DisplayPower(settings.display, x11=QApplication.platformName() == "xcb")
+        self.opening = PlainOpening(self, settings.hours, self._looked)
 
     def begin(self) -> None:
         """Put it up."""
+        self.opening.look()
         self.placing.settle()
 
     def end(self) -> None:
         """Stop its heart."""
         self.window.leaving = True
         self.beat.stop()
+        self.opening.stop()
+        self.power.stop()
+
+    def _looked(self, opened: bool) -> None:
+        self.window.darken(dark=not opened)
+        self.power.want(opened)

@@ -11,8 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 
 LIMIT_S = 10.0
-MOST_BYTES = 400
-"""Of what it says; the rest is read and forgotten."""
+MOST_BYTES = 160
+"""Of what it says, for a line in the log; the rest is read and forgotten."""
 LOOK_S = 0.05
 CHUNK = 65_536
 POSIX = sys.platform != "win32"

@@ -30,6 +30,36 @@ def wall() -> datetime | None:
         return None
 
 
+def wait_ms(hours: tuple[Span, ...], at: datetime | None) -> float:
+    """In how many ms to look again at the latest."""
+    left = until_change_ms(hours, at) if at is not None else None
+    return LOOK_MS if left is None else min(LOOK_MS, left)
+
+
+class PlainOpening(QObject):
+    """The hours of a page that nobody visits. looked: called with each look; whether it is open."""
+
+    def __init__(
+        self, parent: QObject, hours: tuple[Span, ...], looked: Callable[[bool], object], wall: Wall = wall
+    ) -> None:
+        super().__init__(parent)
+        self._hours, self._looked, self._wall = hours, looked, wall
+        self._opened = True
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.look)
+
+    def look(self) -> None:
+        """Look at the clock now, and again before long."""
+        at = self._wall()
+        self._opened = is_open(self._hours, at) if at is not None else self._opened
+        self._looked(self._opened)
+        self._timer.start(math.ceil(wait_ms(self._hours, at) + BEHIND_MS))
+
+    def stop(self) -> None:
+        """No further look."""
+        self._timer.stop()
+
+
 class Opening(QObject):
     """Dispatches `kiosk-open` and `kiosk-close`. looked: called with each look; whether anybody is to see the screen.
 
@@ -81,14 +111,9 @@ class Opening(QObject):
 
     def _look_away(self) -> None:
         self._looked(self._is_seen())
-        self._timer.start(math.ceil(min(LOOK_MS, *self._awaited_ms()) + BEHIND_MS))
-
-    def _awaited_ms(self) -> tuple[float, ...]:
-        """In how many ms something may be due: the next hour, and the end of a visitor's grace."""
-        at = self._wall()
-        left = until_change_ms(self._hours, at) if at is not None else None
-        over = LOOK_MS if self._opened else self._over_ms + GRACE_MS - self._store.now()
-        return (LOOK_MS if left is None else left, over if over > 0.0 else LOOK_MS)
+        grace = LOOK_MS if self._opened else self._over_ms + GRACE_MS - self._store.now()
+        wait = wait_ms(self._hours, self._wall())
+        self._timer.start(math.ceil((min(wait, grace) if grace > 0.0 else wait) + BEHIND_MS))
 
     def _act(self) -> None:
         stand = self._store.state.kiosk

@@ -8,8 +8,8 @@ from jn_presenter.qt.kiosk.commands import Run, run
 from jn_presenter.show.kiosk.power import Words, keeping_awake, switching
 
 log = logging.getLogger(__name__)
-SWITCH = "显示器电源无法切换，画面照常：%s / the display's power cannot be switched; the show goes on: %s"
-SAVER = "系统的屏幕保护可能会出现：%s / the system's own screen saver may come up: %s"
+SWITCH = "显示器电源无法切换，画面照常 / the display's power cannot be switched; the show goes on: %s"
+SAVER = "系统的屏幕保护可能会出现 / the system's own screen saver may come up: %s"
 NO_DPMS = "power: dpms needs X11; under Wayland and elsewhere power: command does it"
 
 
@@ -72,4 +72,4 @@ class DisplayPower:
             self._failing.discard(what)
         elif what not in self._failing:
             self._failing.add(what)
-            log.warning(what, why, why)
+            log.warning(what, why)

@@ -12,9 +12,9 @@ from jn_presenter.load import load_index
 from jn_presenter.model.kiosk import CONTRAST, Display, Settings, Span
 from jn_presenter.model.options import KioskOptions
 from jn_presenter.qt.fonts import load_fonts
-from jn_presenter.qt.kiosk.app import KioskShow, first_slides
+from jn_presenter.qt.kiosk.app import KioskShow, SafeShow, first_slides
 from jn_presenter.qt.kiosk.ending import Ending
-from jn_presenter.qt.kiosk.opening import Opening
+from jn_presenter.qt.kiosk.opening import Opening, PlainOpening
 from jn_presenter.qt.kiosk.power import DisplayPower
 from jn_presenter.show.kiosk.resume import Resume
 from tests.e2e import decks
@@ -78,7 +78,7 @@ def phase(show: KioskShow) -> str:
     return show.store.state.kiosk.phase
 
 
-def colours(show: KioskShow) -> set[int]:
+def colours(show: KioskShow | SafeShow) -> set[int]:
     """All colours of the whole window."""
     image = show.window.grab().toImage()
     return {image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}
@@ -116,3 +116,25 @@ def test_who_was_there_as_it_crashed_in_the_evening_finishes(qtbot: QtBot, make:
     there = Resume(phase="slides", slide="a/three", theme="a", languages=("en",))
     show = begun(qtbot, make(Clock(20), [], there))
     assert phase(show) == "slides"
+
+
+def test_the_plain_page_is_black_outside_the_hours_too(qtbot: QtBot, tmp_path: Path) -> None:
+    load_fonts()
+    clock, ran = Clock(16), list[Sequence[str]]()
+    show = SafeShow(KioskOptions(deck=str(tmp_path), windowed=True), OWN, lambda _: None)
+    show.power = DisplayPower(OWN.display, x11=False, run=ran.append)
+    show.opening = PlainOpening(show, HOURS, show._looked, clock)
+    show.begin()
+    qtbot.waitExposed(show.window)
+    assert len(colours(show)) > 3
+    clock.hour = 17
+    show.opening.look()
+    assert colours(show) == {0xFF000000}
+    show.window.resize(500, 400)
+    assert colours(show) == {0xFF000000}
+    clock.hour = 24 + 9
+    show.opening.look()
+    assert len(colours(show)) > 3
+    qtbot.waitUntil(lambda: ran[-1:] == [OWN.display.on])
+    show.end()
+    show.window.close()

@@ -4,10 +4,11 @@ from datetime import date, datetime, time, timedelta
 from time import tzset
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from jn_presenter.model.kiosk import Span
-from jn_presenter.qt.kiosk.opening import LOOK_MS, Opening, wall
+from jn_presenter.qt.kiosk.opening import LOOK_MS, Opening, PlainOpening, wall
 from jn_presenter.qt.store import Store
 from jn_presenter.show.kiosk.visit import fresh
 from jn_presenter.show.state import ShowState
@@ -237,3 +238,21 @@ def test_a_clock_beyond_all_calendars_shows_nothing(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr("jn_presenter.qt.kiosk.opening.datetime", Beyond)
     assert wall() is None
+
+
+def test_a_page_that_nobody_visits_has_the_same_hours(qtbot: QtBot) -> None:
+    clock: list[datetime | None] = [at("16:59:50")]
+    told: list[bool] = []
+    page = QObject()
+    opening = PlainOpening(page, HOURS, told.append, lambda: clock[0])
+    opening.look()
+    assert 10_000 < opening._timer.interval() < 10_100
+    for now in ("17:00", "08:59", "09:00"):
+        clock[0] = at(now)
+        opening.look()
+    clock[0] = None
+    opening.look()
+    assert told == [True, False, False, True, True]
+    assert LOOK_MS <= opening._timer.interval() < 60_000
+    opening.stop()
+    assert not opening._timer.isActive()

@@ -1,10 +1,10 @@
 """The window of a kiosk that has nothing to show: a calm ground and two lines, from no deck and no file."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QColor, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from jn_presenter.kiosk.seen import safe_page
+from jn_presenter.kiosk.seen import BLACK, safe_page
 from jn_presenter.model.element import Measure
 from jn_presenter.model.geometry import canvas_for
 from jn_presenter.qt.scene.render import render_pixmap
@@ -20,17 +20,30 @@ class SafeWindow(QWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setCursor(Qt.CursorShape.BlankCursor)
         self._measure = measure
+        self._dark = False
         self.leaving = False
         """Whether it may be closed."""
         self.stage = Stage(self)
 
+    def darken(self, *, dark: bool) -> None:
+        """Black, as outside the opening hours, or the page."""
+        if dark != self._dark:
+            self._dark = dark
+            self._draw()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
         self.stage.setGeometry(self.rect())
+        self._draw()
+        super().resizeEvent(event)
+
+    def _draw(self) -> None:
+        if self._dark:
+            self.stage.show_blank(QColor(BLACK))
+            return
         size = self.stage.device_size()
         canvas = canvas_for(size.width(), size.height())
         page = safe_page(canvas, self._measure)
         self.stage.show_blank(render_pixmap(page.marks, canvas, size.width(), size.height()))
-        super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self.leaving)

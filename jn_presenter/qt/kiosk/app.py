@@ -49,6 +49,8 @@ from jn_presenter.show.state import ShowState
 log = logging.getLogger(__name__)
 SWITCH_S = 0.001
 """How long Python lets one thread run while another waits: 5 ms, its default, is a third of a frame."""
+REST_MS = 5000
+"""How long the first slide has to come to rest; data that comes again and again would never let it."""
 TRIES = "tries.json"
 """The record of wrong PINs, in the kiosk's own folder."""
 
@@ -164,10 +166,13 @@ class KioskShow(QObject):
         self.opening = Opening(self.store, settings.hours, self.power.want)
         self.usage = Usage(self.store, Path(options.folder))
         self.awake = Awake()
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._go_on)
 
     def begin(self) -> None:
-        """Put the window up; all else waits until its first slide is on the screen."""
+        """Put the window up; all else waits until its first slide is on the screen and at rest, but not for ever."""
         self.window.projector.settled.connect(self._first_settled)
+        self._rest.start()
         self.store.changed.connect(self.beat.look)
         self.store.changed.connect(self._on_changed)
         self.locked.begin()
@@ -178,6 +183,7 @@ class KioskShow(QObject):
 
     def end(self) -> None:
         """Stop what runs beside the window."""
+        self._rest.stop()
         self.beat.stop()
         self.usage.stop()
         self.ticks.stop()
@@ -191,10 +197,10 @@ class KioskShow(QObject):
         heap.unsettle()
 
     def _first_settled(self) -> None:
-        self.window.projector.settled.disconnect(self._first_settled)
-        QTimer.singleShot(0, self._go_on)
+        self._rest.start(0)
 
     def _go_on(self) -> None:
+        self.window.projector.settled.disconnect(self._first_settled)
         heap.one_arena()
         self.content.begin()
         self.ticks.begin()

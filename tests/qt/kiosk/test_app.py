@@ -83,6 +83,17 @@ def test_the_loop_goes_on_by_itself(qtbot: QtBot, folder: Path, make: Make) -> N
     assert seen[:4] == ["a/two", "a/four", "a/two", "a/four"]
 
 
+def test_a_first_slide_that_never_comes_to_rest_does_not_stop_the_loop(
+    qtbot: QtBot, folder: Path, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kiosk(folder, "loop: [a/two, a/four], dwell: {least: 0.1, most: 0.1}")
+    show = make(animate=False)
+    monkeypatch.setattr(show.window.projector, "_rest", lambda: None)
+    show.begin()
+    show._rest.setInterval(1)
+    qtbot.waitUntil(lambda: show.store.state.shown.slide == "a/four")
+
+
 def test_a_touch_leads_home_and_whoever_goes_is_forgotten(qtbot: QtBot, folder: Path, make: Make) -> None:
     kiosk(folder, "loop: [a/two], idle: 0.1, countdown: 0.1, languages: [zh]")
     show = begun(qtbot, make(animate=False))

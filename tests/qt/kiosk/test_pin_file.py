@@ -83,7 +83,7 @@ def test_whatever_is_in_the_file_a_damaged_one_locks_once(data: st.DataObject, t
     ],
 )
 def test_numbers_that_nobody_writes_are_damage(path: Path, change: dict[str, object]) -> None:
-    PinFile(path, Up()).write(Tries(3, 30_000.0))
+    PinFile(path, Up()).write(Tries(5, 120_000.0))
     path.write_text(json.dumps(json.loads(path.read_text()) | change))
     assert PinFile(path, Up()).read() == DAMAGED
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from jn_presenter.model.geometry import Rect
 from jn_presenter.show.kiosk.gestures import (
+    FAR_PX,
     HAND_PX,
     HOLD_MS,
     LONG_MS,
@@ -325,6 +326,22 @@ def test_presses_of_others_change_no_swipe_and_are_all_heard(presses: list[tuple
     assert hands == REST
     assert [gesture for gesture in gestures if not isinstance(gesture, Tap)] == [Swipe(1)]
     assert {gesture.key for gesture in gestures if isinstance(gesture, Tap)} == {str(k) for k in range(len(presses))}
+
+
+@pytest.mark.parametrize("strange", [math.nan, math.inf, -math.inf])
+def test_an_event_without_a_place_or_a_time_takes_its_pointer_away(strange: float) -> None:
+    hands, _ = meant(touch("down", (900.0, 500.0), 0.0))
+    for one in (
+        touch("move", (strange, 500.0), 10.0),
+        touch("up", (900.0, strange), 10.0),
+        touch("move", (900.0, 500.0), strange),
+    ):
+        assert feel(hands, one, FIELD) == (REST, ())
+
+
+def test_coordinates_end_somewhere() -> None:
+    hands, _ = meant(touch("down", (900.0, 500.0), 0.0, on="time", key="chart"))
+    assert feel(hands, touch("move", (1e308, 500.0), 10.0), FIELD)[1] == (Drag("chart", FAR_PX - 900.0, begins=True),)
 
 
 def test_a_lost_lifting_is_made_up_for() -> None:

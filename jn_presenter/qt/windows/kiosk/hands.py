@@ -164,7 +164,7 @@ class HandsOn(QObject):
                 self._charts.ask(self._window_point(gesture.x, gesture.y))
             case Drag():
                 self._charts.drag(gesture)
-            case Swipe() if stand.phase == "slides" and not stand.staff:
+            case Swipe():
                 self._store.dispatch("next" if gesture.way == 1 else "previous")
 
     def _press(self, tap: Tap) -> None:
@@ -179,11 +179,9 @@ class HandsOn(QObject):
 
     def _ground(self, point: QPointF) -> tuple[Ground, str]:
         """What a finger at a point of the window comes down on. Called before it wakes anything."""
-        target, stand = self._window.target_at(point), self._store.state.kiosk
-        if stand is None or (stand.phase in ("loop", "closed") and not stand.staff) or (target and target.whole):
-            return "dead", ""
+        target = self._window.target_at(point)
         if target is not None:
-            return "button", target.key
+            return ("dead", "") if target.whole else ("button", target.key)
         chart = self._charts.time_at(point)
         return ("time", chart) if chart else ("plain", "")
 

@@ -7,7 +7,7 @@ from jn_presenter.draw.resolve import resolve
 from jn_presenter.draw.texts import walk
 from jn_presenter.model.deck import Deck, Slide
 from jn_presenter.model.element import Element
-from jn_presenter.model.fields import FactId
+from jn_presenter.model.fields import Clip, FactId
 from jn_presenter.model.text import Text
 from jn_presenter.show.select import Same
 
@@ -25,6 +25,8 @@ ARRIVE_MS = 1500.0
 """To notice that the slide is another one."""
 AFTER_MS = 1000.0
 """After what plays has played."""
+FILM_MS = float("inf")
+"""Of a film nobody knows the length before it plays: it has all the time that a slide may have."""
 KEPT = 8
 """Slides remembered: the one shown is asked about again and again, and decks of long ago are to be let go."""
 
@@ -70,9 +72,15 @@ def _reading_ms(kept: _Slide, same: Same, languages: tuple[str, ...]) -> float:
     said += [fact.label for fact in named]
     words = max(sum(reading_ms(_worded(text, deck, language)) for text in said) for language in languages)
     charts = sum(bool(element.feeds()) or element.uses_plot for element in elements)
+    if any(_is_film(element) for element in elements):
+        return FILM_MS
     plays = max((element.plays_ms() for element in elements), default=0.0)
     reading = words + FIGURE_MS * len(named) + CHART_MS * charts + STEP_MS * slide.last_step
     return ARRIVE_MS + max(reading, plays + AFTER_MS if plays else 0.0)
+
+
+def _is_film(element: Element) -> bool:
+    return any(isinstance(getattr(element, field), Clip) for field in element.__struct_fields__)
 
 
 def _worded(text: Text, deck: Deck, language: str) -> str:

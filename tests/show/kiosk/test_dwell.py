@@ -9,6 +9,7 @@ from msgspec import structs
 
 from jn_presenter.elements import ELEMENTS
 from jn_presenter.load import load_deck
+from jn_presenter.model.fields import Clip
 from jn_presenter.model.kiosk import Dwell, Kiosk
 from jn_presenter.model.text import Text, plain
 from jn_presenter.paths import shipped_slides
@@ -52,6 +53,12 @@ def test_no_slide_stays_shorter_or_longer_than_the_briefing_says(slide, three, w
     dwell = three.briefing.kiosk.dwell
     found = dwell_ms(said(slide("a/one", steps), plain(words)), three, ("zh",))
     assert float(dwell.least) * 1000.0 <= found <= float(dwell.most) * 1000.0
+
+
+def test_a_film_has_all_the_time_that_a_slide_may_have(slide, three):
+    film = ELEMENTS["video"](file=Clip("film.webm", 1920, 1080))
+    shown = structs.replace(slide("a/one"), slots=(("picture", (film,)),))
+    assert dwell_ms(shown, three, ("zh",)) == 40_000.0
 
 
 def test_slides_of_the_shipped_briefing_with_more_to_read_stay_longer():

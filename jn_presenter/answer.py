@@ -72,9 +72,9 @@ def around_of(marks: Iterable[AnyMark]) -> Around:
 
 
 def answer_env(fitted: FittedSlide, deck: Deck, measure: Measure, languages: tuple[str, ...] = ()) -> Env:
-    """The environment that answers on a slide are set in."""
+    """The environment that answers on a slide are set in: its words are as large as its reader asks for, too."""
     theme = deck.theme_of(fitted.slide)
-    style = deck.styles[fitted.style]
+    style = deck.styles[fitted.style] if fitted.plan is None else fitted.plan.env.style
     return Env(
         languages=languages or fitted.languages,
         fallbacks=deck.briefing.languages,

@@ -7,6 +7,7 @@ from jn_presenter.compose import FittedSlide, fit_slide, frame
 from jn_presenter.draw.fixed import FixedMeasure
 from jn_presenter.draw.hit import box_of
 from jn_presenter.model.geometry import CLASSIC, TALL, WALL, WIDE, Canvas
+from jn_presenter.model.marks import TextMark
 from jn_presenter.show.state import Asked, Place
 from tests.decks import NIGHT, bars_slide, deck
 from tests.look import words_of
@@ -44,6 +45,25 @@ def test_the_answer_stands_above_all_else_and_the_rest_is_untouched() -> None:
     assert answered.placed[-1].path == PATH
     assert "类别1" in words_of(frame(answered, 0)[-1].marks)
     assert "示例数据" in words_of(frame(answered, 0)[-1].marks)
+
+
+def test_the_answer_is_as_large_as_its_slide_is_enlarged() -> None:
+    asked = Asked(Place("one/a"), "chart", "bar.1")
+    large = fit_slide(DECK, SLIDE, WIDE, ("zh",), NIGHT, FixedMeasure(), enlarge=True)
+    sizes = [
+        {
+            run.font.size
+            for mark in frame(with_answer(slide, 0, asked, DECK, FixedMeasure()), 0)[-1].marks
+            if isinstance(mark, TextMark)
+            for line in mark.lines
+            for run in line.runs
+        }
+        for slide in (fitted(), large)
+    ]
+    assert large.plan is not None
+    by = large.plan.env.font("note").size / NIGHT.size("note")
+    assert by > 1.0
+    assert sizes[1] == {size * by for size in sizes[0]}
 
 
 @pytest.mark.parametrize(("path", "key"), [("chart", "bar.9"), ("points", "bar.1")])

@@ -1,6 +1,7 @@
 """The command `kiosk`: the supervisor and, started by it once more, the show; or a word about a kiosk that runs."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 from jn_presenter import __version__
@@ -46,9 +47,10 @@ def _show(options: KioskOptions) -> int:
     except ImportError as error:
         raise without_qt(error) from error
     from jn_presenter.load import DeckError
+    from jn_presenter.pack_taker import take_packs
 
     try:
-        return app.run_child(options, leash.speech().say)
+        return app.run_child(options, leash.speech().say, take_packs)
     except DeckError as error:
         say(error.message)
         _list(error.problems)
@@ -59,6 +61,7 @@ def _keep(options: KioskOptions) -> int:
     """The supervisor."""
     from jn_presenter.kiosk_folder import kiosk_folder, lock
     from jn_presenter.load.kiosk_settings import owner_settings, read_settings
+    from jn_presenter.packs.standing import current
     from jn_presenter.supervise.keeping import Kiosk, keep_running, on_terminal
 
     path = Path(options.settings) if options.settings else owner_settings()
@@ -75,6 +78,7 @@ def _keep(options: KioskOptions) -> int:
         options.deck,
         folder,
         own_options(options),
+        taken=partial(current, folder),
         health=(health.address, health.port) if health is not None else None,
     )
     keep_running(kiosk, on_terminal())

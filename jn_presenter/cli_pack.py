@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from jn_presenter.durable import read
 from jn_presenter.model.options import OptionError, PackOptions
@@ -157,13 +157,13 @@ def _take() -> int:
     return DONE
 
 
-def _say_content(manifest: "Manifest", stream: object = None) -> None:
+def _say_content(manifest: "Manifest", stream: TextIO | None = None) -> None:
     size = manifest.size / 1e6
     message = Message(
         f"{manifest.deck}，版本 {manifest.version}：{len(manifest.files)} 个文件，{size:.1f} MB",
         f"{manifest.deck}, version {manifest.version}: files: {len(manifest.files)}, {size:.1f} MB",
     )
-    print(worded(message), file=sys.stdout if stream is sys.stdout else sys.stderr)
+    print(worded(message), file=stream or sys.stderr)
 
 
 def _say_left(left: tuple[str, ...]) -> None:

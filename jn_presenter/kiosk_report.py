@@ -6,10 +6,13 @@ import time
 from pathlib import Path
 from typing import Any
 
+from msgspec import to_builtins
+
 from jn_presenter.durable import read
 from jn_presenter.kiosk_folder import kiosk_folder, kiosks_folder, runs
 from jn_presenter.model.options import KioskOptions
 from jn_presenter.model.text import Message
+from jn_presenter.packs.telling import Told, told
 from jn_presenter.supervise.keeping import STATUS, STATUS_S
 from jn_presenter.supervise.status import Status
 from jn_presenter.terminal import say, worded
@@ -43,11 +46,12 @@ def report(options: KioskOptions) -> int:
             for deck in _others(folder):
                 print(f"  jn-presenter kiosk --status {deck}", file=sys.stderr)
         return NO_KIOSK
-    status = current(folder, time.time())
+    status, pack = current(folder, time.time()), told(folder)
     if options.json:
+        status["pack"] = to_builtins(pack)
         print(json.dumps(status, ensure_ascii=False, indent=1))
     else:
-        for message in words(status):
+        for message in (*words(status), *_pack(pack)):
             print(worded(message))
     return HEALTHY if status["healthy"] else NOT_HEALTHY
 
@@ -105,6 +109,18 @@ def _content(content: dict[str, Any]) -> list[Message]:
         lines.append(Message("已保存的改动暂未放映：", "what was saved is not shown yet:"))
         lines.append(Message(content["held"], content["held"]))
     return lines
+
+
+def _pack(last: Told | None) -> list[Message]:
+    """What became of the last pack that was seen."""
+    if last is None:
+        return []
+    when, file = _time(last.at_s), Path(last.outcome.file).name
+    if last.taken:
+        about = Message(f"内容包 {file}，{when} 接收：", f"pack {file}, taken {when}:")
+    else:
+        about = Message(f"内容包 {file}，{when} 拒收：", f"pack {file}, refused {when}:")
+    return [about, last.outcome.message]
 
 
 def _how(fallen: dict[str, Any]) -> Message:

@@ -14,6 +14,9 @@ from jn_presenter.cli import main
 from jn_presenter.kiosk_folder import kiosk_folder, lock, runs
 from jn_presenter.kiosk_report import OLD_S, current, words
 from jn_presenter.lock import Lock
+from jn_presenter.model.text import Message
+from jn_presenter.packs.errand import Outcome
+from jn_presenter.packs.telling import tell
 from jn_presenter.supervise.ladder import SAFE
 from jn_presenter.supervise.protocol import Content
 from jn_presenter.supervise.scribe import whole
@@ -119,6 +122,22 @@ def test_a_file_that_is_no_status_is_said_so(state: Path, content: bytes, capsys
         (folder / "status.json").write_bytes(content)
         assert main(["kiosk", str(state), "--status"]) == 1
         assert "cannot be read" in capsys.readouterr().out
+
+
+def test_what_became_of_the_last_pack_is_said(state: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with kiosk(state) as folder:
+        main(["kiosk", str(state), "--status"])
+        assert "pack" not in capsys.readouterr().out
+        tell(folder, Outcome("/media/usb/x.jnpack", "cut", Message("不完整", "not whole")), 1_700_000_000.0)
+        assert main(["kiosk", str(state), "--status"]) == 0
+        said = capsys.readouterr().out
+        assert "pack x.jnpack, refused 2023-11-1" in said
+        assert "not whole" in said
+        main(["kiosk", str(state), "--status", "--json"])
+        assert json.loads(capsys.readouterr().out)["pack"]["outcome"]["code"] == "cut"
+        tell(folder, Outcome("/media/usb/x.jnpack", "new", Message("新", "took")), 1_700_000_000.0)
+        main(["kiosk", str(state), "--status"])
+        assert "taken 2023-11-1" in capsys.readouterr().out
 
 
 def test_every_way_to_end_has_words() -> None:

@@ -43,6 +43,8 @@ class Kiosk(NamedTuple):
     command: tuple[str, ...] = ()
     """What runs the program; empty for the way this one was started."""
     patience: Patience = Patience()
+    taken: Callable[[], str] = str
+    """The folder of the deck to show in place of `deck`; empty for none. Asked before each start."""
 
 
 class Records:
@@ -99,7 +101,7 @@ def keep_running(kiosk: Kiosk, echoed: Callable[[str], object] | None = None) ->
         kiosk.version,
         kiosk.deck,
         os.getpid(),
-        lambda launch: arguments(launch, kiosk.own, kiosk.deck, kiosk.folder),
+        lambda launch: arguments(launch, kiosk.own, kiosk.taken() or kiosk.deck, kiosk.folder),
         lambda: has_good(kiosk.folder),
         kiosk.patience,
     )

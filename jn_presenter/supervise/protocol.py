@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 MOST_LINE = 4096
 MOST_NAME = 600
 MOST_DIGEST = 200
-STAFF = "staff"
+STAFF, NEW_DECK = "staff", "deck"
 
 
 class Beat(NamedTuple):
@@ -45,7 +45,7 @@ class Content(NamedTuple):
 
 
 class Bye(NamedTuple):
-    """The show is about to end because somebody who may wants it to."""
+    """The show is about to end: because staff want it to, or to be started again with a new deck."""
 
     why: str
 

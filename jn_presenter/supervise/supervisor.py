@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jn_presenter.supervise import aside, ladder
 from jn_presenter.supervise.attention import Attention
 from jn_presenter.supervise.launch import Launch
-from jn_presenter.supervise.protocol import Beat, Content
+from jn_presenter.supervise.protocol import NEW_DECK, Beat, Content
 from jn_presenter.supervise.status import Fallen, Status
 from jn_presenter.supervise.world import Running, World
 
@@ -76,6 +76,8 @@ class Supervisor:
         self._good = ""
         self._content = Content()
         self._leaving = False
+        self._renewing = False
+        """Whether it ends to come back with another deck."""
         self._stopping = False
         self._ended = False
 
@@ -135,7 +137,8 @@ class Supervisor:
     def _start(self) -> None:
         self._launch = Launch(self._standing.rung, tuple(self.left), self._place)
         self._starts += 1
-        self._begun, self._showing_s, self._leaving = self._now, None, False
+        self._begun, self._showing_s = self._now, None
+        self._leaving = self._renewing = False
         self._beat, self._slide, self._silent, self._content = None, "", True, Content()
         try:
             self._running = self._world.start(self._settings.arguments(self._launch))
@@ -154,6 +157,8 @@ class Supervisor:
             self._running = None
             if code == 0 and self._leaving:
                 self._left_by_staff()
+            elif code == 0 and self._renewing:
+                self._renewed()
             else:
                 name = _signal_name(code)
                 self._crashed("signal" if name else "exit", None if name else code, name)
@@ -173,7 +178,8 @@ class Supervisor:
         if heard.content is not None:
             self._content = heard.content
         if heard.bye is not None:
-            self._leaving = True
+            self._renewing = heard.bye.why == NEW_DECK
+            self._leaving = not self._renewing
 
     def _take(self, beat: Beat) -> None:
         self._beat, self._beat_s = beat, self._now
@@ -224,6 +230,12 @@ class Supervisor:
             self._log(f"crashes go on; now {SHOWN[self._standing.rung]}")
         if decision.aside or self._silent or self._standing.rung == ladder.SAFE:
             self._place = ""  # it may be what the show cannot begin with
+
+    def _renewed(self) -> None:
+        """What was wrong with another deck counts no more."""
+        self._log("the deck of a pack was taken; the show starts with it / 已接收内容包，用新内容重新开始放映")
+        self._standing, self.left = ladder.Standing(), {}
+        self._showing_s, self._due = None, self._now
 
     def _left_by_staff(self) -> None:
         self._log("staff have ended the kiosk / 员工已退出一体机")

@@ -114,8 +114,8 @@ class Made:
     def content(self, content: Content) -> None:
         self._heard = self._heard._replace(content=content)
 
-    def bye(self) -> None:
-        self._heard = self._heard._replace(bye=Bye("staff"))
+    def bye(self, why: str = "staff") -> None:
+        self._heard = self._heard._replace(bye=Bye(why))
 
     def pass_by(self, seconds: float) -> None:
         """Time goes on, and nobody looks."""

@@ -58,6 +58,38 @@ def test_an_exit_without_a_good_bye_is_a_crash() -> None:
     assert made.supervisor.status.last_crash.code == 0
 
 
+def test_a_new_deck_is_no_crash_and_what_was_wrong_with_the_old_one_counts_no_more() -> None:
+    made = Made(left={"a/bad": 100.0})
+    for _ in range(3):
+        showing(made, "a/1")
+        made.crash()
+    showing(made)
+    before = made.supervisor.status.last_crash
+    made.bye("deck")
+    made.show.code = 0
+    ended_at = made.time
+    again = made.started()
+    assert again.at_s - ended_at <= 0.25
+    assert (again.aside, again.rung) == ([], "deck")
+    assert made.supervisor.status.last_crash == before
+    assert not made.supervisor.ended
+
+
+def test_a_show_that_crashes_on_its_way_to_a_new_deck_has_crashed() -> None:
+    made = Made()
+    showing(made)
+    made.bye("deck")
+    crashed_at = made.time
+    assert made.crash(-11).at_s - crashed_at >= 0.5
+    made.bye("deck")
+    made.supervisor.look()
+    made.crash(-11)
+    made.acts = lambda _show: None
+    made.crash(0)
+    assert made.supervisor.status.last_crash is not None
+    assert made.supervisor.status.last_crash.code == 0, "a good-bye is that of one show"
+
+
 def test_staff_end_the_kiosk() -> None:
     made = Made()
     showing(made)

@@ -28,6 +28,7 @@ from jn_presenter.qt.kiosk.ending import Ending
 from jn_presenter.qt.kiosk.gate import Gate
 from jn_presenter.qt.kiosk.lastgood import GOOD
 from jn_presenter.qt.kiosk.opening import Opening, PlainOpening
+from jn_presenter.qt.kiosk.packs import Packs, Take
 from jn_presenter.qt.kiosk.pin_file import PinFile
 from jn_presenter.qt.kiosk.placing import KioskPlacing
 from jn_presenter.qt.kiosk.power import DisplayPower
@@ -55,9 +56,10 @@ TRIES = "tries.json"
 """The record of wrong PINs, in the kiosk's own folder."""
 
 
-def run_child(options: KioskOptions, say: Say) -> int:
-    """Show the deck until staff or the system end it; the exit code. say: takes lines to the supervisor.
+def run_child(options: KioskOptions, say: Say, take: Take) -> int:
+    """Show the deck until staff or the system end it; the exit code.
 
+    say: takes lines to the supervisor. take: takes packs of content, in a process of its own.
     Raises load.DeckError for a deck that cannot be shown, and OptionError for a language or style that it lacks.
     """
     began_ns = time.time_ns()
@@ -77,8 +79,12 @@ def run_child(options: KioskOptions, say: Say) -> int:
         place = read_resume(options.resume)
         loaded = opened(options, place)
         show = KioskShow(loaded, options, settings, say, ending, place=place, began_ns=began_ns)
+    store = show.store if isinstance(show, KioskShow) else None
+    packs = Packs(settings.packs, Path(options.folder), take, store, say)
     show.begin()
+    packs.begin()
     code = application.exec()
+    packs.end()
     show.end()
     ending.stop()
     return code

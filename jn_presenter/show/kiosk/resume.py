@@ -17,6 +17,8 @@ MOST = 4000
 """Characters of what is read; a beat is no longer."""
 BYE = b'{"bye":"staff"}'
 """That the show ends because staff want it to."""
+NEW_DECK = b'{"bye":"deck"}'
+"""That it ends to be started again, with the deck of a pack that was taken."""
 Name = Annotated[str, Meta(max_length=600)]
 
 

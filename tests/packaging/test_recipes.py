@@ -66,8 +66,7 @@ def test_the_sample_settings_are_as_they_are_read_and_so_are_its_examples(tmp_pa
 
 @pytest.mark.parametrize("name", ["linux/openbox.xml", "windows/kiosk-task.xml"])
 def test_markup_is_well_formed(name: str) -> None:
-    text = (PACKAGING / name).read_text(encoding="utf-8")
-    ElementTree.fromstring(text.partition("?>")[2])
+    ElementTree.fromstring((PACKAGING / name).read_bytes())
 
 
 def test_openbox_has_no_key_no_button_and_no_menu() -> None:

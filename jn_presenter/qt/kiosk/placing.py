@@ -43,7 +43,8 @@ class KioskPlacing(QObject):
                 screens.put_windowed(self._window, screen, screens.part_of(screen, 0.7, 0.5, 0.5))
             return
         window = self._window
-        if not (window.isVisible() and window.isFullScreen() and window.geometry() == screen.geometry()):
+        stands = window.isVisible() and window.isFullScreen() and not window.isMinimized()  # it can be both
+        if not (stands and window.geometry() == screen.geometry()):
             screens.put_fullscreen(window, screen)
         window.activateWindow()
 

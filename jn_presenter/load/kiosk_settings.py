@@ -12,7 +12,7 @@ from jn_presenter.load.hours import hours
 from jn_presenter.load.nodes import Mapping, Node
 from jn_presenter.load.reader import read
 from jn_presenter.load.reading import Context, Reading
-from jn_presenter.model.kiosk import Display, Health, Packs, Settings
+from jn_presenter.model.kiosk import PACK_KEY, Display, Health, Packs, Settings
 from jn_presenter.model.problem import Finding, Problem
 from jn_presenter.model.text import Message
 from jn_presenter.show.kiosk.pin import WHAT_LINE, parse
@@ -143,6 +143,17 @@ def _packs(root: Mapping, packs: Packs, reading: Reading) -> Packs:
             "missing-key",
             Message("packs 要同时写 folders 和 key", "packs has both folders and key"),
             Message("key 是签发内容包的公钥", "key is the public key that packs are signed with"),
+        )
+        return Packs()
+    if packs.key and not PACK_KEY.fullmatch(packs.key):
+        reading.report(
+            (node.get("key") if isinstance(node, Mapping) else None) or node,
+            "bad-key",
+            Message(f"“{packs.key[:40]}” 不是公钥", f"{packs.key[:40]!r} is no public key"),
+            Message(
+                "jn-presenter pack --new-key 会写出这一行：ed25519-…",
+                "jn-presenter pack --new-key prints the line: ed25519-…",
+            ),
         )
         return Packs()
     wrong = [folder for folder in packs.folders if not Path(folder).is_absolute()]

@@ -1,5 +1,6 @@
 """A kiosk, in two trusts: what a deck says of itself as one, and what only the owner of the machine may say."""
 
+import re
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -8,6 +9,8 @@ from msgspec import Meta, Struct
 Seconds = Annotated[Decimal, Meta(gt=0, le=3600)]
 Switching = Literal["none", "dpms", "command"]
 Corner = Literal["top-left", "top-right", "bottom-left", "bottom-right"]
+PACK_KEY = re.compile(r"ed25519-([0-9a-f]{64})")
+"""The public key of packs: 32 bytes, hexadecimal."""
 CONTRAST = "contrast"
 """The bundled style of high contrast, which a kiosk always has."""
 
@@ -59,7 +62,10 @@ class Health(Struct, frozen=True, kw_only=True):
 
 
 class Packs(Struct, frozen=True, kw_only=True):
-    """Where content packs may come from, and the public key that they have to be signed with."""
+    """Where content packs may come from, and the public key that they have to be signed with.
+
+    A folder may have `*` for a part of its path: /media/*/* is whatever stick is plugged in.
+    """
 
     folders: tuple[str, ...] = ()
     key: str = ""

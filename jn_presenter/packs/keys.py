@@ -3,9 +3,9 @@
 https://www.rfc-editor.org/rfc/rfc8032
 """
 
-import re
 from typing import TYPE_CHECKING
 
+from jn_presenter.model.kiosk import PACK_KEY
 from jn_presenter.packs.refusal import RefusedError
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 CONTEXT = b"jn-presenter pack 1\n"
 """Stands before what is signed, so that no signature of this key for anything else is one of a pack."""
 SIGNATURE_SIZE = 64
-PUBLIC = re.compile(r"ed25519-([0-9a-f]{64})")
 MOST_FILE = 4096
 """Bytes of a file with a private key."""
 
@@ -51,11 +50,6 @@ def public_of(private: "Ed25519PrivateKey") -> str:
     return f"ed25519-{private.public_key().public_bytes_raw().hex()}"
 
 
-def is_public(key: str) -> bool:
-    """Whether it has the form of a public key."""
-    return PUBLIC.fullmatch(key) is not None
-
-
 def signed(content: bytes, private: "Ed25519PrivateKey") -> bytes:
     """The signature of those bytes."""
     return private.sign(CONTEXT + content)
@@ -66,7 +60,7 @@ def is_signed(content: bytes, signature: bytes, key: str) -> bool:
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-    found = PUBLIC.fullmatch(key)
+    found = PACK_KEY.fullmatch(key)
     if found is None:
         raise RefusedError(
             "bad-key",

@@ -12,6 +12,7 @@ from jn_presenter.show.kiosk.pin import made
 from tests.load.world import brief
 
 PIN = str(made("2468", bytes(range(16))))
+KEY = "ed25519-" + "0a" * 32
 
 
 def written(folder: Path, text: str) -> SettingsRead:
@@ -55,7 +56,7 @@ display:
   on: [tv, "on"]
   off: [tv, "off"]
 health: {{address: 0.0.0.0, port: 8080}}
-packs: {{folders: [{tmp_path}], key: abc}}
+packs: {{folders: [{tmp_path}], key: {KEY}}}
 screen: HDMI-1
 """
     assert written(tmp_path, text) == SettingsRead(
@@ -64,7 +65,7 @@ screen: HDMI-1
             hours=(Span((0, 1, 2, 3, 4), 540, 1050), Span((5,), 540, 720), Span((5,), 780, 1440)),
             display=Display(power="command", on=("tv", "on"), off=("tv", "off")),
             health=Health(address="0.0.0.0", port=8080),
-            packs=Packs(folders=(str(tmp_path),), key="abc"),
+            packs=Packs(folders=(str(tmp_path),), key=KEY),
             screen="HDMI-1",
         )
     )
@@ -106,7 +107,9 @@ def test_opening_hours_are_read_as_people_write_them(tmp_path: Path, text: str, 
         ("health: {port: 0}", "out-of-bounds:1:16", "at least 1"),
         ("health: {}", "missing-key:1:9", "port"),
         ("packs: {folders: [/media]}", "missing-key:1:8", "public key"),
-        ("packs: {folders: [media], key: abc}", "relative-path:1:8", "/media/usb"),
+        (f"packs: {{folders: [media], key: {KEY}}}", "relative-path:1:8", "/media/usb"),
+        ("packs: {folders: [/media], key: abc}", "bad-key:1:33", "--new-key"),
+        (f"packs: {{folders: [/media], key: {KEY}0}}", "bad-key:1:33", "--new-key"),
         ("loop: [a]", "unknown-key:1:1", ""),
         ("pin: [1]", "wrong-type:1:6", ""),
         ("- pin", "wrong-type:1:1", ""),

@@ -9,6 +9,8 @@ from jn_presenter.show.screens import ScreenInfo, named
 
 SETTLE_MS = 300
 """How long screens must stay as they are before the window moves: a display comes back in several steps."""
+AGAIN_MS = 10_000
+"""How often a window that the system does not show is put up anew: the system may have a reason that lasts."""
 
 
 class KioskPlacing(QObject):
@@ -19,6 +21,8 @@ class KioskPlacing(QObject):
         self._window, self._screen, self._windowed = window, screen, windowed
         self._later = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._later.timeout.connect(self.settle)
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._again.timeout.connect(self.settle)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.screenAdded.connect(self._came)
@@ -43,6 +47,9 @@ class KioskPlacing(QObject):
                 screens.put_windowed(self._window, screen, screens.part_of(screen, 0.7, 0.5, 0.5))
             return
         window = self._window
+        if is_aside(window) and not self._again.isActive():
+            self._again.start()
+            window.hide()  # nothing less brings it back from behind a desktop that is shown
         stands = window.isVisible() and window.isFullScreen() and not window.isMinimized()  # it can be both
         if not (stands and window.geometry() == screen.geometry()):
             screens.put_fullscreen(window, screen)
@@ -51,6 +58,11 @@ class KioskPlacing(QObject):
     def _came(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self._later.start)
         self._later.start()
+
+
+def is_aside(window: QWidget) -> bool:
+    """Whether the system shows nothing of a window that is there."""
+    return window.isVisible() and not window.windowHandle().isExposed()
 
 
 def chosen(there: tuple[ScreenInfo, ...], wanted: str) -> ScreenInfo | None:

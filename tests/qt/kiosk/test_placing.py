@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from jn_presenter.qt.kiosk import placing as module
 from jn_presenter.qt.kiosk.placing import KioskPlacing, chosen
 from jn_presenter.show.screens import ScreenInfo, identified
 
@@ -45,6 +46,24 @@ def test_the_window_fills_its_screen_and_comes_back_to_it(qtbot: QtBot) -> None:
     window.hide()
     placing.settle_later()
     qtbot.waitUntil(window.isVisible)
+
+
+def test_a_window_that_a_desktop_put_aside_is_put_up_anew_and_not_again_at_once(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    placing = KioskPlacing(window, "", windowed=False)
+    placing.settle()
+    qtbot.waitUntil(lambda: not module.is_aside(window))
+    hidden: list[bool] = []
+    monkeypatch.setattr(module, "is_aside", lambda _window: True)
+    monkeypatch.setattr(window, "hide", lambda: hidden.append(QWidget.hide(window) is None))
+    placing.settle()
+    placing.settle()
+    assert hidden == [True]
+    assert window.isVisible()
+    assert window.isFullScreen()
 
 
 def test_a_window_to_try_it_stays_where_it_was_drawn(qtbot: QtBot) -> None:

@@ -63,7 +63,9 @@ REFUSED = frozenset(
 )
 """What nobody is told of, whatever it is for."""
 ENDS = frozenset({Type.Close, Type.Quit})
-HEARD = TOUCHES | MICE | STYLUSES | REFUSED | ENDS | {Type.KeyPress, Type.WindowStateChange, Type.Hide}
+AWAY = frozenset({Type.WindowStateChange, Type.Hide, Type.Expose})
+"""After which the window may be small, hidden, or put aside by a desktop that is shown."""
+HEARD = TOUCHES | MICE | STYLUSES | REFUSED | ENDS | AWAY | {Type.KeyPress}
 
 
 class Locked(QObject):
@@ -103,7 +105,7 @@ class Locked(QObject):
             return False
         if kind in ENDS:
             return self._end(watched, event)
-        if kind in (Type.WindowStateChange, Type.Hide):
+        if kind in AWAY:
             self._changed(watched, kind)
             return False
         event.setAccepted(kind not in REFUSED)  # touches that nobody takes come again as mouse events
@@ -124,7 +126,9 @@ class Locked(QObject):
 
     def _changed(self, watched: QObject, kind: QEvent.Type) -> None:
         """Small or hidden, it could not be found again."""
-        if watched is not self._window or self._store.state.leaving or self._ends():
+        handle = self._window.windowHandle()
+        gone = watched is handle and not handle.isExposed() if kind == Type.Expose else watched is self._window
+        if not gone or self._store.state.leaving or self._ends():
             return
         if kind == Type.Hide:
             self._hands.rest()

@@ -267,6 +267,18 @@ def test_a_window_made_small_or_hidden_comes_back(hall: Open) -> None:
     assert here.back > before
 
 
+def test_a_window_that_a_desktop_puts_aside_comes_back(hall: Open, qtbot: QtBot) -> None:
+    """No widget hears of it: the system has unmapped the window."""
+    here = hall(DECK)
+    qtbot.wait(0)
+    before = here.back
+    here.window.update()
+    QApplication.processEvents()
+    assert here.back == before
+    here.window.windowHandle().setVisible(False)
+    qtbot.waitUntil(lambda: here.back > before)
+
+
 def test_a_lock_that_is_taken_off_lets_everything_through(hall: Open) -> None:
     here = hall(DECK)
     here.locked.stop()

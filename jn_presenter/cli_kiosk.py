@@ -3,6 +3,7 @@
 import sys
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jn_presenter import __version__
 from jn_presenter.model.options import KioskOptions, OptionError
@@ -10,6 +11,9 @@ from jn_presenter.model.problem import Problem
 from jn_presenter.model.text import Message
 from jn_presenter.surroundings import NO_DISPLAY, has_display, without_qt
 from jn_presenter.terminal import has_colour, language, problem_text, say
+
+if TYPE_CHECKING:
+    from jn_presenter.packs.errand import Job, Outcome
 
 DONE, CANNOT_RUN = 0, 2
 MOST_PROBLEMS = 20
@@ -47,14 +51,19 @@ def _show(options: KioskOptions) -> int:
     except ImportError as error:
         raise without_qt(error) from error
     from jn_presenter.load import DeckError
-    from jn_presenter.pack_taker import take_packs
 
     try:
-        return app.run_child(options, leash.speech().say, take_packs)
+        return app.run_child(options, leash.speech().say, _take)
     except DeckError as error:
         say(error.message)
         _list(error.problems)
         return CANNOT_RUN
+
+
+def _take(job: "Job") -> "list[Outcome]":
+    from jn_presenter.pack_taker import take_packs  # where no pack comes, no start waits for it
+
+    return take_packs(job)
 
 
 def _keep(options: KioskOptions) -> int:

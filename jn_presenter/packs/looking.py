@@ -25,7 +25,7 @@ class Seen(NamedTuple):
 def packs_in(folders: Iterable[str]) -> list[Seen]:
     """The packs that lie directly in the folders, which may have `*` for a part, as in /media/*/*.
 
-    What cannot be read, as a stick that is being pulled out, has none.
+    What cannot be read, as a stick that is being pulled out, has none. Names that cannot be printed are left out.
     """
     found: list[Seen] = []
     for folder in islice((one for pattern in folders for one in iglob(pattern)), MOST_FOLDERS):  # noqa: PTH207
@@ -63,6 +63,8 @@ def _is_pack(name: str) -> bool:
 
 
 def _seen(path: str) -> Seen | None:
+    if not path.isprintable():  # in no log, and in no terminal
+        return None
     try:
         found = Path(path).lstat()
     except OSError:

@@ -66,16 +66,15 @@ def files_of(folder: Path) -> Found:
 def make(folder: Path, names: tuple[str, ...], version: str, private: "Ed25519PrivateKey", out: IO[bytes]) -> Manifest:
     """Write the pack of those files of `folder`. Raises RefusedError and OSError."""
     with tempfile.TemporaryFile() as body:
-        files = tuple(_pack_file(folder, name, body) for name in names)
-        manifest = Manifest(
-            deck=folder.resolve().name[:100] or "deck", version=version, key=public_of(private), files=files
-        )
+        files = tuple(_pack_file(folder, file, body) for file in names)
+        name = "".join(sign for sign in folder.resolve().name if sign.isprintable())[:100] or "deck"
+        manifest = Manifest(deck=name, version=version, key=public_of(private), files=files)
         check(manifest)
         raw = encoded(manifest)
         signature = signed(raw, private)
         entries = []
-        for name, content in ((MANIFEST, raw), (SIGNATURE, signature)):
-            entries.append(Entry(name, zlib.crc32(content), len(content), len(content)))
+        for part, content in ((MANIFEST, raw), (SIGNATURE, signature)):
+            entries.append(Entry(part, zlib.crc32(content), len(content), len(content)))
             out.write(header(entries[-1]) + content)
         body.seek(0)
         for file in files:

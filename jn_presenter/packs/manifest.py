@@ -6,12 +6,13 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from jn_presenter.model.kiosk import PACK_KEY
 from jn_presenter.packs.names import check_names
 from jn_presenter.packs.refusal import RefusedError, damaged
 from jn_presenter.packs.version import is_version
 
 Method = Literal["stored", "deflated"]
-Digest = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
 Size = Annotated[int, Meta(ge=0, le=1 << 40)]
 
 MOST_FILES = 5000
@@ -44,7 +45,7 @@ class Manifest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     edition: int = EDITION
     deck: Annotated[str, Meta(min_length=1, max_length=MOST_NAME)]
     version: Annotated[str, Meta(max_length=80)]
-    key: Annotated[str, Meta(max_length=200)]
+    key: Annotated[str, Meta(pattern=rf"^{PACK_KEY.pattern}\Z")]
     files: tuple[File, ...]
 
     @property
@@ -81,6 +82,8 @@ def check(manifest: Manifest) -> None:
             f"版本“{re.escape(manifest.version[:40])}”不是数字，如 7 或 2.10",
             f"the version {manifest.version[:40]!r} is no number such as 7 or 2.10",
         )
+    if not manifest.deck.isprintable():
+        raise damaged("manifest")
     _check_sizes(manifest.files)
     check_names(file.name for file in manifest.files)
     if BRIEFING not in {file.name for file in manifest.files}:

@@ -38,6 +38,8 @@ def test_only_packs_are_seen_and_only_at_the_top(tmp_path: Path) -> None:
     for name in ("a.jnpack", "B.JNPACK", ".c.jnpack", "._d.jnpack", "e.zip", "in/f.jnpack"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
+    for raw in (b"\xff.jnpack", b"\x1b[2J.jnpack", "\u202e.jnpack".encode()):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + raw)).touch()
     (tmp_path / "g.jnpack").mkdir()
     (tmp_path / "h.jnpack").symlink_to("a.jnpack")
     os.mkfifo(tmp_path / "i.jnpack")

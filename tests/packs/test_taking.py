@@ -2,9 +2,11 @@
 
 import errno
 import os
+import random
 import shutil
 import zlib
 from collections.abc import Callable
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +16,10 @@ from bench.fired import digest_of, taken_under_fire, write_deck, write_pack
 from jn_presenter.packs import manifest as bounds
 from jn_presenter.packs import taking
 from jn_presenter.packs.keys import new_private
-from jn_presenter.packs.refusal import Refusal
+from jn_presenter.packs.reading import open_pack, unpack
+from jn_presenter.packs.refusal import Refusal, RefusedError
 from jn_presenter.packs.standing import CURRENT, DECKS, current, standing
-from jn_presenter.packs.taking import Taken, take
+from jn_presenter.packs.taking import Taken, take, whole
 from tests.packed import BRIEFING, KEY, briefing, deflated, forged, pack, stored
 
 
@@ -117,6 +120,7 @@ def test_two_files_of_one_name_are_refused(tmp_path: Path, kiosk: Path) -> None:
     assert refused(forged(tmp_path / "x", briefing(), stored("a"), stored("A")), kiosk) == "bad-name"
 
 
+CONTENT = random.Random(0).randbytes(3 << 20)
 BIG = 3 << 30
 BOMBS = {
     "file": [stored("a", size=BIG, packed=BIG)],
@@ -136,24 +140,31 @@ def test_a_bomb_is_refused_before_anything_is_unpacked(
     assert refused(forged(tmp_path / "x", briefing(), *changed), kiosk) == "too-large"
 
 
-def test_no_more_is_unpacked_than_was_said(tmp_path: Path, kiosk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("size", [0, 10, 1 << 20, (3 << 20) - 1])
+def test_no_more_is_unpacked_than_was_said(tmp_path: Path, kiosk: Path, size: int) -> None:
+    file = forged(tmp_path / "x", briefing(), deflated("a", CONTENT, size=size))
+    assert refused(file, kiosk) == "damaged"
     written: list[int] = []
-    really = taking._into
+    with file.open("rb") as stream, pytest.raises(RefusedError):
+        unpack(stream, open_pack(stream, KEY), lambda _file: nullcontext(lambda part: written.append(len(part))))
+    assert sum(written) <= size + len(BRIEFING)
 
-    def into(stage: Path) -> Any:
-        def sink(file: Any) -> Any:
-            written.append(file.size)
-            return really(stage)(file)
 
-        return sink
+def test_less_than_was_said_is_refused_too(tmp_path: Path, kiosk: Path) -> None:
+    assert refused(forged(tmp_path / "x", briefing(), deflated("a", b"abc" * 400, size=1201)), kiosk) == "damaged"
 
-    monkeypatch.setattr(taking, "_into", into)
-    for size in (0, 10, 999):
-        lies = deflated("a", bytes(range(250)) * 4, size=size)
-        assert refused(forged(tmp_path / "x", briefing(), lies), kiosk) == "damaged"
-    lies = deflated("a", b"abc" * 400, size=1201)
-    assert refused(forged(tmp_path / "x", briefing(), lies), kiosk) == "damaged"
-    assert written
+
+def test_a_manifest_that_would_fill_the_memory_is_not_read(
+    tmp_path: Path, kiosk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jn_presenter.packs.reading.MOST_MANIFEST", 100)
+    assert refused(pack(tmp_path, "6"), kiosk) == "damaged"
+
+
+def test_a_look_at_a_pack_sees_wrong_content_without_staging_it(tmp_path: Path) -> None:
+    for wrong in ({"sha256": "0" * 64}, {"packed_sha256": "0" * 64}):
+        with pytest.raises(RefusedError):
+            whole(forged(tmp_path / "x", briefing(), deflated("a", b"abc" * 400, **wrong)), KEY)
 
 
 @pytest.mark.parametrize(
@@ -185,6 +196,11 @@ def test_a_file_that_the_manifest_does_not_name_is_refused(tmp_path: Path, kiosk
 @pytest.mark.parametrize("version", ["", "01", "../5", "9" * 30, "current.json"])
 def test_a_version_is_a_number(tmp_path: Path, kiosk: Path, version: str) -> None:
     assert refused(forged(tmp_path / "x", briefing(), version=version), kiosk) == "bad-version"
+
+
+@pytest.mark.parametrize("wrong", [{"deck": "\x1b[2J"}, {"deck": ""}, {"key": "x\n"}, {"key": KEY + "\n"}, {"more": 1}])
+def test_what_it_says_of_itself_can_be_printed(tmp_path: Path, kiosk: Path, wrong: dict[str, Any]) -> None:
+    assert refused(forged(tmp_path / "x", briefing(), **wrong), kiosk) == "damaged"
 
 
 def test_a_pack_of_a_later_edition_asks_for_another_program(tmp_path: Path, kiosk: Path) -> None:
@@ -276,8 +292,6 @@ def test_a_stick_that_is_pulled_in_the_middle_is_no_crash(
             return found
 
     def pulled(path: Path) -> Any:
-        from contextlib import contextmanager
-
         @contextmanager
         def stream() -> Any:
             with really(path) as found:

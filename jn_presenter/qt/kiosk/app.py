@@ -7,6 +7,7 @@ import logging
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -28,7 +29,6 @@ from jn_presenter.qt.kiosk.ending import Ending
 from jn_presenter.qt.kiosk.gate import Gate
 from jn_presenter.qt.kiosk.lastgood import GOOD
 from jn_presenter.qt.kiosk.opening import Opening, PlainOpening
-from jn_presenter.qt.kiosk.packs import Packs, Take
 from jn_presenter.qt.kiosk.pin_file import PinFile
 from jn_presenter.qt.kiosk.placing import KioskPlacing
 from jn_presenter.qt.kiosk.power import DisplayPower
@@ -47,6 +47,9 @@ from jn_presenter.show.kiosk.stand import Stand
 from jn_presenter.show.kiosk.visit import fresh
 from jn_presenter.show.state import ShowState
 
+if TYPE_CHECKING:
+    from jn_presenter.qt.kiosk.packs import Packs, Take
+
 log = logging.getLogger(__name__)
 SWITCH_S = 0.001
 """How long Python lets one thread run while another waits: 5 ms, its default, is a third of a frame."""
@@ -56,7 +59,7 @@ TRIES = "tries.json"
 """The record of wrong PINs, in the kiosk's own folder."""
 
 
-def run_child(options: KioskOptions, say: Say, take: Take) -> int:
+def run_child(options: KioskOptions, say: Say, take: "Take") -> int:
     """Show the deck until staff or the system end it; the exit code.
 
     say: takes lines to the supervisor. take: takes packs of content, in a process of its own.
@@ -79,15 +82,22 @@ def run_child(options: KioskOptions, say: Say, take: Take) -> int:
         place = read_resume(options.resume)
         loaded = opened(options, place)
         show = KioskShow(loaded, options, settings, say, ending, place=place, began_ns=began_ns)
-    store = show.store if isinstance(show, KioskShow) else None
-    packs = Packs(settings.packs, Path(options.folder), take, store, say)
     show.begin()
-    packs.begin()
+    packs = _packs(show, settings, options, say, take) if settings.packs.folders else None
     code = application.exec()
-    packs.end()
+    if packs is not None:
+        packs.end()
     show.end()
     ending.stop()
     return code
+
+
+def _packs(show: "KioskShow | SafeShow", settings: Settings, options: KioskOptions, say: Say, take: "Take") -> "Packs":
+    from jn_presenter.qt.kiosk.packs import Packs  # behind the first slide, and where there are any
+
+    packs = Packs(settings.packs, Path(options.folder), take, show.store if isinstance(show, KioskShow) else None, say)
+    packs.begin()
+    return packs
 
 
 def opened(options: KioskOptions, place: Resume | None) -> Loaded:

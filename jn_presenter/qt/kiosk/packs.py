@@ -59,9 +59,7 @@ class Packs(QObject):
         self._timer.timeout.connect(self._hear)
 
     def begin(self) -> None:
-        """Look from now on, if the owner's settings say where."""
-        if not self._source.folders:
-            return
+        """Look from now on."""
         if self._store is not None:
             self._store.changed.connect(self._on_changed)
         Thread(target=self._look, name="packs", daemon=True).start()

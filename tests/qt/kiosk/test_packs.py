@@ -67,8 +67,8 @@ def made(loaded: Loaded) -> Store:
 def make(tmp_path: Path, stick: Stick) -> Iterator[Make]:
     packs: list[Packs] = []
 
-    def begun(store: Store | None, said: list[bytes], folders: tuple[str, ...] | None = None) -> Packs:
-        source = Source(folders=(str(stick.folder),) if folders is None else folders, key="k")
+    def begun(store: Store | None, said: list[bytes]) -> Packs:
+        source = Source(folders=(str(stick.folder),), key="k")
         packs.append(
             Packs(source, tmp_path, stick.take, store, said.append, look_s=0.01, leave=lambda: said.append(b"left"))
         )
@@ -155,8 +155,3 @@ def test_a_stick_that_hangs_holds_up_nothing(qtbot: QtBot, stick: Stick, store: 
     qtbot.wait(50)
     packs.end()
     stick.may.set()
-
-
-def test_without_folders_nothing_is_looked_for(stick: Stick, store: Store, make: Make) -> None:
-    stick.plug()
-    assert not make(store, [], ())._timer.isActive()

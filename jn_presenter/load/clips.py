@@ -1,8 +1,8 @@
 """Films of a deck: that the path stays inside it, and what the header says; nothing is decoded here."""
 
 from functools import lru_cache
-from pathlib import Path
 
+from jn_presenter.confined import at_once
 from jn_presenter.load.clip_headers import BOXES, EBML, mp4_size, webm_size
 from jn_presenter.load.headers import Refusal
 from jn_presenter.load.media import UNREADABLE, Kind, located, refused, stamp
@@ -52,7 +52,7 @@ def _measured(file: str, size: int, _time: int) -> tuple[int, int] | Refusal:
             Message("剪短影片，或用更低的码率另存", "cut it shorter, or save it again at a lower bit rate"),
         )
     try:
-        with Path(file).open("rb") as stream:
+        with open(file, "rb", opener=at_once) as stream:
             head = stream.read(HEAD)
             if head[4:8] in BOXES:
                 return _bounded(mp4_size(stream, size))

@@ -4,6 +4,7 @@ import os
 import stat
 from typing import Final
 
+from jn_presenter.confined import at_once
 from jn_presenter.load.reader import MOST_BYTES
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message
@@ -29,7 +30,7 @@ def read_file(path: str, folder: str) -> bytes | Finding | Missing:
             info = os.stat(path)  # noqa: PTH116  # thousands of files at a start: Path objects cost
         if not stat.S_ISREG(info.st_mode):
             return _finding("unreadable", Message("不是普通文件", "this is not a regular file"))
-        with open(path, "rb") as stream:  # noqa: PTH123
+        with open(path, "rb", opener=at_once) as stream:
             return stream.read(MOST_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):
         return MISSING

@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from jn_presenter.confined import at_once
 from jn_presenter.durable import read, replace
 from jn_presenter.load.deck import Loaded, load_deck, watched
 from jn_presenter.load.errors import DeckError
@@ -137,7 +138,7 @@ def _copy(path: Path, to: Path, stopped: Callable[[], bool]) -> str:
 
 def _chunks(path: Path, stopped: Callable[[], bool]) -> Iterator[bytes]:
     left = MOST_BYTES
-    with path.open("rb") as stream:
+    with open(path, "rb", opener=at_once) as stream:
         while chunk := stream.read(CHUNK):
             left -= len(chunk)
             if stopped() or left < 0:

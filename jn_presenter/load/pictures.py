@@ -1,8 +1,8 @@
 """Picture files of a deck: that the path stays inside it, and what the header says; nothing is decoded here."""
 
 from functools import lru_cache
-from pathlib import Path
 
+from jn_presenter.confined import at_once
 from jn_presenter.load.headers import MOST_PIXELS, WIDEST, Refusal, jpeg_size, png_size
 from jn_presenter.load.media import UNREADABLE, Kind, located, refused, stamp
 from jn_presenter.model.fields import Picture
@@ -41,7 +41,7 @@ def _measured(file: str, size: int, _time: int) -> tuple[int, int] | Refusal:
             Message("把图片缩小到屏幕大小（宽 3840 像素足够）", "scale it down; 3840 px of width are enough"),
         )
     try:
-        with Path(file).open("rb") as stream:
+        with open(file, "rb", opener=at_once) as stream:
             head = stream.read(HEAD)
             if head.startswith(b"\x89PNG\r\n\x1a\n"):
                 return _bounded(png_size(head))

@@ -6,6 +6,7 @@ from collections.abc import Mapping as MappingType
 
 from msgspec import Struct
 
+from jn_presenter.confined import at_once
 from jn_presenter.load.excerpt import excerpt
 from jn_presenter.load.nodes import Mapping, Node, Sequence
 from jn_presenter.load.reading import Reading
@@ -159,7 +160,8 @@ class Sources(Struct, frozen=True, kw_only=True):
     def _excerpt(self, file: str, span: Span) -> str:
         """The line as it is on the disk now; empty where the file is gone or has become shorter."""
         try:
-            with open(self.absolute(file), encoding="utf-8-sig", errors="replace", newline="") as stream:  # noqa: PTH123
+            path = self.absolute(file)
+            with open(path, encoding="utf-8-sig", errors="replace", newline="", opener=at_once) as stream:
                 text = stream.read()
         except OSError:
             return ""

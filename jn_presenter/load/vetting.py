@@ -5,10 +5,10 @@ Reading falls back on the last good state part by part; here is what only the wh
 
 import os
 from collections.abc import Iterable
-from pathlib import Path
 
 from msgspec import structs
 
+from jn_presenter.confined import at_once
 from jn_presenter.load.deck import Loaded, reload
 from jn_presenter.load.sources import Places, slide_file
 from jn_presenter.model.deck import Deck
@@ -49,7 +49,7 @@ def lost(fresh: Deck, slides: Iterable[str]) -> tuple[str, ...]:
 
 def is_whole(path: str) -> bool:
     """Whether a picture has its end; what is neither PNG nor JPEG has no end to look for. Raises OSError."""
-    with Path(path).open("rb") as stream:
+    with open(path, "rb", opener=at_once) as stream:
         head = stream.read(len(PNG))
         stream.seek(0, os.SEEK_END)
         stream.seek(max(0, stream.tell() - TAIL))

@@ -1,5 +1,6 @@
 """Work on the deck off the GUI thread: reading the slides that are left, and reading changed files anew."""
 
+import logging
 import queue
 import threading
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from jn_presenter.load import Loaded
 from jn_presenter.qt.store import Store
 
+log = logging.getLogger(__name__)
 LEAVE_S = 2.0
 
 Job = Callable[[Loaded], Loaded]
@@ -52,8 +54,15 @@ class Background(QObject):
         self._thread = threading.Thread(target=self._work, name="deck", daemon=True)
         self._done.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
+    @property
+    def busy(self) -> bool:
+        """Whether anything that was asked for is not done yet."""
+        return self._open > 0
+
     def run(self, job: Job) -> None:
-        """Have the job done on the deck as it is by then."""
+        """Have the job done on the deck as it is by then; after the end, nothing."""
+        if self._stopped:
+            return
         if not self._thread.is_alive():
             self._thread.start()
         self._open += 1
@@ -72,7 +81,7 @@ class Background(QObject):
     def _work(self) -> None:
         while (entry := self._jobs.get()) is not None:
             job, base = entry
-            self._done.emit(_Done(job, base, job(base)))
+            self._done.emit(_Done(job, base, _done(job, base)))
 
     def _take(self, done: _Done) -> None:
         if self._stopped:
@@ -85,3 +94,12 @@ class Background(QObject):
             self._holder.take(done.result)
         if not self._open:
             self.idle.emit()
+
+
+def _done(job: Job, base: Loaded) -> Loaded:
+    """What the job makes of it; a mistake of ours costs that job, and not all that would be read after it."""
+    try:
+        return job(base)
+    except Exception:  # whatever it is, the show goes on
+        log.exception("the deck could not be read / 无法读取内容")
+        return base

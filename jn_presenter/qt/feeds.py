@@ -92,6 +92,11 @@ class Feeds(QObject):
             known.stale = known.open
         self.look()
 
+    @property
+    def busy(self) -> bool:
+        """Whether anything is being read that is not a stream."""
+        return any(known.open for feed, known in self._known.items() if not feed.period_s())
+
     def stop(self) -> None:
         """End the threads, within two seconds."""
         self._due.stop()

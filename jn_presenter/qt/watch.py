@@ -5,7 +5,7 @@ writes in place, and network drives tell nothing. So files and folders are watch
 """
 
 # 2,000 files are looked at every second, and a Path costs ten times its stat():
-# ruff: noqa: PTH110, PTH116, PTH120, PTH123
+# ruff: noqa: PTH110, PTH116, PTH120
 
 import os
 import stat
@@ -13,6 +13,8 @@ import time
 from collections.abc import Iterable
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from jn_presenter.confined import at_once
 
 DEBOUNCE_MS = 80
 LONGEST_MS = 240
@@ -39,7 +41,7 @@ def stamp(path: str, known: Stamp | None = None) -> Stamp | None:
             return info.st_size, info.st_mtime_ns, ""
         import hashlib  # brings OpenSSL, and is needed only once the first slide is up
 
-        with open(path, "rb") as file:
+        with open(path, "rb", opener=at_once) as file:
             return info.st_size, info.st_mtime_ns, hashlib.blake2b(file.read(), digest_size=12).hexdigest()
     except OSError:
         return None
@@ -64,6 +66,7 @@ class Watch(QObject):
         self._debounce = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._debounce.timeout.connect(self.compare)
         self._stirred_s = 0.0
+        self._stopped = False
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self._look)
 
@@ -79,6 +82,8 @@ class Watch(QObject):
             self.saved.emit(missed)
 
     def stop(self) -> None:
+        """Nothing is told any more, whatever the system says."""
+        self._stopped = True
         self._poll.stop()
         self._debounce.stop()
 
@@ -94,6 +99,8 @@ class Watch(QObject):
             self._watcher.addPaths(new)
 
     def _stir(self, _path: str) -> None:
+        if self._stopped:
+            return
         now = time.monotonic()
         if not self._debounce.isActive():
             self._stirred_s = now

@@ -134,3 +134,25 @@ def test_once_stopped_nothing_is_taken_and_nothing_told(store: Store, qtbot: QtB
     assert not background._thread.is_alive()
     QCoreApplication.processEvents()
     assert (store.deck, told) == (DECK, [])
+
+
+def test_a_job_that_fails_costs_itself_alone(
+    qtbot: QtBot, store: Store, background: Background, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(_given: Loaded) -> Loaded:
+        raise ZeroDivisionError
+
+    with qtbot.waitSignal(background.idle):
+        background.run(fails)
+        background.run(adds("a/two"))
+    assert store.deck.order == ("a/one", "a/two")
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_after_the_end_nothing_is_asked_for(store: Store) -> None:
+    background = Background(store)
+    background.run(lambda given: given)
+    background.stop()
+    assert background.busy, "what was done by then is not taken"
+    background.run(adds("a/two"))
+    assert background._open == 1

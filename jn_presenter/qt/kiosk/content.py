@@ -40,6 +40,11 @@ class Content(QObject):
         self.keeping = Keeping(store, self.staging, Path(options.folder), say, good_ms)
         self.returning = Returning(store, self.staging, feeds, self.following.background, options.deck)
 
+    @property
+    def busy(self) -> bool:
+        """Whether what the files said last is still being read or tried."""
+        return self.following.background.busy or self.staging.trying
+
     def begin(self) -> None:
         """Once the first slide is on the screen."""
         self.staging.problems_changed.connect(self._tell)

@@ -56,6 +56,11 @@ class Staging(QObject):
         """The deck as the files say it is, as far as that can be read."""
         return self._store.loaded if self._candidate is None else self._candidate
 
+    @property
+    def trying(self) -> bool:
+        """Whether it is not known yet if the files' deck may enter."""
+        return self._trying.isActive()
+
     def take(self, loaded: Loaded) -> None:
         """What was read anew, or further. It is tried slide by slide, for trying takes as long as a frame or two."""
         self._note(loaded.problems)

@@ -80,6 +80,9 @@ def read(mark: ImageMark, size: QSize) -> QImage:
     """The mark's part of its picture, scaled to `size`. Null, and logged once, where it cannot be read."""
     if _is_svg(mark):
         return _read_svg(mark, size)
+    if not os.path.isfile(mark.file):  # noqa: PTH113  # Qt would wait for what a pipe may say
+        _report(mark.file, mark.stamp, "there is no such file")
+        return QImage()
     QImageReader.setAllocationLimit(LIMIT_MB)
     reader = QImageReader(mark.file)
     reader.setAutoTransform(True)

@@ -2,12 +2,12 @@
 
 import logging
 from functools import lru_cache
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgRenderer, QtSvg
 
+from jn_presenter.confined import at_once
 from jn_presenter.load.headers import Refusal
 from jn_presenter.load.pictures import MOST_SVG_BYTES
 from jn_presenter.load.svg import svg_size
@@ -48,7 +48,7 @@ def _harmless(file: str) -> bytes:
 
     Raises OSError, ValueError.
     """
-    with Path(file).open("rb") as stream:
+    with open(file, "rb", opener=at_once) as stream:
         content = stream.read(MOST_SVG_BYTES + 1)
     if len(content) > MOST_SVG_BYTES:
         raise ValueError(f"over {MOST_SVG_BYTES} bytes")

@@ -1,0 +1,61 @@
+"""What a process weighs: its memory, and the things that it could forget to let go of."""
+
+import ctypes
+import gc
+import os
+import sys
+import threading
+import time
+from collections import Counter
+from pathlib import Path
+
+from msgspec import Struct
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QApplication
+
+from bench.process import rss_mb
+
+LOOKS, LOOK_S = 20, 0.01
+"""How often descriptors are counted: a thread may just be writing something down."""
+
+
+class Weight(Struct, frozen=True):
+    """All of it. objects: of Python, by the names of their types."""
+
+    rss_mb: float
+    descriptors: int
+    threads: int
+    qobjects: int
+    objects: Counter[str]
+
+
+def weigh() -> Weight:
+    """Now, with nothing left that could be thrown away."""
+    gc.collect()
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).malloc_trim(0)
+    objects = Counter(type(one).__name__ for one in gc.get_objects())
+    return Weight(rss_mb(os.getpid()), descriptors(), threading.active_count(), qobjects(), objects)
+
+
+def descriptors() -> int:
+    """Open descriptors, but for those that are closed again at once; 0 where the system does not tell."""
+    fds = Path("/proc/self/fd")
+    found = []
+    for _ in range(LOOKS if fds.is_dir() else 0):
+        found.append(len(list(fds.iterdir())))
+        time.sleep(LOOK_S)
+    return min(found, default=0)
+
+
+def qobjects() -> int:
+    """Those that Python knows, and those below a window or the application that it does not."""
+    application = QCoreApplication.instance()
+    roots: list[QObject] = [*QApplication.topLevelWidgets(), *([application] if application is not None else [])]
+    below = sum(len(root.findChildren(QObject)) for root in roots)  # first: it has Python know some
+    return below + sum(isinstance(one, QObject) for one in gc.get_objects())
+
+
+def grown(before: Counter[str], after: Counter[str], most: int = 12) -> tuple[tuple[str, int], ...]:
+    """What there is more of, most of it first."""
+    return tuple((after - before).most_common(most))

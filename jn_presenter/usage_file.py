@@ -60,9 +60,8 @@ class UsageFile:
         self._path = path
         self._waiting: dict[str, Tally] = {}
         """Day -> what is still to be written."""
-        self._checked = False
         self._day = ""
-        """The last one that old ones were forgotten for."""
+        """The last one that the file was checked for, and old ones forgotten."""
         self._failing = False
 
     @property
@@ -93,11 +92,10 @@ class UsageFile:
 
     def _write(self) -> None:
         """All that waits in one transaction. Raises sqlite3.Error or OSError, and nothing was written then."""
-        with _opened(self._path, check=not self._checked) as book:
-            self._checked = True
+        today = max(self._waiting)
+        with _opened(self._path, check=today != self._day) as book:
             book.execute("BEGIN IMMEDIATE")
             book.executemany(ADD, _values(self._waiting))
-            today = max(self._waiting)
             if today != self._day:
                 book.execute(FORGET, (MOST_DAYS,))
             book.execute("COMMIT")
@@ -130,7 +128,7 @@ class UsageFile:
 
     def _set_aside(self, why: Exception) -> bool:
         """Whether there is room for a new file. The journal goes along: it would be rolled back into the new one."""
-        self._checked = False
+        self._day = ""
         try:
             taken = _numbers(self._path)
             aside = _broken(self._path, max(taken, default=0) + 1)
@@ -157,7 +155,7 @@ def read_usage(path: Path) -> tuple[Row, ...]:
     """The record by day, while a kiosk may be writing it. Raises sqlite3.Error, and FileNotFoundError where none is."""
     if not path.exists():
         raise FileNotFoundError(path)
-    with _opened(path, create=False) as book:
+    with _opened(path, create=False, check=True) as book:
         book.text_factory = lambda found: found.decode("utf-8", "replace")
         return tuple(Row(line[0], Seen(*line[1:5]), Count(*line[5:])) for line in book.execute(READ))
 
@@ -166,7 +164,8 @@ def read_usage(path: Path) -> tuple[Row, ...]:
 def _opened(path: Path, *, check: bool = False, create: bool = True) -> Iterator[sqlite3.Connection]:
     """The file, with its table. Raises sqlite3.DatabaseError for one that is not ours.
 
-    check: read all of it, since a page that is broken is noticed only where it is needed.
+    check: look at all of it, since a page that is broken is noticed only where it is needed, and one that is made to
+    lead back to itself would be read for ever.
     """
     if create:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -107,6 +107,48 @@ def test_a_file_that_breaks_under_the_running_show_is_set_aside_with_its_journal
     assert len(caplog.records) == 1
 
 
+def test_a_page_that_no_minute_would_touch_is_found_broken_as_the_show_begins(
+    path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    rows = {Seen("loop", "a", f"a/{k:04}", "zh"): Count(1.0) for k in range(2000)}
+    UsageFile(path).keep(DAY, rows)
+    whole = path.read_bytes()
+    assert len(whole) > 20 * 4096
+    path.write_bytes(whole[: 10 * 4096] + bytes(4096) + whole[11 * 4096 :])
+    with pytest.raises(sqlite3.DatabaseError):
+        read_usage(path)
+    assert UsageFile(path).keep(NEXT, {HOME: Count(1.0)})
+    assert read_usage(path) == (Row(NEXT, HOME, Count(1.0)),)
+    assert "usage.broken-1" in files(path)
+
+
+def test_a_file_that_only_says_it_is_read_only_is_broken_and_one_that_is_waits(
+    path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    UsageFile(path).keep(DAY, {SLIDE: Count(1.0)})
+    whole = bytearray(path.read_bytes())
+    whole[18] = 9  # the format for who writes
+    path.write_bytes(whole)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "access", lambda *_: False)
+        assert not UsageFile(path).keep(DAY, {SLIDE: Count(1.0)})
+        assert files(path) == [NAME]
+    assert UsageFile(path).keep(DAY, {SLIDE: Count(1.0)})
+    assert files(path) == ["usage.broken-1", NAME]
+
+
+def test_what_cannot_be_opened_is_left_where_it_is(path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path.mkdir(parents=True)
+    file = UsageFile(path)
+    for _ in range(3):
+        assert not file.keep(DAY, {SLIDE: Count(1.0)})
+    assert files(path) == [NAME]
+    assert len(caplog.records) == 1
+    path.rmdir()
+    assert file.keep(DAY, {})
+    assert read_usage(path)[0].amount.ms == 3.0
+
+
 def test_of_what_was_set_aside_the_last_few_are_kept(path: Path, caplog: pytest.LogCaptureFixture) -> None:
     for k in range(MOST_BROKEN + 3):
         path.parent.mkdir(exist_ok=True)

@@ -86,8 +86,9 @@ def test_the_clock_is_looked_at_again_at_the_hour_and_in_any_case_before_long(qt
     house = House("16:59:50")
     house.opening.begin()
     assert 10_000 < house.wait_ms < 10_100
-    house.look("12:00")
-    assert LOOK_MS <= house.wait_ms < 60_000
+    for clock in ("12:00", "20:00", "03:00"):
+        house.look(clock)
+        assert LOOK_MS <= house.wait_ms < 60_000
 
 
 @pytest.mark.parametrize("jump", [HOUR, -HOUR, YEAR, -YEAR, 12 * HOUR, timedelta(days=-20_000)])
@@ -253,6 +254,8 @@ def test_a_page_that_nobody_visits_has_the_same_hours(qtbot: QtBot) -> None:
     clock[0] = None
     opening.look()
     assert told == [True, False, False, True, True]
+    clock[0] = at("12:00")
+    opening.look()
     assert LOOK_MS <= opening._timer.interval() < 60_000
     opening.stop()
     assert not opening._timer.isActive()

@@ -104,8 +104,6 @@ def _check_sizes(files: tuple[File, ...]) -> None:
             raise _too_large(
                 f"{file.name[:60]} 压缩比超过 {MOST_RATIO}", f"{file.name[:60]} is packed more than {MOST_RATIO} times"
             )
-        if file.method == "stored" and (file.size, file.sha256) != (file.packed, file.packed_sha256):
-            raise damaged("manifest")
     if total > MOST_TOTAL:
         raise _too_large("解开后超过 4 GiB", "unpacked it is larger than 4 GiB")
 

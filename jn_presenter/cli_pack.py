@@ -128,7 +128,7 @@ def _verify(options: PackOptions) -> int:
 
     file = Path(options.verify)
     settings = read_settings(Path(options.settings) if options.settings else owner_settings()).settings
-    trusted = options.key or settings.packs.key
+    trusted = _public(options.key) or settings.packs.key
     key = trusted or named_key(file)
     try:
         manifest = whole(file, key)
@@ -147,6 +147,24 @@ def _verify(options: PackOptions) -> int:
         return DONE
     print(worded(Message("没有可对照的公钥；用 --key 写明", "there is no key to compare with; --key names one")))
     return REFUSED
+
+
+def _public(key: str) -> str:
+    """The public key that is meant: itself, or that of a file with the private one. Raises OptionError."""
+    from jn_presenter.model.kiosk import PACK_KEY
+    from jn_presenter.packs.keys import MOST_FILE, private_of, public_of
+
+    if not key or PACK_KEY.fullmatch(key):
+        return key
+    try:
+        return public_of(private_of(read(Path(key), MOST_FILE)))
+    except OSError:
+        raise OptionError(
+            Message(
+                f"--key {key[:60]}：请写公钥，ed25519-…，或私钥文件",
+                f"--key {key[:60]}: write the public key, ed25519-…, or the file with the private one",
+            )
+        ) from None
 
 
 def _take() -> int:

@@ -12,6 +12,7 @@ from jn_presenter.durable import read
 from jn_presenter.kiosk_folder import kiosk_folder, kiosks_folder, runs
 from jn_presenter.model.options import KioskOptions
 from jn_presenter.model.text import Message
+from jn_presenter.packs.standing import Current, standing
 from jn_presenter.packs.telling import Told, told
 from jn_presenter.supervise.keeping import STATUS, STATUS_S
 from jn_presenter.supervise.status import Status
@@ -51,7 +52,7 @@ def report(options: KioskOptions) -> int:
         status["pack"] = to_builtins(pack)
         print(json.dumps(status, ensure_ascii=False, indent=1))
     else:
-        for message in (*words(status), *_pack(pack)):
+        for message in (*words(status), *_pack(pack, standing(folder))):
             print(worded(message))
     return HEALTHY if status["healthy"] else NOT_HEALTHY
 
@@ -111,16 +112,20 @@ def _content(content: dict[str, Any]) -> list[Message]:
     return lines
 
 
-def _pack(last: Told | None) -> list[Message]:
-    """What became of the last pack that was seen."""
+def _pack(last: Told | None, shown: Current | None) -> list[Message]:
+    """Which pack is shown in place of the deck, and what became of the last one that was seen."""
+    lines = []
+    if shown is not None:
+        version = shown.version
+        lines.append(Message(f"放映内容包：版本 {version}", f"in its place that of a pack: version {version}"))
     if last is None:
-        return []
+        return lines
     when, file = _time(last.at_s), Path(last.outcome.file).name
     if last.taken:
         about = Message(f"内容包 {file}，{when} 接收：", f"pack {file}, taken {when}:")
     else:
         about = Message(f"内容包 {file}，{when} 拒收：", f"pack {file}, refused {when}:")
-    return [about, last.outcome.message]
+    return [*lines, about, last.outcome.message]
 
 
 def _how(fallen: dict[str, Any]) -> Message:

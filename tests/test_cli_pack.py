@@ -36,6 +36,10 @@ def test_a_deck_is_packed_and_would_be_taken(office: Path, capsys: pytest.Captur
     code, out, _ = said(capsys, "--verify", "x.jnpack", "--key", KEY)
     assert code == 0
     assert "would be taken" in out
+    assert said(capsys, "--verify", "x.jnpack", "--key", "office.key")[0] == 0
+    code, _, err = said(capsys, "--verify", "x.jnpack", "--key", "ed25519")
+    assert code == 2
+    assert "ed25519-…" in err
     assert sorted(path.name for path in office.iterdir()) == ["deck", "office.key", "x.jnpack"]
 
 

@@ -137,7 +137,13 @@ def test_what_became_of_the_last_pack_is_said(state: Path, capsys: pytest.Captur
         assert json.loads(capsys.readouterr().out)["pack"]["outcome"]["code"] == "cut"
         tell(folder, Outcome("/media/usb/x.jnpack", "new", Message("新", "took")), 1_700_000_000.0)
         main(["kiosk", str(state), "--status"])
-        assert "taken 2023-11-1" in capsys.readouterr().out
+        said = capsys.readouterr().out
+        assert "taken 2023-11-1" in said
+        assert "in its place" not in said
+        (folder / "decks" / "7").mkdir(parents=True)
+        (folder / "decks" / "7" / "briefing.yaml").touch()
+        main(["kiosk", str(state), "--status"])
+        assert "in its place that of a pack: version 7" in capsys.readouterr().out
 
 
 def test_every_way_to_end_has_words() -> None:

@@ -104,8 +104,8 @@ def _alone(path: Path) -> Iterator[None]:
 def _take(stream: BinaryIO, folder: Path, key: str, shown: Callable[[str], bool]) -> Taken | Refusal:
     prune(folder)  # what a taking that was cut short has left
     opened = open_pack(stream, key)
-    manifest, before = opened.manifest, pointed(folder)
-    _check_newer(opened, standing(folder))
+    manifest, before, now = opened.manifest, pointed(folder), standing(folder)
+    _check_newer(opened, now)
     stage, place = folder / DECKS / STAGE, folder / DECKS / manifest.version
     _remove(place)  # it may be there where no pointer is
     try:
@@ -122,7 +122,7 @@ def _take(stream: BinaryIO, folder: Path, key: str, shown: Callable[[str], bool]
             )
         stage.replace(place)
         settle_names(place.parent)
-        point(folder, Current(manifest.version, opened.digest, before.version if before else ""))
+        point(folder, Current(manifest.version, opened.digest, now.version if now else ""))
     except BaseException:
         _remove(stage)
         if pointed(folder) == before:

@@ -342,6 +342,7 @@ def test_a_pointer_that_says_nothing_is_no_loss(tmp_path: Path, kiosk: Path, con
     assert found.code == "not-newer"
     assert isinstance(take(pack(tmp_path, "11"), kiosk, KEY), Taken)
     assert Path(current(kiosk)).name == "11"
+    assert (kiosk / DECKS / "10").is_dir(), "it is still on the screen"
 
 
 def test_without_any_there_is_none(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from threading import Event
 import pytest
 from pytestqt.qtbot import QtBot
 
+from bench.fired import write_deck
 from jn_presenter.load import Loaded, load_deck
 from jn_presenter.model.kiosk import Packs as Source
 from jn_presenter.model.text import Message
@@ -155,3 +156,12 @@ def test_a_stick_that_hangs_holds_up_nothing(qtbot: QtBot, stick: Stick, store: 
     qtbot.wait(50)
     packs.end()
     stick.may.set()
+
+
+def test_a_loop_of_one_slide_never_changes_and_goes_at_once(
+    qtbot: QtBot, stick: Stick, make: Make, tmp_path: Path
+) -> None:
+    said: list[bytes] = []
+    make(made(load_deck(write_deck(tmp_path / "one", "word"))), said)
+    stick.plug()
+    qtbot.waitUntil(lambda: said == BYE)

@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -77,3 +78,13 @@ def test_with_the_folder_gone_for_good_a_new_show_has_its_copy(hall: Hall) -> No
         wait_for(lambda: content(hall).get("copy") is True, "a status that tells of the copy")
         kiosk.seen()
         assert good_deck(Path(hall.folder, "kiosk", "good")) is not None
+
+
+def test_a_deck_that_crashes_the_show_gives_way_to_its_copy(hall: Hall) -> None:
+    keep(load_deck(hall.deck), hall.folder / "kiosk" / "good")
+    only_the_copy = f'case "$*" in */good/deck\\ *) exec {sys.executable} -m jn_presenter "$@";; *) exit 3;; esac'
+    with hall.kiosk("/bin/sh", "-c", only_the_copy, "sh"):
+        wait_for(lambda: status(hall).get("rung") == "good", "a status that tells of the copy")
+        wait_for(lambda: status(hall).get("showing_s") is not None, "a status that says that it is shown")
+        assert number(hall.screen) is not None
+        assert status(hall)["healthy"] is False

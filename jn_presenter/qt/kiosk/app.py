@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from jn_presenter.choices import chosen_languages, chosen_style
-from jn_presenter.load import DeckError, Loaded, NoSlidesError, load_index, with_slides
+from jn_presenter.load import DeckError, FolderError, Loaded, NoSlidesError, load_index, with_slides
 from jn_presenter.load.kiosk_settings import owner_settings, read_settings
 from jn_presenter.model.kiosk import CONTRAST, Settings
 from jn_presenter.model.options import KioskOptions
@@ -101,14 +101,21 @@ def _packs(show: "KioskShow | SafeShow", settings: Settings, options: KioskOptio
 
 
 def opened(options: KioskOptions, place: Resume | None) -> Loaded:
-    """The deck with its first slide read; where it cannot be shown, its last good copy. Raises DeckError."""
+    """The deck with its first slide read; where it cannot be shown, its last good copy. Raises DeckError.
+
+    A copy counts only as long as its files are what they were when it was made.
+    """
+    from jn_presenter.load.lastgood import DECK, good_deck
+
+    copies = Path(options.folder, GOOD)
+    is_copy = bool(options.folder) and Path(options.deck).resolve() == (copies / DECK).resolve()
     try:
+        if is_copy and good_deck(copies) is None:
+            raise FolderError(Message(f"{options.deck} 已损坏", f"{options.deck} is damaged"))
         return first_slides(load_index(options.deck, more_styles=(CONTRAST,)), options, place)
     except DeckError as error:
-        from jn_presenter.load.lastgood import good_deck
-
-        copy = good_deck(Path(options.folder, GOOD))
-        if copy is None or copy.resolve() == Path(options.deck).resolve():
+        copy = good_deck(copies) if options.folder and not is_copy else None
+        if copy is None:
             raise
         log.warning("%s: %s / %s", options.deck, error.message.zh, error.message.en)
         log.warning("the last good copy is shown meanwhile / 先放映最近一次正常的副本")

@@ -34,8 +34,10 @@ class Ticks(QObject):
         self._timer.stop()
 
     def _tick(self) -> None:
-        self._store.dispatch("kiosk-tick")
-        self._wait()
+        try:
+            self._store.dispatch("kiosk-tick")
+        finally:
+            self._wait()  # a slide that cannot be drawn is not the last one
 
     def _wait(self) -> None:
         due = due_ms(self._store.state, self._store.deck)

@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from jn_presenter.load import load_index
-from jn_presenter.load.lastgood import good_deck
+from jn_presenter.load import DeckError, load_deck, load_index
+from jn_presenter.load.lastgood import good_deck, keep
 from jn_presenter.model.kiosk import CONTRAST, Settings
 from jn_presenter.model.options import KioskOptions
 from jn_presenter.qt import watch
 from jn_presenter.qt.clock import monotonic_ms
 from jn_presenter.qt.fonts import load_fonts
 from jn_presenter.qt.kiosk import staging
-from jn_presenter.qt.kiosk.app import KioskShow, first_slides
+from jn_presenter.qt.kiosk.app import KioskShow, first_slides, opened
 from jn_presenter.qt.kiosk.ending import Ending
 from jn_presenter.qt.kiosk.lastgood import EVERY_MS
 from jn_presenter.qt.store import command_of
@@ -220,6 +221,37 @@ def test_a_theme_that_is_gone_is_left_between_slides(qtbot: QtBot, stand: Stand)
     assert stand.show.store.state.shown.slide == "b/two"
 
 
+def test_a_slide_that_has_changed_fades_away_as_it_was(qtbot: QtBot, stand: Stand) -> None:
+    projector, store = stand.show.window.projector, stand.show.store
+    stand.change("briefing.yaml", "transition: none", "transition: fade")
+    staged(qtbot, stand)
+    stand.tick()
+    store.state = structs.replace(store.state, animate=True)
+    projector.refresh()
+    before = stand.show.window.stage.image()
+    slide = store.state.shown.slide
+    stand.change(f"{slide}.yaml", "标题", "完全不同的标题")
+    staged(qtbot, stand)
+    stand.tick()
+    assert store.state.shown.slide != slide
+    assert stand.title_of(slide).startswith("完全不同")
+    assert before is not None
+    assert projector._crossing is not None
+    assert projector._crossing.old.toImage() == before.toImage()
+
+
+def test_a_tick_that_fails_is_not_the_last_one(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_name: str) -> None:
+        raise ZeroDivisionError
+
+    stand.show.ticks._timer.stop()
+    with monkeypatch.context() as patch:
+        patch.setattr(stand.show.store, "dispatch", fails)
+        with pytest.raises(ZeroDivisionError):
+            stand.show.ticks._tick()
+    assert stand.show.ticks._timer.isActive()
+
+
 def test_at_night_changes_come_at_once(qtbot: QtBot, stand: Stand) -> None:
     store = stand.show.store
     store.state = command_of("kiosk-close")(store.state, store.deck, stand.ms)
@@ -287,6 +319,21 @@ def test_a_deck_with_an_error_or_one_that_waits_is_not_kept(
     keeping._look()
     assert not keeping.busy
     assert caplog.records
+
+
+def test_a_copy_is_opened_only_where_it_is_what_it_was(tmp_path: Path) -> None:
+    folder = decks.write(tmp_path / "deck")
+    own = tmp_path / "own"
+    keep(load_deck(folder), own / "good")
+    copy = KioskOptions(deck=str(own / "good" / "deck"), folder=str(own))
+    assert opened(copy, None).deck.folder == copy.deck
+    page = decks.file(own / "good" / "deck", decks.SHOW[0])
+    page.write_text(page.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    with pytest.raises(DeckError):
+        opened(copy, None)
+    (folder / "briefing.yaml").unlink()
+    with pytest.raises(DeckError):
+        opened(KioskOptions(deck=str(folder), folder=str(own)), None)
 
 
 FACTS = """\

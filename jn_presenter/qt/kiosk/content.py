@@ -35,6 +35,7 @@ class Content(QObject):
         super().__init__(store)
         self._say = say
         self._said = b""
+        self._keeps = bool(options.folder)
         self.staging = Staging(store, measure, canvas)
         self.following = Following(store, feeds, began_ns, holder=self.staging, reread=reload_whole)
         self.keeping = Keeping(store, self.staging, Path(options.folder), say, good_ms)
@@ -50,7 +51,8 @@ class Content(QObject):
         self.staging.problems_changed.connect(self._tell)
         self.staging.entered.connect(self._tell)
         self._tell()
-        self.keeping.begin()
+        if self._keeps:
+            self.keeping.begin()
         self.following.begin()
         self.returning.begin()
 

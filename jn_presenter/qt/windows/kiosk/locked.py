@@ -8,7 +8,7 @@ import logging
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTabletEvent, QTouchEvent, QWindow
 from PySide6.QtWidgets import QWidget
 
@@ -62,14 +62,16 @@ REFUSED = frozenset(
     }
 )
 """What nobody is told of, whatever it is for."""
-ENDS = frozenset({Type.Close, Type.Quit})
 AWAY = frozenset({Type.WindowStateChange, Type.Hide, Type.Expose})
 """After which the window may be small, hidden, or put aside by a desktop that is shown."""
-HEARD = TOUCHES | MICE | STYLUSES | REFUSED | ENDS | AWAY | {Type.KeyPress}
+HEARD = TOUCHES | MICE | STYLUSES | REFUSED | AWAY | {Type.KeyPress, Type.Close, Type.WinIdChange}
 
 
 class Locked(QObject):
-    """An event filter over the whole application, from `begin` on.
+    """An event filter over the window, its parts and what the system knows as the window, from `begin` on.
+
+    Not over the application: Python would be handed every object of Qt's that gets an event, half made and half gone
+    ones too, which crashes. Whoever asks the application to quit has it close its windows first.
 
     ends: whether the system itself ends the program, which is its right. back: called where the window was made small
     or hidden, to put it in its place again.
@@ -86,25 +88,32 @@ class Locked(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._store, self._hands, self._ends, self._back = window, store, hands, ends, back
+        self._parts: tuple[QWidget, ...] = ()
+        self._handle: QWindow | None = None
 
     def begin(self) -> None:
         """From now on."""
-        application = QCoreApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
+        self._parts = (self._window, *self._window.findChildren(QWidget))
+        for part in self._parts:
+            part.installEventFilter(self)
+        self._follow()
 
     def stop(self) -> None:
         """Not any more."""
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
+        for one in (*self._parts, self._handle):
+            if one is not None:
+                one.removeEventFilter(self)
+        self._parts, self._handle = (), None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # Qt's name
         kind = event.type()
         if kind not in HEARD:
             return False
-        if kind in ENDS:
-            return self._end(watched, event)
+        if kind == Type.WinIdChange:
+            self._follow()
+            return False
+        if kind == Type.Close:
+            return self._end(event)
         if kind in AWAY:
             self._changed(watched, kind)
             return False
@@ -116,18 +125,27 @@ class Locked(QObject):
         # a mouse that moves shows its pointer
         return not (kind == Type.MouseMove and isinstance(event, QMouseEvent) and not event.buttons())
 
-    def _end(self, watched: QObject, event: QEvent) -> bool:
-        """Only staff and the system end the show; other windows may go."""
-        ours = event.type() == Type.Quit or watched in (self._window, self._window.windowHandle())
-        if not ours or self._store.state.leaving or self._ends():
+    def _follow(self) -> None:
+        """What the system sends comes to the window's handle, which is there once the window was shown."""
+        handle = self._window.windowHandle()
+        if handle is not self._handle:
+            self._handle = handle
+            handle.installEventFilter(self)
+
+    def _end(self, event: QEvent) -> bool:
+        """Only staff and the system end the show."""
+        if self._store.state.leaving or self._ends():
             return False
         event.ignore()
         return True
 
     def _changed(self, watched: QObject, kind: QEvent.Type) -> None:
         """Small or hidden, it could not be found again."""
-        handle = self._window.windowHandle()
-        gone = watched is handle and not handle.isExposed() if kind == Type.Expose else watched is self._window
+        handle = self._handle
+        if kind == Type.Expose:
+            gone = handle is not None and watched is handle and not handle.isExposed()
+        else:
+            gone = watched is self._window
         if not gone or self._store.state.leaving or self._ends():
             return
         if kind == Type.Hide:
@@ -154,8 +172,6 @@ class Locked(QObject):
 
     def _point(self, watched: QObject, event: QEvent) -> None:
         to_window = self._way(watched)
-        if to_window is None:
-            return
         if isinstance(event, QTouchEvent):
             self._hands.touch(event, to_window)
         elif isinstance(event, QMouseEvent):
@@ -163,15 +179,11 @@ class Locked(QObject):
         elif isinstance(event, QTabletEvent):
             self._hands.tablet(event, to_window)
 
-    def _way(self, watched: QObject) -> Callable[[QPointF], QPointF] | None:
-        """From points of whatever an event is for to points of the window; None for what is no part of it."""
-        if isinstance(watched, QWindow):
-            return _same if watched is self._window.windowHandle() else None
-        if watched is self._window:
-            return _same
-        if isinstance(watched, QWidget) and self._window.isAncestorOf(watched):
+    def _way(self, watched: QObject) -> Callable[[QPointF], QPointF]:
+        """From points of the part that an event is for to points of the window."""
+        if isinstance(watched, QWidget) and watched is not self._window:
             return lambda point: watched.mapTo(self._window, point)
-        return None
+        return _same
 
 
 def _same(point: QPointF) -> QPointF:

@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QCloseEvent,
     QContextMenuEvent,
@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPointingDevice,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from jn_presenter.qt.windows.kiosk.locked import KEYS, REFUSED
@@ -30,18 +30,21 @@ PLAIN = Modifier.NoModifier
 OPEN_KEYS = {Key(key) for key in KEYS}
 
 
-class Probe(QWidget):
-    """A widget in the window that says what reaches it."""
+class Spy(QObject):
+    """Hears what gets past the lock, to any part of the window."""
 
-    def __init__(self, parent: QWidget | None) -> None:
+    def __init__(self, here: Hall) -> None:
+        super().__init__(here.window)
         self.heard: list[QEvent.Type] = []
-        super().__init__(parent)
-        self.setAcceptDrops(True)
-        self.setGeometry(0, 0, 200, 200)
+        self.parts = (here.window.windowHandle(), here.window, here.window.stage, here.window.overlay)
+        here.locked.stop()
+        for part in self.parts:
+            part.installEventFilter(self)
+        here.locked.begin()  # the last filter is the first to be asked
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         self.heard.append(event.type())
-        return super().event(event)
+        return False
 
 
 def reading(hall: Open) -> Hall:
@@ -81,10 +84,10 @@ def test_an_event_that_goes_wrong_reaches_nobody_either(
     hall: Open, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     here = reading(hall)
-    probe = Probe(here.window)
+    spy = Spy(here)
     monkeypatch.setattr(here.store, "dispatch", lambda *_args, **_more: 1 / 0)
-    QApplication.sendEvent(probe, QKeyEvent(Type.KeyPress, Key.Key_Right, PLAIN))
-    assert Type.KeyPress not in probe.heard
+    here.key(Key.Key_Right)
+    assert Type.KeyPress not in spy.heard
     assert "ZeroDivisionError" in caplog.text
 
 
@@ -161,7 +164,6 @@ def test_staff_and_the_system_close_it(hall: Open, who: str) -> None:
     event = QCloseEvent()
     assert not here.locked.eventFilter(here.window, event)
     assert event.isAccepted()
-    assert not here.locked.eventFilter(QApplication.instance(), QEvent(Type.Quit))
 
 
 def others(at: QPointF) -> list[QEvent]:
@@ -213,40 +215,23 @@ REAL = {
 
 def test_menus_drops_wheel_zoom_and_input_methods_reach_no_widget(hall: Open) -> None:
     here = reading(hall)
-    probe = Probe(here.window)
-    probe.show()
-    before = here.store.state
-    probe.heard.clear()
-    sent = others(QPointF(50.0, 50.0))
-    for event in sent:
-        QApplication.sendEvent(probe, event)
-        assert not event.isAccepted(), event.type()
-    assert not {event.type() for event in sent}.intersection(probe.heard)
+    spy, before = Spy(here), here.store.state
+    for part in spy.parts:
+        sent = others(QPointF(50.0, 50.0))
+        for event in sent:
+            QApplication.sendEvent(part, event)
+            assert not event.isAccepted(), event.type()
+        assert not {event.type() for event in sent}.intersection(spy.heard)
     assert here.store.state is before
 
 
-def test_a_window_that_should_not_be_there_hears_nothing_and_presses_nothing(hall: Open, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("part", ["window", "stage", "overlay"])
+def test_a_click_on_any_part_of_the_window_is_the_windows_own(hall: Open, qtbot: QtBot, part: str) -> None:
     here = reading(hall)
-    probe = Probe(None)
-    qtbot.addWidget(probe)
-    probe.show()
-    qtbot.waitExposed(probe)
-    probe.heard.clear()
-    QApplication.sendEvent(probe, QKeyEvent(Type.KeyPress, Key.Key_Right, PLAIN))
-    qtbot.mouseClick(probe, Qt.MouseButton.LeftButton)
-    assert not {Type.KeyPress, Type.MouseButtonPress, Type.MouseButtonRelease}.intersection(probe.heard)
-    assert here.hands.hands.tracks == ()
-
-
-def test_a_click_on_any_part_of_the_window_is_the_windows_own(hall: Open, qtbot: QtBot) -> None:
-    here = reading(hall)
-    onward = here.target("next").rect
+    onward, widget = here.target("next").rect, here.window if part == "window" else getattr(here.window, part)
     px = here.window.width() / here.window.canvas.width
     at = QPointF((onward.x + onward.w / 2) * px, (onward.y + onward.h / 2) * px).toPoint()
-    probe = Probe(here.window)
-    probe.setGeometry(at.x() - 10, at.y() - 10, 20, 20)
-    probe.show()
-    qtbot.mouseClick(probe, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.mapFrom(here.window, at))
     assert here.store.state.shown.slide == "a/two"
 
 
@@ -275,13 +260,35 @@ def test_a_window_that_a_desktop_puts_aside_comes_back(hall: Open, qtbot: QtBot)
     here.window.update()
     QApplication.processEvents()
     assert here.back == before
-    here.window.windowHandle().setVisible(False)
-    qtbot.waitUntil(lambda: here.back > before)
+    handle = here.window.windowHandle()
+    here.locked._changed(handle, Type.Expose)
+    assert here.back == before
+    here.locked._handle = type("Aside", (), {"isExposed": lambda _: False})()  # type: ignore[assignment]
+    here.locked._changed(here.locked._handle, Type.Expose)  # type: ignore[arg-type]
+    assert here.back == before + 1
+    here.locked._handle = handle
+    handle.setVisible(False)
+    qtbot.waitUntil(lambda: here.back > before + 1)
 
 
 def test_a_lock_that_is_taken_off_lets_everything_through(hall: Open) -> None:
     here = hall(DECK)
+    spy = Spy(here)
     here.locked.stop()
-    probe = Probe(here.window)
-    QApplication.sendEvent(probe, QKeyEvent(Type.KeyPress, Key.Key_A, PLAIN))
-    assert Type.KeyPress in probe.heard
+    here.key(Key.Key_Right)
+    assert Type.KeyPress in spy.heard
+    assert here.stand.phase == "loop"
+
+
+def test_a_window_that_is_made_after_the_lock_is_locked_too(hall: Open) -> None:
+    """The system's window comes with the first showing."""
+    here = hall(DECK)
+    here.locked.stop()
+    here.window.destroy()
+    here.locked.begin()
+    here.window.show()
+    here.key(Key.Key_Right)
+    assert here.stand.phase == "home"
+    event = QCloseEvent()
+    QApplication.sendEvent(here.window.windowHandle(), event)
+    assert not event.isAccepted()

@@ -287,6 +287,7 @@ def test_a_window_that_is_made_after_the_lock_is_locked_too(hall: Open) -> None:
     here.window.destroy()
     here.locked.begin()
     here.window.show()
+    assert here.locked._handle is here.window.windowHandle()
     here.key(Key.Key_Right)
     assert here.stand.phase == "home"
     event = QCloseEvent()

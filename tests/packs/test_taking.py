@@ -336,6 +336,7 @@ def test_an_interrupt_after_the_pointer_leaves_the_new_deck(
 def test_a_pointer_that_says_nothing_is_no_loss(tmp_path: Path, kiosk: Path, content: bytes) -> None:
     assert isinstance(take(pack(tmp_path, "10", "new"), kiosk, KEY), Taken)
     (kiosk / DECKS / CURRENT).write_bytes(content)
+    (tmp_path / "briefing.yaml").touch()
     assert Path(current(kiosk)).name == "10", "the newest, by number"
     found = take(pack(tmp_path, "9"), kiosk, KEY)
     assert isinstance(found, Refusal)

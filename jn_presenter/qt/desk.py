@@ -14,7 +14,7 @@ from jn_presenter.qt.placing import AUDIENCE, CONSOLE, Makers, Placing
 from jn_presenter.qt.remembered import Memory
 from jn_presenter.qt.store import Store
 from jn_presenter.qt.windows.audience import Audience
-from jn_presenter.show.screens import Lost, Plan, Wish, apart, lost_by, named, plan, spots
+from jn_presenter.show.screens import Lost, Plan, Wish, apart, lost_by, plan, spots
 from jn_presenter.show.state import ShowState
 
 log = logging.getLogger(__name__)
@@ -87,11 +87,10 @@ class Desk(QObject):
 
     def _tell_missing(self) -> None:
         """A screen that was asked for may be plugged in yet; but a name may be mistyped."""
-        options, there = self._options, screens.probe(self._known)
-        names = ", ".join(f"{screen.number} {screen.name}" for screen in there)
-        for word in (options.screen, options.console_screen, options.interpreter_screen):
-            if word and named(there, word) is None:
-                log.warning("没有显示器 %s；现有：%s / there is no screen %s; there are: %s", word, names, word, names)
+        options = self._options
+        screens.tell_missing(
+            screens.probe(self._known), options.screen, options.console_screen, options.interpreter_screen
+        )
 
     def to_front(self) -> None:
         """Bring the show's windows above all others."""

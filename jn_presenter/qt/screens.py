@@ -1,12 +1,15 @@
 """The screens that Qt knows of, and putting a window on one for good."""
 
+import logging
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 from shiboken6 import getCppPointer
 
-from jn_presenter.show.screens import ScreenInfo, identified
+from jn_presenter.show.screens import ScreenInfo, identified, named
 
+log = logging.getLogger(__name__)
 Known = dict[int, str]
 """Screens and the identities that they were given, which they keep as long as they are there.
 
@@ -30,6 +33,14 @@ def probe(known: Known | None = None) -> tuple[ScreenInfo, ...]:
 def find(known: Known, identity: str) -> QScreen | None:
     """The screen of that identity, or None where it is gone."""
     return next((screen for screen in QGuiApplication.screens() if identity_of(known, screen) == identity), None)
+
+
+def tell_missing(there: tuple[ScreenInfo, ...], *wanted: str) -> None:
+    """A screen that was asked for may be plugged in yet; but a name may be mistyped."""
+    names = ", ".join(f"{screen.number} {screen.name}" for screen in there)
+    for word in wanted:
+        if word and named(there, word) is None:
+            log.warning("没有显示器 %s；现有：%s / there is no screen %s; there are: %s", word, names, word, names)
 
 
 def identity_of(known: Known, screen: QScreen) -> str:

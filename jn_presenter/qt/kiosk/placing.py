@@ -19,6 +19,8 @@ class KioskPlacing(QObject):
     def __init__(self, window: QWidget, screen: str, *, windowed: bool) -> None:
         super().__init__(window)
         self._window, self._screen, self._windowed = window, screen, windowed
+        self._told: tuple[str, ...] = ()
+        """The screens among which the wanted one was missed; empty while it is there."""
         self._later = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._later.timeout.connect(self.settle)
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
@@ -38,7 +40,9 @@ class KioskPlacing(QObject):
     def settle(self) -> None:
         """Put the window where it belongs, unless it is there."""
         known: screens.Known = {}
-        wanted = chosen(screens.probe(known), self._screen)
+        there = screens.probe(known)
+        self._tell_missing(there)
+        wanted = chosen(there, self._screen)
         screen = screens.find(known, wanted.id) if wanted else None
         if screen is None:
             return  # not one screen is left: the next one that comes is looked at
@@ -54,6 +58,14 @@ class KioskPlacing(QObject):
         if not (stands and window.geometry() == screen.geometry()):
             screens.put_fullscreen(window, screen)
         window.activateWindow()
+
+    def _tell_missing(self, there: tuple[ScreenInfo, ...]) -> None:
+        """Once for the screens that there are: it is looked at again and again."""
+        missed = bool(self._screen) and named(there, self._screen) is None
+        names = tuple(screen.id for screen in there) if missed else ()
+        if names and names != self._told:
+            screens.tell_missing(there, self._screen)
+        self._told = names
 
     def _came(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self._later.start)

@@ -24,6 +24,27 @@ def test_the_screen_is_the_one_named_or_the_primary_one(wanted: str, name: str) 
     assert found.name == name
 
 
+def test_a_wanted_screen_that_is_not_there_is_told_once_and_again_after_it_was(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    placing, there = KioskPlacing(window, "B", windowed=False), list(THERE)
+    monkeypatch.setattr(module.screens, "probe", lambda _known: tuple(there))
+
+    def told() -> int:
+        placing.settle()
+        return sum("there is no screen B; there are: 1 A" in line for line in caplog.messages)
+
+    assert told() == 0
+    del there[1]
+    assert [told(), told()] == [1, 1]
+    there.append(THERE[1])
+    assert told() == 1
+    del there[1]
+    assert told() == 2
+
+
 def test_without_a_screen_there_is_none() -> None:
     assert chosen((), "A") is None
 

@@ -208,9 +208,9 @@ class Tearer:
         away.rename(self._deck) if away.exists() and not self._deck.exists() else self._deck.rename(away)
 
     def not_a_file(self, path: Path, _name: str) -> None:
-        """A folder, a pipe, a link to nowhere."""
+        """A folder, a pipe, a link to nowhere: a place of its own, for what is written there comes to be its content."""
         path.unlink()
-        self._random.choice((path.mkdir, lambda: os.mkfifo(path), lambda: path.symlink_to("nowhere")))()
+        self._random.choice((path.mkdir, lambda: os.mkfifo(path), lambda: path.symlink_to(f"nowhere-{path.stem}")))()
 
     def swapped(self, path: Path, _name: str) -> None:
         """The content of another file, of another kind."""

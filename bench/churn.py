@@ -208,7 +208,7 @@ class Tearer:
         away.rename(self._deck) if away.exists() and not self._deck.exists() else self._deck.rename(away)
 
     def not_a_file(self, path: Path, _name: str) -> None:
-        """A folder, a pipe, a link to nowhere: a place of its own, for what is written there comes to be its content."""
+        """A folder, a pipe, a link to a nowhere of its own: what is written there is its content from then on."""
         path.unlink()
         self._random.choice((path.mkdir, lambda: os.mkfifo(path), lambda: path.symlink_to(f"nowhere-{path.stem}")))()
 

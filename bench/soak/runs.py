@@ -1,6 +1,6 @@
 """All long runs by their names, in the order in which they are done."""
 
-from bench.soak import content, kept, packs, storms
+from bench.soak import content, fuzzed, kept, packs, storms
 from bench.soak.run import Run
 
 RUNS: dict[str, Run] = {
@@ -9,6 +9,10 @@ RUNS: dict[str, Run] = {
     "hangs": kept.HANGS,
     "restarts": kept.RESTARTS,
     "storm": storms.STORM,
+    "decks": fuzzed.DECKS,
+    "images": fuzzed.IMAGES,
+    "svgs": fuzzed.SVGS,
+    "sheets": fuzzed.SHEETS,
     "fired": packs.FIRED,
     "spoilt": packs.SPOILT,
     "churn": content.CHURN,

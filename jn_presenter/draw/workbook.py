@@ -119,7 +119,7 @@ def _tree(data: bytes) -> ElementTree.Element:
         raise _damaged()
     try:
         return ElementTree.fromstring(data)
-    except ElementTree.ParseError:
+    except (ElementTree.ParseError, LookupError, ValueError):  # the last two of an encoding that nobody knows
         raise _damaged() from None
 
 

@@ -123,9 +123,8 @@ def _read_slide(name: str, loaded: Loaded) -> tuple[Slide | None, tuple[Problem,
 def _missing_slide(name: str, loaded: Loaded) -> Problem:
     """A slide that the theme lists and the disk does not have: a problem of the list."""
     theme, _, stem = name.partition("/")
-    found = loaded.deck.theme(theme)
-    listed = {name.partition("/")[2] for name in found.slides} if found else set()
-    there = tuple(_stems(os.path.join(loaded.deck.folder, theme)) - listed)  # noqa: PTH118
+    folder = os.path.join(loaded.deck.folder, theme)  # noqa: PTH118
+    there = tuple(one for one in _stems(folder) if not _is_listed(f"{theme}/{one}", loaded))
     none = Message(f"新建 {theme}/{stem}.yaml，或从列表里删去", f"make {theme}/{stem}.yaml, or take it off the list")
     finding = Finding(
         code="missing-slide",
@@ -133,6 +132,11 @@ def _missing_slide(name: str, loaded: Loaded) -> Problem:
         hint=hint(stem, there, otherwise=none),
     )
     return loaded.sources.problem(f"{theme}/{THEME}", f"slides[{stem}]", finding, slide=name)
+
+
+def _is_listed(name: str, loaded: Loaded) -> bool:
+    """Whether a theme lists the slide: then it is to be read, or was. A theme may list thousands that are missing."""
+    return name in loaded.deck.pending or slide_file(name) in loaded.sources.files
 
 
 def _stems(folder: str) -> set[str]:

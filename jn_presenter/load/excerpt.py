@@ -23,17 +23,26 @@ def excerpt(text: str, index: int) -> str:
     before, after = text[max(begin, index - MOST_COLUMNS) : index], text[index : min(end, index + MOST_COLUMNS)]
     left, right = _shown(before), _shown(after)
     cut = index - begin > len(before)
-    while left and sum(map(columns, left)) > MOST_COLUMNS * 2 // 3:
-        left, cut = left[1:], True
-    if cut:
-        left = "…" + left
-    room = MOST_COLUMNS - sum(map(columns, left))
-    kept = right
-    while kept and sum(map(columns, kept)) > room:
-        kept = kept[:-1]
+    near = _fitting(left[::-1], MOST_COLUMNS * 2 // 3)
+    if near < len(left) or cut:
+        left = "…" + left[len(left) - near :]
+    kept = right[: _fitting(right, MOST_COLUMNS - sum(map(columns, left)))]
     if kept != right or len(after) < end - index:
         kept += "…"
     return f"{left}{kept}\n{' ' * sum(map(columns, left))}^"
+
+
+def _fitting(characters: str, room: int) -> int:
+    """How many of the characters, from the first on, have room in so many columns. A file may have 20,000 problems."""
+    if characters.isascii():
+        return min(len(characters), max(0, room))
+    taken = count = 0
+    for character in characters:
+        taken += columns(character)
+        if taken > room:
+            break
+        count += 1
+    return count
 
 
 def line_bounds(text: str, index: int) -> tuple[int, int]:
@@ -51,7 +60,7 @@ def place(text: str, index: int) -> tuple[int, int]:
 
 
 def _shown(part: str) -> str:
-    return "".join(_one(character) for character in part)
+    return part if part.isprintable() else "".join(_one(character) for character in part)
 
 
 def _one(character: str) -> str:

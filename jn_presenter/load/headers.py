@@ -10,6 +10,10 @@ from jn_presenter.model.text import Message
 WIDEST = 16_384
 MOST_PIXELS = 50_000_000
 MOST_SEGMENTS = 512
+MOST_SCANS = 100
+"""Cameras and programs write ten; each one has a decoder go over all pixels, and takes no more than ten bytes."""
+PROGRESSIVE = frozenset({0xC2, 0xC6, 0xCA, 0xCE})
+SCAN = b"\xff\xda"
 FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """Markers of a JPEG that begin a frame header, which holds the size."""
 STANDALONE = frozenset({0x01, *range(0xD0, 0xD9)})
@@ -28,6 +32,12 @@ class Refusal(Struct, frozen=True):
 DAMAGED = Refusal(
     Message("文件已损坏", "the file is damaged"),
     Message("用看图软件打开，另存一次", "open it in an image viewer and save it again"),
+)
+
+
+TOO_MANY_SCANS = Refusal(
+    Message(f"图片超过 {MOST_SCANS} 次扫描", f"the picture has more than {MOST_SCANS} scans"),
+    Message("用看图软件打开，另存为普通 JPEG", "open it in an image viewer and save it as an ordinary JPEG"),
 )
 
 
@@ -56,6 +66,8 @@ def jpeg_size(stream: BinaryIO) -> tuple[int, int] | Refusal:
             frame = stream.read(5)
             if len(frame) < 5:
                 return DAMAGED
+            if _endless(stream, length - len(frame), progressive=marker in PROGRESSIVE):
+                return TOO_MANY_SCANS
             height, width = struct.unpack(">HH", frame[1:5])
             return (height, width) if sideways else (width, height)
         if marker == 0xE1:
@@ -63,6 +75,19 @@ def jpeg_size(stream: BinaryIO) -> tuple[int, int] | Refusal:
         else:
             stream.seek(length, 1)
     return DAMAGED
+
+
+def _endless(stream: BinaryIO, left: int, *, progressive: bool) -> bool:
+    """Whether what follows a frame header, of which so many bytes are left, has more scans than are worth decoding.
+
+    Where the first scan has all components and is not progressive, decoders stop after it.
+    """
+    parts = stream.read(max(0, left))[:1]
+    rest = stream.read()
+    first = rest.find(SCAN)
+    if first < 0 or (not progressive and rest[first + 4 : first + 5] == parts):
+        return False
+    return rest.count(SCAN) > MOST_SCANS
 
 
 def _marker(stream: BinaryIO) -> int | None:

@@ -8,6 +8,8 @@ from jn_presenter.load.headers import DAMAGED, Refusal
 from jn_presenter.model.text import Message
 
 MOST_ELEMENTS = 5_000
+MOST_RULES = 500
+"""Of style sheets: Qt compares each with each other and with each element."""
 DEEPEST = 32
 """Levels, the root included: what is deeper Qt does not draw, and says so in the log for every node."""
 REFUSED = frozenset({"script", "foreignobject", "filter", "image", "marker", "video", "audio", "iframe"})
@@ -45,6 +47,7 @@ class _Inspector:
         self.using: set[str] = set()
         self.targets: list[str] = []
         self.style = False
+        self.rules = 0
 
     def doctype(self, *_: Any) -> None:
         raise _RefusedError(_not_allowed("DOCTYPE"))
@@ -74,8 +77,13 @@ class _Inspector:
                 self.using.add(group.name)
 
     def data(self, words: str) -> None:
-        if self.style and OUTSIDE.search(words):
+        if not self.style:
+            return
+        if OUTSIDE.search(words):
             raise _RefusedError(_not_allowed("url(…)"))
+        self.rules += words.count("{") + words.count(",")
+        if self.rules > MOST_RULES:
+            raise _RefusedError(_too_much())
 
     def _attribute(self, element: str, key: str, value: str) -> None:
         if key.startswith("on"):

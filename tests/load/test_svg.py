@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jn_presenter.load.headers import Refusal
-from jn_presenter.load.svg import DEEPEST, MOST_ELEMENTS, svg_size
+from jn_presenter.load.svg import DEEPEST, MOST_ELEMENTS, MOST_RULES, svg_size
 
 HEAD = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9"'
 
@@ -112,3 +112,10 @@ def test_what_is_no_drawing_is_refused(data: bytes) -> None:
 def test_any_markup_gives_a_size_or_a_refusal(text: str) -> None:
     assert isinstance(svg_size(drawing(text)), (tuple, Refusal))
     assert isinstance(svg_size(text.encode()), (tuple, Refusal))
+
+
+def test_style_sheets_of_thousands_of_rules_are_refused_since_each_is_compared_with_each() -> None:
+    few = svg_size(drawing(f"<style>{'.a{fill:red}' * MOST_RULES}</style>"))
+    many = svg_size(drawing(f"<style>{'.a{fill:red}' * (MOST_RULES + 1)}</style>"))
+    assert few == (9, 9)
+    assert isinstance(many, Refusal)

@@ -4,10 +4,12 @@ import logging
 import os
 from collections import OrderedDict
 from functools import lru_cache
+from pathlib import Path
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPainter
 
+from jn_presenter.load.headers import TOO_MANY_SCANS, Refusal, jpeg_size
 from jn_presenter.model.marks import ImageMark
 from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.scene.device import Device, to_device
@@ -83,6 +85,9 @@ def read(mark: ImageMark, size: QSize) -> QImage:
     if not os.path.isfile(mark.file):  # noqa: PTH113  # Qt would wait for what a pipe may say
         _report(mark.file, mark.stamp, "there is no such file")
         return QImage()
+    if (refusal := _refused(mark.file)) is not None:
+        _report(mark.file, mark.stamp, refusal.message.en)
+        return QImage()
     QImageReader.setAllocationLimit(LIMIT_MB)
     reader = QImageReader(mark.file)
     reader.setAutoTransform(True)
@@ -98,6 +103,16 @@ def read(mark: ImageMark, size: QSize) -> QImage:
         image = image.copy(_part(mark, image.size())).scaled(size, mode=Qt.TransformationMode.SmoothTransformation)
     alpha = QImage.Format.Format_ARGB32_Premultiplied
     return image.convertToFormat(alpha if image.hasAlphaChannel() else QImage.Format.Format_RGB32)
+
+
+def _refused(file: str) -> Refusal | None:
+    """Looked at again: it may have changed since it was loaded, and Qt decodes thousands of scans for minutes."""
+    try:
+        with Path(file).open("rb") as stream:
+            found = jpeg_size(stream) if stream.read(2) == b"\xff\xd8" else None
+    except OSError:
+        return None
+    return TOO_MANY_SCANS if found is TOO_MANY_SCANS else None
 
 
 def _part(mark: ImageMark, natural: QSize) -> QRect:

@@ -1,0 +1,30 @@
+"""Broken files of every kind: no crash, no hang, each process under limits of memory and time."""
+
+from bench.fuzz.pool import fuzz
+from bench.fuzz.worker import LIMIT_S
+from bench.row import Limit, Row
+from bench.soak.run import Progress, Run
+
+SEED = 20210604
+
+
+def fuzzing(kind: str, what: str, times: int) -> Run:
+    """The run for files of that kind, which the table calls `what`."""
+
+    def go(count: int, progress: Progress) -> list[Row]:
+        found = fuzz(kind, count, SEED, progress)
+        pace = f"{count / found.seconds:.0f} a second; slowest {found.slowest_s:.2f} s"
+        crashes, hangs = found.count("crash"), found.count("hang")
+        none = Limit("value", 0)
+        return [
+            Row(what=f"{what}: crashes", unit="", ours=crashes, limit=none, n=count, spread=pace),
+            Row(what=f"{what}: hangs over {LIMIT_S} s", unit="", ours=hangs, limit=none, n=count),
+        ]
+
+    return Run(times=times, least=20, go=go)
+
+
+DECKS = fuzzing("decks", "malformed decks", 100_000)
+IMAGES = fuzzing("images", "broken pictures", 10_000)
+SVGS = fuzzing("svgs", "broken drawings in SVG", 10_000)
+SHEETS = fuzzing("sheets", "broken CSV and XLSX files", 10_000)

@@ -97,6 +97,11 @@ def _state(status: dict[str, Any]) -> Message:
     span = _span(status["showing_s"] + status["age_s"])
     if not status["healthy"]:
         return Message(f"不正常：放映的是{rung.zh}，已 {span.zh}", f"not well: showing {rung.en}, for {span.en}")
+    if status["closed"]:
+        return Message(
+            f"正常：非开放时间，画面全黑；已连续运行 {span.zh}",
+            f"well: closed, and so black; up for {span.en} without a break",
+        )
     return Message(f"正常：已连续放映 {span.zh}", f"well: showing for {span.en} without a break")
 
 

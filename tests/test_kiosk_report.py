@@ -65,6 +65,16 @@ def test_a_kiosk_that_is_well(state: Path, capsys: pytest.CaptureFixture[str]) -
         assert (found["healthy"], found["running"], found["slide"], found["child"]) == (True, True, "a/b", 8)
 
 
+def test_outside_the_opening_hours_nobody_is_told_that_slides_are_shown(
+    state: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with kiosk(state, WELL._replace(closed=True)):
+        assert main(["kiosk", str(state), "--status"]) == 0
+        said = capsys.readouterr().out
+        assert "well: closed, and so black; up for 2 h without a break" in said
+        assert "showing" not in said
+
+
 def test_a_kiosk_that_is_not(state: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with kiosk(state, FALLEN):
         assert main(["kiosk", str(state), "--status"]) == 1

@@ -18,6 +18,8 @@ class Beat(NamedTuple):
     """Whether nobody would miss the show for a moment."""
     seen: bool = True
     """Whether the system shows the window at all."""
+    closed: bool = False
+    """Whether the screen is black since it is not open."""
 
 
 class Going(NamedTuple):
@@ -84,6 +86,7 @@ def _beat(said: dict[str, Any]) -> Beat:
         json.dumps(place, separators=(",", ":")) if isinstance(place, dict) else "",
         said.get("calm") is not False,
         said.get("seen") is not False,
+        said.get("closed") is True,
     )
 
 

@@ -38,6 +38,8 @@ class Status(NamedTuple):
     """How long ago it said last that it is; None before it has."""
     seen: bool = True
     """Whether the system shows its window."""
+    closed: bool = False
+    """Whether the screen is black since it is not open."""
     slide: str = ""
     child: int | None = None
     memory: int | None = None
@@ -91,6 +93,7 @@ def _lasting(status: Status) -> tuple[object, ...]:
     return (
         status.healthy,
         status.seen,
+        status.closed,
         status.rung,
         status.restarts,
         status.child,

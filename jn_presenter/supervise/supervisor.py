@@ -112,6 +112,7 @@ class Supervisor:
             showing_s=None if self._showing_s is None else self._now - self._showing_s,
             beat_age_s=None if beat is None else round(self._now - self._beat_s, 1),
             seen=beat is None or beat.seen,
+            closed=beat is not None and beat.closed,
             slide="" if beat is None else beat.slide,
             child=running.pid if running else None,
             aside=tuple(self.left.items()),

@@ -101,9 +101,9 @@ class Made:
     def show(self) -> Show:
         return self.shows[-1]
 
-    def beat(self, slide: str = "a/b", *, calm: bool = True, seen: bool = True) -> None:
+    def beat(self, slide: str = "a/b", *, calm: bool = True, seen: bool = True, closed: bool = False) -> None:
         place = f'{{"slide":"{slide}"}}'
-        self._heard = self._heard._replace(beat=Beat(slide, place, calm, seen), going=None)
+        self._heard = self._heard._replace(beat=Beat(slide, place, calm, seen, closed), going=None)
 
     def going(self, slide: str) -> None:
         self._heard = self._heard._replace(going=Going(slide))

@@ -13,6 +13,7 @@ def test_what_a_show_says() -> None:
     place = {"phase": "slides", "slide": "a/一"}
     line = json.dumps({"beat": 3, "slide": "a/b", "calm": False, "seen": True, "place": place}).encode()
     assert understood(line) == Beat("a/b", json.dumps(place, separators=(",", ":")), calm=False, seen=True)
+    assert understood(b'{"beat": 4, "slide": "a/b", "closed": true}') == Beat("a/b", closed=True)
     assert understood(b'{"to": "a/b"}') == Going("a/b")
     assert understood(b'{"good": "0123abcd"}') == Good("0123abcd")
     assert understood(b'{"bye": "staff"}') == Bye("staff")

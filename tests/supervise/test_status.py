@@ -58,7 +58,15 @@ def test_what_only_goes_on_is_no_change() -> None:
     assert not changed(
         WELL, WELL._replace(showing_s=99.0, beat_age_s=0.9, slide="a/2", memory=9, aside=(("a/bad", 1.0),))
     )
-    for change in ({"rung": GOOD}, {"restarts": 3}, {"showing_s": None}, {"aside": ()}, {"seen": False}, {"good": "x"}):
+    for change in (
+        {"rung": GOOD},
+        {"restarts": 3},
+        {"showing_s": None},
+        {"aside": ()},
+        {"seen": False},
+        {"closed": True},
+        {"good": "x"},
+    ):
         assert changed(WELL, WELL._replace(**change))
 
 

@@ -372,6 +372,15 @@ def test_what_is_wrong_with_the_deck_is_said_as_long_as_that_show_runs() -> None
     assert made.supervisor.status.content == Content()
 
 
+def test_a_hall_that_is_closed_is_said_so_and_is_well() -> None:
+    made = Made()
+    showing(made, closed=True)
+    assert (made.supervisor.status.closed, made.supervisor.status.healthy) == (True, True)
+    made.acts = lambda _show: made.beat("a/b")
+    made.go_on(1.0)
+    assert made.supervisor.status.closed is False
+
+
 def test_a_window_that_is_not_seen_is_said_so() -> None:
     made = Made()
     showing(made, seen=False)

@@ -34,7 +34,7 @@ class Resume(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     contrast: bool = False
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class Line(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A beat. `slide` and `calm` are for a supervisor to whom the place itself means nothing."""
 
     beat: int
@@ -44,6 +44,8 @@ class Line(Struct, frozen=True, kw_only=True):
     seen: bool
     """Whether a paint came before it; none does where the system shows no window."""
     place: Resume
+    closed: bool = False
+    """Whether the screen is black since it is not open."""
 
 
 def resume_of(state: ShowState) -> Resume:
@@ -65,7 +67,8 @@ def resume_of(state: ShowState) -> Resume:
 def beat_line(number: int, place: Resume, *, seen: bool) -> bytes:
     """The beat as a line of JSON, without its end. seen: see Line."""
     calm = place.phase in ("loop", "closed")
-    return msgspec.json.encode(Line(beat=number, slide=place.slide, calm=calm, seen=seen, place=place))
+    closed = place.phase == "closed"
+    return msgspec.json.encode(Line(beat=number, slide=place.slide, calm=calm, seen=seen, place=place, closed=closed))
 
 
 def going_line(slide: str) -> bytes:

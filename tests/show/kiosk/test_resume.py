@@ -77,6 +77,13 @@ def test_a_step_that_the_slide_no_longer_has_is_its_last(two):
     assert resumed(fresh(two, 0.0), two, Resume(slide="a/one", step=9), 0.0).shown == Place("a/one", 2)
 
 
+def test_a_beat_says_when_it_is_closed(two):
+    state = fresh(two, 0.0)
+    for name, closed in (("kiosk-close", True), ("kiosk-open", False)):
+        state = dispatch(name, state, two, 1.0)
+        assert json.loads(beat_line(1, resume_of(state), seen=True)).get("closed", False) is closed
+
+
 def test_a_beat_says_whether_a_visitor_would_miss_the_show(two):
     state = fresh(two, 0.0)
     assert json.loads(beat_line(1, resume_of(state), seen=True))["calm"] is True

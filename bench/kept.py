@@ -162,6 +162,11 @@ class Hall:
         self._desktop.__exit__(None, None, None)
         self._folder.cleanup()
 
+    @property
+    def env(self) -> dict[str, str]:
+        """The environment of programs on this desktop."""
+        return self._desktop.env
+
     @contextmanager
     def kiosk(self, *command: str) -> "Iterator[Kiosk]":
         """A kiosk with its first slide on the screen. command: what its supervisor runs in place of the program."""

@@ -1,6 +1,6 @@
 """All long runs by their names, in the order in which they are done."""
 
-from bench.soak import content, fuzzed, kept, packs, storms
+from bench.soak import content, fuzzed, kept, packs, storms, world
 from bench.soak.run import Run
 
 RUNS: dict[str, Run] = {
@@ -13,6 +13,7 @@ RUNS: dict[str, Run] = {
     "images": fuzzed.IMAGES,
     "svgs": fuzzed.SVGS,
     "sheets": fuzzed.SHEETS,
+    "world": world.WORLD,
     "fired": packs.FIRED,
     "spoilt": packs.SPOILT,
     "churn": content.CHURN,

@@ -149,7 +149,9 @@ def _looked(hall: Hall, seconds: int, halfway: Callable[[], None]) -> tuple[int,
 
 def _jump(condition: Condition, clock: Path) -> None:
     if condition.jump_s is not None:
-        clock.write_text(f"{condition.jump_s:+d}", encoding="ascii")
+        new = clock.with_name("new")
+        new.write_text(f"{condition.jump_s:+d}", encoding="ascii")
+        new.replace(clock)
 
 
 def _command(hall: Hall, condition: Condition, state: Path) -> list[str]:

@@ -20,6 +20,10 @@ from jn_presenter.show.state import ShowState
 log = logging.getLogger(__name__)
 SCREENS_MS = 300
 """How long screens must stay as they are before windows move: a projector comes and goes in several steps."""
+MOST_STRAYS = 5
+"""How often in a row windows are put back into their places: some window managers never agree."""
+CALM_MS = 10_000
+"""After so long without one, the next is the first again."""
 
 
 class Desk(QObject):
@@ -46,6 +50,8 @@ class Desk(QObject):
         self._heard: list[QMetaObject.Connection] = []
         self._later = QTimer(self, singleShot=True, interval=SCREENS_MS)
         self._later.timeout.connect(self.rearrange)
+        self._strays, self._strayed_ms = 0, 0.0
+        self._placing.strayed.connect(self._on_strayed)
 
     @property
     def windows(self) -> dict[str, QWidget]:
@@ -151,6 +157,15 @@ class Desk(QObject):
     def _watch(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self._later.start)
         screen.logicalDotsPerInchChanged.connect(self._later.start)
+
+    def _on_strayed(self) -> None:
+        now = self._store.now()
+        if now - self._strayed_ms > CALM_MS:
+            self._strays = 0
+        self._strayed_ms = now
+        if self._heard and not self._later.isActive() and self._strays < MOST_STRAYS:
+            self._strays += 1
+            self._later.start()
 
     def _screen_came(self, screen: QScreen) -> None:
         self._watch(screen)

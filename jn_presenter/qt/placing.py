@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +23,9 @@ class Placing(QObject):
 
     known: the screens by their identities. drawn: where the interpreter's view was as a normal window in earlier shows.
     """
+
+    strayed = Signal()
+    """A window that fills its screen was moved off it, by a window manager that heard late of a screen."""
 
     def __init__(self, audience: QWidget, makers: Makers, known: screens.Known, drawn: Drawn) -> None:
         super().__init__()
@@ -91,6 +94,8 @@ class Placing(QObject):
         """A screen may have more pixels and the window on it the size it had before: then nobody else would tell it."""
         if event.type() == QEvent.Type.WindowStateChange and self._alone:
             self._stay_up()
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize) and self._strays(watched):
+            self.strayed.emit()
         if event.type() == QEvent.Type.DevicePixelRatioChange and isinstance(watched, QWidget):
             QCoreApplication.postEvent(watched, QResizeEvent(watched.size(), watched.size()))
             for part in watched.findChildren(QWidget):
@@ -106,6 +111,11 @@ class Placing(QObject):
                 self._audience.setWindowState(self._audience.windowState() & ~Qt.WindowState.WindowMinimized)
         elif not self._audience.isMinimized():
             stacking.keep_above(self._audience, above=True)
+
+    def _strays(self, window: QObject) -> bool:
+        """Whether it was put over a whole screen that is still there, and is elsewhere."""
+        name = next((name for name in self._placed if self._window(name) is window), "")
+        return bool(name) and self._placed[name][0].fullscreen and not self._stands(name, self._placed[name][0])
 
     def _stands(self, name: str, spot: Spot) -> bool:
         """Whether the window is there already; a normal one may be anywhere that it was drawn to."""

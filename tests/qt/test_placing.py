@@ -198,3 +198,21 @@ def test_a_place_that_is_not_on_the_screen_is_neither_kept_nor_taken(rig: Rig, t
     assert view(third).geometry() == first
     for each in (again, third):
         each.settle()
+
+
+def test_a_window_that_fills_its_screen_tells_when_it_is_moved_off_it_and_a_normal_one_does_not(rig: Rig) -> None:
+    told: list[bool] = []
+    rig.settle(audience=True)
+    QApplication.processEvents()
+    rig.placing.strayed.connect(lambda: told.append(True))
+    rig.audience.setGeometry(QRect(10, 20, 300, 200))
+    QApplication.processEvents()
+    assert told
+    rig.settle(audience=True)
+    assert rig.audience.geometry() == rig.audience.screen().geometry()
+    rig.settle(audience=True, fullscreen=False)
+    QApplication.processEvents()
+    told.clear()
+    rig.audience.setGeometry(QRect(30, 40, 320, 240))
+    QApplication.processEvents()
+    assert not told

@@ -1,5 +1,6 @@
 """What holds for every test: Qt offscreen with the bundled font alone, no real screen, no unexpected words in a log."""
 
+import gc
 import logging
 import os
 import tempfile
@@ -75,3 +76,21 @@ def quiet_log(request: pytest.FixtureRequest) -> Iterator[None]:
     logging.getLogger().removeHandler(handler)
     if handler.records and "caplog" not in request.fixturenames:
         pytest.fail("\n".join(f"{r.levelname} {r.name}: {r.getMessage()}" for r in handler.records), pytrace=False)
+
+
+def pytest_collection_finish() -> None:
+    """From here on garbage is collected between tests and by this thread alone, as a show does.
+
+    A window of the last test that a reading thread of the next one destroyed would spoil the memory of both.
+    """
+    gc.disable()
+    gc.freeze()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_logfinish() -> None:
+    from jn_presenter.qt.garbage import due  # imports Qt, which the tests that have to do without it need not wait for
+
+    generation = due(gc.get_count())
+    if generation >= 0:
+        gc.collect(generation)

@@ -23,6 +23,7 @@ from jn_presenter.qt.feeds import Feeds
 from jn_presenter.qt.first_key import FirstKey
 from jn_presenter.qt.following import Following
 from jn_presenter.qt.fonts import load_fonts
+from jn_presenter.qt.garbage import Garbage
 from jn_presenter.qt.scene.fits import Fits
 from jn_presenter.qt.scene.text import QtMeasure
 from jn_presenter.qt.single import Single, display_name
@@ -120,6 +121,7 @@ class Show(QObject):
         self.feeds = Feeds(self.store)
         self.following = Following(self.store, self.feeds, began_ns)
         self.awake = Awake()
+        self.garbage = Garbage(lambda: self.clock.running, self)
         self.journal: Journal | None = None
         self._lent = False
         """Whether the console is up for the pre-flight alone."""
@@ -148,6 +150,7 @@ class Show(QObject):
         """Put the audience's window up; all else waits until its first slide is on the screen."""
         self.audience.projector.settled.connect(self._first_settled)
         self.store.changed.connect(self._on_changed)
+        self.garbage.begin()
         self.feeds.begin()
         self.desk.begin()
 
@@ -161,6 +164,7 @@ class Show(QObject):
         self.following.stop()
         self.feeds.stop()
         self.awake.stop()
+        self.garbage.stop()
         heap.unsettle()
 
     def _first_settled(self) -> None:

@@ -23,6 +23,7 @@ from jn_presenter.qt.awake import Awake
 from jn_presenter.qt.clock import FrameClock, monotonic_ms
 from jn_presenter.qt.feeds import Feeds
 from jn_presenter.qt.fonts import load_fonts
+from jn_presenter.qt.garbage import Garbage
 from jn_presenter.qt.kiosk.beat import Beat, Say, Telling
 from jn_presenter.qt.kiosk.content import Content
 from jn_presenter.qt.kiosk.ending import Ending
@@ -189,6 +190,7 @@ class KioskShow(QObject):
         self.opening = Opening(self.store, settings.hours, self.power.want)
         self.usage = Usage(self.store, Path(options.folder))
         self.awake = Awake()
+        self.garbage = Garbage(lambda: self.clock.running, self)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._go_on)
 
@@ -199,6 +201,7 @@ class KioskShow(QObject):
         self.store.changed.connect(self.beat.look)
         self.store.changed.connect(self._on_changed)
         self.locked.begin()
+        self.garbage.begin()
         self.feeds.begin()
         self.opening.settle()
         self.usage.begin()
@@ -217,6 +220,7 @@ class KioskShow(QObject):
         self.feeds.stop()
         self.gate.stop()
         self.awake.stop()
+        self.garbage.stop()
         heap.unsettle()
 
     def _first_settled(self) -> None:

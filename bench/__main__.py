@@ -4,9 +4,8 @@ import argparse
 import sys
 import time
 from collections.abc import Sequence
-from pathlib import Path
 
-from bench.desktop import missing_programs
+from bench.asked import CANNOT_RUN, DONE, FAILED, RESULTS, can_run, parser
 from bench.lab import Lab
 from bench.process import Others, wait_for_quiet
 from bench.report import figure, machine, report
@@ -15,25 +14,16 @@ from bench.row import Failed, Row
 from bench.rows import MEASUREMENTS
 from bench.show import LostError
 
-RESULTS = Path(__file__).with_name("RESULTS.md")
 QUICK = 0.1
 QUIET_LIMIT_S = 20.0
-DONE, FAILED, CANNOT_RUN = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit code: 0 measured, whatever the figures are; 1 if something could not be measured; 2 if nothing."""
-    options = parser().parse_args(arguments)
-    if unknown := [name for name in options.measurements if name not in MEASUREMENTS]:
-        print(f"there is no {', '.join(unknown)}; there are {', '.join(MEASUREMENTS)}", file=sys.stderr)
+    options = asked().parse_args(arguments)
+    if not can_run("measurements", options.names, MEASUREMENTS):
         return CANNOT_RUN
-    if sys.platform != "linux":
-        print("the measurements need Linux: they look at an X server and at /proc", file=sys.stderr)
-        return CANNOT_RUN
-    if missing := missing_programs():
-        print(f"the measurements need {', '.join(missing)}", file=sys.stderr)
-        return CANNOT_RUN
-    names = options.measurements or list(MEASUREMENTS)
+    names = options.names or list(MEASUREMENTS)
     began, others = time.monotonic(), Others()
     repeats = QUICK if options.quick else options.repeats
     with Lab(repeats) as lab:
@@ -52,10 +42,9 @@ def is_full(names: Sequence[str], failed: Sequence[Failed], repeats: float) -> b
     return list(names) == list(MEASUREMENTS) and not failed and repeats >= 1.0
 
 
-def parser() -> argparse.ArgumentParser:
+def asked() -> argparse.ArgumentParser:
     """What may be asked for."""
-    found = argparse.ArgumentParser(prog="bench", description=__doc__)
-    found.add_argument("measurements", nargs="*", metavar="|".join(MEASUREMENTS), help="only these; else all")
+    found = parser("bench", __doc__, MEASUREMENTS, "all")
     found.add_argument("--quick", action="store_true", help="a tenth of the samples: to see that it works")
     found.add_argument("--repeats", type=float, default=1.0, metavar="X", help="X times the usual number of samples")
     return found

@@ -8,44 +8,33 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from pathlib import Path
 
 import msgspec
 
 from bench import results
-from bench.desktop import missing_programs
+from bench.asked import CANNOT_RUN, DONE, FAILED, RESULTS, can_run, parser
 from bench.process import Others
 from bench.report import block, machine
 from bench.row import Row
 from bench.soak.runs import RUNS
 
-RESULTS = Path(__file__).parents[1] / "RESULTS.md"
-DONE, FAILED, CANNOT_RUN = 0, 1, 2
 LOOK_S = 1.0
 """Between two words of progress."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit code: 0 all limits are kept; 1 one is not, or a run could not be done; 2 nothing could."""
-    options = parser().parse_args(arguments)
-    if unknown := [name for name in options.runs if name not in RUNS]:
-        print(f"there is no {', '.join(unknown)}; there are {', '.join(RUNS)}", file=sys.stderr)
-        return CANNOT_RUN
-    if sys.platform != "linux":
-        print("the long runs need Linux: they look at an X server and at /proc", file=sys.stderr)
-        return CANNOT_RUN
-    if missing := missing_programs():
-        print(f"the long runs need {', '.join(missing)}", file=sys.stderr)
+    options = asked().parse_args(arguments)
+    if not can_run("long runs", options.names, RUNS):
         return CANNOT_RUN
     if options.one:
-        return one(options.runs[0], options.share)
-    return max([soak(name, options.share) for name in options.runs or RUNS])
+        return one(options.names[0], options.share)
+    return max([soak(name, options.share) for name in options.names or RUNS])
 
 
-def parser() -> argparse.ArgumentParser:
+def asked() -> argparse.ArgumentParser:
     """What may be asked for."""
-    found = argparse.ArgumentParser(prog="soak", description=__doc__)
-    found.add_argument("runs", nargs="*", metavar="|".join(RUNS), help="only these; else all, for hours")
+    found = parser("soak", __doc__, RUNS, "all, for hours")
     found.add_argument("--share", type=float, default=1.0, metavar="X", help="X of the full length, as 0.01")
     found.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
     return found

@@ -8,8 +8,9 @@ from msgspec import structs
 from pytestqt.qtbot import QtBot
 
 from bench import churn
-from bench.churn import Tearer, churned
+from bench.churn import churned
 from bench.churn_deck import contents, write
+from bench.churn_tearer import Tearer
 from jn_presenter.load import Loaded, load_deck
 from jn_presenter.qt.kiosk import content
 

@@ -63,6 +63,11 @@ def kiosk_options(values: dict[str, Any]) -> KioskOptions:
         raise refused(f"{asked[0]} 和 {asked[1]} 只写一个", f"write {asked[0]} or {asked[1]}, not both")
     if values.get("json") and not values.get("status"):
         raise refused("--json 与 --status 一起用", "--json goes with --status")
+    if values.get("child") and not values.get("folder"):
+        raise refused(
+            "--child 由一体机自己加上；要放映，写 jn-presenter kiosk",
+            "--child is for the kiosk itself to add; to show a deck, write jn-presenter kiosk",
+        )
     for name in ("settings", "usage", "folder"):
         if values.get(name) and (name, values[name]) != ("usage", STDOUT):
             values[name] = str(Path(values[name]).absolute())

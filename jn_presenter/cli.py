@@ -1,6 +1,6 @@
 """The commands of jn-presenter. Each imports what it needs when it runs, since a show is to be on the screen at once.
 
-Exit codes: 0 done, 1 problems found (check), 2 could not run; 130 interrupted.
+Exit codes: 0 done, 1 problems found (check), 2 could not run; 130 interrupted; 141 nobody reads what is printed.
 """
 
 import errno
@@ -28,7 +28,7 @@ from jn_presenter.model.options import (
 from jn_presenter.model.problem import Problem
 from jn_presenter.model.text import Message
 from jn_presenter.surroundings import NO_DISPLAY, has_display, without_qt
-from jn_presenter.terminal import Progress, has_colour, language, problem_text, say, speak_plainly, worded
+from jn_presenter.terminal import Progress, has_colour, language, problem_text, say, speak_plainly, while_read, worded
 
 if TYPE_CHECKING:
     from jn_presenter.check import Report
@@ -57,6 +57,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that the arguments ask for; returns the exit code."""
     arguments = sys.argv[1:] if argv is None else argv
     speak_plainly()
+    return while_read(lambda: _done(arguments))
+
+
+def _done(arguments: Sequence[str]) -> int:
     if arguments and arguments[0] in HELP:
         print(overview())
         return DONE

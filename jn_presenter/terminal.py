@@ -22,6 +22,8 @@ SAID_EVERY = 5.0
 BAR = 24
 
 BOLD, RED, YELLOW, CYAN, PLAIN = "\x1b[1m", "\x1b[1;31m", "\x1b[1;33m", "\x1b[36m", "\x1b[0m"
+UNREAD = 141
+"""128 and the number of SIGPIPE, as a shell would have it."""
 SEVERITY_COLOURS = {"error": RED, "warning": YELLOW, "note": CYAN}
 
 Item = TypeVar("Item")
@@ -84,6 +86,35 @@ def problem_text(problem: Problem, reader: str, *, colour: bool) -> str:
     rest = re.sub(r"^( *)\^$", rf"\1{tint}^{PLAIN}", rest, flags=re.MULTILINE)
     rest = re.sub(r"^  = .*$", rf"{CYAN}\g<0>{PLAIN}", rest, flags=re.MULTILINE)
     return f"{BOLD}{place}{PLAIN} {tint}{kind}{PLAIN} {BOLD}{told}{PLAIN}{newline}{rest}"
+
+
+def while_read(work: Callable[[], int]) -> int:
+    """The exit code of the work; that of a program which SIGPIPE ends where nobody reads what it prints any more.
+
+    `head` closes its end once it has enough: that is no error, and no word about it would reach anybody.
+    """
+    try:
+        try:
+            return work()
+        finally:
+            if sys.stdout is not None:  # there is none without a console on Windows
+                sys.stdout.flush()
+    except BrokenPipeError:
+        _read_by_nobody(sys.stdout)
+        _read_by_nobody(sys.stderr)
+        return UNREAD
+
+
+def _read_by_nobody(stream: TextIO | None) -> None:
+    """What is left of it goes nowhere: at its end Python tries once more, and would say that it could not."""
+    if stream is None:
+        return
+    try:
+        stream.flush()
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 class Progress:

@@ -257,6 +257,7 @@ def test_what_the_supervisor_tells_its_child_is_read_and_not_in_the_help(tmp_pat
         (("--usage", "x.csv", "--set-pin"), "--usage"),
         (("--json",), "--status"),
         (("--minutes", "3"), "--minutes"),
+        (("--child",), "jn-presenter kiosk"),
     ],
 )
 def test_options_of_kiosk_that_do_not_go_together_are_refused(arguments: tuple[str, ...], said: str) -> None:

@@ -157,6 +157,20 @@ def test_python_m_starts_the_same_program() -> None:
     assert done.stdout.decode() == f"jn-presenter {__version__}\n"
 
 
+@pytest.mark.parametrize("command", [["--help"], ["check", "DECK", "--json"], ["check", "DECK"]])
+def test_what_nobody_reads_any_more_ends_the_program_without_a_word(deck: Path, command: list[str]) -> None:
+    """As with `| head`, which closes its end."""
+    words = [str(deck) if word == "DECK" else word for word in command]
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "wb") as out:
+        program = [sys.executable, "-m", "jn_presenter", *words]
+        done = subprocess.run(program, stdout=out, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 141
+    assert b"BrokenPipe" not in done.stderr
+    assert b"Exception" not in done.stderr
+
+
 def test_a_terminal_without_chinese_letters_ends_nothing() -> None:
     environ = os.environ | {"PYTHONIOENCODING": "ascii"}
     done = subprocess.run(

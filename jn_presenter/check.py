@@ -1,14 +1,13 @@
-"""What is wrong with a deck that reading its files cannot tell: the rules for texts and facts, and what overflows."""
+"""What is wrong with a deck that reading its files cannot tell: the rules for texts and facts."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, Protocol
 
 import msgspec
 from msgspec import Struct, structs
 
-from jn_presenter.compose import fit_slide
 from jn_presenter.draw.glossary import misnamed, without_names
 from jn_presenter.draw.notes import slips
 from jn_presenter.draw.provenance import slide_facts
@@ -18,16 +17,11 @@ from jn_presenter.draw.untranslated import untranslated
 from jn_presenter.layouts import LAYOUTS
 from jn_presenter.load.sources import slide_file
 from jn_presenter.model.deck import Deck, Slide
-from jn_presenter.model.element import Measure
 from jn_presenter.model.fact import Facts
-from jn_presenter.model.feed import Snapshots
-from jn_presenter.model.geometry import CLASSIC, TALL, WALL, WIDE, Canvas
 from jn_presenter.model.glossary import Term
 from jn_presenter.model.problem import Finding, Problem
 from jn_presenter.model.text import Message, Text
 
-CANVASES = (WIDE, TALL, CLASSIC, WALL)
-"""The canvases that every slide has to fit: 1920 x 1080, 1080 x 1920, 1440 x 1080 and 3840 x 1080."""
 MOST_LISTED_FACTS = 6
 MOST_SUGGESTED = 3
 _DIGITS = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
@@ -95,48 +89,6 @@ def check_deck(deck: Deck, places: Places) -> tuple[Problem, ...]:
         file = slide_file(slide.id)
         problems += (places.problem(file, *found, slide=slide.id) for found in _slide(slide, deck))
     return tuple(dict.fromkeys(problems))
-
-
-def check_fit(
-    deck: Deck,
-    measure: Measure,
-    places: Places,
-    *,
-    snapshots: Snapshots | None = None,
-    known: Sequence[Problem] = (),
-    progress: Callable[[int, int], None] | None = None,
-) -> tuple[Problem, ...]:
-    """What elements report when each slide is laid out on CANVASES, in each language and stacked, in the first style.
-
-    One problem for all the shapes and languages it is found in, which it names unless it is found in all of them. What
-    is among `known` is not said again, nor which texts lack a language: `check_deck` says that where they stand.
-    `progress` is called with (slides done, slides) after each slide.
-    """
-    style = next((deck.styles[name] for name in deck.briefing.styles if name in deck.styles), None)
-    if style is None:
-        return ()
-    told = {(problem.slide, problem.code, problem.message) for problem in known}
-    slides = [deck.slides[name] for name in deck.order if name in deck.slides]
-    problems: list[Problem] = []
-    for done, slide in enumerate(slides, 1):
-        where: dict[tuple[str, Finding], list[tuple[Canvas, tuple[str, ...]]]] = {}
-        for canvas in CANVASES:
-            for languages in readings(deck.briefing.languages):
-                for found in fit_slide(deck, slide, canvas, languages, style, measure, snapshots).findings:
-                    where.setdefault(found, []).append((canvas, languages))
-        for (path, finding), settings in where.items():
-            if finding.code != FALLBACK and (slide.id, finding.code, finding.message) not in told:
-                located = structs.replace(finding, message=_named(finding.message, settings, deck.briefing.languages))
-                problems.append(places.problem(slide_file(slide.id), path, located, slide=slide.id))
-        if progress is not None:
-            progress(done, len(slides))
-    return tuple(dict.fromkeys(problems))
-
-
-def readings(languages: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """What an audience can have before it: each language by itself, then all of them stacked."""
-    single = tuple((language,) for language in languages)
-    return (*single, languages) if len(languages) > 1 else single
 
 
 def _slide(slide: Slide, deck: Deck) -> Found:
@@ -284,17 +236,3 @@ def _too_many_facts(count: int) -> Finding:
         ),
         hint=Message("分成两页，或在文字里用 <代号> 引用", "split the slide, or refer to them in its words as <id>"),
     )
-
-
-def _named(message: Message, settings: list[tuple[Canvas, tuple[str, ...]]], languages: tuple[str, ...]) -> Message:
-    """The message with the shapes and languages it holds for; as it is where it holds for all."""
-    all_readings = readings(languages)
-    parts = []
-    for canvas in CANVASES:
-        here = tuple(reading for found, reading in settings if found == canvas)
-        if here:
-            names = ", ".join("+".join(reading) for reading in here)
-            parts.append(f"{canvas.width:.0f}×{canvas.height:.0f}" + ("" if here == all_readings else f" {names}"))
-    if len(settings) == len(CANVASES) * len(all_readings):
-        return message
-    return Message(f"{message.zh}（{'；'.join(parts)}）", f"{message.en} ({'; '.join(parts)})")

@@ -147,7 +147,8 @@ def _check(options: CheckOptions) -> int:
 
 def _examined(folder: str) -> "Report":
     """All that is wrong with a deck. Raises DeckError."""
-    from jn_presenter.check import check_deck, check_fit, report
+    from jn_presenter.check import check_deck, report
+    from jn_presenter.check_fit import check_fit
     from jn_presenter.load.snapshots import read_snapshots
 
     loaded = _read(folder)

@@ -1,88 +1,21 @@
 """The rules of the deck format are told to the editor with their place, and one fault is told once."""
 
 import json
-from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
 import pytest
 from msgspec import structs
 
-from jn_presenter import check
-from jn_presenter.check import CANVASES, Report, check_deck, check_fit, readings, report
-from jn_presenter.compose import FittedSlide
-from jn_presenter.draw.fixed import FixedMeasure
-from jn_presenter.elements.points import Points
+from jn_presenter.check import Report, check_deck, report
 from jn_presenter.elements.text import Paragraph
-from jn_presenter.model.deck import Briefing, Deck, Free, Slide, Target, Theme
+from jn_presenter.model.deck import Briefing, Free, Slide, Target, Theme
 from jn_presenter.model.element import Element
 from jn_presenter.model.fact import Fact, Facts, Source
 from jn_presenter.model.fields import DataFile, FactId
-from jn_presenter.model.geometry import TALL, WALL, Canvas
 from jn_presenter.model.glossary import Term
-from jn_presenter.model.problem import Finding, Problem
 from jn_presenter.model.question import Expected
-from jn_presenter.model.style import Style
 from jn_presenter.model.text import Message, Text, plain
-
-STYLE = Style(
-    name="night",
-    ground=("#000000", "#101010"),
-    motif_ink="#202020",
-    ink="#ffffff",
-    quiet="#cccccc",
-    faint="#333333",
-    accent="#d0a040",
-)
-FACTS = Facts(
-    {
-        "green": Fact(id="green", kind="achieved", label=plain("2020"), value=Decimal(47), unit=""),
-        "ranking-2019": Fact(id="ranking-2019", kind="achieved", label=plain("r"), value=Decimal(6), as_of="2019"),
-        "creed": Fact(id="creed", kind="program", label=plain("c")),
-    }
-)
-
-
-THREE = Briefing(title=plain("T"), languages=("zh", "en", "ja"), styles=("night",))
-
-
-class Recorder:
-    """Puts every problem at line 1 and keeps the path in the excerpt."""
-
-    def problem(self, file: str, path: str, finding: Finding, *, slide: str = "") -> Problem:
-        return Problem(
-            file=file,
-            line=1,
-            column=1,
-            severity=finding.severity,
-            code=finding.code,
-            message=finding.message,
-            hint=finding.hint,
-            excerpt=".".join(filter(None, (path, finding.path))),
-            slide=slide,
-        )
-
-
-def both(zh: str, en: str) -> Text:
-    return Text((("zh", zh), ("en", en)))
-
-
-def deck(*slides: Slide, facts: Facts = FACTS, themes: tuple[Theme, ...] = (), glossary: tuple[Term, ...] = ()) -> Deck:
-    return Deck(
-        folder="",
-        briefing=Briefing(title=both("江宁", "Jiangning"), languages=("zh", "en"), styles=("night",)),
-        themes=themes,
-        order=tuple(slide.id for slide in slides),
-        slides={slide.id: slide for slide in slides},
-        facts=facts,
-        glossary=glossary,
-        styles={"night": STYLE},
-    )
-
-
-def slide(title: Text | None = None, *, points: tuple[Text, ...] = (), **more: Any) -> Slide:
-    slots = (("points", (Points(items=points),)),) if points else ()
-    return Slide(id="a/b", theme="a", layout="points", title=title or both("标题", "Title"), slots=slots, **more)
+from tests.checked import THREE, TOO_LONG, Recorder, both, deck, slide
 
 
 def found(*slides: Slide, **more: Any) -> list[tuple[str, str, str]]:
@@ -205,14 +138,6 @@ def test_a_language_of_the_same_base_and_words_for_all_need_no_translation() -> 
     assert check_deck(regional, Recorder()) == ()
 
 
-def test_how_texts_fit_says_nothing_of_languages_again() -> None:
-    only = Text((("zh", "字"),))
-    here = deck(slide(points=(only, only)))
-    assert "untranslated" in {it.code for it in check_deck(here, Recorder())}
-    codes = {it.code for it in check_fit(here, FixedMeasure(), Recorder())}
-    assert codes.isdisjoint({"untranslated", "fallback-language"})
-
-
 def test_references_are_checked_in_every_language_and_in_notes() -> None:
     words = slide(both("<gren>", "<gren>"), points=(plain("<creed>"),), notes=both("字", "<green.date>, 2020"))
     assert found(words) == [
@@ -265,76 +190,6 @@ def test_paths_are_those_of_the_file() -> None:
         slots=(("kpis", cards), ("lead", (Pairs(names=(("x", only),)),))),
     )
     assert [path for _, path, _ in found(tall, grid)] == ["free.1.text", "kpis.2.text", "lead.names.x"]
-
-
-def fitting(monkeypatch: pytest.MonkeyPatch, findings: Any) -> None:
-    """Lets composing report what `findings(canvas, languages)` yields."""
-
-    def fit_slide(deck: Deck, slide: Slide, canvas: Canvas, languages: tuple[str, ...], *_: object) -> FittedSlide:
-        return FittedSlide(
-            slide=slide.id,
-            canvas=canvas,
-            ground=(),
-            placed=(),
-            last_step=0,
-            languages=languages,
-            style="night",
-            findings=tuple(findings(canvas, languages)),
-        )
-
-    monkeypatch.setattr(check, "fit_slide", fit_slide)
-
-
-TOO_LONG = Finding(code="overflow", message=Message("太多", "too much"), hint=Message("删", "cut"))
-
-
-def test_what_overflows_everywhere_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    fitting(monkeypatch, lambda *_: [("kpis.2", TOO_LONG), ("points", TOO_LONG)])
-    problems = check_fit(deck(slide()), FixedMeasure(), Recorder())
-    assert [(it.file, it.excerpt, it.message) for it in problems] == [
-        ("a/b.yaml", "kpis.2", TOO_LONG.message),
-        ("a/b.yaml", "points", TOO_LONG.message),
-    ]
-
-
-def test_what_overflows_somewhere_says_where(monkeypatch: pytest.MonkeyPatch) -> None:
-    def findings(canvas: Canvas, languages: tuple[str, ...]) -> Iterator[tuple[str, Finding]]:
-        if canvas == TALL or (canvas == WALL and "en" in languages):
-            yield "points", TOO_LONG
-
-    fitting(monkeypatch, findings)
-    (problem,) = check_fit(deck(slide()), FixedMeasure(), Recorder())
-    assert problem.message == Message(
-        "太多（1080×1920；3840×1080 en, zh+en）", "too much (1080×1920; 3840×1080 en, zh+en)"
-    )
-
-
-def test_what_is_known_already_is_not_told_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    fitting(monkeypatch, lambda *_: [("points", TOO_LONG)])
-    known = check_fit(deck(slide()), FixedMeasure(), Recorder())
-    assert check_fit(deck(slide()), FixedMeasure(), Recorder(), known=known) == ()
-
-
-def test_every_shape_and_reading_is_tried_and_progress_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    tried: list[tuple[Canvas, tuple[str, ...]]] = []
-    fitting(monkeypatch, lambda canvas, languages: tried.append((canvas, languages)) or [])
-    done: list[tuple[int, int]] = []
-    check_fit(deck(slide()), FixedMeasure(), Recorder(), progress=lambda k, n: done.append((k, n)))
-    assert tried == [(canvas, languages) for canvas in CANVASES for languages in (("zh",), ("en",), ("zh", "en"))]
-    assert done == [(1, 1)]
-    assert readings(("zh",)) == (("zh",),)
-
-
-def test_words_that_do_not_fit_are_found_by_composing() -> None:
-    short, long = both("一", "one"), both("很长的一句话" * 200, "a very long sentence " * 70)
-    assert check_fit(deck(slide(points=(short, short))), FixedMeasure(), Recorder()) == ()
-    problems = check_fit(deck(slide(points=(short, long))), FixedMeasure(), Recorder())
-    assert [(it.excerpt, it.code) for it in problems] == [("points", "overflow")]
-
-
-def test_without_a_style_nothing_can_be_laid_out() -> None:
-    bare = Deck(folder="", briefing=Briefing(title=plain("t"), languages=("zh",)))
-    assert check_fit(bare, FixedMeasure(), Recorder()) == ()
 
 
 def test_the_report_counts_facts_and_keeps_each_problem_once_in_order() -> None:

@@ -48,6 +48,7 @@ DOWN = {
         "choices",
     },
     "check": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "compose"},
+    "check_fit": {"model", "draw", "show", "load", "compose", "kiosk", "check"},
     "export": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "compose", "qt"},
 }
 QT = {"PySide6", "shiboken6", "pyqtgraph"}

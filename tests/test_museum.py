@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 import jn_presenter
-from jn_presenter.check import check_deck, check_fit, readings, report
+from jn_presenter.check import check_deck, report
+from jn_presenter.check_fit import check_fit, readings
 from jn_presenter.compose import fit_slide, frame
 from jn_presenter.draw.contrast import contrast
 from jn_presenter.draw.fixed import FixedMeasure

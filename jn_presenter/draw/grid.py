@@ -12,6 +12,10 @@ LEAST_MARGIN = {"tall": 88.0, "classic": 64.0, "wide": 104.0, "wall": 112.0}
 WALL_MARGIN = 5 / 96
 """The least margin of a wall in units of its width: 200 px of 3840."""
 TOP = {"tall": 128.0, "classic": 72.0, "wide": 72.0, "wall": 112.0}
+FULL = 1920.0
+"""The height of a tall canvas that has room for everything; above the controls of a kiosk there is less."""
+LOWER, MOST_LOWER = 0.25, 64.0
+"""How much of the free space at its head a lower one gives up for each px that it lacks, and at the most."""
 FOOT = 56.0
 """From the lower edge of the provenance lines to that of the canvas."""
 NOTE_LINE = 32.0
@@ -63,7 +67,13 @@ def grid(canvas: Canvas, notes: int = 1) -> Grid:
     column = max(UNIT, free / columns // UNIT * UNIT)
     margin = (canvas.width - columns * column - (columns - 1) * gutter) / 2
     bottom = canvas.height - FOOT - NOTE_LINE * max(1, notes) - 32.0
-    return Grid(canvas, columns, column, gutter, margin, TOP[shape], bottom // UNIT * UNIT)
+    return Grid(canvas, columns, column, gutter, margin, TOP[shape] - given_up(canvas), bottom // UNIT * UNIT)
+
+
+def given_up(canvas: Canvas) -> float:
+    """What a tall canvas that is lower than FULL gives up of each free space at its head, in whole multiples of 8."""
+    lacking = max(0.0, FULL - canvas.height) if canvas.shape == "tall" else 0.0
+    return snap(min(MOST_LOWER, LOWER * lacking))
 
 
 def provenance_rect(canvas: Canvas, notes: int) -> Rect:

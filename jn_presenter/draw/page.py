@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from jn_presenter.draw.grid import Grid, anchored, grid, snap
+from jn_presenter.draw.grid import Grid, anchored, given_up, grid, snap
 from jn_presenter.model.geometry import Canvas, Rect, Shape
 from jn_presenter.model.layout import Rects, Slot
 from jn_presenter.model.text import Message
@@ -19,7 +19,8 @@ LEAD = Slot(name="lead", type="text", role="lead", doc=Message("标题下的一�
 TITLE_HEIGHT = {"tall": 264.0, "classic": 176.0, "wide": 176.0, "wall": 352.0}
 """Room for two lines of a title, three or four where lines are short."""
 TITLE_STACKED = 80.0
-"""More room for each further language stacked beneath the first: a line of it."""
+"""More room for each further language stacked beneath the first: a line of it. On a low tall canvas they share what
+the first has for a third line."""
 LEAD_HEIGHT = {"tall": 136.0, "classic": 136.0, "wide": 72.0, "wall": 264.0}
 """Room for a lead in one language: a line, two where lines are short."""
 LEAD_STACKED = {"tall": 64.0, "classic": 24.0, "wide": 48.0, "wall": 64.0}
@@ -75,7 +76,7 @@ def page(canvas: Canvas, counts: Mapping[str, int]) -> Page:
     shape = canvas.shape
     cells = grid(canvas, counts.get("provenance", 1))
     further = max(1, counts.get("title", 1)) - 1
-    title_height = TITLE_HEIGHT[shape] + TITLE_STACKED * further
+    title_height = TITLE_HEIGHT[shape] + (TITLE_STACKED - given_up(canvas)) * further
     lead_height = LEAD_HEIGHT[shape] + LEAD_STACKED[shape] * further if counts.get("lead") else 0.0
     if shape == "wall":
         wide = HEAD_COLUMNS[canvas.width < BROAD]

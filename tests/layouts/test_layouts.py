@@ -14,6 +14,8 @@ from jn_presenter.model.layout import Layout
 
 NAMES = LAYOUTS.names()
 CANVASES = [WIDE, TALL, CLASSIC, WALL]
+LOW = Canvas(1080.0, 1672.0)
+"""What the controls of a kiosk leave of a tall screen."""
 HEADED = [
     name for name in NAMES if (title := LAYOUTS[name].slot("title")) and title.role == "title" and name != "quote"
 ]
@@ -69,7 +71,7 @@ def test_slots_lie_on_the_canvas_and_apart(
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("languages", [1, 2])
-@shapes
+@pytest.mark.parametrize("canvas", [*CANVASES, LOW], ids=[*(canvas.shape for canvas in CANVASES), "low"])
 def test_every_edge_stands_on_the_grid_of_8(name: str, canvas: Canvas, languages: int) -> None:
     cells = grid(canvas, languages)
     for figures in range(2, 9):
@@ -123,6 +125,14 @@ def test_a_slide_is_composed_anew_for_each_shape(name: str) -> None:
             )
         )
     assert len(shares) == 3
+
+
+@pytest.mark.parametrize("name", HEADED)
+def test_a_low_tall_canvas_gives_up_space_at_its_head_for_the_body(name: str) -> None:
+    """More of it where languages are stacked; never a line of the title in one language."""
+    for languages, given in ((1, 64.0), (2, 128.0), (3, 192.0)):
+        assert body_of(name, TALL, title=languages) - body_of(name, LOW, title=languages) == given
+    assert placed(name, LOW)["title"].h == placed(name, TALL)["title"].h
 
 
 @pytest.mark.parametrize("name", HEADED)

@@ -115,7 +115,7 @@ def even(paragraph: Paragraph, width: float, breaks: Breaks) -> Breaks:
     paused = _least(pauses, shortest, int(min(width + 1, shortest * AT_PAUSES)))
     if paused and _alike(paragraph, paused[1]):
         return paused[1]
-    longest = min(width + 1, shortest * paragraph.uneven)
+    longest = width + 1 if paragraph.uneven == math.inf else min(width + 1, shortest * paragraph.uneven)
     phrased = _least(phrases, shortest, int(longest))
     if phrased and (paragraph.uneven == math.inf or _alike(paragraph, phrased[1])):
         return phrased[1]

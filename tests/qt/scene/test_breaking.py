@@ -66,6 +66,14 @@ def test_balance_keeps_the_number_of_lines_and_the_kind_of_break(text: str, widt
     assert balanced.kind <= greedy.kind
 
 
+@given(TEXTS, st.floats(-30 * EM, EM), st.sampled_from([1.2, math.inf]))
+def test_where_there_is_no_room_at_all_nothing_is_lost_either(text: str, width: float, uneven: float) -> None:
+    narrow = structs.replace(paragraph(text, phrases="，"), gentle=0.5, uneven=uneven)
+    found = lines(text, break_lines(narrow, width, balance=True))
+    assert "".join(found) == text
+    assert all(found)
+
+
 def test_an_empty_paragraph_is_one_empty_line() -> None:
     assert break_lines(paragraph(""), 100.0, balance=True) == (0,)
 

@@ -1,0 +1,127 @@
+"""What does not fit: every slide laid out for the shapes of screens, and for what a kiosk leaves of them."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from msgspec import Struct, structs
+
+from jn_presenter.check import Places
+from jn_presenter.compose import fit_slide
+from jn_presenter.draw.resolve import FALLBACK
+from jn_presenter.kiosk.strip import slide_rect
+from jn_presenter.load.sources import slide_file
+from jn_presenter.model.deck import Deck
+from jn_presenter.model.element import Measure
+from jn_presenter.model.feed import Snapshots
+from jn_presenter.model.geometry import CLASSIC, TALL, WALL, WIDE, Canvas, canvas_for
+from jn_presenter.model.problem import Finding, Problem
+from jn_presenter.model.text import Message
+
+CANVASES = (WIDE, TALL, CLASSIC, WALL)
+"""The canvases that every slide has to fit: 1920 x 1080, 1080 x 1920, 1440 x 1080 and 3840 x 1080."""
+
+Reading = tuple[str, ...]
+"""What an audience has before it: a language, or several stacked."""
+
+
+class Place(Struct, frozen=True):
+    """A screen that slides have to fit, or of one of a kiosk what its controls leave."""
+
+    canvas: Canvas
+    size: str
+    """Width and height in px, as `export --size` takes them."""
+    kiosk: bool = False
+
+    @property
+    def name(self) -> Message:
+        """What an author knows it by."""
+        seen = self.size.replace("x", "×")
+        return Message(f"一体机 {seen}", f"kiosk {seen}") if self.kiosk else Message(seen, seen)
+
+
+SCREENS = tuple(Place(canvas, f"{canvas.width:.0f}x{canvas.height:.0f}") for canvas in CANVASES)
+
+
+def places_of(deck: Deck) -> tuple[Place, ...]:
+    """The screens, then those of a kiosk, which any deck may be shown in unless it says that nothing is touched.
+
+    Of wide and wall a kiosk leaves a canvas of the same shape and height, only wider: what has room on the screen has
+    it there, and to lay it out again would cost every check a third of its time.
+    """
+    left = tuple((slide_rect(canvas, deck), canvas) for canvas in CANVASES)
+    kiosks = ((canvas_for(rect.w, rect.h), f"{rect.w:.0f}x{rect.h:.0f}", canvas) for rect, canvas in left)
+    return (*SCREENS, *(Place(room, size, True) for room, size, screen in kiosks if not _roomier(room, screen)))
+
+
+def check_fit(
+    deck: Deck,
+    measure: Measure,
+    places: Places,
+    *,
+    snapshots: Snapshots | None = None,
+    known: Sequence[Problem] = (),
+    progress: Callable[[int, int], None] | None = None,
+) -> tuple[Problem, ...]:
+    """What elements report when each slide is laid out on all places, in each language and stacked, in the first style.
+
+    One problem for all the shapes and languages it is found in, which it names unless it is found on all screens. What
+    is among `known` is not said again, nor which texts lack a language: `check_deck` says that where they stand.
+    `progress` is called with (slides done, slides) after each slide.
+    """
+    style = next((deck.styles[name] for name in deck.briefing.styles if name in deck.styles), None)
+    if style is None:
+        return ()
+    told = {(problem.slide, problem.code, problem.message) for problem in known}
+    slides = [deck.slides[name] for name in deck.order if name in deck.slides]
+    rooms, languages = places_of(deck), deck.briefing.languages
+    problems: list[Problem] = []
+    for done, slide in enumerate(slides, 1):
+        where: dict[tuple[str, Finding], list[tuple[Place, Reading]]] = {}
+        for room in rooms:
+            for reading in readings(languages):
+                for found in fit_slide(deck, slide, room.canvas, reading, style, measure, snapshots).findings:
+                    where.setdefault(found, []).append((room, reading))
+        for (path, finding), settings in where.items():
+            if finding.code != FALLBACK and (slide.id, finding.code, finding.message) not in told:
+                located = _located(finding, settings, languages)
+                problems.append(places.problem(slide_file(slide.id), path, located, slide=slide.id))
+        if progress is not None:
+            progress(done, len(slides))
+    return tuple(dict.fromkeys(problems))
+
+
+def readings(languages: Reading) -> tuple[Reading, ...]:
+    """What an audience can have before it: each language by itself, then all of them stacked."""
+    single = tuple((language,) for language in languages)
+    return (*single, languages) if len(languages) > 1 else single
+
+
+def _roomier(room: Canvas, screen: Canvas) -> bool:
+    return room.shape == screen.shape and room.width >= screen.width and room.height >= screen.height
+
+
+def _located(finding: Finding, settings: Sequence[tuple[Place, Reading]], languages: Reading) -> Finding:
+    """The finding with the places and languages it holds for, as it is where it holds on all screens; what is found
+    in a kiosk alone says how it can be looked at.
+    """
+    there: dict[Place, list[Reading]] = {}
+    for place, reading in settings:
+        there.setdefault(place, []).append(reading)
+    if sum(len(there.get(screen, ())) for screen in SCREENS) == len(SCREENS) * len(readings(languages)):
+        return finding
+    parts = [(place.name, _named(found, languages)) for place, found in there.items()]
+    zh = "；".join(f"{name.zh}{read}" for name, read in parts)
+    en = "; ".join(f"{name.en}{read}" for name, read in parts)
+    hint = finding.hint
+    if all(place.kiosk for place in there):
+        size = next(iter(there)).size
+        hint = Message(
+            f"{hint.zh}；一体机的按钮占去画面底部，用 export --size {size} 看剩下的部分",
+            f"{hint.en}; the controls of a kiosk take the foot of its screen: export --size {size} shows what is left",
+        )
+    message = finding.message
+    return structs.replace(finding, message=Message(f"{message.zh}（{zh}）", f"{message.en} ({en})"), hint=hint)
+
+
+def _named(found: Iterable[Reading], languages: Reading) -> str:
+    here = tuple(found)
+    return "" if here == readings(languages) else " " + ", ".join("+".join(reading) for reading in here)

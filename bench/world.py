@@ -23,6 +23,14 @@ from bench.process import end
 Progress = Callable[[int, int], object]
 LOOK_S = 0.02
 FAKETIME = "/usr/lib/*/faketime/libfaketime.so.1"
+FAKING = {
+    "FAKETIME_DONT_FAKE_MONOTONIC": "1",  # it does not jump in reality
+    "FAKETIME_FORCE_MONOTONIC_FIX": "0",  # a mend for an older libc; with this one Python's threads wait for seconds
+    "NO_FAKE_STAT": "1",  # the files' times do not jump in reality
+    "FAKETIME_NO_CACHE": "1",
+}
+FAKED = Path(__file__).parent / "faked"
+"""A module that is imported by every Python under it."""
 HOUR, YEAR = 3600, 365 * 24 * 3600
 SMALL = "256k"
 """A disk that is soon full."""
@@ -185,5 +193,6 @@ def _environment(hall: Hall, condition: Condition, clock: Path) -> dict[str, str
     libraries = glob(FAKETIME)  # noqa: PTH207
     if not libraries:
         raise RuntimeError("libfaketime is missing (Debian: faketime)")
-    env |= {"LD_PRELOAD": libraries[0], "FAKETIME_DONT_FAKE_MONOTONIC": "1", "FAKETIME_NO_CACHE": "1"}
+    env |= {"LD_PRELOAD": libraries[0], **FAKING}
+    env["PYTHONPATH"] = os.pathsep.join(filter(None, (str(FAKED), env.get("PYTHONPATH", ""))))
     return env | ({"FAKETIME": condition.start} if condition.start else {"FAKETIME_TIMESTAMP_FILE": str(clock)})

@@ -1,7 +1,8 @@
 """What the show has said since the supervisor looked last: the newest of each kind, however much was said."""
 
+import select
+import socket
 from contextlib import suppress
-from queue import Empty, SimpleQueue
 from threading import Lock
 from typing import NamedTuple
 
@@ -19,13 +20,41 @@ class Heard(NamedTuple):
     bye: Bye | None = None
 
 
+class Bell:
+    """Wakes whoever waits, from a thread or from a signal's handler.
+
+    A socket and not a lock: up to Python 3.10 locks wait by the clock on the wall, and where that is put back by an
+    hour, they wait an hour longer.
+    """
+
+    def __init__(self) -> None:
+        self._rope, self._clapper = socket.socketpair()
+        self._rope.setblocking(False)
+        self._clapper.setblocking(False)
+
+    def ring(self) -> None:
+        """End the waiting, or the next one."""
+        with suppress(OSError):  # it has been rung very often already
+            self._rope.send(b"!")
+
+    def wait(self, seconds: float) -> None:
+        """Wait so long, or until somebody rings."""
+        if select.select((self._clapper,), (), (), seconds)[0]:
+            with suppress(OSError):
+                self._clapper.recv(4096)
+
+    def __del__(self) -> None:
+        self._rope.close()
+        self._clapper.close()
+
+
 class Inbox:
     """Filled by the threads that read, emptied by the supervisor."""
 
-    def __init__(self) -> None:
+    def __init__(self, bell: Bell) -> None:
         self._lock = Lock()
         self._heard = Heard()
-        self._bell: SimpleQueue[None] = SimpleQueue()
+        self._bell = bell
 
     def put(self, said: Said) -> None:
         """Keep it, and wake the supervisor where it has to act; a beat can wait for its next look."""
@@ -48,11 +77,5 @@ class Inbox:
         return heard
 
     def ring(self) -> None:
-        """Wake the supervisor; a signal's handler may do this too."""
-        if self._bell.empty():
-            self._bell.put(None)
-
-    def wait(self, seconds: float) -> None:
-        """Wait so long, or until somebody rings."""
-        with suppress(Empty):
-            self._bell.get(timeout=seconds)
+        """Wake the supervisor."""
+        self._bell.ring()

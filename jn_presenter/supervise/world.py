@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from jn_presenter.supervise.child import Child
-from jn_presenter.supervise.inbox import Heard, Inbox
+from jn_presenter.supervise.inbox import Bell, Heard, Inbox
 
 
 class Running(Protocol):
@@ -47,7 +47,8 @@ class Machine:
 
     def __init__(self, command: Sequence[str], log: Callable[[bytes], object]) -> None:
         self._command, self._log = command, log
-        self._inbox = Inbox()
+        self._bell = Bell()
+        self._inbox = Inbox(self._bell)
 
     def now(self) -> float:
         return time.monotonic()
@@ -56,14 +57,14 @@ class Machine:
         return time.time()
 
     def wait(self, seconds: float) -> None:
-        self._inbox.wait(seconds)
+        self._bell.wait(seconds)
 
     def wake(self) -> None:
-        self._inbox.ring()
+        self._bell.ring()
 
     def heard(self) -> Heard:
         return self._inbox.take()
 
     def start(self, arguments: Sequence[str]) -> Running:
-        self._inbox = Inbox()  # what a reader of the last show still says is not this one's
+        self._inbox = Inbox(self._bell)  # what a reader of the last show still says is not this one's
         return Child([*self._command, *arguments], self._inbox, self._log)

@@ -10,7 +10,7 @@ import pytest
 
 from jn_presenter.supervise import child as module
 from jn_presenter.supervise.child import Child
-from jn_presenter.supervise.inbox import Heard, Inbox
+from jn_presenter.supervise.inbox import Bell, Heard, Inbox
 from jn_presenter.supervise.protocol import Beat, Bye
 
 FAKE = [sys.executable, "-S", "-E", str(Path(__file__).with_name("fake_show.py"))]
@@ -28,7 +28,8 @@ class Stage:
     """Children, what they say, and what goes to the log."""
 
     def __init__(self) -> None:
-        self.inbox = Inbox()
+        self.bell = Bell()
+        self.inbox = Inbox(self.bell)
         self.log: list[bytes] = []
         self.heard = Heard()
         self.children: list[Child] = []
@@ -96,7 +97,7 @@ def test_it_is_known_how_it_ended(stage: Stage, act: str, code: int) -> None:
 
 def test_its_end_wakes_the_supervisor(stage: Stage) -> None:
     play = stage.play("beat", "exit=1")
-    stage.inbox.wait(LIMIT_S)
+    stage.bell.wait(LIMIT_S)
     until(lambda: play.exit_code() == 1, "its end")
 
 
@@ -190,7 +191,7 @@ def test_its_own_words_to_systemd_are_kept_from_it(stage: Stage) -> None:
 
 def test_a_program_that_is_not_there_is_an_error() -> None:
     with pytest.raises(OSError, match="nowhere"):
-        Child(["/nowhere/at/all"], Inbox(), lambda _chunk: None)
+        Child(["/nowhere/at/all"], Inbox(Bell()), lambda _chunk: None)
 
 
 def test_restarts_leave_no_descriptor_no_thread_and_no_zombie(stage: Stage) -> None:

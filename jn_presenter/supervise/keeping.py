@@ -12,6 +12,7 @@ from jn_presenter.supervise import aside
 from jn_presenter.supervise.health import Health, Page
 from jn_presenter.supervise.launch import arguments, has_good
 from jn_presenter.supervise.logs import RotatingLog, Sieve
+from jn_presenter.supervise.mending import Mending
 from jn_presenter.supervise.program import program
 from jn_presenter.supervise.scribe import Scribe, echo
 from jn_presenter.supervise.status import Status, as_json, changed, memory_of
@@ -96,14 +97,18 @@ def keep_running(kiosk: Kiosk, echoed: Callable[[str], object] | None = None) ->
         for line in sieve.pass_on(words, time.monotonic()):
             scribe.line(line, own=False)
 
-    machine = Machine(kiosk.command or program(), overhear)
+    def deck() -> str:
+        return kiosk.taken() or kiosk.deck
+
+    machine, files = Machine(kiosk.command or program(), overhear), Mending(deck)
     settings = Settings(
         kiosk.version,
         kiosk.deck,
         os.getpid(),
-        lambda launch: arguments(launch, kiosk.own, kiosk.taken() or kiosk.deck, kiosk.folder),
+        lambda launch: arguments(launch, kiosk.own, deck(), kiosk.folder),
         lambda: has_good(kiosk.folder),
         kiosk.patience,
+        files,
     )
     supervisor = Supervisor(settings, machine, scribe.line, _set_aside(kiosk.folder, machine.wall()))
     records = Records(kiosk, scribe, machine)
@@ -120,6 +125,7 @@ def keep_running(kiosk: Kiosk, echoed: Callable[[str], object] | None = None) ->
 
     if health is not None:
         health.begin()
+    files.begin()
     watchdog.ready()
     supervisor.run(each)
     watchdog.stopping()

@@ -25,6 +25,8 @@ CLIMB_S, MOST_CLIMB_S = 600.0, 3600.0
 """How long a lower rung has to show until the next one up is tried; twice as long each time that was in vain."""
 SOON_S = 60.0
 """The same where the deck was not the cause."""
+MEND_S = 15.0
+"""The same where the deck has changed since it was tried, after the first time that was in vain; at first, at once."""
 
 
 class Crash(NamedTuple):
@@ -49,6 +51,10 @@ class Standing(NamedTuple):
     climb_s: float = CLIMB_S
     climbed: bool = False
     """Whether this rung was tried from below and has not stood yet."""
+    mend_s: float = 0.0
+    """How long a lower rung has to show until a deck that has changed is tried."""
+    mended: bool = False
+    """Whether it was tried since it had changed, and has not stood yet."""
     blind: bool = False
     """Whether not even the plain page could begin: something else than the deck is wrong, the display perhaps."""
 
@@ -83,28 +89,37 @@ def stood(standing: Standing, showing_s: float) -> Standing:
     """The standing of a show that has been on the screen for so long without a break."""
     if showing_s >= STABLE_S and (standing.row or standing.aside or standing.blind):
         standing = standing._replace(row=0, aside=0, blind=False)
+    if showing_s >= STABLE_S and standing.rung == DECK:
+        standing = standing._replace(mend_s=0.0, mended=False)
     if showing_s >= CLIMB_S and (standing.climbed or standing.rung == DECK):
         standing = standing._replace(climbed=False, climb_s=CLIMB_S if standing.rung == DECK else standing.climb_s)
     return standing
 
 
-def climbs(standing: Standing, showing_s: float, *, calm: bool) -> bool:
-    """Whether the next rung up is to be tried now. calm: whether nobody would miss the show for a moment."""
-    if standing.rung == DECK or showing_s < standing.climb_s:
+def climbs(standing: Standing, showing_s: float, *, calm: bool, changed: bool = False) -> bool:
+    """Whether another rung is to be tried now. calm: whether nobody would miss the show for a moment.
+
+    changed: whether the deck's files are others than those it was tried with last.
+    """
+    wait_s = min(standing.mend_s, standing.climb_s) if changed else standing.climb_s
+    if standing.rung == DECK or showing_s < wait_s:
         return False
     return calm or showing_s >= 2.0 * standing.climb_s
 
 
-def climbed(standing: Standing, *, has_good: bool) -> Standing:
-    """One rung up; all of them where the deck was not the cause."""
-    rung = GOOD if standing.rung == SAFE and has_good and standing.climb_s > SOON_S else DECK
-    return standing._replace(rung=rung, climbed=True, crashes=(), row=0, aside=0)
+def climbed(standing: Standing, *, has_good: bool, changed: bool = False) -> Standing:
+    """One rung up; all of them where the deck was not the cause, or has changed."""
+    step = standing.rung == SAFE and has_good and standing.climb_s > SOON_S and not changed
+    return standing._replace(
+        rung=GOOD if step else DECK, climbed=not changed, mended=changed, crashes=(), row=0, aside=0
+    )
 
 
 def _down(standing: Standing, *, has_good: bool) -> Standing:
     climb_s = min(MOST_CLIMB_S, 2.0 * standing.climb_s) if standing.climbed else standing.climb_s
+    mend_s = min(CLIMB_S, max(MEND_S, 2.0 * standing.mend_s)) if standing.mended else standing.mend_s
     rung = GOOD if standing.rung == DECK and has_good else SAFE
-    return Standing(rung=rung, climb_s=climb_s)
+    return Standing(rung=rung, climb_s=climb_s, mend_s=mend_s)
 
 
 def _is_to_blame(crashes: tuple[Crash, ...], last: Crash) -> bool:

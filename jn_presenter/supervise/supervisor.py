@@ -7,6 +7,7 @@ from typing import NamedTuple
 from jn_presenter.supervise import aside, ladder
 from jn_presenter.supervise.attention import Attention
 from jn_presenter.supervise.launch import Launch
+from jn_presenter.supervise.mending import Files, Unwatched
 from jn_presenter.supervise.protocol import NEW_DECK, Beat, Content
 from jn_presenter.supervise.status import Fallen, Status
 from jn_presenter.supervise.world import Running, World
@@ -30,7 +31,7 @@ class Patience(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """arguments: what the show is started with. has_good: whether there is a good copy of the deck."""
+    """arguments: what the show is started with. has_good: whether there is a good copy of the deck. files: its own."""
 
     version: str
     deck: str
@@ -38,6 +39,7 @@ class Settings(NamedTuple):
     arguments: Callable[[Launch], list[str]]
     has_good: Callable[[], bool]
     patience: Patience = Patience()
+    files: Files = Unwatched()
 
 
 class Supervisor:
@@ -140,6 +142,8 @@ class Supervisor:
         self._starts += 1
         self._begun, self._showing_s = self._now, None
         self._leaving = self._renewing = False
+        if self._launch.rung == ladder.DECK:
+            self._settings.files.tried()
         self._beat, self._slide, self._silent, self._content = None, "", True, Content()
         try:
             self._running = self._world.start(self._settings.arguments(self._launch))
@@ -194,9 +198,14 @@ class Supervisor:
     def _stands(self, running: Running, showing_s: float) -> None:
         self._standing = ladder.stood(self._standing, showing_s)
         calm = self._beat is not None and self._beat.calm
-        if ladder.climbs(self._standing, showing_s, calm=calm):
-            self._standing = ladder.climbed(self._standing, has_good=self._settings.has_good())
-            self._log(f"well for long; on to {SHOWN[self._standing.rung]}")
+        changed = self._standing.rung != ladder.DECK and self._settings.files.changed()
+        if ladder.climbs(self._standing, showing_s, calm=calm, changed=changed):
+            has_good = self._settings.has_good()
+            self._standing = ladder.climbed(self._standing, has_good=has_good, changed=changed)
+            if changed:
+                self.left = {}  # those slides may be mended too
+            why = "the deck has changed / 内容已改动" if changed else "well for long"
+            self._log(f"{why}; on to {SHOWN[self._standing.rung]}")
             self._put_away(running)
             self._due = self._now
 

@@ -47,7 +47,14 @@ def note(more: str) -> None:
         out.write(" ".join([str(os.getpid()), *sys.argv[1:]]) + "\n")
 
 
+def bad(more: str) -> None:
+    """Its deck crashes it while that file says so; the plain page does not."""
+    if "--safe" not in sys.argv and Path(more).read_text(encoding="ascii") == "bad":
+        os._exit(4)
+
+
 ACTS = {
+    "bad": bad,
     "beat": beat,
     "beats": beats,
     "leash": leash,

@@ -53,6 +53,21 @@ class Show:
         return "good" if self.arguments[1] == str(FOLDER / "good" / "deck") else "deck"
 
 
+class DeckFiles:
+    """Files of a deck that change when a test says so."""
+
+    def __init__(self) -> None:
+        self.are_others = False
+        self.tries = 0
+
+    def tried(self) -> None:
+        self.tries += 1
+        self.are_others = False
+
+    def changed(self) -> bool:
+        return self.are_others
+
+
 class Made:
     """The machine, and the supervisor on it."""
 
@@ -65,7 +80,8 @@ class Made:
         self._heard = Heard()
         self.acts: Callable[[Show], None] = lambda _show: None
         """What each show does at every look, if not told otherwise."""
-        settings = Settings("1.0", DECK, 1, self._arguments, lambda: has_good)
+        self.files = DeckFiles()
+        settings = Settings("1.0", DECK, 1, self._arguments, lambda: has_good, files=self.files)
         self.supervisor = Supervisor(settings, self, self.said.append, left)
 
     @staticmethod

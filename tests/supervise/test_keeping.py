@@ -25,8 +25,8 @@ import json, sys
 from pathlib import Path
 from jn_presenter.supervise.keeping import Kiosk, keep_running
 from jn_presenter.supervise.supervisor import Patience
-folder, patience, *command = json.loads(sys.argv[1])
-kiosk = Kiosk("1.0", "/deck", Path(folder), command=tuple(command), patience=Patience(*patience))
+folder, deck, patience, *command = json.loads(sys.argv[1])
+kiosk = Kiosk("1.0", deck, Path(folder), command=tuple(command), patience=Patience(*patience))
 keep_running(kiosk)
 """
 PATIENT, HASTY = (30.0, 30.0, 30.0, 5.0), (0.3, 30.0, 30.0, 0.05)
@@ -40,11 +40,12 @@ class Hall:
         self.folder = folder
         self.notes = folder / "notes"
         self.state = folder / "state"
+        self.deck = folder / "deck"
         self.programs: list[subprocess.Popen[bytes]] = []
         self.env = dict(os.environ)
 
     def keep(self, *acts: str, patience: tuple[float, ...] = PATIENT) -> "subprocess.Popen[bytes]":
-        words = json.dumps([str(self.state), patience, *FAKE, f"note={self.notes}", *acts])
+        words = json.dumps([str(self.state), str(self.deck), patience, *FAKE, f"note={self.notes}", *acts])
         made = subprocess.Popen([sys.executable, "-c", KEEPS, words], env=self.env)
         self.programs.append(made)
         return made
@@ -96,6 +97,18 @@ def test_a_show_that_hangs_is_ended_and_started_again(hall: Hall) -> None:
     until(lambda: len(hall.started()) >= 2, "a second start")
     assert is_gone(hall.started()[0])
     until(lambda: "stands still on a/b" in hall.log(), "a word about it")
+
+
+def test_a_mended_deck_is_back_within_seconds(hall: Hall) -> None:
+    hall.deck.mkdir()
+    page = hall.deck / "page"
+    page.write_text("bad", encoding="ascii")
+    hall.keep("leash", f"bad={page}", "beats=0.02")
+    until(lambda: "now the plain page" in hall.log(), "the plain page")
+    page.write_text("good", encoding="ascii")
+    until(lambda: "the deck has changed" in hall.log(), "another try")
+    until(lambda: hall.status().get("healthy"), "the deck")
+    assert "--safe" not in hall.notes.read_text(encoding="utf-8").splitlines()[-1]
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

@@ -129,6 +129,27 @@ def test_a_climb_in_vain_is_tried_again_later_and_later() -> None:
     assert (mended.climb_s, mended.climbed) == (600.0, False)
 
 
+def test_a_deck_that_has_changed_is_tried_at_once_and_as_a_whole() -> None:
+    safe = Standing(rung=SAFE)
+    assert climbs(safe, 0.0, calm=True, changed=True)
+    assert not climbs(safe, 0.0, calm=False, changed=True)
+    assert climbs(safe, 1200.0, calm=False, changed=True)
+    assert not climbs(Standing(), 9000.0, calm=True, changed=True)
+    assert climbed(safe, has_good=True, changed=True).rung == DECK
+
+
+def test_a_change_in_vain_costs_the_next_change_and_nothing_else() -> None:
+    standing = Standing(rung=SAFE, climb_s=1200.0)
+    for wait_s in (15.0, 30.0, 60.0):
+        standing = climbed(standing, has_good=False, changed=True)
+        standing = after(*every(1.0, "", "", ""), standing=standing, has_good=False).standing
+        assert (standing.rung, standing.mend_s, standing.climb_s) == (SAFE, wait_s, 1200.0)
+        assert not climbs(standing, wait_s - 1.0, calm=True, changed=True)
+        assert climbs(standing, wait_s, calm=True, changed=True)
+    mended = stood(climbed(standing, has_good=False, changed=True), 60.0)
+    assert (mended.mend_s, mended.mended) == (0.0, False)
+
+
 def silent(start: float, count: int) -> tuple[Crash, ...]:
     return tuple(Crash(start + k, "", silent=True) for k in range(count))
 
@@ -160,7 +181,7 @@ def test_a_deck_that_cannot_begin_does_not_come_back_for_that() -> None:
 
 CRASHES = st.builds(Crash, st.floats(0.0, 1e7), st.sampled_from(["", "a/1", "a/2", "b/3"]), silent=st.booleans())
 HAPPENS = st.lists(
-    st.one_of(CRASHES, st.floats(0.0, 9000.0), st.sampled_from(["up"])),
+    st.one_of(CRASHES, st.floats(0.0, 9000.0), st.sampled_from(["up", "changed"])),
     max_size=60,
 )
 
@@ -179,9 +200,10 @@ def lived(happens: list[Crash | float | str], *, has_good: bool) -> Standing:
             if climbs(standing, one, calm=False):
                 standing = climbed(standing, has_good=has_good)
         elif standing.rung != DECK:
-            standing = climbed(standing, has_good=has_good)
+            standing = climbed(standing, has_good=has_good, changed=one == "changed")
         assert standing.rung in (DECK, SAFE) or (standing.rung == GOOD and has_good)
         assert ladder.SOON_S <= standing.climb_s <= ladder.MOST_CLIMB_S
+        assert 0.0 <= standing.mend_s <= ladder.CLIMB_S
     return standing
 
 

@@ -258,6 +258,87 @@ def test_a_mended_deck_comes_back_by_itself() -> None:
     assert made.supervisor.status.last_crash is not None, "it stays to be read"
 
 
+@pytest.mark.parametrize("has_good", [True, False])
+def test_a_deck_that_has_changed_is_tried_at_once(has_good: bool) -> None:
+    made = Made(has_good=has_good)
+    bad_deck(made)
+    made.go_on(60.0)
+    lower = made.show
+    made.acts = lambda _show: made.beat()
+    made.go_on(30.0)
+    assert made.show is lower
+    made.files.are_others = True
+    changed_at = made.time
+    made.go_on(1.0)
+    assert made.show.rung == "deck"
+    assert made.show.at_s - changed_at <= 0.5
+    assert made.supervisor.status.healthy
+    made.go_on(3600.0)
+    assert made.show.at_s - changed_at <= 0.5, "and stays"
+
+
+def test_a_change_in_vain_leads_down_again_and_the_next_one_waits_longer() -> None:
+    made = Made(has_good=False)
+    bad_deck(made)
+    made.go_on(60.0)
+    waits = []
+    for _ in range(8):
+        stood_since = made.show.at_s
+        made.files.are_others = True
+        while made.show.rung == "safe":
+            made.go_on(0.25)
+        waits.append(made.show.at_s - stood_since)
+        while made.show.rung == "deck":
+            made.go_on(0.25)
+    assert waits[1:] == pytest.approx([15.0, 30.0, 60.0, 120.0, 240.0, 480.0, 600.0], abs=1.0)
+
+
+def test_an_unchanged_deck_is_tried_as_late_after_a_change_in_vain_as_before() -> None:
+    made = Made(has_good=False)
+    bad_deck(made)
+    made.go_on(60.0)
+    made.files.are_others = True
+    made.go_on(60.0)
+    assert made.show.rung == "safe"
+    since = made.show.at_s
+    while made.show.rung == "safe":
+        made.go_on(0.25)
+    assert made.show.at_s - since == pytest.approx(600.0, abs=1.0)
+
+
+def test_a_visitor_is_not_interrupted_by_a_change() -> None:
+    made = Made()
+    bad_deck(made)
+    made.go_on(20.0)
+    made.acts = lambda _show: made.beat(calm=False)
+    made.go_on(20.0)
+    lower = made.show
+    made.files.are_others = True
+    made.go_on(60.0)
+    assert made.show is lower
+    made.acts = lambda _show: made.beat(calm=True)
+    made.go_on(2.0)
+    assert made.show.rung == "deck"
+
+
+def test_slides_of_a_deck_that_was_changed_get_another_chance() -> None:
+    made = Made(left={"a/bad": DAY_S})
+    bad_deck(made)
+    made.go_on(60.0)
+    assert made.show.rung == "safe"
+    made.acts = lambda _show: made.beat()
+    made.files.are_others = True
+    made.go_on(2.0)
+    assert (made.show.rung, made.show.aside) == ("deck", [])
+
+
+def test_what_a_deck_is_compared_with_is_what_it_was_as_it_was_tried_last() -> None:
+    made = Made()
+    bad_deck(made)
+    made.go_on(60.0)
+    assert made.files.tries == sum(show.rung == "deck" for show in made.shows) == 5
+
+
 def test_what_the_plain_page_says_is_no_place_to_go_back_to() -> None:
     made = Made()
     bad_deck(made)

@@ -292,3 +292,12 @@ WHOLE = workbook({"S": TABLE + row(4, ERROR, NEVER)})
 def test_any_bytes_are_a_table_or_a_refusal(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder, suppress(FeedError):
         assert read(Path(folder), data).columns
+
+
+def test_parts_have_their_most(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = workbook({"S": TABLE})
+    for name, code in (("MOST_PART", "too-large"), ("MOST_TREE", "bad-workbook")):
+        with monkeypatch.context() as patched:
+            patched.setattr(f"jn_presenter.draw.workbook.{name}", 100)
+            assert refusal(tmp_path, whole).code == code
+    assert read(tmp_path, whole).sheet == "S"

@@ -133,3 +133,14 @@ def test_no_file_stops_the_kiosk(tmp_path_factory: pytest.TempPathFactory, text:
     path.write_bytes(text.encode("utf-8", "replace"))
     found = read_settings(path)
     assert isinstance(found.settings, Settings)
+
+
+def test_a_file_with_nothing_in_it_opens_no_port_takes_no_pack_and_no_pin(tmp_path: Path) -> None:
+    found = written(tmp_path, "").settings
+    assert (found.health, found.packs, found.pin, found.display) == (None, Packs(), "", Display())
+
+
+def test_a_port_alone_is_for_this_machine(tmp_path: Path) -> None:
+    found = written(tmp_path, "health: {port: 8080}\n")
+    assert found.problems == ()
+    assert found.settings.health == Health(address="127.0.0.1", port=8080)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jn_presenter.load.headers import Refusal, jpeg_size, png_size
-from jn_presenter.load.pictures import MOST_BYTES, picture_at
+from jn_presenter.load.pictures import MOST_BYTES, MOST_SVG_BYTES, picture_at
 from jn_presenter.model.fields import Picture
 from jn_presenter.model.problem import Finding
 from tests.load.world import write
@@ -163,3 +163,10 @@ def test_any_bytes_after_the_magic_give_a_size_or_a_refusal(data: bytes) -> None
     assert isinstance(jpeg_size(io.BytesIO(b"\xff\xd8" + data)), (tuple, Refusal))
     assert isinstance(jpeg_size(io.BytesIO(b"\xff\xd8" + segment(0xE1, b"Exif\0\0II" + data))), (tuple, Refusal))
     assert isinstance(png_size(b"\x89PNG\r\n\x1a\n" + data), (tuple, Refusal))
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_drawing_of_more_bytes_than_allowed_is_not_read(tmp_path: Path, more: int) -> None:
+    start, end = b'<svg width="9" height="9">', b"</svg>"
+    write(tmp_path, {"a.svg": start + b" " * (MOST_SVG_BYTES - len(start + end) + more) + end})
+    assert isinstance(found(tmp_path, "a.svg"), Finding) is bool(more)

@@ -119,3 +119,10 @@ def test_style_sheets_of_thousands_of_rules_are_refused_since_each_is_compared_w
     many = svg_size(drawing(f"<style>{'.a{fill:red}' * (MOST_RULES + 1)}</style>"))
     assert few == (9, 9)
     assert isinstance(many, Refusal)
+
+
+def test_elements_without_number_are_refused_by_themselves() -> None:
+    """Where the bound is passed, and not when all has been read."""
+    refusal = svg_size(f"<svg {HEAD}>{'<g/>' * MOST_ELEMENTS}<broken".encode())
+    assert isinstance(refusal, Refusal)
+    assert str(MOST_ELEMENTS) in refusal.message.en

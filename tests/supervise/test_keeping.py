@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -241,3 +242,14 @@ def test_what_was_set_aside_before_a_restart_of_the_machine_still_is(hall: Hall)
     hall.keep("leash", "beats=0.02")
     until(hall.started, "a start")
     assert "--aside=a/old" in hall.notes.read_text(encoding="utf-8")
+
+
+def test_without_an_address_nothing_listens(hall: Hall) -> None:
+    program = hall.keep("leash", "beats=0.02")
+    until(lambda: ON in hall.log(), "a beat")
+    held = []
+    for one in Path(f"/proc/{program.pid}/fd").iterdir():
+        with suppress(OSError):  # closed meanwhile
+            held.append((int(one.name), str(one.readlink())))
+    assert held
+    assert not [name for number, name in held if number > 2 and name.startswith("socket:")]

@@ -115,3 +115,12 @@ def test_a_supervisor_that_is_gone_is_no_error() -> None:
     os.close(reader)
     assert not Speech(writer).say(b"{}")
     os.close(writer)
+
+
+def test_nobody_who_does_not_listen_is_waited_for() -> None:
+    code = (
+        "import os; from jn_presenter.qt.kiosk.leash import speech; os.write(2, b'%d' % os.get_blocking(speech()._fd))"
+    )
+    with program(code) as process:
+        _, told = process.communicate()
+    assert told == b"0"

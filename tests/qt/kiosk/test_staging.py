@@ -354,3 +354,14 @@ facts:
     source: us
     as_of: 2020
 """
+
+
+def test_a_change_that_loses_the_slide_in_sight_stays_out(stand: Stand, caplog: pytest.LogCaptureFixture) -> None:
+    """It is listed, but nothing of it can be shown, not even as it was."""
+    now = stand.show.store.loaded
+    slides = {name: slide for name, slide in now.deck.slides.items() if name != "a/four"}
+    stand.staging.take(structs.replace(now, deck=structs.replace(now.deck, slides=slides)))
+    assert (stand.staging.refused, stand.staging.trying) == ("a/four", False)
+    stand.tick()
+    assert (stand.show.store.state.shown.slide, stand.title) == ("a/four", "标题 four")
+    assert "a/four" in caplog.text

@@ -13,7 +13,7 @@ from jn_presenter.show.kiosk.ticking import due_ms, tick
 from jn_presenter.show.kiosk.visit import fresh, reset
 from jn_presenter.show.moment import moment
 from jn_presenter.show.select import selection
-from jn_presenter.show.state import Place, initial
+from jn_presenter.show.state import Asked, Place, initial
 from jn_presenter.show.travel import choice
 
 CLOCKS = {"started_ms", "entered_ms", "first_seen", "spent", "motion"}
@@ -328,3 +328,11 @@ def test_no_sequence_of_touches_and_times_leaves_an_invalid_state_and_a_reset_le
         animate=state.animate,
     )
     assert bare(reset(state, deck, now)) == bare(alone)
+
+
+def test_home_nothing_is_left_of_what_was_read(three):
+    there = inside(three, "a")
+    asked = Asked(place=there.shown, path="chart", key="bar.0")
+    read = structs.replace(there, scrub={"a/one/chart": 0.5}, focus="bar.0", asked=asked)
+    home = run(read, three, 1.0, "home")
+    assert (home.kiosk.phase, home.scrub, home.focus, home.asked) == ("home", {}, "", None)

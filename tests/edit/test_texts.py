@@ -1,0 +1,109 @@
+"""A text of a file is replaced by its own characters alone, however it has to be written."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jn_presenter.edit.document import Document, node_at, opened, said, tree
+from jn_presenter.edit.texts import quoted, with_text
+from jn_presenter.load.nodes import Scalar
+
+FILE = """\
+# 园区概况
+layout: points          # 要点
+title:
+  zh: 园区概况
+  en: 'The zone at a glance'
+points:
+  - zh: "一"
+    en: one             # first
+  - zh: |
+      两行
+      文字
+    en: two
+# 备注
+notes: >-
+  folded
+  words
+"""
+
+
+def document(text: str = FILE) -> Document:
+    return Document("a/one.yaml", text)
+
+
+def value(made: Document | None, path: str) -> str:
+    assert made is not None
+    node = node_at(tree(made), path)
+    assert isinstance(node, Scalar)
+    return node.value
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "line"),
+    [
+        ("title.zh", "江宁开发区", "  zh: 江宁开发区\n"),
+        ("title.zh", "时间: 今天", '  zh: "时间: 今天"\n'),
+        ("title.zh", "# 一号", '  zh: "# 一号"\n'),
+        ("title.zh", "一 # 二", '  zh: "一 # 二"\n'),
+        ("title.zh", "null", '  zh: "null"\n'),
+        ("title.zh", "", '  zh: ""\n'),
+        ("title.zh", " 空格", '  zh: " 空格"\n'),
+        ("title.en", "It's here", "  en: 'It''s here'\n"),
+        ("points.1.zh", 'he said "no" \\ yes', '  - zh: "he said \\"no\\" \\\\ yes"\n'),
+        ("points.1.en", "- a dash", '    en: "- a dash"             # first\n'),
+        ("points.2.zh", "三\n\n四", "  - zh: |-\n      三\n\n      四\n"),
+        ("points.2.zh", "三\n四\n", "  - zh: |\n      三\n      四\n"),
+        ("title.zh", "一\n二", "  zh: |-\n    一\n    二\n"),
+        ("notes", "other\nwords", "notes: |-\n  other\n  words\n"),
+        ("layout", "split", "layout: split          # 要点\n"),
+    ],
+)
+def test_a_text_is_written_as_it_was_if_that_can_say_it(path: str, text: str, line: str) -> None:
+    made = with_text(document(), path, text)
+    assert value(made, path) == text
+    assert made is not None
+    assert line in made.text
+    for comment in ("# 园区概况\n", "# 要点", "# first", "# 备注\n"):
+        assert comment in made.text
+
+
+@given(
+    path=st.sampled_from(["title.zh", "title.en", "points.1.zh", "points.1.en", "points.2.zh", "notes", "layout"]),
+    text=st.text(st.characters(codec="utf-8"), max_size=30),
+    newline=st.sampled_from(["\n", "\r\n"]),
+    bom=st.booleans(),
+)
+def test_whatever_is_typed_is_read_again_and_nothing_else_changes(
+    path: str, text: str, newline: str, bom: bool
+) -> None:
+    before = Document("a/one.yaml", FILE.replace("\n", newline), bom)
+    made = with_text(before, path, text)
+    assert value(made, path) == text
+    assert made is not None
+    again = opened("a/one.yaml", made.data)
+    assert again == made
+    back = with_text(made, path, value(before, path))
+    assert said_texts(back) == said_texts(before)
+
+
+def said_texts(made: Document | None) -> object:
+    assert made is not None
+    return strip(said(tree(made)))
+
+
+def strip(part: object) -> object:
+    """Without how texts are written."""
+    if isinstance(part, tuple) and len(part) == 2 and isinstance(part[1], bool):
+        return part[0]
+    return tuple(map(strip, part)) if isinstance(part, tuple) else part
+
+
+def test_what_is_no_text_is_left_alone() -> None:
+    assert with_text(document(), "points", "x") is None
+    assert with_text(document(), "points.3.zh", "x") is None
+    assert with_text(document("a: [1\n"), "a", "x") is None
+
+
+def test_characters_that_cannot_be_seen_are_written_by_number() -> None:
+    assert quoted("a\x00\u2028\U000e0001") == '"a\\x00\\u2028\\U000e0001"'

@@ -19,6 +19,8 @@ ALONE, AMONG = 0.35, 0.22
 class AreaChart(Curved, frozen=True, kw_only=True):
     """Curves over numbers, years or dates, filled down to zero: how much there is at each moment."""
 
+    about = "面积图：随数、年份或日期变化的曲线，向下填到零"
+
     def fit(self, rect: Rect, env: Env) -> FittedPlot:
         found = self.tracks(env)
         fill = ALONE if len(found.tracks) == 1 else AMONG

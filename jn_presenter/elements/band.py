@@ -24,6 +24,8 @@ FILL = 0.28
 class BandChart(Along, frozen=True, kw_only=True):
     """A line with the range around it, as of forecasts, tolerances, or the highest and lowest of each day."""
 
+    about = "区间带：一条线和它的上下范围，如预测、公差或每日的最高最低"
+
     line: Annotated[str, doc("线所在的列", "the column of the line")]
     lower: Annotated[str, doc("下限所在的列", "the column of the lower bound")]
     upper: Annotated[str, doc("上限所在的列", "the column of the upper bound")]

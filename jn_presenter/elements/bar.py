@@ -14,6 +14,8 @@ class BarChart(CategoryBars, frozen=True, kw_only=True):
     Several series stand side by side, stacked, or as shares of 100 %.
     """
 
+    about = "条形图：横条，从零起，同一刻度；目标画成空心斜线"
+
     def fit(self, rect: Rect, env: Env) -> FittedHeaps:
         found = self.dataset(env)
         place, badge = under_badge(rect, env, found.sample)

@@ -12,6 +12,8 @@ from jn_presenter.model.marks import Box, ShapeMark
 class ColourBox(Element, frozen=True, kw_only=True):
     """A rectangle of one colour that fills its place."""
 
+    about = "色块：一个填满所在位置的矩形"
+
     fill: Annotated[Colour, doc("颜色", "colour")]
     radius: Annotated[Number, doc("圆角半径，像素", "radius of the corners in px", ge=0)] = Number(0)
 

@@ -55,6 +55,8 @@ class Band(Struct, frozen=True, kw_only=True):
 class Bullet(Tabled, frozen=True, kw_only=True):
     """Values as bars against the mark of a target, on bands that say how good a value is."""
 
+    about = "子弹图：数值的横条、目标的刻线和好坏的分段"
+
     items: Annotated[tuple[Item, ...], doc("各项", "the values"), Meta(max_length=MOST)] = ()
     bands: Annotated[
         tuple[Band, ...], doc("评价区间，从小到大，从零开始", "ranges from zero on, in order"), Meta(max_length=6)

@@ -64,6 +64,7 @@ NOTE_GAP = 8.0
 class Card(Element, frozen=True, kw_only=True):
     """One of several things of a kind: an icon or a figure, a title and a few words, without a box around them."""
 
+    about = "卡片：图标或数字、标题和几句话，不带边框"
     short: ClassVar[str] = "title"
 
     title: Annotated[Text, doc("名称", "the title")]

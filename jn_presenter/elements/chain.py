@@ -54,6 +54,7 @@ ARRIVED = 0.5
 class Links(Element, frozen=True, kw_only=True):
     """Two to eight links joined to a chain, each with a label; every link can be revealed by a step of its own."""
 
+    about = "链条：二到八环，每环一个名称，可逐环出现"
     short: ClassVar[str] = "items"
 
     items: Annotated[

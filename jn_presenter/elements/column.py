@@ -15,6 +15,8 @@ class ColumnChart(CategoryBars, frozen=True, kw_only=True):
     Several series stand side by side, stacked, or as shares of 100 %. Where names have no room beneath them, they lie.
     """
 
+    about = "柱形图：竖柱，从零起；目标画成空心斜线"
+
     def fit(self, rect: Rect, env: Env) -> FittedHeaps:
         found = self.dataset(env)
         place, badge = under_badge(rect, env, found.sample)

@@ -24,6 +24,8 @@ from jn_presenter.model.text import Message
 class Diverging(Chart, frozen=True, kw_only=True):
     """Bars to both sides of a middle: gains and losses, or answers from no to yes with the undecided across it."""
 
+    about = "双向条形图：以中间为界向两边，如增减，或从不同意到同意"
+
     left: Annotated[
         tuple[str, ...],
         doc("向左的各列；不写则负数向左", "the columns that go left; without, negative values do"),

@@ -37,6 +37,7 @@ INSTEAD = Message("条形图 bar，或正负条形图 diverging", "bar or a dive
 class Donut(Chart, frozen=True, kw_only=True):
     """A ring that shows one percentage, or how a whole divides into a few sectors, each named beside it."""
 
+    about = "环形图：一个百分比，或一个整体分成几份，名称写在旁边"
     negatives: ClassVar[bool] = False
     short: ClassVar[str] = "fact"
 

@@ -61,6 +61,8 @@ class Side(Struct, frozen=True, kw_only=True):
 class DualAxis(Along, frozen=True, kw_only=True):
     """Two curves of different units, each with its own axis in its own colour."""
 
+    about = "双轴图：单位不同的两条曲线，各有自己颜色的轴"
+
     left: Annotated[Side, doc("左轴的曲线", "the curve of the left axis")]
     right: Annotated[Side, doc("右轴的曲线", "the curve of the right axis")]
 

@@ -33,6 +33,7 @@ class Funnel(Chart, frozen=True, kw_only=True):
     next.
     """
 
+    about = "漏斗图：从上到下的各个阶段，宽度是数量，标出进入下一阶段的比例"
     negatives: ClassVar[bool] = False
 
     def fit(self, rect: Rect, env: Env) -> "FittedFunnel":

@@ -51,6 +51,7 @@ WHOLE = Number(100)
 class Gauge(FromCell, frozen=True, kw_only=True):
     """Half a ring that shows how much of a whole is there; a target is outlined and hatched, never filled."""
 
+    about = "仪表：半圆，显示整体中已有多少；目标画成空心斜线，绝不填满"
     short: ClassVar[str] = "fact"
 
     fact: Annotated[FactId | None, doc("数据的代号", "id of the fact")] = None

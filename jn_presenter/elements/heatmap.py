@@ -45,6 +45,8 @@ class Cell(Struct, frozen=True):
 class HeatMap(Chart, frozen=True, kw_only=True):
     """A table whose cells are the stronger coloured the larger their figures: one hue, or two about zero."""
 
+    about = "热力图：表格，数越大的格子颜色越深"
+
     def fit(self, rect: Rect, env: Env) -> "FittedHeatMap":
         found = self.dataset(env)
         place, badge = under_badge(rect, env, found.sample)

@@ -36,6 +36,8 @@ GAP = 0.04
 class Histogram(Plotted, frozen=True, kw_only=True):
     """How many values of a column lie in each of equally wide bins."""
 
+    about = "直方图：一列数值落在各个等宽区间里有多少个"
+
     column: Annotated[str, doc("数值所在的列，默认是最后一列", "the column of figures, by default the last")] = ""
     bins: Annotated[
         int | None,

@@ -14,6 +14,7 @@ LARGEST = 256.0
 class LineIcon(Element, frozen=True, kw_only=True):
     """One of the bundled line icons, in the accent or a colour of its own."""
 
+    about = "图标：自带的线条图标，用强调色或自定颜色"
     short: ClassVar[str] = "name"
 
     name: Annotated[Icon, doc("图标名称", "name of the icon")]

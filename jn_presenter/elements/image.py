@@ -14,6 +14,7 @@ from jn_presenter.model.text import Text
 class Image(Element, frozen=True, kw_only=True):
     """A picture file of the deck, whole within its place or filling it."""
 
+    about = "图片：汇报文件夹里的图片文件，完整显示或铺满"
     short: ClassVar[str] = "file"
 
     file: Annotated[

@@ -56,6 +56,7 @@ SPARK_GAP = 16.0
 class Kpi(FromCell, frozen=True, kw_only=True):
     """One large number with what it is beneath it; a target carries its tag, and is never shown as reached."""
 
+    about = "指标：一个大数字，下面写它是什么；目标带标签，绝不显示为已达到"
     short: ClassVar[str] = "fact"
 
     fact: Annotated[FactId | None, doc("数据的代号", "id of the fact")] = None

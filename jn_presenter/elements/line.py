@@ -33,6 +33,8 @@ class Curve(Struct, frozen=True, kw_only=True):
 class LineChart(Curved, frozen=True, kw_only=True):
     """Curves over numbers, years or dates, each named at its end; drawn by pyqtgraph."""
 
+    about = "折线图：随数、年份或日期变化的曲线，线尾写名称"
+
     series: Annotated[
         tuple[Curve, ...], doc("写在页面里的曲线", "curves written in the slide"), Meta(max_length=MOST_SERIES)
     ] = ()

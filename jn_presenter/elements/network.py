@@ -62,6 +62,7 @@ ARRIVED = 0.5
 class Network(Element, frozen=True, kw_only=True):
     """A centre joined to two to eight partners around it; where they stand means nothing, this is no map."""
 
+    about = "网络图：一个中心连着二到八个伙伴；位置没有含义，不是地图"
     short: ClassVar[str] = "items"
 
     centre: Annotated[Text, doc("中心", "what stands in the middle")]

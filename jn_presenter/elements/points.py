@@ -39,6 +39,7 @@ less width to spare."""
 class Points(Element, frozen=True, kw_only=True):
     """Two to five points; each can be revealed by a step of its own."""
 
+    about = "要点：二到五条，可逐条出现"
     short: ClassVar[str] = "items"
     grows: ClassVar[bool] = True
 

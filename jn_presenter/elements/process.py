@@ -67,6 +67,7 @@ class Stage(Struct, frozen=True, kw_only=True):
 class Process(Element, frozen=True, kw_only=True):
     """Three to six stages in their order, joined by a fine arrow; each can be revealed by a step of its own."""
 
+    about = "流程：三到六个阶段，用细箭头连接，可逐个出现"
     short: ClassVar[str] = "items"
 
     items: Annotated[tuple[Stage, ...], doc("各阶段，三到六个", "the stages, three to six"), Meta(max_length=ENDLESS)]

@@ -43,6 +43,7 @@ Modules = tuple[tuple[bool, ...], ...]
 class QrCode(Element, frozen=True, kw_only=True):
     """A QR code, dark on light in every style, with words that say where it leads."""
 
+    about = "二维码：各种风格里都是浅底深码，旁边写明通向哪里"
     short: ClassVar[str] = "content"
 
     # In the file it is `data`, which here is the method that all elements have.

@@ -53,6 +53,8 @@ class Race(Tabled, frozen=True, kw_only=True):
     A table with a column of moments (`time`), or else with a column for each moment.
     """
 
+    about = "动态排名：横条按数值排序，随时间变化，数字滚动，时间写得很大"
+
     time: Annotated[
         str,
         doc("时间所在的列；不写则每列是一个时刻", "the column of moments; without, each column of figures is one"),

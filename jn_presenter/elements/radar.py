@@ -41,6 +41,7 @@ INTERVALS = 5
 class Radar(Chart, frozen=True, kw_only=True):
     """Several measures of a few things on axes from one middle, all from zero and on one scale."""
 
+    about = "雷达图：几样东西的多项指标，轴从同一中心、同一刻度的零起"
     negatives: ClassVar[bool] = False
 
     max: Annotated[

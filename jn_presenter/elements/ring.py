@@ -38,6 +38,7 @@ class Ring(Chart, frozen=True, kw_only=True):
     `values` with `target: true` has their targets.
     """
 
+    about = "进度环：一个数或最多四个数完成了多少；离目标所缺的画成空心斜线"
     negatives: ClassVar[bool] = False
 
     items: Annotated[

@@ -42,6 +42,7 @@ class Rose(Chart, frozen=True, kw_only=True):
     outside one another, so that each of their areas is its value too, and the whole wedge their sum.
     """
 
+    about = "玫瑰图：围绕中心的数量，如一年各月；角度相等，面积是数值"
     negatives: ClassVar[bool] = False
 
     def fit(self, rect: Rect, env: Env) -> "FittedRose":

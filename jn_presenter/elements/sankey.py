@@ -54,6 +54,7 @@ class FlowItem(Struct, frozen=True, kw_only=True):
 class Sankey(Bound, frozen=True, kw_only=True):
     """What flows from where to where, in layers from left to right, each band as high as its amount."""
 
+    about = "桑基图：从哪里流向哪里，带子的高度是数量"
     negatives: ClassVar[bool] = False
 
     flows: Annotated[tuple[FlowItem, ...], doc("各条流向", "the flows"), Meta(max_length=MOST)] = ()

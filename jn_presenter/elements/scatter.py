@@ -41,6 +41,8 @@ LEADING = 1.15
 class Scatter(Along, frozen=True, kw_only=True):
     """Points by two figures each, and by a third as their area; those with room have their names."""
 
+    about = "散点图：每点两个数，第三个数是面积；放得下的写名称"
+
     y: Annotated[str, doc("纵轴所在的列，默认是第二列", "the column of y, by default the second")] = ""
     size: Annotated[str, doc("面积所在的列，可不写", "the column of the areas, if any")] = ""
     name: Annotated[

@@ -41,6 +41,8 @@ class SourceList(Element, frozen=True, kw_only=True):
     Counted by the program from facts.yaml. One source has a bar for each kind; several have a row each.
     """
 
+    about = "资料来源：数据由谁公布，共有多少项，各有无日期"
+
     def fit(self, rect: Rect, env: Env) -> "FittedSources":
         sources = tuple(env.facts.sources.values())
         if not sources:

@@ -29,6 +29,7 @@ PERCENT = plain("%")
 class StackedArea(Curved, frozen=True, kw_only=True):
     """Parts of a sum over numbers, years or dates, one upon the other: the sum, and what it is made of."""
 
+    about = "堆积面积图：总和的各部分随数、年份或日期变化，层层相叠"
     negatives: ClassVar[bool] = False
 
     share: Annotated[bool, doc("是否按占比画，合计为100%", "whether shares are drawn, 100 % in all")] = False

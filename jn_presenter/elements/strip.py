@@ -42,6 +42,8 @@ UNKNOWN = "—"
 class Strip(Plotted, frozen=True, kw_only=True):
     """Up to three curves that run from right to left, the newest value on the right beside its figure."""
 
+    about = "实时曲线：最多三条，从右向左走，最新的数写在右边"
+
     label: Annotated[
         str, doc("时间所在的列，以秒计，默认是第一列", "the column of the time in seconds, by default the first")
     ] = ""

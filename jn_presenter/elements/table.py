@@ -62,6 +62,7 @@ class DataTable(Columned, frozen=True, kw_only=True):
     has that of the one before it.
     """
 
+    about = "表格：行间细线，数字右对齐，可逐行出现"
     short: ClassVar[str] = "facts"
     grows: ClassVar[bool] = True
 

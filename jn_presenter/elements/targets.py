@@ -38,6 +38,8 @@ class Item(Struct, frozen=True, kw_only=True):
 class Targets(Tabled, frozen=True, kw_only=True):
     """Bars of what is reached inside outlined bars of what is aimed for, with how much of the way that is."""
 
+    about = "目标对比：已达到的实条放在目标的空心条里，标出完成的比例"
+
     items: Annotated[tuple[Item, ...], doc("各项目标", "the targets"), Meta(max_length=MOST)] = ()
 
     def parts(self) -> int:

@@ -14,6 +14,7 @@ from jn_presenter.model.text import Text
 class Paragraph(Element, frozen=True, kw_only=True):
     """One text, set at the size of its slot's role or of `role`."""
 
+    about = "文字：一段文字，字号随所在位置，或由 role 决定"
     short: ClassVar[str] = "text"
 
     text: Annotated[Text, doc("文字", "the words")]

@@ -53,6 +53,7 @@ ARRIVED = 0.5
 class Timeline(Element, frozen=True, kw_only=True):
     """Dated facts on a line through time; the way to a target is dashed, its node open and its words tagged."""
 
+    about = "时间线：有日期的数据沿时间排列；通向目标的一段是虚线"
     short: ClassVar[str] = "facts"
 
     facts: Annotated[

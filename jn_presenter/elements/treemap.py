@@ -42,6 +42,7 @@ BROAD_SEAM = 12.0
 class Treemap(Chart, frozen=True, kw_only=True):
     """A whole as tiles whose areas are the amounts, largest first, in one level or, by `group`, in two."""
 
+    about = "树状图：面积是数量的方块，从大到小；用 group 分成两级"
     negatives: ClassVar[bool] = False
 
     group: Annotated[

@@ -41,6 +41,7 @@ class FittedVideo(Fitted, frozen=True, kw_only=True):
 class Video(Element, frozen=True, kw_only=True):
     """A film of the deck. It plays before an audience; previews, thumbnails, PDF and pictures show its poster."""
 
+    about = "影片：汇报文件夹里的影片；放映时播放，预览和导出显示封面"
     short: ClassVar[str] = "file"
 
     file: Annotated[

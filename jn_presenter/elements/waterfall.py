@@ -33,6 +33,8 @@ class Item(Struct, frozen=True, kw_only=True):
 class Waterfall(Tabled, frozen=True, kw_only=True):
     """From a start over what is added and taken away to a total; every sum holds exactly."""
 
+    about = "瀑布图：从起点经过增减到总数，每一步都准确相加"
+
     items: Annotated[tuple[Item, ...], doc("起点、增减和合计", "start, changes, totals"), Meta(max_length=MOST)] = ()
     totals: Annotated[
         tuple[str, ...],

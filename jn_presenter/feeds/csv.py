@@ -17,6 +17,7 @@ from jn_presenter.model.text import Message
 class Csv(Feed, frozen=True, kw_only=True):
     """A table of text, one row a line, the columns' names first; encoded as its BOM says, else UTF-8, else GB18030."""
 
+    about = "文本表格（CSV）：一行一条，第一行是列名；编码自动识别"
     short = "file"
 
     file: Annotated[DataFile, doc("文件，如data/a.csv", "the file, as in data/a.csv")]

@@ -56,6 +56,7 @@ class Http(Feed, frozen=True, kw_only=True):
     Only private addresses are asked, never through a proxy, and an answer has five seconds and four megabytes.
     """
 
+    about = "局域网地址上的表格，每隔一段时间再取一次"
     short = "url"
 
     url: Annotated[

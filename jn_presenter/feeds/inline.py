@@ -11,6 +11,8 @@ from jn_presenter.model.fields import doc
 class Inline(Feed, frozen=True, kw_only=True):
     """A small table written in the slide: the names of its columns, then its rows; `null` for a missing value."""
 
+    about = "直接写在幻灯片里的小表格：列名，然后各行；缺数写 null"
+
     columns: Annotated[tuple[str, ...], doc("各列的名称", "the columns' names"), Meta(max_length=MOST_COLUMNS)]
     rows: Annotated[
         tuple[tuple[str | None, ...], ...],

@@ -14,6 +14,7 @@ class Json(Feed, frozen=True, kw_only=True):
     Numbers are exactly what is written. The table may stand deeper in the document; `at` then says where.
     """
 
+    about = "JSON 里的表格：对象的列表，或带 columns 和 rows 的对象"
     short = "file"
 
     file: Annotated[DataFile, doc("文件，如data/a.json", "the file, as in data/a.json")]

@@ -40,6 +40,8 @@ class Simulated(Feed, frozen=True, kw_only=True):
     side: figures that belong together, as a range and its middle or the stages of a funnel, stay so.
     """
 
+    about = "虚构的、会动的数据；用它的图表总会注明是模拟数据"
+
     kind: Annotated[
         Literal["walk", "wave", "ranking", "steps"],
         doc(

@@ -44,6 +44,8 @@ class Sqlite(Feed, frozen=True, kw_only=True):
     The file is opened for reading alone, and a program may write to it meanwhile. A query may take two seconds.
     """
 
+    about = "SQLite 数据库里一条 SELECT 的结果"
+
     file: Annotated[DataFile, doc("文件，如data/a.db", "the file, as in data/a.db")]
     query: Annotated[
         str, doc("一条SELECT语句", "one SELECT, as in SELECT name, value FROM t"), Meta(max_length=LONGEST_QUERY)

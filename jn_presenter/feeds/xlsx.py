@@ -46,6 +46,7 @@ class Xlsx(Feed, frozen=True, kw_only=True):
     2020-06-18. A formula has the value that it had when the file was saved.
     """
 
+    about = "Excel 或 WPS 工作簿里的表格"
     short = "file"
 
     file: Annotated[DataFile, doc("文件，如data/a.xlsx", "the file, as in data/a.xlsx")]

@@ -138,6 +138,8 @@ class Fitted(Struct, frozen=True, kw_only=True):
 class Element(Struct, frozen=True, kw_only=True):
     """A part of a slide as the YAML gives it. A subclass adds fields; its docstring is the element's help."""
 
+    about: ClassVar[str] = ""
+    """What it is, in one line in Chinese, as the docstring's first paragraph says it in English: for editors."""
     short: ClassVar[str] = ""
     """The field that a bare value fills, where the slot's default type is this one."""
     uses_plot: ClassVar[bool] = False

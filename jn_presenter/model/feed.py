@@ -107,6 +107,8 @@ class Feed(Struct, frozen=True, kw_only=True):
     two charts with equal feeds share a snapshot.
     """
 
+    about: ClassVar[str] = ""
+    """What it is, in one line in Chinese, as the docstring's first paragraph says it in English: for editors."""
     short: ClassVar[str] = ""
     """The field that a bare value fills."""
 

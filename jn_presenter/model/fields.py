@@ -58,5 +58,8 @@ class Icon(Struct, frozen=True):
 
 
 def doc(zh: str, en: str, *, ge: float | None = None, le: float | None = None, **more: Any) -> Meta:
-    """What a field is for, in both languages, and its bounds; goes into Annotated[type, doc(…)]."""
+    """What a field is for, in both languages, and its bounds; goes into Annotated[type, doc(…)].
+
+    choices: what the words of a Literal mean, `{"core": ("核心页", "a core slide")}`.
+    """
     return Meta(description=en, extra={"zh": zh, **more}, ge=ge, le=le)

@@ -6,6 +6,12 @@ from msgspec import Struct
 
 Shape = Literal["tall", "classic", "wide", "wall"]
 SHAPES: tuple[Shape, ...] = ("tall", "classic", "wide", "wall")
+SHAPE_WORDS = {
+    "tall": ("竖屏", "upright"),
+    "classic": ("4:3", "4:3"),
+    "wide": ("16:9", "16:9"),
+    "wall": ("宽墙", "a wide wall"),
+}
 SHORT_SIDE = 1080.0
 
 

@@ -1,7 +1,10 @@
 """Names and terms of a briefing in its languages: one thing, one name in each."""
 
+from typing import Annotated
+
 from msgspec import Struct
 
+from jn_presenter.model.fields import doc
 from jn_presenter.model.text import Text
 
 
@@ -12,5 +15,5 @@ class Term(Struct, frozen=True, kw_only=True):
     """
 
     name: Text
-    also: tuple[str, ...] = ()
-    note: str = ""
+    also: Annotated[tuple[str, ...], doc("其他同样可用的写法", "other forms as good, of any language")] = ()
+    note: Annotated[str, doc("给编辑和译员看的备注", "a note for editors and interpreters")] = ""

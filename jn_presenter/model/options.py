@@ -128,10 +128,36 @@ class PackOptions(Struct, frozen=True, kw_only=True):
     """Whether this is the process that takes packs for a kiosk; its job is on stdin."""
 
 
+class NewOptions(Struct, frozen=True, kw_only=True):
+    """Begin a slide (`theme/name`) or a theme (`name`) in the deck. What is empty is left to the template."""
+
+    deck: str
+    what: Literal["slide", "theme"]
+    name: str
+    layout: str = ""
+    title: str = ""
+
+
+class ImportOptions(Struct, frozen=True, kw_only=True):
+    """Make a deck in the folder `output`, which is not there yet, of a PowerPoint or Markdown file."""
+
+    file: str
+    output: str
+
+
 class ScreensOptions(Struct, frozen=True, kw_only=True):
     """How to list the screens."""
 
     json: bool = False
 
 
-Options = PresentOptions | KioskOptions | CheckOptions | ExportOptions | PackOptions | ScreensOptions
+Options = (
+    PresentOptions
+    | KioskOptions
+    | CheckOptions
+    | ExportOptions
+    | PackOptions
+    | NewOptions
+    | ImportOptions
+    | ScreensOptions
+)

@@ -1,10 +1,18 @@
 """A style: the tokens of a visual look (colours, type scale, motion), as resources/styles/<style>.yaml gives them."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from msgspec import Struct, structs
 
+from jn_presenter.model.fields import doc
+
 Motif = Literal["none", "ridge", "grid", "chain"]
+MOTIFS = {
+    "none": ("无", "none"),
+    "ridge": ("山脊", "ridges"),
+    "grid": ("网格", "a grid"),
+    "chain": ("链条", "a chain"),
+}
 SMALL: tuple[str, ...] = ("note", "caption", "body", "lead")
 """The roles that grow where larger text is asked for; titles and figures are large as they are."""
 Role = Literal["note", "caption", "body", "lead", "title", "statement", "numeral"]
@@ -22,43 +30,44 @@ class Font(Struct, frozen=True):
 class Scale(Struct, frozen=True, kw_only=True):
     """Text sizes in logical px of the 1080 px canvas."""
 
-    note: float = 24
-    caption: float = 28
-    body: float = 36
-    lead: float = 48
-    title: float = 72
-    statement: float = 120
-    numeral: float = 200
+    note: Annotated[float, doc("页脚小字，像素", "notes at the foot, in px")] = 24
+    caption: Annotated[float, doc("说明，像素", "captions, in px")] = 28
+    body: Annotated[float, doc("正文，像素", "body text, in px")] = 36
+    lead: Annotated[float, doc("标题下的一句话，像素", "the lead, in px")] = 48
+    title: Annotated[float, doc("标题，像素", "titles, in px")] = 72
+    statement: Annotated[float, doc("大标题，像素", "statements, in px")] = 120
+    numeral: Annotated[float, doc("大数字，像素", "large figures, in px")] = 200
 
 
 class Motion(Struct, frozen=True, kw_only=True):
     """`duration` of a step and of a transition in ms; `stagger` is the delay from part to part as a fraction of t."""
 
-    duration: int = 400
-    stagger: float = 0.15
+    duration: Annotated[int, doc("一步的毫秒数", "of a step and of a transition, in ms")] = 400
+    stagger: Annotated[float, doc("各部分依次相差多少，0 到 1", "the delay from part to part, 0 to 1")] = 0.15
 
 
 class Style(Struct, frozen=True, kw_only=True):
     """The tokens of one look. Colours are #rrggbb."""
 
-    name: str
-    ground: tuple[str, ...]
-    """Top and bottom of the vertical gradient behind every slide."""
-    motif: Motif = "none"
-    """The fine drawing on the ground, see draw/backdrop.py."""
-    motif_ink: str
-    ink: str
-    quiet: str
-    """Secondary text: at least 7:1 on the ground too."""
-    faint: str
-    """Hairlines, tracks and axes; never text."""
-    accent: str
+    name: Annotated[str, doc("名称，与文件名相同", "its name, that of the file")]
+    ground: Annotated[tuple[str, ...], doc("背景渐变的上下两色", "top and bottom of the gradient behind every slide")]
+    motif: Annotated[Motif, doc("背景底纹", "the fine drawing on the ground", choices=MOTIFS)] = "none"
+    """See draw/backdrop.py."""
+    motif_ink: Annotated[str, doc("底纹的颜色", "the colour of that drawing")]
+    ink: Annotated[str, doc("正文的颜色", "the colour of text")]
+    quiet: Annotated[str, doc("次要文字的颜色，对比度也要有 7:1", "secondary text, at least 7:1 on the ground too")]
+    faint: Annotated[str, doc("细线和坐标轴，不用于文字", "hairlines, tracks and axes; never text")]
+    accent: Annotated[str, doc("强调色", "the accent")]
     """The accent in force: of the slide's theme once `with_accent` was called."""
-    accents: tuple[tuple[str, str], ...] = ()
-    series: tuple[str, ...] = ()
-    """Colour-blind-safe colours of several series, in order."""
-    type: Scale = Scale()
-    motion: Motion = Motion()
+    accents: Annotated[
+        tuple[tuple[str, str], ...], doc("各专题可用的强调色，名称: 颜色", "accents for themes, by their names")
+    ] = ()
+    series: Annotated[
+        tuple[str, ...],
+        doc("图表里各系列的颜色，色盲可辨", "colours of several series, in order, for the colour-blind too"),
+    ] = ()
+    type: Annotated[Scale, doc("各种文字的大小", "the sizes of text")] = Scale()
+    motion: Annotated[Motion, doc("动画的快慢", "the pace of motion")] = Motion()
 
     def with_accent(self, name: str) -> "Style":
         """The style with one of its named accents in force; an unknown name keeps the present one."""

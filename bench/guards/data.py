@@ -197,7 +197,7 @@ DATA = (
             "any certificate is trusted",
             "ssl.create_default_context()",
             "ssl._create_unverified_context()",
-            "test_https_asks_for_a_certificate_that_is_trusted",
+            "feeds/test_https.py::test_a_certificate_that_anybody_could_make_is_not_trusted",
         ),
         (
             "passwords in addresses, and other schemes",

@@ -132,14 +132,14 @@ RECORDS = (
         "load/test_kiosk_settings.py",
         (
             "the network is answered by a kiosk whose owner said nothing of it",
-            "health: Health | None = None",
-            "health: Health | None = Health(port=8000)",
+            '"where the kiosk answers how it is")] = None',
+            '"where the kiosk answers how it is")] = Health(port=8000)',
             "test_a_file_with_nothing_in_it_opens_no_port_takes_no_pack_and_no_pin",
         ),
         (
             "a port is open to everybody unless it is said to be closed",
-            'address: str = "127.0.0.1"',
-            'address: str = "0.0.0.0"',
+            '        "127.0.0.1"\n',
+            '        "0.0.0.0"\n',
             "test_a_port_alone_is_for_this_machine",
         ),
     ),

@@ -44,8 +44,8 @@ VISIT = (
         ),
         (
             "what was asked stays on the themes",
-            'scrub={}, focus="", asked=None)\n    return stood(left',
-            ")\n    return stood(left",
+            'left = structs.replace(settled(state), scrub={}, focus="", asked=None',
+            "left = structs.replace(settled(state)",
             "test_home_nothing_is_left_of_what_was_read",
         ),
     ),

@@ -6,11 +6,12 @@ reads this file at its start, in whatever has this folder on its path.
 
 import select
 import time
+from typing import SupportsIndex
 
 
-def sleep(seconds: float) -> None:
+def sleep(seconds: float | SupportsIndex) -> None:
     """Wait so long."""
-    select.select((), (), (), seconds)
+    select.select((), (), (), float(seconds))
 
 
 time.sleep = sleep

@@ -142,6 +142,11 @@ class Spectator:
         """Ask the window manager, as a task bar does, to close the window."""
         self._ask_for(self.windows()[title], "_NET_CLOSE_WINDOW", NOW, FROM_A_PAGER)
 
+    def destroy_window(self, title: str) -> None:
+        """What any program may do to the window of another, without asking it."""
+        self._server.core.DestroyWindow(self.windows()[title])
+        self._server.flush()
+
     def move(self, title: str, x: int, y: int) -> None:
         """Move the window as a hand does that draws its title bar; px of the desk."""
         with_x_and_y = 1 << 8 | 1 << 9

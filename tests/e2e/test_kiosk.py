@@ -78,6 +78,19 @@ def test_nothing_but_its_keys_gets_through(room: Hall, deck: Path) -> None:
     assert program.running
 
 
+def test_a_window_that_another_program_destroys_is_made_anew_and_can_be_touched(room: Hall, deck: Path) -> None:
+    begin(room, deck)
+    sees(room, PAGES["two"])
+    before = room.eyes.windows()["JN Presenter"]
+    room.eyes.destroy_window("JN Presenter")
+    wait_until(lambda: room.eyes.windows().get("JN Presenter", before) != before, "another window")
+    sees(room, PAGES["three"], PAGES["four"], PAGES["one"])
+    touch(room, *MIDDLE)
+    wait_until(lambda: not seen(room), "the themes instead of a slide")
+    touch(room, *SECOND_TILE)
+    sees(room, PAGES["five"])
+
+
 def test_the_system_ends_it(room: Hall, deck: Path) -> None:
     program = begin(room, deck)
     sees(room, PAGES["two"])

@@ -180,6 +180,7 @@ class KioskShow(QObject):
         self.hands = HandsOn(self.window, self.store, self.gate.enter, settings.corner)
         self.locked = Locked(self.window, self.store, self.hands, ends=ending.asked, back=self.placing.settle_later)
         self.beat = Beat(self.window.stage, lambda: resume_of(self.store.state), say)
+        self.beat.unseen.connect(self.placing.settle_later)
         self.feeds = Feeds(self.store)
         reel = self.window.projector.reel
         self.content = Content(
@@ -249,6 +250,7 @@ class SafeShow(QObject):
         self.window = SafeWindow(QtMeasure())
         self.placing = KioskPlacing(self.window, options.screen or settings.screen, windowed=options.windowed)
         self.beat = Beat(self.window.stage, Resume, say)
+        self.beat.unseen.connect(self.placing.settle_later)
         self.power = DisplayPower(settings.display, x11=QApplication.platformName() == "xcb")
         self.opening = PlainOpening(self, settings.hours, self._looked)
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
 
+from jn_presenter.qt.kiosk.placing import is_aside, is_gone
 from jn_presenter.qt.scene.stage import Stage
 from jn_presenter.qt.store import Store
 from jn_presenter.show.kiosk.drift import REACH
@@ -44,8 +45,11 @@ class Beat(QObject):
     """Asks the stage for one pixel and says so when it was painted: who can do that is alive from store to screen.
 
     place: where to come back to. A window that the system does not show is not painted, so that the timer alone has to
-    do there.
+    do there; one that is no more has no heart, so that the show is started again where it cannot be made anew.
     """
+
+    unseen = Signal()
+    """The system does not show the window; said as often as the heart would beat."""
 
     def __init__(self, stage: Stage, place: Callable[[], Resume], say: Say) -> None:
         super().__init__(stage)
@@ -67,8 +71,10 @@ class Beat(QObject):
     def ask(self) -> None:
         """Have a pixel painted; the beat follows that paint."""
         window = self._stage.window()
-        if not window.isVisible() or not window.windowHandle().isExposed():
-            self._beat(seen=False)
+        if not window.isVisible() or is_aside(window):
+            if not is_gone(window):
+                self._beat(seen=False)
+            self.unseen.emit()
             return
         self._asked = True
         self._stage.update(PIXEL)

@@ -1,5 +1,7 @@
 """Keeps a kiosk's one window on its screen, fullscreen, whatever comes, goes or turns."""
 
+import logging
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from jn_presenter.qt import screens
 from jn_presenter.show.screens import ScreenInfo, named
 
+log = logging.getLogger(__name__)
 SETTLE_MS = 300
 """How long screens must stay as they are before the window moves: a display comes back in several steps."""
 AGAIN_MS = 10_000
@@ -46,11 +49,15 @@ class KioskPlacing(QObject):
         screen = screens.find(known, wanted.id) if wanted else None
         if screen is None:
             return  # not one screen is left: the next one that comes is looked at
-        if self._windowed:
-            if not self._window.isVisible():
-                screens.put_windowed(self._window, screen, screens.part_of(screen, 0.7, 0.5, 0.5))
-            return
         window = self._window
+        if is_gone(window):
+            log.warning("another program has destroyed the window; it is made anew / 窗口被其他程序关闭，正在重建")
+            window.hide()
+            window.windowHandle().destroy()
+        if self._windowed:
+            if not window.isVisible():
+                screens.put_windowed(window, screen, screens.part_of(screen, 0.7, 0.5, 0.5))
+            return
         if is_aside(window) and not self._again.isActive():
             self._again.start()
             window.hide()  # nothing less brings it back from behind a desktop that is shown
@@ -70,6 +77,18 @@ class KioskPlacing(QObject):
     def _came(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self._later.start)
         self._later.start()
+
+
+def is_gone(window: QWidget) -> bool:
+    """Whether another client of the X server has destroyed the window, which Qt knows nothing of; asks the server.
+
+    Elsewhere no other program can do that.
+    """
+    handle = window.windowHandle()
+    if QGuiApplication.platformName() != "xcb" or handle is None or not is_aside(window):
+        return False
+    screen = handle.screen()
+    return screen is not None and screen.grabWindow(handle.winId(), 0, 0, 1, 1).isNull()
 
 
 def is_aside(window: QWidget) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from jn_presenter.qt.fonts import load_fonts
+from jn_presenter.qt.kiosk import beat as module
 from jn_presenter.qt.kiosk.beat import Beat, Telling
 from jn_presenter.show.kiosk.resume import resume_of
 from tests.decks import bars_slide, deck, points_slide
@@ -120,6 +121,23 @@ def test_a_window_that_the_system_does_not_show_is_alive_by_its_timer(heart: Cal
     one.rig.audience.hide()
     one.beat.ask()
     assert [(line["beat"], line["seen"]) for line in one.said] == [(2, False)]
+
+
+def test_a_window_that_is_no_more_has_no_beat_and_is_missed(
+    heart: Callable[[], Heart], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = heart()
+    missed: list[bool] = []
+    one.beat.unseen.connect(lambda: missed.append(True))
+    one.beat.ask()
+    one.rig.audience.stage.repaint()
+    assert (len(one.said), missed) == (1, [])
+    one.rig.audience.hide()
+    one.beat.ask()
+    assert (len(one.said), missed) == (2, [True])
+    monkeypatch.setattr(module, "is_gone", lambda _window: True)
+    one.beat.ask()
+    assert (len(one.said), missed) == (2, [True, True])
 
 
 def test_a_beat_that_was_stopped_is_silent(heart: Callable[[], Heart]) -> None:

@@ -1,7 +1,9 @@
 """A clock that counts only while somebody looks: who slept, or was stopped itself, has seen no hang."""
 
-MOST_GAP_S = 1.0
-"""The longest time between two looks that counts whole; the supervisor looks several times a second."""
+MOST_GAP_S = 0.5
+"""The longest time between two looks that counts whole; the supervisor looks several times a second, and where it comes
+too late to it, the machine is too busy for the show as well.
+"""
 
 
 class Attention:

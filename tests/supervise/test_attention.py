@@ -9,14 +9,14 @@ from jn_presenter.supervise.attention import Attention
 def test_looks_that_come_in_time_count_whole() -> None:
     attention = Attention(50.0)
     assert attention.look(50.25) == 0.25
-    assert attention.look(51.0) == 1.0
+    assert attention.look(50.75) == 0.75
 
 
 def test_a_night_asleep_counts_as_a_moment() -> None:
     attention = Attention(0.0)
     attention.look(0.5)
-    assert attention.look(30_000.0) == 1.5
-    assert attention.look(30_000.25) == 1.75
+    assert attention.look(30_000.0) == 1.0
+    assert attention.look(30_000.25) == 1.25
 
 
 @given(st.lists(st.floats(-10.0, 1e6), max_size=30))

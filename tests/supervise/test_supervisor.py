@@ -122,21 +122,37 @@ def test_a_show_that_does_not_come_to_its_end_after_a_good_bye_is_ended_and_the_
     assert made.shows[0].ended == 1
 
 
-def test_five_seconds_without_a_beat_are_a_hang() -> None:
+def test_three_and_a_half_seconds_without_a_beat_are_a_hang() -> None:
     made = Made()
     showing(made)
     made.acts = lambda _show: None
     last = made.time
-    made.go_on(5.0)
+    made.go_on(3.5)
     assert made.show.ended == 0
     made.go_on(0.5)
     assert (made.shows[0].ended, made.shows[0].grace_s) == (1, 0.0)
     again = made.started()
     assert again.place == '{"slide":"a/b"}'
-    assert again.at_s - last <= 6.5
+    assert again.at_s - last <= 5.0
     fallen = made.supervisor.status.last_crash
     assert fallen is not None
     assert (fallen.how, fallen.slide) == ("hang", "a/b")
+
+
+def test_a_show_that_is_slow_to_beat_has_more_time_until_it_has_hung_but_not_for_ever() -> None:
+    made = Made()
+    showing(made)
+    made.acts = lambda _show: None
+    for slow_s, limit_s in ((1.0, 3.5), (2.0, 4.0), (3.75, 5.0), (4.5, 5.0)):
+        made.go_on(slow_s)
+        made.beat()
+        made.go_on(0.0)
+        assert made.supervisor._limit_s() == limit_s
+    assert made.show.ended == 0
+    made.go_on(5.5)
+    assert made.shows[0].ended == 1
+    showing(made)
+    assert made.supervisor._limit_s() == 3.5, "another show is another's pace"
 
 
 def test_the_first_beat_may_take_fifteen_seconds_and_each_time_in_a_row_longer() -> None:
@@ -167,8 +183,8 @@ def test_a_machine_that_slept_or_a_supervisor_that_was_stopped_has_seen_no_hang(
     made.acts = lambda _show: None
     made.pass_by(asleep)
     made.supervisor.look()
-    made.go_on(3.5)
-    assert show.ended == 0, "the show was asleep too, and has not had its five seconds"
+    made.go_on(2.5)
+    assert show.ended == 0, "the show was asleep too, and has not had its time"
     made.go_on(2.0)
     assert show.ended == 1
 

@@ -14,7 +14,7 @@ ORPHANED = 70
 """The exit code of a show whose supervisor is gone."""
 START_S = 14.0
 """How long the first picture may take until the stacks are dumped; less than the supervisor waits."""
-STILL_S = 4.0
+STILL_S = 2.5
 """The same between two beats."""
 
 

@@ -23,7 +23,11 @@ def _libc() -> Any:
 
 
 def one_arena() -> None:
-    """Let all threads share one arena, on Linux with glibc; elsewhere nothing. To be called before threads start."""
+    """Let all threads share one arena, on Linux with glibc; elsewhere nothing. To be called before threads start.
+
+    An arena outlives its thread: the next one that starts takes it over, whatever the limit is by then, and what it
+    leaves at its end not even `trim` gives back. Each of them could then keep what the largest errand has taken.
+    """
     libc = _libc()
     if libc is not None:
         libc.mallopt(M_ARENA_MAX, 1)

@@ -34,6 +34,7 @@ from jn_presenter.qt.kiosk.pin_file import PinFile
 from jn_presenter.qt.kiosk.placing import KioskPlacing
 from jn_presenter.qt.kiosk.power import DisplayPower
 from jn_presenter.qt.kiosk.ticks import Ticks
+from jn_presenter.qt.kiosk.trims import Trims
 from jn_presenter.qt.kiosk.usage import Usage
 from jn_presenter.qt.scene.fits import Fits
 from jn_presenter.qt.scene.text import QtMeasure
@@ -187,6 +188,7 @@ class KioskShow(QObject):
             self.store, self.feeds, self.fits.measure, lambda: reel.canvas, options, say, began_ns=began_ns
         )
         self.ticks = Ticks(self.store)
+        self.trims = Trims(self.store)
         self.power = DisplayPower(settings.display, x11=QApplication.platformName() == "xcb")
         self.opening = Opening(self.store, settings.hours, self.power.want)
         self.usage = Usage(self.store, Path(options.folder))
@@ -197,6 +199,7 @@ class KioskShow(QObject):
 
     def begin(self) -> None:
         """Put the window up; all else waits until its first slide is on the screen and at rest, but not for ever."""
+        heap.one_arena()
         self.window.projector.settled.connect(self._first_settled)
         self._rest.start()
         self.store.changed.connect(self.beat.look)
@@ -214,6 +217,7 @@ class KioskShow(QObject):
         self.beat.stop()
         self.usage.stop()
         self.ticks.stop()
+        self.trims.stop()
         self.opening.stop()
         self.power.stop()
         self.locked.stop()
@@ -229,9 +233,9 @@ class KioskShow(QObject):
 
     def _go_on(self) -> None:
         self.window.projector.settled.disconnect(self._first_settled)
-        heap.one_arena()
         self.content.begin()
         self.ticks.begin()
+        self.trims.begin()
         self.opening.begin()
         self.awake.start()
 

@@ -77,7 +77,7 @@ def still_page(
         return EMPTY
     look = _look(state, deck, canvas, measure, icons, pressed)
     if stand.staff:
-        return pad(look, len(stand.digits), wait_ms)
+        return pad(look, len(stand.digits), wait_ms, left=stand.left if stand.refused else None)
     if stand.phase == "closed":
         return Page((_over(canvas, BLACK),))
     if not deck.briefing.kiosk.touch:

@@ -27,8 +27,10 @@ ERASE = Message("删除", "Erase")
 ENTER = Message("确定", "OK")
 CANCEL = Message("取消", "Cancel")
 LATER = Message("请{count}分钟后再试", "Try again in {count} min")
-UNSET = Message("没有设置员工密码", "No staff PIN is set")
-SET = "jn-presenter kiosk --set-pin"
+WRONG = Message("密码不对", "Wrong PIN")
+AGAIN = Message("密码不对，还可以试{count}次", "Wrong PIN, tries left: {count}")
+UNSET = Message("没有设定员工密码", "No staff PIN is set")
+ASK = Message("请联系负责人", "Please ask whoever is in charge")
 SAFE = Message("正在恢复，请稍候", "Back in a moment")
 
 NAMES = {"zh": "中文", "en": "English", "ja": "日本語"}

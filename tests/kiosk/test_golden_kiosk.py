@@ -10,6 +10,7 @@ from jn_presenter.model.geometry import CLASSIC, TALL, WALL, WIDE, Canvas
 from jn_presenter.qt.fonts import load_fonts
 from jn_presenter.qt.scene.render import render_image
 from jn_presenter.qt.scene.text import QtMeasure
+from jn_presenter.show.kiosk.visit import stood
 from tests.decks import text
 from tests.golden_images import assert_golden
 from tests.kiosk.world import IDLE_MS, at, kiosk_deck, seen
@@ -37,11 +38,13 @@ def picture(page: Page, canvas: Canvas, ground: str) -> QImage:
 
 
 @pytest.mark.parametrize(("canvas", "language", "style"), LOOKS, ids=[canvas.shape for canvas, *_ in LOOKS])
-@pytest.mark.parametrize("phase", ["loop", "home", "slides", "countdown", "staff"])
+@pytest.mark.parametrize("phase", ["loop", "home", "slides", "countdown", "staff", "wrong"])
 def test_pages(phase: str, canvas: Canvas, language: str, style: str) -> None:
     made = kiosk_deck(5, titles=TITLES)
-    known = "slides" if phase == "countdown" else phase
+    known = {"countdown": "slides", "wrong": "staff"}.get(phase, phase)
     state = at(made, known, languages=(language,), style=style, large=canvas is CLASSIC, slide=2)
+    if phase == "wrong":
+        state = stood(state, refused=True, left=2)
     page = seen(made, state, canvas, IDLE_MS + 2500.0 if phase == "countdown" else 0.0, QtMeasure())
     assert_golden(picture(page, canvas, made.styles[style].ground[-1]), f"kiosk-{phase}-{canvas.shape}")
 

@@ -1,5 +1,7 @@
 """What a kiosk says is read: against whatever it stands on, in every style, and in its faintest moment."""
 
+import math
+
 import pytest
 from msgspec import structs
 
@@ -14,11 +16,13 @@ from jn_presenter.model.kiosk import CONTRAST
 from jn_presenter.model.marks import Arc, Box, Line, ShapeMark, TextMark
 from jn_presenter.model.style import Style
 from jn_presenter.paths import shipped_slides
+from jn_presenter.show.kiosk.visit import stood
 from tests.kiosk.world import IDLE_MS, SHAPES, at, kiosk_deck, seen
 from tests.look import line_box
 
 LEAST = {"night": 4.5, "day": 4.5, CONTRAST: 7.0}
-PHASES = ("loop", "home", "slides", "countdown", "staff", "locked")
+PHASES = ("loop", "home", "slides", "countdown", "staff", "wrong", "locked", "unset")
+NOTHING_TO_PRESS = {"locked": 90_000.0, "unset": math.inf}
 
 
 @pytest.fixture(scope="module")
@@ -28,12 +32,13 @@ def styles() -> dict[str, Style]:
 
 
 def page_of(made: Deck, phase: str, style: str, canvas: Canvas, languages: tuple[str, ...]) -> Page:
-    known = {"countdown": "slides", "locked": "staff"}.get(phase, phase)
+    known = {"countdown": "slides", "locked": "staff", "unset": "staff", "wrong": "staff"}.get(phase, phase)
     state = at(made, known, style=style, languages=languages)
+    state = stood(state, refused=phase in ("wrong", "locked"), left=2)
     if phase == "loop":
         state = structs.replace(state, animate=True)
     now = {"countdown": IDLE_MS + 2000.0, "loop": BREATH_MS}.get(phase, 0.0)
-    return seen(made, state, canvas, now, wait_ms=90_000.0 if phase == "locked" else 0.0)
+    return seen(made, state, canvas, now, wait_ms=NOTHING_TO_PRESS.get(phase, 0.0))
 
 
 def behind(page: Page, mark: TextMark, line: Line, style: Style) -> list[str]:
@@ -68,7 +73,11 @@ def test_words_are_read(
     texts = [mark for mark in page.marks if isinstance(mark, TextMark)]
     assert texts
     for mark in texts:
-        if phase == "locked" and mark.key.startswith("pad.") and mark.key.split(".")[1] not in ("title", "later"):
+        if (
+            phase in NOTHING_TO_PRESS
+            and mark.key.startswith("pad.")
+            and mark.key.split(".")[1] not in ("title", "later")
+        ):
             continue  # what cannot be pressed need not be read
         for line in mark.lines:
             for run in line.runs:

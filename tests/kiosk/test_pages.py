@@ -215,12 +215,35 @@ def test_a_locked_pad_says_for_how_long_and_takes_nothing_but_cancel() -> None:
     assert [target.key for target in page.targets] == ["pad.cancel"]
 
 
+@pytest.mark.parametrize("languages", [("zh",), ("en",), ("zh", "en")])
 @shapes
-def test_a_pad_without_a_pin_says_how_to_set_one_and_takes_nothing_but_cancel(canvas: Canvas) -> None:
+def test_a_wrong_pin_is_said_to_be_wrong_with_the_tries_that_are_left(
+    canvas: Canvas, languages: tuple[str, ...]
+) -> None:
+    made = kiosk_deck()
+    staff = at(made, "staff", languages=languages)
+    usual = seen(made, staff, canvas)
+    for left, told in ((2, "密码不对，还可以试2次  Wrong PIN, tries left: 2"), (0, "密码不对  Wrong PIN")):
+        page = seen(made, stood(staff, refused=True, left=left), canvas)
+        assert told in words_of(page.marks)
+        assert page.targets == usual.targets
+        assert not any(mark.key.startswith("pad.dot.") for mark in page.marks), "nor how many digits there were"
+        before, after = (by_key(one.marks)["pad.line"] for one in (usual, page))
+        assert isinstance(before, ShapeMark)
+        assert isinstance(after, ShapeMark)
+        assert before.fill != after.fill
+    page = seen(made, stood(staff, refused=True, left=0), canvas, wait_ms=30_000.0)
+    assert "密码不对  Wrong PIN" in words_of(page.marks)
+    assert "请1分钟后再试  Try again in 1 min" in words_of(page.marks)
+
+
+@shapes
+def test_a_pad_without_a_pin_says_whom_to_ask_and_takes_nothing_but_cancel(canvas: Canvas) -> None:
     made = kiosk_deck()
     page = seen(made, at(made, "staff"), canvas, wait_ms=math.inf)
-    assert "没有设置员工密码  No staff PIN is set" in words_of(page.marks)
-    assert "jn-presenter kiosk --set-pin" in words_of(page.marks)
+    assert "没有设定员工密码  No staff PIN is set" in words_of(page.marks)
+    assert "请联系负责人  Please ask whoever is in charge" in words_of(page.marks)
+    assert "--" not in words_of(page.marks), "a command is nothing for a visitor"
     assert [target.key for target in page.targets] == ["pad.cancel"]
 
 

@@ -1,5 +1,6 @@
 """The way out of a kiosk: digits are compared with the PIN off the GUI thread, and wrong ones lock it."""
 
+import logging
 import math
 from collections.abc import Callable
 from functools import partial
@@ -9,8 +10,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from jn_presenter.qt.errand import Errand
 from jn_presenter.qt.kiosk.pin_file import PinFile, up_ms
 from jn_presenter.qt.store import Store
-from jn_presenter.show.kiosk.pin import NONE, Secret, Tries, charged, is_pin, is_right
+from jn_presenter.show.kiosk.pin import NONE, Secret, Tries, charged, is_pin, is_right, left
+from jn_presenter.show.state import ShowState
 
+log = logging.getLogger(__name__)
+NOTE_MS = 8000
+"""How long staff read that no PIN is set."""
 KEEP_MS = 60_000
 """How often what is left of a lock is written down, for the machine may be switched off and on again."""
 
@@ -38,6 +43,11 @@ class Gate(QObject):
         self._errand.done.connect(self._on_done)
         self._keep = QTimer(self, interval=KEEP_MS)
         self._keep.timeout.connect(self.keep)
+        self._note = QTimer(self, singleShot=True, interval=NOTE_MS)
+        self._note.timeout.connect(self.put_away)
+        self._told = False
+        if secret is None:
+            store.changed.connect(self._on_changed)
         if self._tries.lock_ms > 0.0:
             self._begin_lock()
 
@@ -58,7 +68,13 @@ class Gate(QObject):
         if is_pin(stand.digits):
             self._errand.run(partial(_compare, self._file, self._tries, self._secret, stand.digits))
         else:
-            self._store.dispatch("kiosk-pin", right=False)
+            self._store.dispatch("kiosk-pin", right=False, left=left(self._tries))
+
+    def put_away(self) -> None:
+        """Take the pad away on which nothing can be typed."""
+        stand = self._store.state.kiosk
+        if stand is not None and stand.staff:
+            self._store.dispatch("kiosk-staff")
 
     def keep(self) -> None:
         """Write down what is left of the lock."""
@@ -70,6 +86,7 @@ class Gate(QObject):
     def stop(self) -> None:
         """Until what is being written is written."""
         self._keep.stop()
+        self._note.stop()
         self._errand.wait()
 
     def _on_done(self, result: tuple[bool, Tries] | None) -> None:
@@ -79,7 +96,22 @@ class Gate(QObject):
         self._locked_ms = self._up() + self._tries.lock_ms
         if self._tries.lock_ms > 0.0:
             self._begin_lock()
-        self._store.dispatch("kiosk-pin", right=right)
+        self._store.dispatch("kiosk-pin", right=right, left=left(self._tries))
+
+    def _on_changed(self, old: ShowState, new: ShowState) -> None:
+        """Without a PIN: whoever comes for the pad is told so, and its owner how to set one."""
+        before, after = old.kiosk, new.kiosk
+        if before is None or after is None or before.staff == after.staff:
+            return
+        if not after.staff:
+            self._note.stop()
+            return
+        self._note.start()
+        if not self._told:
+            self._told = True
+            log.warning(
+                "no staff PIN is set; to set one: jn-presenter kiosk --set-pin / 没有设定员工密码，用此命令设定"
+            )
 
     def _begin_lock(self) -> None:
         self._keep.start()

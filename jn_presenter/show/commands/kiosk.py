@@ -85,7 +85,7 @@ def kiosk_staff(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     if state.kiosk is None:
         return state
     away = state.kiosk.staff
-    changed = visit.stood(state, staff=not away, digits="", touched_ms=now_ms)
+    changed = visit.stood(state, staff=not away, digits="", refused=False, touched_ms=now_ms)
     return visit.stood(changed, since_ms=now_ms) if away else changed
 
 
@@ -102,15 +102,18 @@ def kiosk_digit(state: ShowState, deck: Deck, now_ms: float, *, digit: str = "")
         typed = typed[:-1]
     elif len(digit) == 1 and digit in DIGITS:
         typed = (typed + digit)[:MOST_DIGITS]
-    return visit.stood(state, digits=typed, touched_ms=now_ms)
+    return visit.stood(state, digits=typed, refused=False, touched_ms=now_ms)
 
 
 @GROUP.command("kiosk-pin", zh="员工：密码已核对", quiet=True)
-def kiosk_pin(state: ShowState, deck: Deck, now_ms: float, *, right: bool) -> ShowState:
-    """The PIN was checked: the right one ends the kiosk, a wrong one is forgotten."""
+def kiosk_pin(state: ShowState, deck: Deck, now_ms: float, *, right: bool, left: int = 0) -> ShowState:
+    """The PIN was checked: the right one ends the kiosk, a wrong one is forgotten, and said to be wrong.
+
+    left: how many more wrong ones there may be until the pad is locked.
+    """
     if state.kiosk is None or not state.kiosk.staff:
         return state
-    checked = visit.stood(state, digits="", touched_ms=now_ms)
+    checked = visit.stood(state, digits="", refused=not right, left=left, touched_ms=now_ms)
     return structs.replace(checked, leaving=True) if right else checked
 
 

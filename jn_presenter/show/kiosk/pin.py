@@ -116,6 +116,11 @@ def lock_ms(wrong: int) -> float:
     return min(STEP_MS * 2.0 ** min(wrong - FREE, 32), MOST_LOCK_MS)
 
 
+def left(tries: Tries) -> int:
+    """How many more wrong tries there may be, the one that locks included; 0 where each one does."""
+    return max(0, FREE - tries.wrong)
+
+
 def passed_ms(then_ms: float, now_ms: float) -> float:
     """How much time has surely passed between two looks at a clock that runs since the machine was started, in ms.
 

@@ -27,6 +27,10 @@ class Stand(Struct, frozen=True, kw_only=True):
     """Whether the pad for the PIN is up. Behind it nothing goes on."""
     digits: str = ""
     """What was typed of the PIN so far; it is written nowhere."""
+    refused: bool = False
+    """Whether what was typed last was not the PIN; until somebody types again."""
+    left: int = 0
+    """After a wrong one: how many more there may be until the pad is locked."""
     aside: frozenset[str] = frozenset()
     """Slides that crashed the show and are left out of it for now."""
     home_languages: tuple[str, ...] = ()

@@ -21,7 +21,7 @@ def tick(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
         return state
     stand = standing(state)
     if stand.phase == "closed":
-        return stood(state, staff=False, digits="", touched_ms=now_ms)
+        return stood(state, staff=False, digits="", refused=False, touched_ms=now_ms)
     if stand.staff or (stand.phase != "loop" and now_ms >= _gone_ms(stand, deck)):
         return reset(state, deck, now_ms)
     return onward(state, deck, _next(state, deck), now_ms)

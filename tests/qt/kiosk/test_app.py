@@ -158,7 +158,7 @@ def test_the_owners_options_are_what_it_returns_to(make: Make) -> None:
         make(languages=("ja",))
 
 
-def test_staff_end_it_and_the_supervisor_is_told(qtbot: QtBot, make: Make) -> None:
+def test_staff_end_it_and_the_supervisor_is_told(qtbot: QtBot, make: Make, caplog: pytest.LogCaptureFixture) -> None:
     said: list[bytes] = []
     show = begun(qtbot, make(said=said))
     show.store.dispatch("kiosk-staff")

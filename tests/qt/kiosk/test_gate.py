@@ -13,6 +13,7 @@ from jn_presenter.qt.kiosk.gate import Gate
 from jn_presenter.qt.kiosk.pin_file import PinFile
 from jn_presenter.qt.store import Store
 from jn_presenter.show.kiosk.pin import Secret, Tries, is_right, made
+from jn_presenter.show.kiosk.stand import Stand
 from jn_presenter.show.kiosk.visit import fresh
 from tests.decks import deck, points_slide
 from tests.qt.kiosk.test_pin_file import Up
@@ -32,6 +33,11 @@ class Staff:
         self.gate = Gate(self.store, secret, PinFile(path, up), self.store, up=up)
         self.store.dispatch("kiosk-staff")
 
+    @property
+    def stand(self) -> Stand:
+        assert self.store.state.kiosk is not None
+        return self.store.state.kiosk
+
     def type(self, digits: str) -> None:
         """Type the digits and OK, and wait for the answer."""
         for digit in digits:
@@ -45,8 +51,7 @@ class Staff:
 
     @property
     def digits(self) -> str:
-        assert self.store.state.kiosk is not None
-        return self.store.state.kiosk.digits
+        return self.stand.digits
 
 
 @pytest.fixture
@@ -79,6 +84,21 @@ def test_three_wrong_ones_lock_the_pad_for_the_right_one_too(qtbot: QtBot, path:
     up.ms += 1.0
     staff.type("")  # the digits are still there
     assert staff.out
+
+
+def test_a_wrong_one_is_said_to_be_wrong_with_the_tries_that_are_left(qtbot: QtBot, path: Path) -> None:
+    up = Up()
+    staff = Staff(qtbot, path, up)
+    said = []
+    for digits in ("24", "1111", "1111", "1111"):
+        staff.type(digits)
+        said.append((staff.stand.refused, staff.stand.left))
+    assert said == [(True, 3), (True, 2), (True, 1), (True, 0)]
+    up.ms += staff.gate.wait_ms()
+    staff.type("1111")
+    assert (staff.stand.refused, staff.stand.left) == (True, 0)
+    staff.store.dispatch("kiosk-digit", digit="2")
+    assert not staff.stand.refused
 
 
 def test_the_lock_and_its_growth_survive_a_restart(qtbot: QtBot, path: Path) -> None:
@@ -146,13 +166,38 @@ def test_too_few_digits_are_no_try(qtbot: QtBot, path: Path) -> None:
     assert staff.gate.wait_ms() == 0.0
 
 
-def test_without_a_pin_nobody_gets_out(qtbot: QtBot, path: Path) -> None:
+def test_without_a_pin_nobody_gets_out(qtbot: QtBot, path: Path, caplog: pytest.LogCaptureFixture) -> None:
     staff = Staff(qtbot, path, Up(), None)
     assert staff.gate.wait_ms() == math.inf
     for digits in ("", "0000", "2468"):
         staff.type(digits)
     assert not staff.out
     assert not path.exists()
+
+
+def test_without_a_pin_the_pad_goes_away_by_itself_and_its_owner_reads_how_to_set_one(
+    qtbot: QtBot, path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    staff = Staff(qtbot, path, Up(), None)
+    assert staff.stand.staff
+    staff.gate._note.setInterval(1)
+    staff.store.dispatch("kiosk-staff")
+    for _ in range(3):
+        staff.store.dispatch("kiosk-staff")
+        assert staff.stand.staff
+        qtbot.waitUntil(lambda: not staff.stand.staff)
+    assert caplog.text.count("jn-presenter kiosk --set-pin") == 1
+    staff.store.dispatch("kiosk-staff")
+    staff.store.dispatch("kiosk-staff")
+    assert not staff.gate._note.isActive(), "a pad that is away is not put away"
+
+
+def test_with_a_pin_the_pad_stays(qtbot: QtBot, path: Path) -> None:
+    staff = Staff(qtbot, path, Up())
+    staff.store.dispatch("kiosk-staff")
+    staff.store.dispatch("kiosk-staff")
+    assert staff.stand.staff
+    assert not staff.gate._note.isActive()
 
 
 def test_with_the_pad_away_nothing_is_compared_and_no_late_answer_counts(qtbot: QtBot, path: Path) -> None:

@@ -150,8 +150,12 @@ def test_staff_type_digits_that_no_visitor_sees_taken(three):
     for digit in "1234567890123":
         state = run(state, three, 5.0, "digit", digit=digit)
     assert len(state.kiosk.digits) == 12
-    wrong = run(state, three, 6.0, "pin", right=False)
+    wrong = run(state, three, 6.0, "pin", right=False, left=2)
     assert (wrong.kiosk.staff, wrong.kiosk.digits, wrong.leaving) == (True, "", False)
+    assert (wrong.kiosk.refused, wrong.kiosk.left) == (True, 2)
+    assert run(wrong, three, 6.0, "touch").kiosk.refused
+    assert not run(wrong, three, 6.0, "digit", digit="1").kiosk.refused
+    assert not run(wrong, three, 6.0, "staff").kiosk.refused
     assert run(state, three, 6.0, "pin", right=True).leaving
     away = run(state, three, 7.0, "staff")
     assert (away.kiosk.staff, away.kiosk.digits, away.kiosk.phase) == (False, "", "loop")
@@ -259,7 +263,8 @@ def check(state, deck, now):
     assert (state.blank == "black") == (stand.phase == "closed")
     assert (stand.theme != "") == (stand.phase == "slides")
     assert stand.phase != "slides" or state.shown.slide in slides_of(deck, stand, stand.theme)
-    assert stand.staff or not stand.digits
+    assert stand.staff or not (stand.digits or stand.refused)
+    assert not (stand.digits and stand.refused)
     assert stand.phase in ("loop", "closed") or deck.briefing.kiosk.touch
     due = due_ms(state, deck)
     assert due is None or due > 0.0
@@ -278,7 +283,7 @@ VISITS = {
     "kiosk-contrast": {},
     "kiosk-staff": {},
     "kiosk-digit": {"digit": st.sampled_from(["", "1", "x"])},
-    "kiosk-pin": {"right": st.just(False)},
+    "kiosk-pin": {"right": st.just(False), "left": st.sampled_from([0, 1, 2])},
     "kiosk-close": {},
     "kiosk-open": {},
     "next": {},

@@ -238,12 +238,14 @@ def test_staff_type_their_pin_and_are_out(hall: Open, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: here.store.state.leaving)
 
 
-def test_without_a_pin_nobody_leaves_by_touch_and_staff_are_told_why(hall: Open) -> None:
+def test_without_a_pin_nobody_leaves_by_touch_and_staff_are_told_why(
+    hall: Open, caplog: pytest.LogCaptureFixture
+) -> None:
     here = hall(DECK, secret=None)
     here.hold()
     assert here.stand.staff
     assert [target.key for target in here.window.page.targets] == ["pad.cancel"]
-    assert any("--set-pin" in str(mark) for mark in here.window.page.marks)
+    assert any("请联系负责人" in str(mark) for mark in here.window.page.marks)
     here.tap(here.share_of("pad.cancel"))
     assert not here.stand.staff
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jn_presenter.argument_kiosk import kiosk, kiosk_options
+from jn_presenter.argument_new import new, new_options
 from jn_presenter.argument_pack import pack, pack_options
 from jn_presenter.argument_parser import (
     COMMANDS,
@@ -58,6 +59,8 @@ def parse(arguments: Sequence[str]) -> Options:
     if command == "screens":
         return ScreensOptions(**values)
     values["deck"] = _deck(values.get("deck"), mistyped=first)
+    if command == "new":
+        return new_options(values)
     if command == "kiosk":
         return kiosk_options(values)
     if command == "pack":
@@ -191,7 +194,15 @@ def _screens() -> Parser:
     return parser
 
 
-PARSERS = {"present": _present, "kiosk": kiosk, "check": _check, "export": _export, "pack": pack, "screens": _screens}
+PARSERS = {
+    "present": _present,
+    "kiosk": kiosk,
+    "check": _check,
+    "export": _export,
+    "pack": pack,
+    "new": new,
+    "screens": _screens,
+}
 
 
 def _deck(given: str | None, mistyped: str) -> str:

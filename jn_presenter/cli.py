@@ -19,6 +19,7 @@ from jn_presenter.model.options import (
     CheckOptions,
     ExportOptions,
     KioskOptions,
+    NewOptions,
     OptionError,
     Options,
     PackOptions,
@@ -91,6 +92,10 @@ def run(options: Options) -> int:
     try:
         if isinstance(options, PackOptions):
             return _pack(options)
+        if isinstance(options, NewOptions):
+            from jn_presenter import cli_new
+
+            return cli_new.run(options)
         if isinstance(options, PresentOptions):
             return _present(options)
         return _check(options) if isinstance(options, CheckOptions) else _export(options)

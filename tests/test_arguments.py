@@ -12,6 +12,7 @@ from jn_presenter.model.options import (
     CheckOptions,
     ExportOptions,
     KioskOptions,
+    NewOptions,
     OptionError,
     PresentOptions,
     ScreensOptions,
@@ -262,3 +263,12 @@ def test_what_the_supervisor_tells_its_child_is_read_and_not_in_the_help(tmp_pat
 )
 def test_options_of_kiosk_that_do_not_go_together_are_refused(arguments: tuple[str, ...], said: str) -> None:
     assert said in refusal("kiosk", *arguments)
+
+
+def test_a_slide_or_a_theme_is_begun_in_a_deck(tmp_path: Path) -> None:
+    asked = NewOptions(deck=SHIPPED, what="slide", name="industry/robots", title="机器人 产业")
+    assert parse(["new", "slide", "industry/robots", "--title", " 机器人  产业"]) == asked
+    asked = NewOptions(deck=str(tmp_path), what="theme", name="robots", layout="section")
+    assert parse(["new", "主题", "robots", "--deck", str(tmp_path), "--layout", "section"]) == asked
+    assert "slide" in refusal("new", "page", "x")
+    assert "THEME/NAME" in refusal("new", "slide")

@@ -51,6 +51,7 @@ DOWN = {
     },
     "check": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "compose"},
     "check_fit": {"model", "draw", "show", "load", "compose", "kiosk", "check"},
+    "moving_in": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "edit"},
     "export": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "compose", "qt"},
 }
 QT = {"PySide6", "shiboken6", "pyqtgraph"}

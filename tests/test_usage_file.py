@@ -122,6 +122,33 @@ def test_a_page_that_no_minute_would_touch_is_found_broken_as_the_show_begins(
     assert "usage.broken-1" in files(path)
 
 
+def test_pages_that_would_be_read_twice_are_found_though_nothing_else_would_complain(
+    path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The first two children of the table's root are made one: https://www.sqlite.org/fileformat2.html#b_tree_pages"""
+    rows = {Seen("loop", "a", f"a/{k:04}", "zh"): Count(1.0) for k in range(2000)}
+    UsageFile(path).keep(DAY, rows)
+    book = bytearray(path.read_bytes())
+    size = int.from_bytes(book[16:18], "big")
+    assert book[size] == 2, "the root has children"
+    first, second = (size + int.from_bytes(book[at : at + 2], "big") for at in (size + 12, size + 14))
+    book[second : second + 4] = book[first : first + 4]
+    path.write_bytes(book)
+    with pytest.raises(sqlite3.DatabaseError):
+        read_usage(path)
+    assert UsageFile(path).keep(NEXT, {HOME: Count(1.0)})
+    assert read_usage(path) == (Row(NEXT, HOME, Count(1.0)),)
+    assert "usage.broken-1" in files(path)
+
+
+def test_a_journal_goes_along_with_the_file_that_it_is_of(path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"x")
+    Path(f"{path}-journal").write_bytes(b"y")
+    assert UsageFile(path)._set_aside(sqlite3.DatabaseError("broken"))
+    assert files(path) == ["usage.broken-1", "usage.broken-1-journal"]
+
+
 def test_a_file_that_only_says_it_is_read_only_is_broken_and_one_that_is_waits(
     path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

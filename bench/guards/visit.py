@@ -178,7 +178,7 @@ VISIT = (
             "a broken page is found by nobody",
             'if check and (found := book.execute("PRAGMA quick_check(1)").fetchall()) != [("ok",)]:',
             "if check and (found := []):",
-            "test_a_page_that_no_minute_would_touch_is_found_broken_as_the_show_begins",
+            "test_pages_that_would_be_read_twice_are_found_though_nothing_else_would_complain",
         ),
         (
             "triggers of a stranger are run",
@@ -190,7 +190,7 @@ VISIT = (
             "the journal of a broken file is rolled back into the new one",
             "                _journal(self._path).replace(_journal(aside))",
             "                pass",
-            "test_a_file_that_breaks_under_the_running_show_is_set_aside_with_its_journal",
+            "test_a_journal_goes_along_with_the_file_that_it_is_of",
         ),
         (
             "broken files pile up",

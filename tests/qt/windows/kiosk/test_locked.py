@@ -8,14 +8,21 @@ from PySide6.QtGui import (
     QCloseEvent,
     QContextMenuEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
     QDropEvent,
+    QFileOpenEvent,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
     QNativeGestureEvent,
     QPointingDevice,
+    QShortcutEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QGestureEvent
 from pytestqt.qtbot import QtBot
 
 from jn_presenter.qt.windows.kiosk.locked import KEYS, REFUSED
@@ -184,10 +191,18 @@ def others(at: QPointF) -> list[QEvent]:
         QInputMethodEvent("拼", []),
         QKeyEvent(Type.ShortcutOverride, Key.Key_F4, Modifier.AltModifier),
         QKeyEvent(Type.KeyRelease, Key.Key_Menu, PLAIN),
+        QDragMoveEvent(at.toPoint(), copy, data, left, PLAIN),
+        QDragLeaveEvent(),
+        QShortcutEvent(QKeySequence("Alt+F4"), 1),
+        QGestureEvent([]),
+        QFileOpenEvent(QUrl("file:///x.yaml")),
+        *(QHelpEvent(kind, at.toPoint(), at.toPoint()) for kind in (Type.ToolTip, Type.WhatsThis, Type.QueryWhatsThis)),
+        *(QMouseEvent(kind, at, at, left, left, PLAIN) for kind in FRAME),
         *(QEvent(kind) for kind in sorted(REFUSED) if kind not in REAL),
     ]
 
 
+FRAME = (Type.NonClientAreaMouseButtonPress, Type.NonClientAreaMouseButtonDblClick)
 REAL = {
     Type.ContextMenu,
     Type.DragEnter,
@@ -206,9 +221,7 @@ REAL = {
     Type.ToolTip,
     Type.WhatsThis,
     Type.QueryWhatsThis,
-    Type.HelpRequest,
-    Type.NonClientAreaMouseButtonPress,
-    Type.NonClientAreaMouseButtonDblClick,
+    *FRAME,
 }
 """Events whose type wants a class of its own."""
 
@@ -218,6 +231,7 @@ def test_menus_drops_wheel_zoom_and_input_methods_reach_no_widget(hall: Open) ->
     spy, before = Spy(here), here.store.state
     for part in spy.parts:
         sent = others(QPointF(50.0, 50.0))
+        assert {event.type() for event in sent} >= REFUSED - {Type.GestureOverride}
         for event in sent:
             QApplication.sendEvent(part, event)
             assert not event.isAccepted(), event.type()

@@ -3,12 +3,10 @@
 `python -m bench.storm [EVENTS] [SEED]` says how it went and ends with 1 where anybody did.
 """
 
-import gc
 import logging
 import os
 import sys
 import tempfile
-import threading
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -16,13 +14,14 @@ from pathlib import Path
 from types import TracebackType
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from bench.process import rss_mb
+from bench.gone import weighed
 from bench.storm_deck import write_deck
 from bench.weather import Hours, Weather
+from bench.weight import Weight
 from jn_presenter.load import load_index, with_slides
 from jn_presenter.model.kiosk import CONTRAST, Settings
 from jn_presenter.model.options import KioskOptions
@@ -40,8 +39,8 @@ LOOK = 25
 """How often the costly things are looked at, in batches."""
 OVER = 77
 """What the event loop returns when the storm is over; anything else was somebody who ended it."""
-WARM = 0.3
-"""The share of the storm after which nothing is to grow any more."""
+WARM, MOST_WARM = 0.3, 30_000
+"""What comes before that share, and before so many events, is warm-up; after it nothing is to grow any more."""
 PIN = "860312975546"
 
 
@@ -55,6 +54,8 @@ class Storm(Struct, frozen=True):
     """After how many events the kiosk stood where: that the storm got about."""
     escapes: tuple[str, ...]
     """What was not as it has to be, and after how many events; the first of them ends the storm."""
+    warm_up: int
+    """How many of the events were."""
     grown_mb: float
     """Resident memory from the time it was warm to the end."""
     objects: int
@@ -119,7 +120,10 @@ class _Storm:
         self._kinds: Counter[str] = Counter()
         self._seen: Counter[str] = Counter()
         self._done = 0
-        self._warm: tuple[float, int, int] | None = None
+        self._turns = QTimer()
+        self._turns.timeout.connect(self._turn)
+        self._warm: Weight | None = None
+        self._warm_up = 0
         self._escapes: list[str] = []
 
     def run(self) -> Storm:
@@ -127,15 +131,13 @@ class _Storm:
         quits = self._application.quitOnLastWindowClosed()
         self._application.setQuitOnLastWindowClosed(False)
         self._show.begin()
-        turn = QTimer()
-        turn.timeout.connect(self._turn)
-        turn.start()
+        self._turns.start()
         code = self._application.exec()
-        turn.stop()
+        self._turns.stop()
         if code != OVER and not self._escapes:
             self._escapes.append(f"{self._done}: somebody ended the program")
-        grown, objects, handles = (now - then for now, then in zip(_weight(), self._warm or _weight(), strict=True))
-        self._weather.calm()
+        end = self._weigh()
+        warm = self._warm or end
         self._show.end()
         self._show.window.hide()
         self._show.window.deleteLater()
@@ -147,9 +149,10 @@ class _Storm:
             dict(self._kinds),
             dict(self._seen),
             tuple(self._escapes),
-            grown,
-            int(objects),
-            int(handles),
+            self._warm_up,
+            end.rss_mb - warm.rss_mb,
+            end.qobjects - warm.qobjects,
+            max(end.descriptors - warm.descriptors, end.threads - warm.threads),
         )
 
     def _turn(self) -> None:
@@ -169,10 +172,18 @@ class _Storm:
             self._weather.calm()
             if self._show.hands.hands.tracks:
                 self._escapes.append(f"{self._done}: fingers that nobody has")
-            if self._warm is None and self._done >= WARM * self._events:
-                self._warm = _weight()
+            if self._warm is None and self._done >= min(MOST_WARM, WARM * self._events):
+                self._warm, self._warm_up = self._weigh(), self._done
         if self._done >= self._events or self._escapes:
             self._application.exit(OVER)
+
+    def _weigh(self) -> Weight:
+        """In between two turns, with everybody gone."""
+        self._turns.stop()
+        self._weather.calm()
+        found = weighed(self._show, self._hours)
+        self._turns.start()
+        return found
 
     def _escaped(self) -> str:
         """What is not as it has to be now; empty where all is."""
@@ -226,14 +237,6 @@ class _Storm:
         self._seen.update(name for name, there in more.items() if there)
 
 
-def _weight() -> tuple[float, int, int]:
-    """Resident MB, QObjects, file descriptors and threads."""
-    gc.collect()
-    objects = sum(isinstance(one, QObject) for one in gc.get_objects())
-    fds = Path("/proc/self/fd")
-    return rss_mb(os.getpid()), objects, (len(list(fds.iterdir())) if fds.is_dir() else 0) + threading.active_count()
-
-
 def main() -> int:
     """A storm on the command line."""
     given = [int(word) for word in sys.argv[1:]]
@@ -241,7 +244,8 @@ def main() -> int:
     found = storm(events, seed, lambda done, of: print(f"\r{done:,} / {of:,}", end="", file=sys.stderr, flush=True))
     print(file=sys.stderr)
     print(f"{found.events:,} events in {found.seconds:.0f} s, seed {seed}: {len(found.escapes)} escapes")
-    print(f"grown by {found.grown_mb:.1f} MB, {found.objects} QObjects, {found.handles} descriptors and threads")
+    grown = f"{found.grown_mb:.1f} MB, {found.objects} QObjects, {found.handles} descriptors or threads"
+    print(f"after a warm-up of {found.warm_up:,} grown by {grown}")
     print(", ".join(f"{name} {count:,}" for name, count in sorted(found.kinds.items())))
     print(", ".join(f"{name} {count:,}" for name, count in sorted(found.seen.items())))
     for escape in found.escapes:

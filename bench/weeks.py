@@ -14,10 +14,11 @@ from msgspec import Struct
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 
+from bench.gone import weighed
 from bench.process import rss_mb
 from bench.storm import Ears
 from bench.weather import Hours
-from bench.weight import Weight, grown, weigh
+from bench.weight import Weight, grown
 from jn_presenter.load import load_index, with_slides
 from jn_presenter.model.kiosk import CONTRAST, Settings
 from jn_presenter.model.options import KioskOptions
@@ -34,15 +35,16 @@ SEED = 19920604
 VISIT_EVERY = 9
 """Advances of the loop between two visitors."""
 WARM, MOST_WARM = 0.3, 10_000
-"""What comes before that share, and before so many, is warm-up."""
+"""Advances ahead of those that count: that share of them, and so many at most."""
 FRAMES_MS = (40.0, 160.0, 900.0)
 """Moments of a motion that are painted."""
 
 
 class Weeks(Struct, frozen=True):
-    """What came of it. What has grown did so from the time it was warm to the end."""
+    """What came of it. What has grown did so over the advances, which came after those of the warm-up."""
 
     advances: int
+    warm_up: int
     visits: int
     slides: int
     """Different ones that were painted."""
@@ -83,18 +85,19 @@ class _Weeks:
         quits = self._application.quitOnLastWindowClosed()
         self._application.setQuitOnLastWindowClosed(False)
         self._show.begin()
-        warm_at = min(MOST_WARM, round(WARM * self._times))
+        warm_up = min(MOST_WARM, round(WARM * self._times))
+        everything = warm_up + self._times
         warm: Weight | None = None
         done = 0
-        while done < self._times and not self._ears.heard:
+        while done < everything and not self._ears.heard:
+            if done == warm_up:
+                warm = weighed(self._show, self._hours)
             self._advance()
             done += 1
             if done % VISIT_EVERY == 0:
                 self._visit()
-            if warm is None and done >= warm_at:
-                warm = self._weigh()
-            self._progress(done, self._times)
-        end = self._weigh()
+            self._progress(done, everything)
+        end = weighed(self._show, self._hours)
         warm = warm or end
         self._show.end()
         self._show.window.hide()
@@ -102,7 +105,8 @@ class _Weeks:
         self._show.deleteLater()
         self._application.setQuitOnLastWindowClosed(quits)
         return Weeks(
-            done,
+            max(0, done - warm_up),
+            warm_up,
             self._visits,
             len(self._seen),
             tuple(self._ears.heard),
@@ -112,13 +116,6 @@ class _Weeks:
             end.qobjects - warm.qobjects,
             grown(warm.objects, end.objects),
         )
-
-    def _weigh(self) -> Weight:
-        """At one and the same place of the show, so that what is in sight weighs the same."""
-        self._do("kiosk-touch")
-        self._leave()
-        self._application.processEvents()
-        return weigh()
 
     def _advance(self) -> None:
         """What is due next happens at once, and is painted."""

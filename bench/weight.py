@@ -1,9 +1,7 @@
 """What a process weighs: its memory, and the things that it could forget to let go of."""
 
-import ctypes
 import gc
 import os
-import sys
 import threading
 import time
 from collections import Counter
@@ -32,8 +30,6 @@ class Weight(Struct, frozen=True):
 def weigh() -> Weight:
     """Now, with nothing left that could be thrown away."""
     gc.collect()
-    if sys.platform.startswith("linux"):
-        ctypes.CDLL(None).malloc_trim(0)
     objects = Counter(type(one).__name__ for one in gc.get_objects())
     return Weight(rss_mb(os.getpid()), descriptors(), threading.active_count(), qobjects(), objects)
 

@@ -20,7 +20,12 @@ def _storm(times: int, progress: Progress) -> list[Row]:
             spread="; ".join((*found.escapes, kinds)),
         ),
         Row(
-            what="growth of resident memory meanwhile", unit="MB", ours=found.grown_mb, limit=Limit("value", GROWTH_MB)
+            what="growth of resident memory meanwhile",
+            unit="MB",
+            ours=found.grown_mb,
+            limit=Limit("value", GROWTH_MB),
+            n=found.events - found.warm_up,
+            spread=f"the first {found.warm_up:,} are warm-up",
         ),
         Row(what="and of QObjects", unit="", ours=found.objects, limit=Limit("value", 0)),
         Row(what="and of descriptors and threads", unit="", ours=found.handles, limit=Limit("value", 0)),

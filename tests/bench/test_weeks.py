@@ -11,7 +11,7 @@ from jn_presenter.qt.scene.fits import KEPT as FITS
 def test_many_advances_leave_no_descriptor_thread_or_qobject_behind() -> None:
     found = advanced(120)
     assert found.errors == ()
-    assert (found.advances, found.visits) == (120, 13)
+    assert (found.advances, found.warm_up, found.visits) == (120, 36, 17)
     assert found.slides > 5
     assert (found.threads, found.qobjects) == (0, 0)
     assert found.descriptors <= 0

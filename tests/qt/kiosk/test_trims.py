@@ -1,13 +1,23 @@
 """After a visit, and not while there is one, memory is given back."""
 
+from pathlib import Path
+
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from jn_presenter.load import load_index
+from jn_presenter.model.kiosk import CONTRAST, Settings
+from jn_presenter.model.options import KioskOptions
 from jn_presenter.qt import heap
+from jn_presenter.qt.fonts import load_fonts
+from jn_presenter.qt.kiosk.app import KioskShow, first_slides
+from jn_presenter.qt.kiosk.ending import Ending
 from jn_presenter.qt.kiosk.trims import Trims
 from jn_presenter.qt.store import Store
 from jn_presenter.show.kiosk.visit import fresh
 from tests.decks import deck, points_slide
+from tests.e2e import decks
 from tests.qt.windows.conftest import Time, loaded
 
 
@@ -63,3 +73,28 @@ def test_who_comes_meanwhile_is_not_disturbed(qtbot: QtBot, monkeypatch: pytest.
     assert kiosk.waits
     kiosk.trims.stop()
     assert (kiosk.waits, kiosk.trimmed) == (False, [])
+
+
+def test_a_kiosk_limits_its_arenas_before_its_window_brings_threads_and_trims_after_visits(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
+    load_fonts()
+    done: list[str] = []
+    options = KioskOptions(deck=str(decks.write(tmp_path / "deck")), folder=str(tmp_path / "own"), windowed=True)
+    first = first_slides(load_index(options.deck, more_styles=(CONTRAST,)), options, None)
+    show = KioskShow(first, options, Settings(), lambda _line: True, Ending(qapp))
+    monkeypatch.setattr(heap, "one_arena", lambda: done.append("arena"))
+    monkeypatch.setattr(show.placing, "settle", lambda: done.append("window"))
+    monkeypatch.setattr(show.content, "begin", lambda: None)
+    show.begin()
+    show._go_on()
+    show.store.dispatch("kiosk-touch")
+    show.store.now = lambda: 1e12
+    show.store.dispatch("kiosk-tick")
+    waits = show.trims._timer.isActive()
+    show.end()
+    show.window.deleteLater()
+    assert done == ["arena", "window"]
+    assert waits
+    assert not show.trims._timer.isActive()

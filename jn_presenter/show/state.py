@@ -72,7 +72,8 @@ class Motion(Struct, frozen=True, kw_only=True):
 
     First, between two slides, the transition for `transition_ms`; it ends on `end` as that slide begins. Then, for the
     rest of `duration_ms`, a step plays: inside a slide the new one forward, or the old one in reverse; into a slide its
-    step 0. No rest, and `end` stands at once. A slide entered with no slide before it has `start` equal to `end`.
+    step 0. No rest, and `end` stands at once. A slide entered with no slide before it has `start` equal to `end`; what
+    a kiosk lays over it comes or goes in the time of the transition then, whose effect is `none`.
     """
 
     start_ms: float

@@ -60,7 +60,7 @@ def at(
     """A kiosk in a phase, touched at 0 ms; among `slides` in its first theme at that slide, from 0."""
     state = fresh(made, 0.0, languages=languages, style=style, animate=False)
     if phase in ("home", "slides"):
-        state = home(state, 0.0)
+        state = home(state, made, 0.0)
     if phase == "slides":
         state = into(state, made, made.themes[0].id, 0.0)
         for _ in range(slide):

@@ -130,8 +130,8 @@ def test_a_slide_is_composed_anew_for_each_shape(name: str) -> None:
 @pytest.mark.parametrize("name", HEADED)
 def test_a_low_tall_canvas_gives_up_space_at_its_head_for_the_body(name: str) -> None:
     """More of it where languages are stacked; never a line of the title in one language."""
-    for languages, given in ((1, 64.0), (2, 128.0), (3, 192.0)):
-        assert body_of(name, TALL, title=languages) - body_of(name, LOW, title=languages) == given
+    for languages, gained in ((1, 64.0), (2, 128.0), (3, 192.0)):
+        assert body_of(name, TALL, title=languages) - body_of(name, LOW, title=languages) == gained
     assert placed(name, LOW)["title"].h == placed(name, TALL)["title"].h
 
 

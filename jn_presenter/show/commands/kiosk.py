@@ -28,14 +28,14 @@ def kiosk_touch(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     if state.kiosk is None or not (state.kiosk.staff or _visited(state, deck)):
         return state
     if state.kiosk.phase == "loop" and not state.kiosk.staff:
-        return visit.home(state, now_ms)
+        return visit.home(state, deck, now_ms)
     return visit.touched(state, now_ms)
 
 
 @GROUP.command("kiosk-home", zh="回到主题首页")
 def kiosk_home(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     """The themes as tiles."""
-    return visit.home(state, now_ms) if _visited(state, deck) else state
+    return visit.home(state, deck, now_ms) if _visited(state, deck) else state
 
 
 @GROUP.command("kiosk-theme", zh="进入某个主题")

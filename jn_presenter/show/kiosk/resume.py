@@ -11,7 +11,7 @@ from jn_presenter.show.kiosk.loop import loop_of, slides_of
 from jn_presenter.show.kiosk.stand import Phase
 from jn_presenter.show.kiosk.visit import home, standing, stood
 from jn_presenter.show.state import Place, ShowState, languages_of
-from jn_presenter.show.travel import last_step
+from jn_presenter.show.travel import last_step, settled
 
 MOST = 4000
 """Characters of what is read; a beat is no longer."""
@@ -97,7 +97,7 @@ def resumed(state: ShowState, deck: Deck, place: Resume | None, now_ms: float) -
         return _at(state, deck, place, now_ms) if place.slide in loop_of(deck, standing(state)) else state
     if not deck.briefing.kiosk.touch:
         return state
-    state = home(_dressed(state, deck, place), now_ms)
+    state = settled(home(_dressed(state, deck, place), deck, now_ms))
     stand = standing(state)
     if place.phase == "home" or place.slide not in slides_of(deck, stand, place.theme):
         return state

@@ -8,7 +8,7 @@ from jn_presenter.model.deck import Deck
 from jn_presenter.model.kiosk import CONTRAST
 from jn_presenter.show.kiosk.loop import loop_of, slides_of
 from jn_presenter.show.kiosk.stand import Stand
-from jn_presenter.show.state import Motion, Place, ShowState, initial, languages_of, step_ms, style_of
+from jn_presenter.show.state import Motion, Place, ShowState, duration_ms, initial, languages_of, step_ms, style_of
 from jn_presenter.show.travel import go, last_step, motion_to, settled
 
 
@@ -60,6 +60,8 @@ def reset(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     )
     alike = (new.languages, new.style) == (state.languages, state.style)
     motion = new.motion
+    if stand.phase == "home" and state.blank == "none":
+        motion = _uncovering(new, deck, now_ms)
     if alike and state.blank == "none" and new.shown != state.shown and stand.phase != "home":
         motion = motion_to(state, deck, new.shown, now_ms)
     return structs.replace(new, seating=state.seating, visit=state.visit, motion=motion, leaving=state.leaving)
@@ -83,11 +85,12 @@ def touched(state: ShowState, now_ms: float) -> ShowState:
     return stood(state, touched_ms=now_ms)
 
 
-def home(state: ShowState, now_ms: float) -> ShowState:
-    """The themes as tiles; of the slide that was read nothing stays."""
+def home(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
+    """The themes as tiles, which come over the slide; of what was read nothing stays."""
     if standing(state).phase == "home":
         return touched(state, now_ms)
-    left = structs.replace(settled(state), scrub={}, focus="", asked=None)
+    coming = _covered(state, deck, now_ms, playing=0.0) if state.blank == "none" else None
+    left = structs.replace(settled(state), scrub={}, focus="", asked=None, motion=coming)
     return stood(left, phase="home", theme="", since_ms=now_ms, touched_ms=now_ms)
 
 
@@ -109,10 +112,10 @@ def turned(state: ShowState, deck: Deck, way: int, now_ms: float) -> ShowState:
     if stand.staff or stand.phase == "closed" or not deck.briefing.kiosk.touch:
         return state
     if stand.phase != "slides":
-        return home(state, now_ms)
+        return home(state, deck, now_ms)
     place = beside(state, deck, way)
     if place is None:
-        return home(state, now_ms)
+        return home(state, deck, now_ms)
     return stood(_at(state, deck, place, now_ms, play=way > 0), touched_ms=now_ms)
 
 
@@ -149,7 +152,7 @@ def kept(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
         slides = slides_of(deck, stand, stand.theme)
         if state.shown.slide in slides:
             return state
-        return into(state, deck, stand.theme, now_ms) if slides else home(state, now_ms)
+        return into(state, deck, stand.theme, now_ms) if slides else home(state, deck, now_ms)
     if stand.phase == "loop" and state.shown.slide in stand.aside:
         return _at(state, deck, Place(next(iter(loop_of(deck, stand)), state.shown.slide)), now_ms)
     return state
@@ -166,10 +169,36 @@ def _at(state: ShowState, deck: Deck, place: Place, now_ms: float, *, play: bool
     From the themes no transition leads on: the slide that they cover is not seen, and may be that of another visitor.
     """
     gone = state if place == state.shown else go(state, deck, place, now_ms, play=play)
-    if place == state.shown or standing(state).phase == "home":
-        duration = step_ms(deck, state.style, place) if play and state.animate else 0.0
-        motion = Motion(start_ms=now_ms, duration_ms=duration, direction=1, start=place, end=place)
+    if standing(state).phase == "home":
+        gone = structs.replace(gone, at=place, motion=_uncovering(gone, deck, now_ms), scrub={}, focus="", blank="none")
+    elif place == state.shown:
+        playing = step_ms(deck, state.style, place) if play and state.animate else 0.0
+        motion = Motion(start_ms=now_ms, duration_ms=playing, direction=1, start=place, end=place)
         gone = structs.replace(
-            gone, at=place, motion=motion if duration > 0.0 else None, scrub={}, focus="", blank="none"
+            gone, motion=motion if playing > 0.0 else None, at=place, scrub={}, focus="", blank="none"
         )
     return stood(structs.replace(gone, asked=None), since_ms=now_ms)
+
+
+def _uncovering(state: ShowState, deck: Deck, now_ms: float) -> Motion | None:
+    """The themes go, and the slide beneath them begins."""
+    return _covered(state, deck, now_ms, playing=step_ms(deck, state.style, state.shown))
+
+
+def _covered(state: ShowState, deck: Deck, now_ms: float, *, playing: float) -> Motion | None:
+    """As long as a transition of the deck takes, the slide shown stands while what covers it comes or goes; then its
+    step plays. Of the deck's effects a cover has but one, or none.
+    """
+    if not state.animate:
+        return None
+    crossing = duration_ms(deck, state.style) if deck.briefing.transition != "none" else 0.0
+    if crossing + playing <= 0.0:
+        return None
+    return Motion(
+        start_ms=now_ms,
+        duration_ms=crossing + playing,
+        direction=1,
+        start=state.shown,
+        end=state.shown,
+        transition_ms=crossing,
+    )

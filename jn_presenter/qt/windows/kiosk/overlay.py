@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
 from jn_presenter.draw.damage import extent, partners
@@ -11,6 +11,7 @@ from jn_presenter.kiosk.page import EMPTY, Page
 from jn_presenter.model.geometry import Canvas, Rect
 from jn_presenter.model.marks import AnyMark
 from jn_presenter.qt.scene.paint import paint
+from jn_presenter.qt.windows.kiosk.cover import Cover
 
 
 class Overlay(QWidget):
@@ -24,12 +25,19 @@ class Overlay(QWidget):
         self.page = EMPTY
         self._boxes: tuple[Rect, ...] = ()
         self._canvas: Canvas | None = None
+        self._cover: Cover | None = None
+        self._layer: tuple[tuple[AnyMark, ...], QPixmap] | None = None
+        """What covers, painted once: at every moment it is laid over as a whole."""
 
-    def show_page(self, page: Page, canvas: Canvas) -> None:
-        """The page on this canvas, which is stretched over the widget."""
+    def show_page(self, page: Page, canvas: Canvas, cover: Cover | None = None) -> None:
+        """The page on this canvas, which is stretched over the widget. As long as there is a cover, that is seen, and
+        the page is what answers a touch.
+        """
         old, old_boxes = self.page, self._boxes
-        same = canvas == self._canvas
-        self.page, self._canvas = page, canvas
+        same = canvas == self._canvas and cover is None and self._cover is None
+        self.page, self._canvas, self._cover = page, canvas, cover
+        if cover is None:
+            self._layer = None
         if same and page.marks == old.marks:
             return
         self._boxes = tuple(extent(mark) for mark in page.marks)
@@ -43,6 +51,11 @@ class Overlay(QWidget):
         if not region.isEmpty():
             self.update(region)
 
+    def prepare(self) -> None:
+        """Paint the page ahead as what may go as a whole."""
+        if self._canvas is not None and self._cover is None:
+            self._layer_of(self.page.marks)
+
     def _seen(self, box: Rect) -> QRect:
         """The pixels that the box touches."""
         scale = self._scale()
@@ -53,6 +66,9 @@ class Overlay(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
         if self._canvas is None:
+            return
+        if self._cover is not None:
+            self._paint_cover(self._cover)
             return
         region = event.region()
         seen = [
@@ -65,6 +81,30 @@ class Overlay(QWidget):
         painter.scale(scale, scale)
         paint(painter, seen)
         painter.end()
+
+    def _paint_cover(self, cover: Cover) -> None:
+        painter = QPainter(self)
+        painter.save()
+        painter.scale(self._scale(), self._scale())
+        paint(painter, cover.beneath)
+        painter.restore()
+        if cover.strength > 0.0:
+            painter.setOpacity(cover.strength)
+            painter.drawPixmap(0, 0, self._layer_of(cover.over))
+        painter.end()
+
+    def _layer_of(self, marks: tuple[AnyMark, ...]) -> QPixmap:
+        if self._layer is None or self._layer[0] != marks:
+            ratio = self.devicePixelRatioF()
+            pixmap = QPixmap(self.size() * ratio)
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.black)  # opaque, which is laid over in half the time
+            painter = QPainter(pixmap)
+            painter.scale(self._scale(), self._scale())
+            paint(painter, marks)
+            painter.end()
+            self._layer = (marks, pixmap)
+        return self._layer[1]
 
 
 def _changed(

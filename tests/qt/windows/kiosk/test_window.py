@@ -312,7 +312,7 @@ def scaled(deck: object) -> None:
     from tests.qt.windows.conftest import FrameClock, Time, loaded
 
     measure, now = application(), Time()
-    state = into(home(fresh(deck, now.ms, animate=False), now.ms), deck, "t0", now.ms)  # type: ignore[arg-type]
+    state = into(home(fresh(deck, now.ms, animate=False), deck, now.ms), deck, "t0", now.ms)  # type: ignore[arg-type]
     store = Store(loaded(deck), state, now)  # type: ignore[arg-type]
     window = KioskWindow(store, FrameClock(now), Fits(measure))
     window.resize(640, 361)

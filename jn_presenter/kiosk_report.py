@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import to_builtins
 
 from jn_presenter.durable import read
-from jn_presenter.kiosk_folder import kiosk_folder, kiosks_folder, runs
+from jn_presenter.kiosk_folder import kiosk_folder, places, running, runs
 from jn_presenter.model.options import KioskOptions
 from jn_presenter.model.text import Message
 from jn_presenter.packs.standing import Current, standing
@@ -44,7 +44,7 @@ def report(options: KioskOptions) -> int:
             print(json.dumps({"healthy": False, "running": False}))
         else:
             say(Message("这份汇报没有运行中的一体机", "no kiosk of this deck is running"))
-            for deck in _others(folder):
+            for deck in _others():
                 print(f"  jn-presenter kiosk --status {deck}", file=sys.stderr)
         return NO_KIOSK
     status, pack = current(folder, time.time()), told(folder)
@@ -59,7 +59,7 @@ def report(options: KioskOptions) -> int:
 
 def current(folder: Path, now_s: float) -> dict[str, Any]:
     """The status as the file has it, with its age; healthy only where it is young enough to be believed."""
-    status, written_s = _read(folder / STATUS)
+    status, written_s = _newest(places(folder))
     age = max(0.0, now_s - written_s)
     known = bool(status) and age <= OLD_S
     return {**status, "running": True, "age_s": round(age), "healthy": known and status.get("healthy") is True}
@@ -69,18 +69,16 @@ def words(status: dict[str, Any]) -> list[Message]:
     """The status for people, a line each."""
     if status.get("rung") not in RUNGS:
         return [Message("一体机在运行，但读不到它的状态", "the kiosk is running, but its status cannot be read")]
-    lines = [_state(status), Message(f"汇报：{status['deck']}", f"deck: {status['deck']}")]
+    lines = [_state(status), *_why(status), Message(f"汇报：{status['deck']}", f"deck: {status['deck']}")]
     since, restarts = _time(status["since_s"]), status["restarts"]
     lines.append(Message(f"自 {since} 起运行，重启 {restarts} 次", f"running since {since}, restarts: {restarts}"))
     if (fallen := status["last_crash"]) is not None:
-        when, how, slide = _time(fallen["at_s"]), _how(fallen), fallen["slide"]
-        on = Message(f"，页面 {slide}", f", on {slide}") if slide else Message("", "")
-        lines.append(Message(f"上次故障：{when}，{how.zh}{on.zh}", f"last crash: {when}, {how.en}{on.en}"))
-    lines += _content(status["content"])
+        last = _crash(fallen)
+        lines.append(Message(f"上次故障：{last.zh}", f"last crash: {last.en}"))
+    if not status["content"]["copy"]:
+        lines += _content(status["content"])
     for one in status["aside"]:
-        left = _span(one["left_s"])
-        slide = one["slide"]
-        lines.append(Message(f"暂停放映：{slide}，还有 {left.zh}", f"set aside: {slide}, for {left.en} yet"))
+        lines += _aside(one)
     if status["memory"]:
         size = f"{status['memory'] / 1e6:.0f} MB"
         lines.append(Message(f"内存：{size}", f"memory: {size}"))
@@ -103,6 +101,46 @@ def _state(status: dict[str, Any]) -> Message:
             f"well: closed, and so black; up for {span.en} without a break",
         )
     return Message(f"正常：已连续放映 {span.zh}", f"well: showing for {span.en} without a break")
+
+
+def _why(status: dict[str, Any]) -> list[Message]:
+    """Why it is not the deck that was asked for: what happened on each rung above, and what is wrong with the files."""
+    lines = []
+    for one in status["why"]:
+        rung, crash = RUNGS.get(one["rung"], RUNGS["deck"]), _crash(one["crash"])
+        lines.append(Message(f"不放映{rung.zh}的原因：{crash.zh}", f"why not {rung.en}: {crash.en}"))
+        if first := one["crash"]["first"]:
+            lines.append(Message(first, first))
+    if status["rung"] == "safe" and all(one["rung"] != "good" for one in status["why"]):
+        lines.append(Message("没有上一次正常的汇报可放", "there is no last good copy of the deck to show"))
+    if status["content"]["copy"]:
+        first = status["content"]["first"]
+        lines.append(
+            Message("所选汇报无法放映，第一处错误：", "why not the deck: it cannot be shown; its first error:")
+        )
+        lines.append(Message(first, first))
+    if not status["seen"] and not status["closed"]:
+        lines.append(Message("系统没有显示放映窗口", "the system does not show its window"))
+    return lines
+
+
+def _aside(one: dict[str, Any]) -> list[Message]:
+    """A slide set aside, for how long yet, and why."""
+    left, slide, crash = _span(one["left_s"]), one["slide"], one["crash"]
+    line = Message(f"暂停放映：{slide}，还有 {left.zh}", f"set aside: {slide}, for {left.en} yet")
+    if crash is None:
+        why = Message("原因：本次启动之前反复出错，见日志", "why: it crashed before this start; see the log")
+    else:
+        last = _crash(crash)
+        why = Message(f"原因：放映它时反复出错，最近一次 {last.zh}", f"why: it crashed again and again, last {last.en}")
+    return [line, why]
+
+
+def _crash(fallen: dict[str, Any]) -> Message:
+    """When, how, and on which slide."""
+    when, how, slide = _time(fallen["at_s"]), _how(fallen), fallen["slide"]
+    on = Message(f"，页面 {slide}", f", on {slide}") if slide else Message("", "")
+    return Message(f"{when}，{how.zh}{on.zh}", f"{when}, {how.en}{on.en}")
 
 
 def _content(content: dict[str, Any]) -> list[Message]:
@@ -161,7 +199,12 @@ def _read(path: Path) -> tuple[dict[str, Any], float]:
     return (found, written) if isinstance(found, dict) and found.keys() >= NEEDED else ({}, written)
 
 
-def _others(but: Path) -> list[str]:
-    """The decks of other kiosks that run here."""
-    folders = sorted(one for one in kiosks_folder().glob("kiosk-*") if one != but and runs(one))
-    return [str(deck) for one in folders if (deck := _read(one / STATUS)[0].get("deck"))]
+def _newest(folders: tuple[Path, ...]) -> tuple[dict[str, Any], float]:
+    """The status that was written last, and when; a disk that is full has an older one."""
+    found = [_read(folder / STATUS) for folder in folders]
+    return max(found, key=lambda one: (bool(one[0]), one[1]))
+
+
+def _others() -> list[str]:
+    """The decks of the kiosks that run here."""
+    return sorted({str(deck) for folders in running() if (deck := _newest(folders)[0].get("deck"))})

@@ -56,6 +56,23 @@ class Lock:
             return False
 
 
+def is_held(path: Path) -> bool:
+    """Whether a program has the lock of that file; it is asked even where nothing can be written."""
+    try:
+        handle = os.open(path, os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        _ask(handle)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False  # some network drives know no locks
+    finally:
+        os.close(handle)
+    return False
+
+
 if sys.platform == "win32":
     import msvcrt
 
@@ -64,8 +81,13 @@ if sys.platform == "win32":
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         except PermissionError as error:
             raise BlockingIOError from error
+
+    _ask = _lock
 else:
     import fcntl
 
     def _lock(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _ask(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)

@@ -1,5 +1,6 @@
 """What `kiosk --status` says, and with which exit code."""
 
+import errno
 import json
 import os
 from collections.abc import Iterator
@@ -11,16 +12,16 @@ import pytest
 from jn_presenter import kiosk_folder as kiosk_folder_module
 from jn_presenter import kiosk_report
 from jn_presenter.cli import main
-from jn_presenter.kiosk_folder import kiosk_folder, lock, runs
+from jn_presenter.kiosk_folder import kiosk_folder, leave, lock, make_spare, places, runs
 from jn_presenter.kiosk_report import OLD_S, current, words
 from jn_presenter.lock import Lock
 from jn_presenter.model.text import Message
 from jn_presenter.packs.errand import Outcome
 from jn_presenter.packs.telling import tell
-from jn_presenter.supervise.ladder import SAFE
+from jn_presenter.supervise.ladder import DECK, GOOD, SAFE
 from jn_presenter.supervise.protocol import Content
 from jn_presenter.supervise.scribe import whole
-from jn_presenter.supervise.status import Fallen, Status, as_json
+from jn_presenter.supervise.status import Fallen, Status, Why, as_json
 
 WELL = Status("1.0", "/decks/hall", 7, 1_700_000_000.0, 0, showing_s=7300.0, slide="a/b", child=8, memory=200_000_000)
 FALLEN = WELL._replace(
@@ -96,7 +97,37 @@ def test_what_is_wrong_with_the_deck(state: Path, capsys: pytest.CaptureFixture[
         assert "briefing.yaml 有误 / is broken\n" in said
     with kiosk(state, WELL._replace(content=Content(1, "x", copy=True))):
         assert main(["kiosk", str(state), "--status"]) == 1
-        assert "showing the last good copy" in capsys.readouterr().out
+        said = capsys.readouterr().out
+        assert "showing the last good copy" in said
+        assert "why not the deck: it cannot be shown; its first error:\nx\n" in said
+        assert "the deck's errors" not in said
+
+
+def test_why_another_deck_is_shown_and_a_slide_is_not(state: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    refused = Fallen(1_700_000_000.0, "", "exit", 2, "", "briefing.yaml:3:1: 缺标题 / no title")
+    crashed = Fallen(1_700_000_000.0, "a/x", "signal", None, "SIGSEGV")
+    with kiosk(state, FALLEN._replace(rung=GOOD, why=Why(((DECK, refused),), (("a/bad", crashed),)))):
+        assert main(["kiosk", str(state), "--status"]) == 1
+        said = capsys.readouterr().out
+        assert "why not the deck: 2023-11-1" in said
+        assert "exit code 2\nbriefing.yaml:3:1: 缺标题 / no title\n" in said
+        assert "signal SIGSEGV, on a/x\n" in said.partition("set aside: a/bad")[2]
+        assert "no last good copy" not in said
+    with kiosk(state, FALLEN._replace(why=Why(((DECK, refused), (GOOD, crashed))))):
+        main(["kiosk", str(state), "--status"])
+        said = capsys.readouterr().out
+        assert "why not the last good copy of the deck: 2023-11-1" in said
+        assert "no last good copy" not in said
+        assert "crashed before this start" in said
+    with kiosk(state, FALLEN._replace(why=Why(((DECK, refused),)))):
+        main(["kiosk", str(state), "--status"])
+        assert "there is no last good copy" in capsys.readouterr().out
+
+
+def test_a_window_that_the_system_does_not_show_is_not_well(state: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with kiosk(state, WELL._replace(seen=False)):
+        assert main(["kiosk", str(state), "--status"]) == 1
+        assert "does not show its window" in capsys.readouterr().out
 
 
 def test_no_kiosk(state: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -190,6 +221,78 @@ def test_who_only_asks_for_it_keeps_no_kiosk_from_starting(state: Path, monkeypa
 def test_where_nothing_can_be_written_there_is_no_lock(state: Path) -> None:
     (state / "state").write_text("a file")
     assert lock(kiosk_folder(str(state))) is None
+
+
+@pytest.fixture
+def read_only(state: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a kiosk that cannot be made, on a machine with a folder in memory."""
+    (state / "state").write_text("a file")
+    (state / "memory").mkdir()
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(state / "memory"))
+    return kiosk_folder(str(state))
+
+
+def test_a_kiosk_that_cannot_write_is_found_all_the_same(
+    read_only: Path, state: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spare = make_spare(read_only)
+    assert spare is not None
+    assert spare.parent == state / "memory"
+    held = lock(read_only, spare)
+    assert held is not None
+    with pytest.raises(BlockingIOError):
+        lock(read_only, spare)
+    whole(spare / "status.json", as_json(WELL, 1.0))
+    assert main(["kiosk", str(state), "--status"]) == 0
+    assert "well: showing" in capsys.readouterr().out
+    assert main(["kiosk", str(state / "other"), "--status"]) == 2
+    assert "kiosk --status /decks/hall" in capsys.readouterr().err
+    held.release()
+    leave(spare)
+    assert main(["kiosk", str(state), "--status"]) == 2
+    assert list((state / "memory").iterdir()) == []
+
+
+def test_a_kiosk_whose_disk_became_read_only_still_runs(state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with kiosk(state) as folder:
+        opened = os.open
+
+        def no_writing(path: object, flags: int, *more: int) -> int:
+            if flags & (os.O_RDWR | os.O_WRONLY | os.O_CREAT):
+                raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+            return opened(path, flags, *more)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(os, "open", no_writing)
+        assert runs(folder)
+
+
+def test_a_folder_that_somebody_else_can_write_in_is_no_spare_one(read_only: Path, state: Path) -> None:
+    spare = make_spare(read_only)
+    assert spare is not None
+    spare.chmod(0o777)
+    assert spare not in places(read_only)
+    other = make_spare(read_only)
+    assert other != spare
+    leave(other)
+    spare.rmdir()
+    spare.symlink_to(state)
+    assert spare not in places(read_only)
+
+
+def test_the_newest_status_counts(state: Path, read_only: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a disk that is full there is an older one."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(state / "other"))
+    with kiosk(state) as folder:
+        spare = make_spare(folder)
+        assert spare is not None
+        whole(spare / "status.json", as_json(FALLEN, 2.0))
+        for place, at_s in ((folder, 1000.0), (spare, 2000.0)):
+            os.utime(place / "status.json", (at_s, at_s))
+        assert current(folder, 2001.0)["rung"] == "safe"
+        os.utime(folder / "status.json", (3000.0, 3000.0))
+        assert current(folder, 3001.0)["rung"] == "deck"
+        (folder / "status.json").write_bytes(b"")
+        assert current(folder, 3001.0)["rung"] == "safe"
 
 
 def test_each_deck_has_its_own_folder_however_it_is_named(state: Path) -> None:

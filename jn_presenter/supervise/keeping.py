@@ -22,8 +22,8 @@ from jn_presenter.supervise.world import Machine, World
 
 STATUS, ASIDE, LOG = "status.json", "aside.json", "log"
 """In the kiosk's own folder."""
-STATUS_S, CHANGED_S = 30.0, 3.0
-"""How often the status is written, and how soon after a change at most."""
+STATUS_S = 30.0
+"""How often the status is written where it does not change; where it does, at once."""
 ASIDE_S = 600.0
 """How often it is written how much of their day is left to the slides set aside."""
 PAGE_S = 1.0
@@ -46,13 +46,15 @@ class Kiosk(NamedTuple):
     patience: Patience = Patience()
     taken: Callable[[], str] = str
     """The folder of the deck to show in place of `deck`; empty for none. Asked before each start."""
+    spare: Path | None = None
+    """A folder for the status where `folder` cannot be written."""
 
 
 class Records:
     """The files of a kiosk, kept up to date while it runs."""
 
     def __init__(self, kiosk: Kiosk, scribe: Scribe, world: World) -> None:
-        self._folder, self._scribe, self._world = kiosk.folder, scribe, world
+        self._folder, self._spare, self._scribe, self._world = kiosk.folder, kiosk.spare, scribe, world
         self._written: Status | None = None
         self._written_s = self._aside_s = float("-inf")
         self._aside: tuple[str, ...] | None = None
@@ -63,21 +65,22 @@ class Records:
     def keep(self, status: Status) -> None:
         """Write what is due."""
         now = self._world.now()
-        due = CHANGED_S if changed(self._written, status) else STATUS_S
+        due = changed(self._written, status) or now - self._written_s >= STATUS_S
         fresh = now - self._page_s >= PAGE_S
-        if now - self._written_s < due and not fresh:
+        if not due and not fresh:
             return
         status = status._replace(memory=memory_of(status.child) if status.child else None)
         if fresh:
             self._page_s = now
             self.page = Page(status.healthy, as_json(status, self._world.wall(), public=True))
-        if now - self._written_s >= due:
+        if due:
             self.write(status)
 
     def write(self, status: Status) -> None:
         """Write the status now."""
         self._written, self._written_s = status, self._world.now()
-        self._scribe.file(self._folder / STATUS, as_json(status, self._world.wall()))
+        spare = self._spare / STATUS if self._spare is not None else None
+        self._scribe.file(self._folder / STATUS, as_json(status, self._world.wall()), spare)
 
     def keep_aside(self, left: dict[str, float]) -> None:
         """Write what is set aside: when that changes and, as long as anything is, every now and then."""

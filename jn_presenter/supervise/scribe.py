@@ -4,6 +4,7 @@ import os
 import sys
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Condition, Thread
 
@@ -35,7 +36,7 @@ class Scribe:
     def __init__(self, log: RotatingLog, now: Callable[[], float], echo: Callable[[str], object] | None = None) -> None:
         self._log, self._now, self._echo = log, now, echo
         self._lines: deque[tuple[str, bool]] = deque()
-        self._files: dict[Path, bytes] = {}
+        self._files: dict[Path, tuple[bytes, Path | None]] = {}
         self._lost = 0
         self._failed: set[Path] = set()
         self._retry_s = 0.0
@@ -54,10 +55,13 @@ class Scribe:
                 self._lines.append((text, own))
                 self._more.notify_all()
 
-    def file(self, path: Path, content: bytes) -> None:
-        """Write the file whole; if it was not yet by the next time, that one alone."""
+    def file(self, path: Path, content: bytes, spare: Path | None = None) -> None:
+        """Write the file whole; if it was not yet by the next time, that one alone.
+
+        spare: where it is written instead as long as it cannot be written there.
+        """
         with self._more:
-            self._files[path] = content
+            self._files[path] = content, spare
             self._more.notify_all()
 
     def idle(self, within_s: float) -> bool:
@@ -86,20 +90,28 @@ class Scribe:
                 self._lines.clear()
                 self._files.clear()
                 self._busy = True
-            for path, content in files.items():
-                self._keep(path, content)
+            for path, (content, spare) in files.items():
+                self._keep(path, content, spare)
             for text, own in lines:
                 self._put(text, own=own)
 
-    def _keep(self, path: Path, content: bytes) -> None:
+    def _keep(self, path: Path, content: bytes, spare: Path | None) -> None:
         """A file that cannot be written costs one line, until it can be again."""
         try:
             whole(path, content)
-            self._failed.discard(path)
         except OSError as error:
             if path not in self._failed:
                 self._failed.add(path)
                 self._put(f"cannot write {path.name}: {error.strerror} / 无法写入 {path.name}", own=True)
+            if spare is not None:
+                with suppress(OSError):
+                    whole(spare, content)
+            return
+        if path in self._failed:
+            self._failed.discard(path)
+            if spare is not None:
+                with suppress(OSError):
+                    spare.unlink()
 
     def _put(self, text: str, *, own: bool) -> None:
         line = f"{'kiosk' if own else 'show'}: {text}"

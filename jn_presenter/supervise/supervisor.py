@@ -9,11 +9,13 @@ from jn_presenter.supervise.attention import Attention
 from jn_presenter.supervise.launch import Launch
 from jn_presenter.supervise.mending import Files, Unwatched
 from jn_presenter.supervise.protocol import NEW_DECK, Beat, Content
-from jn_presenter.supervise.status import Fallen, Status
+from jn_presenter.supervise.status import Fallen, Status, Why
 from jn_presenter.supervise.world import Running, World
 
 SHOWN = ("the deck / 所选汇报", "the last good deck / 上一次正常的汇报", "the plain page / 备用画面")
 """What the rungs show."""
+NOTHING_TO_SHOW = 2
+"""The exit code of a show whose deck cannot be shown."""
 LOOK_S = 0.25
 """How often it looks whether all is well."""
 
@@ -76,6 +78,7 @@ class Supervisor:
         self._starts = 0
         self._since_wall = world.wall()
         self._last: Fallen | None = None
+        self._why = Why()
         self._good = ""
         self._content = Content()
         self._leaving = False
@@ -122,6 +125,7 @@ class Supervisor:
             good=self._good,
             content=self._content,
             last_crash=self._last,
+            why=self._why,
         )
 
     def look(self) -> None:
@@ -229,10 +233,13 @@ class Supervisor:
             self._crashed("hang")
 
     def _crashed(self, how: str, code: int | None = None, name: str = "") -> None:
-        self._last, self._showing_s = Fallen(self._world.wall(), self._slide, how, code, name), None
+        first = self._content.first if code == NOTHING_TO_SHOW else ""
+        fallen = Fallen(self._world.wall(), self._slide, how, code, name, first)
+        self._last, self._showing_s = fallen, None
         crash = ladder.Crash(self._now, self._slide, self._silent)
         decision = ladder.crashed(self._standing, crash, has_good=self._settings.has_good())
         before, self._standing = self._standing.rung, decision.standing
+        self._why = self._why.after(fallen, before=before, rung=self._standing.rung, aside=decision.aside)
         self._due = self._now + decision.delay_s
         ended = name or (how if code is None else f"exit code {code}")
         where = self._slide or "its start"
@@ -248,7 +255,7 @@ class Supervisor:
     def _renewed(self) -> None:
         """What was wrong with another deck counts no more."""
         self._log("the deck of a pack was taken; the show starts with it / 已接收内容包，用新内容重新开始放映")
-        self._standing, self.left = ladder.Standing(), {}
+        self._standing, self.left, self._why = ladder.Standing(), {}, Why()
         self._showing_s, self._due = None, self._now
 
     def _left_by_staff(self) -> None:

@@ -64,6 +64,22 @@ def test_a_file_that_cannot_be_written_costs_one_line_until_it_can(desk: Desk) -
     assert place.read_bytes() == b"x"
 
 
+def test_what_cannot_be_written_in_its_place_stands_in_a_spare_one_meanwhile(desk: Desk) -> None:
+    place, spare = desk.folder / "status.json", desk.folder / "spare" / "status.json"
+    desk.scribe.file(place, b"first", spare)
+    assert desk.scribe.idle(LIMIT_S)
+    assert not spare.exists()
+    part = place.with_name(".status.json.part")
+    part.mkdir()
+    desk.scribe.file(place, b"second", spare)
+    assert desk.scribe.idle(LIMIT_S)
+    assert (place.read_bytes(), spare.read_bytes()) == (b"first", b"second")
+    part.rmdir()
+    desk.scribe.file(place, b"third", spare)
+    assert desk.scribe.idle(LIMIT_S)
+    assert (place.read_bytes(), spare.exists()) == (b"third", False)
+
+
 def test_on_a_full_disk_lines_are_lost_and_counted(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     tries = []
 

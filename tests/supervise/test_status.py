@@ -3,9 +3,9 @@
 import json
 import os
 
-from jn_presenter.supervise.ladder import DECK, GOOD
+from jn_presenter.supervise.ladder import DECK, GOOD, SAFE
 from jn_presenter.supervise.protocol import Content
-from jn_presenter.supervise.status import Fallen, Status, as_json, changed, memory_of
+from jn_presenter.supervise.status import Fallen, Status, Why, as_json, changed, memory_of
 
 WELL = Status(
     version="1.0",
@@ -29,8 +29,15 @@ def test_all_of_it_is_in_the_file() -> None:
     found = json.loads(as_json(WELL, 2000.0))
     assert found["healthy"] is True
     assert (found["deck"], found["rung"], found["pid"], found["child"]) == ("/home/anna/hall", "deck", 7, 8)
-    assert found["aside"] == [{"slide": "a/bad", "left_s": 4001}]
-    assert found["last_crash"] == {"at_s": 990.5, "slide": "a/bad", "how": "signal", "code": None, "signal": "SIGSEGV"}
+    assert found["aside"] == [{"slide": "a/bad", "left_s": 4001, "crash": None}]
+    assert found["last_crash"] == {
+        "at_s": 990.5,
+        "slide": "a/bad",
+        "how": "signal",
+        "code": None,
+        "signal": "SIGSEGV",
+        "first": "",
+    }
     assert (found["at_s"], found["since_s"], found["showing_s"]) == (2000, 1000, 61)
     assert "一" in as_json(WELL, 2000.0).decode()
 
@@ -43,6 +50,34 @@ def test_the_network_is_told_nothing_of_the_machine() -> None:
     said = as_json(WELL._replace(content=Content(2, "a/b.yaml:1", "secret.yaml")), 2000.0, public=True).decode()
     assert json.loads(said)["content"] == {"errors": 2, "copy": False}
     assert "yaml" not in said
+    fallen = Fallen(1.0, "", "exit", 2, "", "secret.yaml:1:1: …")
+    why = Why(((DECK, fallen),), (("a/bad", fallen),))
+    said = as_json(WELL._replace(rung=SAFE, last_crash=fallen, why=why), 2000.0, public=True).decode()
+    assert json.loads(said)["why"][0]["crash"]["code"] == 2
+    assert "yaml" not in said
+
+
+def test_why_it_is_not_the_deck_is_said_for_each_rung_above_alone() -> None:
+    one, two, three = (Fallen(at, f"a/{at}", "hang") for at in (1.0, 2.0, 3.0))
+    why = Why().after(one, before=DECK, rung=GOOD, aside="").after(two, before=GOOD, rung=SAFE, aside="")
+
+    def told(rung: int, why: Why) -> list[tuple[str, float]]:
+        found = json.loads(as_json(WELL._replace(rung=rung, why=why), 9.0))["why"]
+        return [(one["rung"], one["crash"]["at_s"]) for one in found]
+
+    assert told(SAFE, why) == [("deck", 1.0), ("good", 2.0)]
+    assert told(GOOD, why) == [("deck", 1.0)]
+    assert told(DECK, why) == []
+    assert told(SAFE, why.after(three, before=DECK, rung=SAFE, aside="")) == [("deck", 3.0)]
+    assert why.after(three, before=SAFE, rung=DECK, aside="").rungs == (), "a plain page that cannot begin"
+
+
+def test_each_slide_set_aside_has_its_own_reason() -> None:
+    one, two = Fallen(1.0, "a/bad", "hang"), Fallen(2.0, "a/bad", "signal", None, "SIGSEGV")
+    why = Why().after(one, before=DECK, rung=DECK, aside="a/bad").after(two, before=DECK, rung=DECK, aside="a/bad")
+    why = why.after(one, before=DECK, rung=DECK, aside="")
+    (aside,) = json.loads(as_json(WELL._replace(why=why), 9.0))["aside"]
+    assert aside["crash"]["signal"] == "SIGSEGV"
 
 
 def test_it_is_well_only_with_the_deck_that_was_asked_for_on_the_screen() -> None:
@@ -51,6 +86,8 @@ def test_it_is_well_only_with_the_deck_that_was_asked_for_on_the_screen() -> Non
     assert not WELL._replace(showing_s=None).healthy
     assert not WELL._replace(content=Content(1, "x", copy=True)).healthy
     assert WELL._replace(content=Content(1, "x", "y")).healthy
+    assert not WELL._replace(seen=False).healthy
+    assert WELL._replace(seen=False, closed=True).healthy
 
 
 def test_what_only_goes_on_is_no_change() -> None:
@@ -68,6 +105,8 @@ def test_what_only_goes_on_is_no_change() -> None:
         {"good": "x"},
     ):
         assert changed(WELL, WELL._replace(**change))
+    plain = WELL._replace(rung=SAFE)
+    assert changed(plain._replace(showing_s=None), plain), "a plain page that has come up is still not well, but shown"
 
 
 def test_the_memory_of_a_process_is_known_where_the_system_tells() -> None:

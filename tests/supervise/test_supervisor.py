@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from jn_presenter.supervise.aside import DAY_S
 from jn_presenter.supervise.ladder import RUNGS
 from jn_presenter.supervise.protocol import Content
+from jn_presenter.supervise.status import Why
 from tests.supervise.made_up import DECK, FOLDER, Made, Show
 
 
@@ -467,6 +468,28 @@ def test_what_is_wrong_with_the_deck_is_said_as_long_as_that_show_runs() -> None
     assert not made.supervisor.status.healthy
     made.crash()
     assert made.supervisor.status.content == Content()
+
+
+def test_why_a_slide_is_set_aside_or_another_deck_shown_is_said_until_that_is_over() -> None:
+    made = Made()
+    for _ in range(3):
+        showing(made, "a/bad")
+        made.crash()
+    ((slide, fallen),) = made.supervisor.status.why.slides
+    assert (slide, fallen.slide, fallen.signal) == ("a/bad", "a/bad", "SIGSEGV")
+    made.acts = lambda _show: None
+    made.content(Content(1, "briefing.yaml:3:1: 缺标题 / no title"))
+    for _ in range(4):
+        made.content(Content(1, "briefing.yaml:3:1: 缺标题 / no title"))
+        made.crash(2)
+    assert made.show.rung == "good"
+    ((rung, fallen),) = made.supervisor.status.why.rungs
+    assert (rung, fallen.code, fallen.first) == (0, 2, "briefing.yaml:3:1: 缺标题 / no title")
+    showing(made)
+    made.bye("deck")
+    made.show.code = 0
+    made.started()
+    assert made.supervisor.status.why == Why()
 
 
 def test_a_hall_that_is_closed_is_said_so_and_is_well() -> None:

@@ -28,7 +28,7 @@ from jn_presenter.qt.kiosk.beat import Beat, Say, Telling
 from jn_presenter.qt.kiosk.content import Content
 from jn_presenter.qt.kiosk.ending import Ending
 from jn_presenter.qt.kiosk.gate import Gate
-from jn_presenter.qt.kiosk.lastgood import GOOD
+from jn_presenter.qt.kiosk.lastgood import GOOD, refusal_line
 from jn_presenter.qt.kiosk.opening import Opening, PlainOpening
 from jn_presenter.qt.kiosk.pin_file import PinFile
 from jn_presenter.qt.kiosk.placing import KioskPlacing
@@ -82,7 +82,7 @@ def run_child(options: KioskOptions, say: Say, take: "Take") -> int:
         show = SafeShow(options, settings, say)
     else:
         place = read_resume(options.resume)
-        loaded = opened(options, place)
+        loaded = opened(options, place, say)
         show = KioskShow(loaded, options, settings, say, ending, place=place, began_ns=began_ns)
     show.begin()
     packs = _packs(show, settings, options, say, take) if settings.packs.folders else None
@@ -102,10 +102,10 @@ def _packs(show: "KioskShow | SafeShow", settings: Settings, options: KioskOptio
     return packs
 
 
-def opened(options: KioskOptions, place: Resume | None) -> Loaded:
-    """The deck with its first slide read; where it cannot be shown, its last good copy. Raises DeckError.
+def opened(options: KioskOptions, place: Resume | None, say: Say) -> Loaded:
+    """The deck with its first slide read; where it cannot be shown, its last good copy, and `say` is told why.
 
-    A copy counts only as long as its files are what they were when it was made.
+    A copy counts only as long as its files are what they were when it was made. Raises DeckError.
     """
     from jn_presenter.load.lastgood import DECK, good_deck
 
@@ -120,6 +120,7 @@ def opened(options: KioskOptions, place: Resume | None) -> Loaded:
         if copy is None:
             raise
         log.warning("%s: %s / %s", options.deck, error.message.zh, error.message.en)
+        say(refusal_line(error, copy=True))
         log.warning("the last good copy is shown meanwhile / 先放映最近一次正常的副本")
         return first_slides(load_index(copy, more_styles=(CONTRAST,)), options, place)
 

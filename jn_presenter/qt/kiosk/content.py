@@ -50,7 +50,9 @@ class Content(QObject):
         """Once the first slide is on the screen."""
         self.staging.problems_changed.connect(self._tell)
         self.staging.entered.connect(self._tell)
-        self._tell()
+        self.returning.refused.connect(self._say)
+        if not self.returning.away:  # then it has been told already why
+            self._tell()
         if self._keeps:
             self.keeping.begin()
         self.following.begin()
@@ -63,7 +65,9 @@ class Content(QObject):
         self.keeping.stop()
 
     def _tell(self) -> None:
-        line = content_line(self.staging, copy=self.returning.away)
+        if self.returning.away:
+            return  # of a copy there is nothing to tell but why it is shown
+        line = content_line(self.staging, copy=False)
         if line != self._said:
             self._said = line
             self._say(line)

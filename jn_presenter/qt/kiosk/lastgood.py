@@ -9,10 +9,11 @@ from functools import partial
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from jn_presenter.load import DeckError, Loaded, load_index, watched, with_slides
 from jn_presenter.load.lastgood import DECK, NotKeptError, keep
+from jn_presenter.model.problem import Problem
 from jn_presenter.qt.background import Background
 from jn_presenter.qt.errand import Errand
 from jn_presenter.qt.feeds import Feeds
@@ -87,11 +88,15 @@ class Keeping(QObject):
 class Returning(QObject):
     """From the last good copy back to the deck that was asked for, between two slides, as soon as that can be read."""
 
+    refused = Signal(bytes)
+    """Why that cannot be read, as a line to the supervisor, when it has changed."""
+
     def __init__(self, store: Store, staging: Staging, feeds: Feeds, background: Background, wanted: str) -> None:
         super().__init__(store)
         self._store, self._staging, self._feeds, self._background = store, staging, feeds, background
         self._wanted = os.path.abspath(wanted)  # noqa: PTH100  # as the deck's folder is written: links stay
         self._folder = store.deck.folder
+        self._refused = self._told = b""
         self._again = QTimer(self, interval=AGAIN_MS)
         self._again.timeout.connect(self.look)
         staging.entered.connect(self._on_entered)
@@ -111,10 +116,17 @@ class Returning(QObject):
 
     def look(self) -> None:
         """Try to read the deck, in the background."""
+        if self.away and self._refused != self._told:
+            self._told = self._refused
+            self.refused.emit(self._told)
         if _other(self._staging.loaded.deck.folder, self._wanted):
-            self._background.run(partial(_returned, self._wanted))
+            self._background.run(partial(_returned, self._wanted, self._note))
         elif not self.away:
             self._again.stop()
+
+    def _note(self, error: DeckError) -> None:
+        """In a thread."""
+        self._refused = refusal_line(error, copy=True)
 
     def _on_entered(self) -> None:
         folder, self._folder = self._folder, self._store.deck.folder
@@ -125,9 +137,20 @@ class Returning(QObject):
 
 def content_line(staging: Staging, *, copy: bool) -> bytes:
     """What is wrong with the deck's files, for the supervisor. copy: whether the last good copy is shown instead."""
-    errors = [one for one in staging.problems if one.severity == "error"]
-    first = f"{place_of(errors[0])}: {errors[0].message.zh} / {errors[0].message.en}" if errors else ""
-    said = {"errors": len(errors), "first": first[:MOST_SAID], "held": staging.refused[:MOST_SAID], "copy": copy}
+    return _line(staging.problems, "", held=staging.refused, copy=copy)
+
+
+def refusal_line(error: DeckError, *, copy: bool) -> bytes:
+    """Why the deck cannot be shown at all, the same way."""
+    return _line(error.problems, f"{error.message.zh} / {error.message.en}", copy=copy)
+
+
+def _line(problems: tuple[Problem, ...], otherwise: str, *, held: str = "", copy: bool) -> bytes:
+    """otherwise: what is said where there is no error with a place; then that is the one error."""
+    errors = [one for one in problems if one.severity == "error"]
+    first = f"{place_of(errors[0])}: {errors[0].message.zh} / {errors[0].message.en}" if errors else otherwise
+    count = len(errors) or int(bool(otherwise))
+    said = {"errors": count, "first": first[:MOST_SAID], "held": held[:MOST_SAID], "copy": copy}
     return msgspec.json.encode({"content": said})
 
 
@@ -142,13 +165,14 @@ def _kept(loaded: Loaded, into: Path, stopped: Callable[[], bool]) -> str:
         return ""
 
 
-def _returned(wanted: str, loaded: Loaded) -> Loaded:
+def _returned(wanted: str, refused: Callable[[DeckError], object], loaded: Loaded) -> Loaded:
     """The deck that was asked for, whole, where it can be read; else what there is."""
     if not _other(loaded.deck.folder, wanted):
         return loaded
     try:
         index = load_index(wanted, more_styles=loaded.more_styles)
-    except DeckError:
+    except DeckError as error:
+        refused(error)
         return loaded
     return with_slides(index, index.deck.order)
 

@@ -84,10 +84,10 @@ def is_gone(window: QWidget) -> bool:
 
     Elsewhere no other program can do that.
     """
-    handle = window.windowHandle()
-    if QGuiApplication.platformName() != "xcb" or handle is None or not is_aside(window):
+    if QGuiApplication.platformName() != "xcb" or not is_aside(window):
         return False
-    screen = handle.screen()
+    handle = window.windowHandle()
+    screen: QScreen | None = handle.screen()  # none where all displays are away
     return screen is not None and screen.grabWindow(handle.winId(), 0, 0, 1, 1).isNull()
 
 

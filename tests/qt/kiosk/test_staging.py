@@ -1,5 +1,6 @@
 """Changed files under a kiosk that runs: they come between two slides, and what is wrong with them never comes."""
 
+import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -14,15 +15,17 @@ from jn_presenter.load import DeckError, load_deck, load_index
 from jn_presenter.load.lastgood import good_deck, keep
 from jn_presenter.model.kiosk import CONTRAST, Settings
 from jn_presenter.model.options import KioskOptions
+from jn_presenter.model.text import Message
 from jn_presenter.qt import watch
 from jn_presenter.qt.clock import monotonic_ms
 from jn_presenter.qt.fonts import load_fonts
-from jn_presenter.qt.kiosk import staging
+from jn_presenter.qt.kiosk import lastgood, staging
 from jn_presenter.qt.kiosk.app import KioskShow, first_slides, opened
 from jn_presenter.qt.kiosk.ending import Ending
-from jn_presenter.qt.kiosk.lastgood import EVERY_MS
+from jn_presenter.qt.kiosk.lastgood import EVERY_MS, refusal_line
 from jn_presenter.qt.store import command_of
 from jn_presenter.show.state import Place
+from jn_presenter.supervise.protocol import Content, understood
 from tests.e2e import decks
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -321,19 +324,56 @@ def test_a_deck_with_an_error_or_one_that_waits_is_not_kept(
     assert caplog.records
 
 
-def test_a_copy_is_opened_only_where_it_is_what_it_was(tmp_path: Path) -> None:
+def test_a_copy_is_opened_only_where_it_is_what_it_was(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     folder = decks.write(tmp_path / "deck")
     own = tmp_path / "own"
     keep(load_deck(folder), own / "good")
     copy = KioskOptions(deck=str(own / "good" / "deck"), folder=str(own))
-    assert opened(copy, None).deck.folder == copy.deck
+    said: list[bytes] = []
+    assert opened(copy, None, said.append).deck.folder == copy.deck
+    assert said == []
+    briefing = folder / "briefing.yaml"
+    whole = briefing.read_text(encoding="utf-8")
+    briefing.write_text("title: [\n", encoding="utf-8")
+    assert opened(KioskOptions(deck=str(folder), folder=str(own)), None, said.append).deck.folder == copy.deck
+    (line,) = said
+    content = json.loads(line)["content"]
+    assert (content["copy"], content["errors"]) == (True, 1)
+    assert content["first"].startswith("briefing.yaml:1:8: ")
+    assert "the last good copy is shown" in caplog.text
+    briefing.write_text(whole, encoding="utf-8")
     page = decks.file(own / "good" / "deck", decks.SHOW[0])
     page.write_text(page.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     with pytest.raises(DeckError):
-        opened(copy, None)
+        opened(copy, None, said.append)
     (folder / "briefing.yaml").unlink()
     with pytest.raises(DeckError):
-        opened(KioskOptions(deck=str(folder), folder=str(own)), None)
+        opened(KioskOptions(deck=str(folder), folder=str(own)), None, said.append)
+    assert len(said) == 1
+
+
+def test_without_an_error_that_has_a_place_the_reason_itself_is_said() -> None:
+    line = refusal_line(DeckError(Message("没有这个文件夹", "there is no such folder")), copy=False)
+    said = understood(line)
+    assert said == Content(1, "没有这个文件夹 / there is no such folder")
+
+
+def test_while_a_copy_is_shown_it_is_told_anew_why_when_that_changes(
+    qtbot: QtBot, stand: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    returning = stand.show.content.returning
+    monkeypatch.setattr(lastgood, "_other", lambda _folder, _wanted: True)
+    assert returning.away
+    before = len(stand.said)
+    for words in ("title: [", "title: ]"):
+        (stand.folder / "briefing.yaml").write_text(words, encoding="utf-8")
+        returning.look()
+        qtbot.waitUntil(lambda: returning._refused != returning._told)
+        returning.look()
+        returning.look()
+    told = [line for line in stand.said[before:] if b'"copy":true' in line]
+    assert len(told) == 2
+    assert told[0] != told[1]
 
 
 FACTS = """\

@@ -24,12 +24,15 @@ def test_a_certificate_that_anybody_could_make_is_not_trusted(tmp_path: Path, mo
     with serving() as server:
         server.socket = context.wrap_socket(server.socket, server_side=True)
         feed = Http(url=server.url.replace("http", "https"))
-        with pytest.raises(FeedError) as refused:
-            feed.read(request)
-        assert refused.value.finding.code == "untrusted"
-        assert server.asked == []
+        try:
+            found: object = feed.read(request)
+        except FeedError as error:
+            found = error.finding.code
+        asked = len(server.asked)
         monkeypatch.setenv("SSL_CERT_FILE", str(made))
-        assert feed.read(request).rows == (("x", Decimal("1.50")),)
+        trusted = feed.read(request)
+    assert (found, asked) == ("untrusted", 0)
+    assert trusted.rows == (("x", Decimal("1.50")),)
 
 
 def certificate(folder: Path) -> Path:

@@ -198,6 +198,8 @@ def others(at: QPointF) -> list[QEvent]:
         QFileOpenEvent(QUrl("file:///x.yaml")),
         *(QHelpEvent(kind, at.toPoint(), at.toPoint()) for kind in (Type.ToolTip, Type.WhatsThis, Type.QueryWhatsThis)),
         *(QMouseEvent(kind, at, at, left, left, PLAIN) for kind in FRAME),
+        QEvent(Type.EnterWhatsThisMode),
+        QEvent(Type.HelpRequest),
         *(QEvent(kind) for kind in sorted(REFUSED) if kind not in REAL),
     ]
 

@@ -17,7 +17,7 @@ from jn_presenter.load.facts import FactBase, fact_base
 from jn_presenter.load.files import Missing
 from jn_presenter.load.glossary import glossary
 from jn_presenter.load.indexing import Indexing
-from jn_presenter.load.kiosk import known_loop
+from jn_presenter.load.kiosk import known_loop, unknown_in_loop
 from jn_presenter.load.nodes import Node
 from jn_presenter.load.questions import questions
 from jn_presenter.load.reading import TOKENS, Context, Reading
@@ -64,14 +64,13 @@ def read_index(folder: str, last: Deck | None = None, more_styles: tuple[str, ..
     colours = {name for look in styles.values() for name, _ in look.accents}
     run.context = structs.replace(run.context, colours=TOKENS | colours)
     facts = _facts(run)
-    themes = tuple(_theme(run, name) for name in brief.themes)
-    _unlisted_themes(run, brief)
+    folders = _theme_folders(run)
+    themes = tuple(_theme(run, name, folders) for name in brief.themes)
+    _unlisted_themes(run, brief, folders)
     there = tuple(found for found in themes if found is not None)
     order = tuple(slide for found in there for slide in found.slides)
     if not order:
-        raise NoSlidesError(
-            Message(f"{run.folder} 里没有一页幻灯片", f"{run.folder} has no slide"), tuple(run.problems)
-        )
+        raise NoSlidesError(Message(f"{run.folder} 里没有一页幻灯片", f"{run.folder} has no slide"), run.problems())
     brief = _with_kiosk(run, brief, order)
     asked = partial(questions, order=order, themes=brief.themes)
     deck = Deck(
@@ -85,7 +84,7 @@ def read_index(folder: str, last: Deck | None = None, more_styles: tuple[str, ..
         questions=_listed(run, QUESTIONS, asked, last.questions if last else None),
         styles=styles,
     )
-    return Index(deck=deck, context=run.context, problems=tuple(run.problems), sources=run.sources)
+    return Index(deck=deck, context=run.context, problems=run.problems(), sources=run.sources)
 
 
 def _briefing(run: Indexing) -> Briefing:
@@ -109,7 +108,7 @@ def _briefing(run: Indexing) -> Briefing:
         return run.last.briefing
     if found.value is None:
         raise BriefingError(
-            Message(f"{run.path(BRIEFING)} 有问题，无法开始", f"{run.path(BRIEFING)} is broken"), tuple(run.problems)
+            Message(f"{run.path(BRIEFING)} 有问题，无法开始", f"{run.path(BRIEFING)} is broken"), run.problems()
         )
     made: Briefing = found.value
     return made
@@ -117,10 +116,11 @@ def _briefing(run: Indexing) -> Briefing:
 
 def _with_kiosk(run: Indexing, brief: Briefing, order: tuple[str, ...]) -> Briefing:
     """What the loop of a kiosk names is in the deck, or is left out of it."""
-    loop, findings = known_loop(brief.kiosk.loop, brief.themes, order)
-    for path, finding in findings:
-        run.report(BRIEFING, path, finding)
-    return brief if not findings else structs.replace(brief, kiosk=structs.replace(brief.kiosk, loop=loop))
+    loop, unknown = known_loop(brief.kiosk.loop, brief.themes, order)
+    for path, name in unknown:
+        if run.room(BRIEFING, path, "kiosk.loop"):
+            run.report(BRIEFING, path, unknown_in_loop(name, brief.themes, order))
+    return brief if not unknown else structs.replace(brief, kiosk=structs.replace(brief.kiosk, loop=loop))
 
 
 def _styles(run: Indexing, brief: Briefing, more: tuple[str, ...]) -> MappingType[str, Style]:
@@ -128,17 +128,16 @@ def _styles(run: Indexing, brief: Briefing, more: tuple[str, ...]) -> MappingTyp
     found: dict[str, Style] = {}
     for name in brief.styles:
         made = _style(run, name)
-        if isinstance(made, Missing):
-            bundled = _bundled_styles()
-            message = Message(f"没有 “{name}” 这种风格", f"there is no style {name!r}")
-            finding = Finding(code="unknown-style", message=message, hint=hint(name, bundled))
-            run.report(BRIEFING, f"styles[{name}]", finding)
-        elif made is not None:
+        if isinstance(made, Style):
             found[name] = made
+        elif made is not None and run.room(BRIEFING, f"styles[{name}]", "unknown-style"):
+            message = Message(f"没有 “{name}” 这种风格", f"there is no style {name!r}")
+            finding = Finding(code="unknown-style", message=message, hint=hint(name, _bundled_styles()))
+            run.report(BRIEFING, f"styles[{name}]", finding)
     if not found:
         found = _readable(run, (name for name in _bundled_styles() if name != CONTRAST))
     if not found:
-        raise StyleError(Message("没有一种风格能用", "no style can be used"), tuple(run.problems))
+        raise StyleError(Message("没有一种风格能用", "no style can be used"), run.problems())
     return found | _readable(run, (name for name in more if name not in found))
 
 
@@ -201,7 +200,7 @@ def _listed(
     return found if last is None or not exists or not reading.errors else last
 
 
-def _theme(run: Indexing, name: str) -> Theme | None:
+def _theme(run: Indexing, name: str, folders: tuple[str, ...]) -> Theme | None:
     file = f"{name}/{THEME}"
     root, reading, exists = run.open(file)
     old = run.last.theme(name) if run.last else None
@@ -209,9 +208,10 @@ def _theme(run: Indexing, name: str) -> Theme | None:
         if old is not None:
             run.report(file, "", _gone(file))
             return old
-        message = Message(f"没有主题文件夹 {name}，或其中没有 {THEME}", f"there is no {name}/{THEME}")
-        finding = Finding(code="unknown-theme", message=message, hint=hint(name, _theme_folders(run)))
-        run.report(BRIEFING, f"themes[{name}]", finding)
+        if run.room(BRIEFING, f"themes[{name}]", "unknown-theme"):
+            message = Message(f"没有主题文件夹 {name}，或其中没有 {THEME}", f"there is no {name}/{THEME}")
+            finding = Finding(code="unknown-theme", message=message, hint=hint(name, folders))
+            run.report(BRIEFING, f"themes[{name}]", finding)
         return None
     found = theme(root, reading, name)
     run.close(root, reading)
@@ -241,9 +241,10 @@ def _unlisted_slides(run: Indexing, file: str, made: Theme) -> None:
         run.report(file, "slides", finding)
 
 
-def _unlisted_themes(run: Indexing, brief: Briefing) -> None:
-    for name in _theme_folders(run):
-        if name not in brief.themes:
+def _unlisted_themes(run: Indexing, brief: Briefing, folders: tuple[str, ...]) -> None:
+    listed = frozenset(brief.themes)
+    for name in folders:
+        if name not in listed and run.room(BRIEFING, "themes", "unlisted-theme"):
             finding = Finding(
                 code="unlisted-theme",
                 message=Message(

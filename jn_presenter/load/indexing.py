@@ -5,10 +5,14 @@ import os
 from jn_presenter.load.files import Missing, read_file
 from jn_presenter.load.nodes import Node
 from jn_presenter.load.reader import read
-from jn_presenter.load.reading import Context, Reading
+from jn_presenter.load.reading import MOST_PROBLEMS, TOO_MANY, Context, Reading
 from jn_presenter.load.sources import Places, Pool, Sources
 from jn_presenter.model.deck import Deck
 from jn_presenter.model.problem import Finding, Problem
+from jn_presenter.model.text import Message
+
+MOST_ALIKE = MOST_PROBLEMS
+"""Problems of one kind that are told; of the rest, how many there are."""
 
 
 class Indexing:
@@ -18,7 +22,8 @@ class Indexing:
         self.folder = os.path.abspath(folder)  # noqa: PTH100  # as all paths here, a string
         self.last = last
         self.context = Context(folder=self.folder)
-        self.problems: list[Problem] = []
+        self.told: list[Problem] = []
+        self.alike: dict[tuple[str, str], list[str]] = {}
         self.places: dict[str, Places] = {}
         self.pool = Pool()
 
@@ -44,8 +49,28 @@ class Indexing:
 
     def close(self, root: Node | None, reading: Reading) -> None:
         """Keep what is worth keeping of a file that was read."""
-        self.problems += reading.problems
+        self.told += reading.problems
         self.places[reading.file] = self.pool.places(root, reading)
 
+    def room(self, file: str, path: str, kind: str) -> bool:
+        """Whether one more problem of that kind is told, which is at this path; if not, it is counted."""
+        paths = self.alike.setdefault((file, kind), [])
+        paths.append(path)
+        return len(paths) <= MOST_ALIKE
+
     def report(self, file: str, path: str, finding: Finding) -> None:
-        self.problems.append(self.sources.problem(file, path, finding))
+        self.told.append(self.sources.problem(file, path, finding))
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What was told, and how many more there are of each kind of which there was no room for all."""
+        more = ((file, paths) for (file, _), paths in self.alike.items() if len(paths) > MOST_ALIKE)
+        counted = ((file, paths[MOST_ALIKE], len(paths) - MOST_ALIKE) for file, paths in more)
+        return (*self.told, *(self.sources.problem(file, path, _and_more(count)) for file, path, count in counted))
+
+
+def _and_more(count: int) -> Finding:
+    return Finding(
+        code=TOO_MANY.code,
+        message=Message(f"这样的问题还有 {count} 个，不再列出", f"and {count} more of these, which are left out"),
+        hint=TOO_MANY.hint,
+    )

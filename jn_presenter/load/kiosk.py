@@ -29,17 +29,15 @@ def kiosk(node: Node, reading: Reading) -> Kiosk:
 
 def known_loop(
     loop: tuple[str, ...], themes: tuple[str, ...], order: tuple[str, ...]
-) -> tuple[tuple[str, ...], list[tuple[str, Finding]]]:
-    """The part of the loop that there is, and by its path what is wrong with the rest."""
+) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
+    """The part of the loop that there is, and of the rest the paths and names."""
     known = frozenset((*themes, *order))
-    findings = [
-        (f"kiosk.loop.{k}", _unknown(name, themes, order)) for k, name in enumerate(loop, 1) if name not in known
-    ]
-    return tuple(name for name in loop if name in known), findings
+    unknown = [(f"kiosk.loop.{k}", name) for k, name in enumerate(loop, 1) if name not in known]
+    return tuple(name for name in loop if name in known), unknown
 
 
-def _unknown(name: str, themes: tuple[str, ...], order: tuple[str, ...]) -> Finding:
-    """Most often only the theme's folder is missing before the name of a slide."""
+def unknown_in_loop(name: str, themes: tuple[str, ...], order: tuple[str, ...]) -> Finding:
+    """What is wrong with a name in the loop: most often only the theme's folder is missing before that of a slide."""
     same = next((slide for slide in order if slide.partition("/")[2] == name), "")
     guess = Message(f"是否想写 {same}？", f"did you mean {same}?") if same else None
     if "/" in name:

@@ -17,6 +17,20 @@ EACH = 4
 """Numbers kept of a place: line, column, start, end."""
 
 
+class Paths(tuple[str, ...]):
+    """Dotted paths in the order of their places. Few files are asked where one stands, and those often: a theme that
+    lists 9,000 missing slides 9,000 times. The first question makes a table.
+    """
+
+    _table: dict[str, int] | None = None
+
+    def at(self, path: str) -> int | None:
+        """Its number, None where it is not among them."""
+        if self._table is None:
+            self._table = {one: k for k, one in reversed(list(enumerate(self)))}
+        return self._table.get(path)
+
+
 class Places(Struct, frozen=True):
     """The places of one file. Files of the same form share `paths` and `shorts`.
 
@@ -24,7 +38,7 @@ class Places(Struct, frozen=True):
     uses: what else the file's content depends on.
     """
 
-    paths: tuple[str, ...] = ()
+    paths: Paths = Paths()
     shorts: tuple[str, ...] = ()
     numbers: "array[int]" = array("I")
     uses: tuple[str, ...] = ()
@@ -33,10 +47,9 @@ class Places(Struct, frozen=True):
         for short in self.shorts:
             if path == short or path.startswith(short + "."):
                 path = short.rpartition(".")[0] + path[len(short) :]
-        try:
-            at = EACH * self.paths.index(path)
-        except ValueError:
+        if (found := self.paths.at(path)) is None:
             return None
+        at = EACH * found
         line, column, start, end = self.numbers[at : at + EACH]
         return Span(line, column, start, end)
 
@@ -45,7 +58,7 @@ class Pool:
     """Shares the tuples of paths between files of the same form: 2,000 like slides keep one."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._known: dict[tuple[str, ...], Paths] = {}
         self._words: dict[str, str] = {}
 
     def places(self, root: Node | None, reading: Reading) -> Places:
@@ -57,11 +70,11 @@ class Pool:
         walk.visit(root, "")
         return Places(self._shared(walk.paths), self._shared(walk.shorts), walk.numbers, uses)
 
-    def _shared(self, paths: list[str]) -> tuple[str, ...]:
+    def _shared(self, paths: list[str]) -> Paths:
         key = tuple(paths)
         shared = self._known.get(key)
         if shared is None:
-            shared = self._known[key] = tuple(self._words.setdefault(path, path) for path in key)
+            shared = self._known[key] = Paths(self._words.setdefault(path, path) for path in key)
         return shared
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from jn_presenter.load import BriefingError, DeckError, FolderError, NoSlidesError, load_deck, load_index
+from jn_presenter.load import BriefingError, DeckError, FolderError, NoSlidesError, index, load_deck, load_index
+from jn_presenter.load.indexing import MOST_ALIKE
 from jn_presenter.model.text import plain
 from tests.load.world import BRIEFING, DECK, briefs, write
 
@@ -123,3 +124,42 @@ def test_chinese_names_of_themes_and_slides_are_fine(tmp_path: Path) -> None:
     loaded = load_deck(write(tmp_path, files))
     assert list(loaded.deck.slides) == ["产业/智能 电网"]
     assert loaded.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("briefing", "code"),
+    [
+        (BRIEFING.replace("[one]", "[one, {many}]"), "unknown-theme"),
+        (BRIEFING.replace("[night]", "[night, {many}]"), "unknown-style"),
+        (BRIEFING + "kiosk:\n  loop: [one, {many}]\n", "unknown-theme"),
+        (BRIEFING + "kiosk:\n  loop: [one, {slides}]\n", "unknown-slide"),
+    ],
+)
+def test_of_thousands_of_names_that_lead_nowhere_a_hundred_are_told_and_the_rest_are_counted(
+    tmp_path: Path, briefing: str, code: str
+) -> None:
+    many, slides = (", ".join(f"{before}n{k}" for k in range(3000)) for before in ("", "one/"))
+    text = briefing.format(many=many, slides=slides)
+    loaded = load_index(write(tmp_path, DECK | {"briefing.yaml": text}))
+    codes = [problem.code for problem in loaded.problems]
+    assert codes == [*([code] * MOST_ALIKE), "too-many-problems"]
+    assert str(3000 - MOST_ALIKE) in loaded.problems[-1].message.en
+    assert loaded.problems[-1].column > loaded.problems[-2].column
+    assert loaded.deck.order == ("one/a", "one/b")
+
+
+def test_the_folder_is_listed_once_however_many_themes_are_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    listdir = index._listdir
+    monkeypatch.setattr(index, "_listdir", lambda path: looked.append(path) or listdir(path))
+    write(tmp_path, DECK | {"briefing.yaml": BRIEFING.replace("[one]", "[one, a, b, c, d]")})
+    load_index(tmp_path)
+    assert looked.count(str(tmp_path)) == 1
+
+
+def test_of_thousands_of_folders_that_no_theme_lists_a_hundred_are_told(tmp_path: Path) -> None:
+    loaded = load_index(write(tmp_path, DECK | {f"x{k}/theme.yaml": "title: T\n" for k in range(MOST_ALIKE + 7)}))
+    assert briefs(loaded.problems).count("unlisted-theme:4:9") == MOST_ALIKE
+    assert "7 more" in loaded.problems[-1].message.en

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from jn_presenter.load import Sources, load_deck, slide_file
-from jn_presenter.load.sources import TOP
+from jn_presenter.load.sources import TOP, Paths
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message
 from tests.load.world import DECK, GOOD, write
@@ -69,3 +69,28 @@ def test_like_files_share_their_paths(tmp_path: Path) -> None:
     places = [found[slide_file(f"one/{name}")] for name in names]
     assert all(place.paths is places[0].paths for place in places)
     assert sum(sys.getsizeof(place.numbers) for place in places) / len(places) < 512
+
+
+class _Counted(str):
+    """A path that counts how often it is compared."""
+
+    __slots__ = ()
+    compared = 0
+
+    def __eq__(self, other: object) -> bool:
+        _Counted.compared += 1
+        return str.__eq__(self, other)
+
+    __hash__ = str.__hash__
+
+
+def test_to_find_a_thousand_paths_among_a_thousand_each_is_compared_a_few_times() -> None:
+    paths = Paths(_Counted(f"slides.{k}") for k in range(1000))
+    _Counted.compared = 0
+    assert [paths.at(f"slides.{k}") for k in range(1000)] == list(range(1000))
+    assert _Counted.compared < 10_000
+
+
+def test_of_a_path_that_is_there_twice_the_first_counts_and_of_none_nothing() -> None:
+    paths = Paths(("a", "b", "a"))
+    assert (paths.at("a"), paths.at("b"), paths.at("c")) == (0, 1, None)

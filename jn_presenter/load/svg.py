@@ -5,6 +5,7 @@ from typing import Any
 from xml.parsers import expat
 
 from jn_presenter.load.headers import DAMAGED, Refusal
+from jn_presenter.load.svg_work import LOOKS, takes_long
 from jn_presenter.model.text import Message
 
 MOST_ELEMENTS = 5_000
@@ -13,6 +14,7 @@ MOST_RULES = 500
 DEEPEST = 32
 """Levels, the root included: what is deeper Qt does not draw, and says so in the log for every node."""
 REFUSED = frozenset({"script", "foreignobject", "filter", "image", "marker", "video", "audio", "iframe"})
+SMALLEST = 1e-9
 LENGTH = re.compile(r"\s*([0-9]{0,9}(?:\.[0-9]{1,9})?)\s*(px|pt|pc|mm|cm|in)?\s*")
 PX = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 """CSS px of a unit (CSS Values 3, 5.2)."""
@@ -28,12 +30,13 @@ class _RefusedError(Exception):
 
 
 class _Group:
-    """An open element: its id as `name`, and what has been counted inside it."""
+    """An open element: its id as `name`, what has been counted inside it, and what it says of the looks of things."""
 
-    def __init__(self, name: str, before: int, uses: bool) -> None:
-        self.name = name
+    def __init__(self, attributes: dict[str, str], before: int, uses: bool) -> None:
+        self.name = attributes.get("id", "")
         self.before = before
         self.uses = uses
+        self.said = [f"{key}:{value};" for key, value in attributes.items() if key in LOOKS]
 
 
 class _Inspector:
@@ -41,6 +44,7 @@ class _Inspector:
 
     def __init__(self) -> None:
         self.size: tuple[int, int] | Refusal = DAMAGED
+        self.box = (1.0, 1.0)
         self.count = 0
         self.open: list[_Group] = []
         self.sizes: dict[str, int] = {}
@@ -48,6 +52,7 @@ class _Inspector:
         self.targets: list[str] = []
         self.style = False
         self.rules = 0
+        self.sheet: list[str] = []
 
     def doctype(self, *_: Any) -> None:
         raise _RefusedError(_not_allowed("DOCTYPE"))
@@ -58,6 +63,7 @@ class _Inspector:
             if name != "svg":
                 raise _RefusedError(_not_an_image())
             self.size = _size(attributes)
+            self.box = _box(attributes, self.size)
         if name in REFUSED:
             raise _RefusedError(_not_allowed(f"<{name}>"))
         self.count += 1
@@ -66,7 +72,9 @@ class _Inspector:
         for key, value in attributes.items():
             self._attribute(name, key.rpartition(":")[2].lower(), value)
         self.style = name == "style"
-        self.open.append(_Group(attributes.get("id", ""), self.count, name == "use"))
+        self.open.append(_Group(attributes, self.count, name == "use"))
+        if name == "use":
+            self._hand_on()
 
     def end(self, _tag: str) -> None:
         self.style = False
@@ -79,6 +87,7 @@ class _Inspector:
     def data(self, words: str) -> None:
         if not self.style:
             return
+        self.sheet.append(words)
         if OUTSIDE.search(words):
             raise _RefusedError(_not_allowed("url(…)"))
         self.rules += words.count("{") + words.count(",")
@@ -96,6 +105,12 @@ class _Inspector:
             self.targets.append(value.strip()[1:])
             for group in self.open:
                 group.uses = True
+
+    def _hand_on(self) -> None:
+        """What is used takes the looks of the place where it is used."""
+        for group in self.open:
+            self.sheet += group.said
+            group.said = []
 
     def check_uses(self) -> None:
         """A `use` of what itself has a `use` can grow without end; many of something large are slow."""
@@ -118,6 +133,8 @@ def svg_size(data: bytes) -> tuple[int, int] | Refusal:
     try:
         parser.Parse(data, True)
         inspector.check_uses()
+        if takes_long(data, "".join(inspector.sheet), inspector.box):
+            raise _RefusedError(_too_long())
     except _RefusedError as error:
         return error.refusal
     except (expat.ExpatError, ValueError, LookupError):
@@ -139,6 +156,14 @@ def _size(attributes: dict[str, str]) -> tuple[int, int] | Refusal:
         scale = known / (sides[0] if width else sides[1]) if known else 1.0
         width, height = sides[0] * scale, sides[1] * scale
     return max(1, round(width)), max(1, round(height))
+
+
+def _box(attributes: dict[str, str], size: tuple[int, int] | Refusal) -> tuple[float, float]:
+    """Width and height of the coordinates."""
+    box = re.split(r"[\s,]+", attributes.get("viewBox", "").strip())
+    width, height = (_length(word) for word in box[2:]) if len(box) == 4 else (0.0, 0.0)
+    natural = (1, 1) if isinstance(size, Refusal) else size
+    return max(width or natural[0], SMALLEST), max(height or natural[1], SMALLEST)
 
 
 def _length(word: str) -> float:
@@ -163,6 +188,18 @@ def _too_much() -> Refusal:
             f"more than {MOST_ELEMENTS} elements or {DEEPEST} levels",
         ),
         Message("导出为 PNG", "export it as PNG"),
+    )
+
+
+def _too_long() -> Refusal:
+    return Refusal(
+        Message(
+            "SVG 画起来太慢：线条太密、虚线段太多或重叠的图形太多",
+            "the drawing takes too long to paint: lines too dense, too many dashes, or too many shapes over each other",
+        ),
+        Message(
+            "减少虚线段和重叠的图形，或导出为 PNG", "have fewer dashes and overlapping shapes, or export it as PNG"
+        ),
     )
 
 

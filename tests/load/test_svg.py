@@ -126,3 +126,66 @@ def test_elements_without_number_are_refused_by_themselves() -> None:
     refusal = svg_size(f"<svg {HEAD}>{'<g/>' * MOST_ELEMENTS}<broken".encode())
     assert isinstance(refusal, Refusal)
     assert str(MOST_ELEMENTS) in refusal.message.en
+
+
+def _lines(count: int, reach: float = 9.0) -> str:
+    return "M0 0" + "".join(
+        f" L{(k * 37 % 97) * reach / 97:.3f} {(k * 61 % 89) * reach / 89:.3f}" for k in range(count)
+    )
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        f'<path d="{_lines(2000)}"/>',
+        f'<path fill="none" stroke="red" d="{_lines(300)}"/>',
+        f'<path d="M0 0{" c9 0 0 9 9 9 s-9 0 -9 -9" * 1000}"/>',
+        f'<path d="M0 0{" a4 4 0 1 1 0 1" * 1000}"/>',
+        f'<polyline points="{"0,0 9,9 " * 2000}"/>',
+        '<circle r="4" cx="4" cy="4" stroke="red" stroke-dasharray="0.0001"/>',
+        '<circle r="4" cx="4" cy="4" style="stroke: red; stroke-dasharray: 0.0001 0.0001"/>',
+        '<g stroke="red" stroke-dasharray="0.0001"><circle r="4"/></g>',
+        "<style>circle { stroke: red; stroke-dasharray: 0.0001 }</style><circle r='4'/>",
+        '<circle id="a" r="4"/><g stroke="red" stroke-dasharray="0.0001"><use href="#a"/></g>',
+        '<path stroke="red" stroke-dasharray=".2" stroke-width="3" stroke-linecap="round" d="M0 0 L90 90 0 0 90 90"/>',
+        '<rect stroke="red" stroke-dasharray="1" vector-effect="non-scaling-stroke" width="9" height="9"/>' * 90,
+        '<rect width="9" height="9" opacity=".5"/>' * 2000,
+        '<g id="a">' + '<rect width="9" height="9"/>' * 100 + "</g>" + '<use href="#a"/>' * 20,
+        '<use href="#a" transform="scale(90)"/><path id="a" d="' + _lines(150, 0.1) + '"/>',
+        '<g transform="scale(90)"><path d="' + _lines(2000, 0.1) + '"/></g>',
+        '<g transform="matrix(0 90 90 0 0 0)"><path d="' + _lines(2000, 0.1) + '"/></g>',
+        '<g transform="rotate(30) skewX(80)"><path d="' + _lines(2000) + '"/></g>',
+        f'<text font-size="9">{"字" * 1000}</text>',
+        '<path stroke="red" d="M1e999 -1e999 L1e308 0 1e30 1e-30 -1e30 0"/>' * 3000,
+    ],
+)
+def test_what_would_take_long_to_paint_is_refused_and_the_author_told_why(inner: str) -> None:
+    refusal = svg_size(drawing(inner))
+    assert isinstance(refusal, Refusal)
+    assert "too long to paint" in refusal.message.en
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        f'<path fill="none" stroke="red" stroke-width=".01" d="{_lines(20)}"/>',
+        f'<path d="M0 0{" l.01 .02 .01 -.02 -.01 .01" * 2000}"/>',
+        "".join(f'<path d="M{k % 9} {k // 500} c.1 0 .1 .1 .2 .2 a.1 .1 0 0 1 .1 .1 z"/>' for k in range(4000)),
+        '<rect stroke="red" stroke-width=".02" stroke-dasharray=".1 .05" width="9" height="9"/>',
+        '<g fill="none" stroke="red" stroke-dasharray="0">' + '<rect width="9" height="9"/>' * 50 + "</g>",
+        '<circle r="4" cx="4" cy="4" stroke-dasharray="0.0001"/>',
+        '<rect width="9" height="9" fill="url(#g)"/>' * 50,
+        '<circle id="a" r=".1"/>' + '<use href="#a" x="1"/>' * 1000,
+        f'<text font-size=".2">{"字" * 1000}</text>',
+    ],
+)
+def test_what_drawing_programs_make_is_taken(inner: str) -> None:
+    assert svg_size(drawing(inner)) == (9, 9)
+
+
+@given(
+    st.text("MLHVCSQTAZz mlhvcsqta0123456789.,-+eE", max_size=300), st.text("scalemtrxoky(0123456789.,- )", max_size=60)
+)
+def test_any_path_and_transform_is_measured(path: str, transform: str) -> None:
+    inner = f'<g transform="{transform}"><path d="{path}" stroke="red" stroke-dasharray="1"/></g>'
+    assert isinstance(svg_size(drawing(inner)), (tuple, Refusal))

@@ -20,6 +20,8 @@ MOST_PART = 64 << 20
 """Bytes of one part that is read."""
 MOST_TREE = 4 << 20
 """Bytes of a part that is read as a tree."""
+MOST_TAGS = 100_000
+"""Signs < in it: what a million of them says takes no more bytes than the styles of an old workbook, but a second."""
 MOST_RATIO = 200
 """How much smaller a large file may be than what it holds: sheets are packed to a tenth, bombs to a thousandth."""
 SMALL = 16 << 20
@@ -115,7 +117,7 @@ def _worksheet(parts: _Parts, wanted: str) -> Worksheet:
 
 
 def _tree(data: bytes) -> ElementTree.Element:
-    if b"<!DOCTYPE" in data or len(data) > MOST_TREE:
+    if b"<!DOCTYPE" in data or len(data) > MOST_TREE or data.count(b"<") > MOST_TAGS:
         raise _damaged()
     try:
         return ElementTree.fromstring(data)

@@ -1,4 +1,8 @@
-"""Has workers read broken files, starts another one where one dies, ends one that hangs, and keeps what did it."""
+"""Has workers read broken files, starts another one where one dies, ends one that hangs, and keeps what did it.
+
+A case hangs by the seconds that its process works, so that a busy machine makes none and hides none; one that waits for
+something that never comes works not at all, and is found by the clock.
+"""
 
 import os
 import select
@@ -14,11 +18,15 @@ from typing import IO
 
 from msgspec import Struct
 
-from bench.fuzz.worker import LIMIT_S, READY
+from bench.fuzz.worker import BEGINS, ENDS, LIMIT_S, RAISED, READY
+from bench.process import cpu_s
 
 BATCH = 1000
 """Cases for one process."""
+WAIT_S = 30.0
+"""By the clock: for a case, however busy the machine is, and for what comes before one."""
 START_S = 60.0
+LOOK_S = 0.1
 KEPT = Path(tempfile.gettempdir(), "jn-presenter-fuzz")
 """Where the files of failing cases are put."""
 MOST_TOLD = 1500
@@ -33,7 +41,7 @@ class Failure(Struct, frozen=True):
 
 
 class Fuzzed(Struct, frozen=True):
-    """What came of many cases."""
+    """What came of many cases. slowest_s: of the processor, for one case."""
 
     cases: int
     failures: tuple[Failure, ...]
@@ -47,6 +55,11 @@ class Fuzzed(Struct, frozen=True):
 
 def nothing(_done: int, _total: int) -> None:
     """No progress is shown."""
+
+
+def command(kind: str, seed: int, first: int, last: int) -> list[str]:
+    """What starts a worker."""
+    return [sys.executable, "-m", "bench.fuzz.worker", kind, str(seed), str(first), str(last)]
 
 
 def fuzz(kind: str, times: int, seed: int, progress: Callable[[int, int], object] = nothing) -> Fuzzed:
@@ -64,22 +77,16 @@ def fuzz(kind: str, times: int, seed: int, progress: Callable[[int, int], object
 
 
 def _batch(kind: str, seed: int, first: int, last: int) -> tuple[list[Failure], float]:
-    """The failures among these cases, and the seconds of the slowest. What hangs has to hang again alone."""
-    failures, slowest = [], 0.0
+    """The failures among these cases, and the seconds of the slowest that ended by itself."""
+    failures: list[Failure] = []
+    slowest = 0.0
     while first < last:
         with _Lane(kind, seed, first, last) as lane:
-            at, failed, slow = lane.watch()
-        if failed is not None and failed.what == "hang" and last - first > 1:
-            again, slow_again = _batch(kind, seed, at, at + 1)
-            failures += again
-            slowest = max(slowest, slow, slow_again)
-        else:
-            slowest = max(slowest, slow)
-            failures += [] if failed is None else [failed]
-        failures += lane.raised
-        for failure in (*lane.raised, *([failed] if failed is not None else [])):
+            first = lane.watch() + 1
+        for failure in lane.failures:
             _tell(kind, seed, failure)
-        first = at + 1
+        failures += lane.failures
+        slowest = max(slowest, lane.slowest_s)
     return failures, slowest
 
 
@@ -87,9 +94,10 @@ class _Lane:
     """One worker, and what it says."""
 
     def __init__(self, kind: str, seed: int, first: int, last: int) -> None:
-        self._command = [sys.executable, "-m", "bench.fuzz.worker", kind, str(seed), str(first), str(last)]
-        self._first, self._last = first, last
-        self.raised: list[Failure] = []
+        self._command = command(kind, seed, first, last)
+        self._first = first
+        self.failures: list[Failure] = []
+        self.slowest_s = 0.0
 
     def __enter__(self) -> "_Lane":
         self._errors: IO[bytes] = tempfile.TemporaryFile()
@@ -104,35 +112,45 @@ class _Lane:
         self._process.stdout.close()
         self._errors.close()
 
-    def watch(self) -> tuple[int, Failure | None, float]:
-        """The last case begun, how it ended the process or hung, and the seconds of the slowest of those that ended."""
-        at, slowest, began, limit = self._first, 0.0, time.monotonic(), START_S
+    def watch(self) -> int:
+        """The last case begun: of all, where the worker came to its end by itself."""
+        at, worked, heard, limit_s, inside = self._first, 0.0, time.monotonic(), START_S, False
         for line in self._lines():
+            now = time.monotonic()
             if line is None:
-                if time.monotonic() - began > limit:
-                    return at, self._hung(at), slowest
+                if now - heard > limit_s or (inside and cpu_s(self._process.pid) - worked > LIMIT_S):
+                    self.failures.append(self._hung(at))
+                    return at
                 continue
-            if line.startswith("!"):
-                _, number, trace = line.split(" ", 2)
-                self.raised.append(Failure(int(number), "crash", trace))
+            heard, limit_s = now, WAIT_S
+            word, _, rest = line.partition(" ")
+            if word == READY:
                 continue
-            if line == READY:
-                limit = float(LIMIT_S)
-            else:
-                at, before = int(line), at
-                slowest = max(slowest, time.monotonic() - began) if at != before or at == self._last else slowest
-            began = time.monotonic()
+            number, _, told = rest.partition(" ")
+            at, inside = int(number), word == BEGINS
+            if word == RAISED:
+                self.failures.append(Failure(at, "crash", told))
+                inside = True
+            elif word == BEGINS:
+                worked = float(told)
+            elif word == ENDS:
+                self._ended(at, float(told) - worked)
         code = self._process.wait()
-        if at >= self._last and code == 0:
-            return self._last, None, slowest
-        return at, Failure(at, "crash", f"exit {code}: {self._said()}"), slowest
+        if inside or code != 0:
+            self.failures.append(Failure(at, _what(code), f"exit {code}: {self._said()}"))
+        return at
+
+    def _ended(self, number: int, seconds: float) -> None:
+        self.slowest_s = max(self.slowest_s, seconds)
+        if seconds > LIMIT_S:
+            self.failures.append(Failure(number, "hang", f"it came to its end after {seconds:.2f} s of the processor"))
 
     def _lines(self) -> Iterator[str | None]:
         """What the worker says, line by line; None for every moment of silence."""
         assert self._process.stdout is not None
         handle, rest = self._process.stdout.fileno(), b""
         while True:
-            ready, _, _ = select.select([handle], [], [], 0.1)
+            ready, _, _ = select.select([handle], [], [], LOOK_S)
             if not ready:
                 yield None
                 continue
@@ -154,12 +172,17 @@ class _Lane:
 
     def _said(self) -> str:
         self._errors.seek(0)
-        return self._errors.read()[:MOST_TOLD].decode(errors="replace")
+        return self._errors.read()[-MOST_TOLD:].decode(errors="replace")
+
+
+def _what(code: int) -> str:
+    """What a process died of: the kernel ends one that works for longer than it may before anybody has looked."""
+    return "hang" if code == -signal.SIGXCPU else "crash"
 
 
 def _tell(kind: str, seed: int, failure: Failure) -> None:
     folder = KEPT / f"{kind}-{seed}-{failure.number}"
-    worker = [sys.executable, "-m", "bench.fuzz.worker", kind, str(seed), str(failure.number), "0", str(folder)]
-    subprocess.run(worker, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}, check=False)
+    worker = command(kind, seed, failure.number, 0)
+    subprocess.run([*worker, str(folder)], env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}, check=False)
     trace = failure.trace.replace("\\n", "\n")[-MOST_TOLD:]
     print(f"\n{failure.what}: {kind}, seed {seed}, case {failure.number}, kept in {folder}\n{trace}", file=sys.stderr)

@@ -1,7 +1,8 @@
 """Reads broken files of one kind under limits of memory and time: `python -m bench.fuzz.worker KIND SEED FIRST LAST`.
 
-Says on its output the number of each case before it begins, and `! number` with a trace after one that raised. A case
-depends on kind, seed and number alone; with a folder as the last argument it is written there and not read.
+Says on its output the number of each case as it begins and as it ends, each time with the seconds that the process
+has worked by then, and what a case raised. A case depends on kind, seed and number alone; with a folder as the last
+argument it is written there and not read.
 """
 
 import faulthandler
@@ -12,6 +13,7 @@ import resource
 import signal
 import sys
 import tempfile
+import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -20,10 +22,12 @@ from typing import Protocol
 
 Files = dict[str, bytes]
 LIMIT_S = 2
+"""Seconds of the processor for a case, whatever else the machine does meanwhile."""
 LEAST_CPU_S = LIMIT_S + 1
 """The kernel counts whole seconds."""
 PAGE = os.sysconf("SC_PAGE_SIZE")
-READY = "ready"
+READY, BEGINS, ENDS, RAISED = "ready", "begins", "ends", "raised"
+"""The words with which its lines begin."""
 
 
 class Target(Protocol):
@@ -86,12 +90,12 @@ def run(kind: str, seed: int, first: int, last: int) -> None:
             random = chance(kind, seed, number)
             files = made.make(random)
             more_time()
-            say(str(number))
+            say(f"{BEGINS} {number} {time.process_time()}")
             try:
                 made.take(files, random)
             except Exception:  # noqa: BLE001  # what must not come, whatever it is
-                say(f"! {number} {traceback.format_exc()!r}")
-        say(str(last))
+                say(f"{RAISED} {number} {traceback.format_exc()!r}")
+            say(f"{ENDS} {number} {time.process_time()}")
 
 
 def say(line: str) -> None:

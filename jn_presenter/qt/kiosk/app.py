@@ -1,20 +1,16 @@
-"""The show of a kiosk: wires deck, store, window, hands, time and heartbeat together. Its supervisor starts it.
+"""The show of a kiosk: wires deck, store, window, hands, time and heartbeat together.
 
 There is no console here, no journal and no way out by a key: what a visitor can do is a command of the group `kiosk`.
 """
 
 import logging
-import sys
-import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from jn_presenter.choices import chosen_languages, chosen_style
 from jn_presenter.load import DeckError, FolderError, Loaded, NoSlidesError, load_index, with_slides
-from jn_presenter.load.kiosk_settings import owner_settings, read_settings
 from jn_presenter.model.kiosk import CONTRAST, Settings
 from jn_presenter.model.options import KioskOptions
 from jn_presenter.model.text import Message
@@ -22,15 +18,14 @@ from jn_presenter.qt import heap
 from jn_presenter.qt.awake import Awake
 from jn_presenter.qt.clock import FrameClock, monotonic_ms
 from jn_presenter.qt.feeds import Feeds
-from jn_presenter.qt.fonts import load_fonts
 from jn_presenter.qt.garbage import Garbage
 from jn_presenter.qt.kiosk.beat import Beat, Say, Telling
 from jn_presenter.qt.kiosk.content import Content
 from jn_presenter.qt.kiosk.ending import Ending
 from jn_presenter.qt.kiosk.gate import Gate
-from jn_presenter.qt.kiosk.lastgood import GOOD, refusal_line
-from jn_presenter.qt.kiosk.opening import Opening, PlainOpening
-from jn_presenter.qt.kiosk.pin_file import PinFile
+from jn_presenter.qt.kiosk.lastgood import GOOD
+from jn_presenter.qt.kiosk.opening import Opening
+from jn_presenter.qt.kiosk.pin_file import TRIES, PinFile
 from jn_presenter.qt.kiosk.placing import KioskPlacing
 from jn_presenter.qt.kiosk.power import DisplayPower
 from jn_presenter.qt.kiosk.ticks import Ticks
@@ -39,73 +34,26 @@ from jn_presenter.qt.kiosk.usage import Usage
 from jn_presenter.qt.scene.fits import Fits
 from jn_presenter.qt.scene.text import QtMeasure
 from jn_presenter.qt.store import Store
+from jn_presenter.qt.windows.kiosk.charts import Charts
 from jn_presenter.qt.windows.kiosk.hands import HandsOn
 from jn_presenter.qt.windows.kiosk.locked import Locked
 from jn_presenter.qt.windows.kiosk.window import KioskWindow
 from jn_presenter.show.kiosk.loop import loop_of
 from jn_presenter.show.kiosk.pin import parse
-from jn_presenter.show.kiosk.resume import Resume, read_resume, resume_of, resumed
+from jn_presenter.show.kiosk.resume import Resume, resume_of, resumed
 from jn_presenter.show.kiosk.stand import Stand
 from jn_presenter.show.kiosk.visit import fresh
 from jn_presenter.show.state import ShowState
 
-if TYPE_CHECKING:
-    from jn_presenter.qt.kiosk.packs import Packs, Take
-
 log = logging.getLogger(__name__)
-SWITCH_S = 0.001
-"""How long Python lets one thread run while another waits: 5 ms, its default, is a third of a frame."""
 REST_MS = 5000
 """How long the first slide has to come to rest; data that comes again and again would never let it."""
-TRIES = "tries.json"
-"""The record of wrong PINs, in the kiosk's own folder."""
 
 
-def run_child(options: KioskOptions, say: Say, take: "Take") -> int:
-    """Show the deck until staff or the system end it; the exit code.
+def opened(options: KioskOptions, place: Resume | None) -> Loaded:
+    """The deck with its first slide read; where it cannot be shown, its last good copy. Raises DeckError.
 
-    say: takes lines to the supervisor. take: takes packs of content, in a process of its own.
-    Raises load.DeckError for a deck that cannot be shown, and OptionError for a language or style that it lacks.
-    """
-    began_ns = time.time_ns()
-    sys.setswitchinterval(SWITCH_S)
-    settings = read_settings(Path(options.settings) if options.settings else owner_settings()).settings
-    application = QApplication.instance() or QApplication(["jn-presenter"])
-    assert isinstance(application, QApplication)
-    application.setApplicationName("jn-presenter")
-    application.setQuitOnLastWindowClosed(False)
-    load_fonts()
-    ending = Ending(application)
-    ending.begin()
-    show: KioskShow | SafeShow
-    if options.safe:
-        show = SafeShow(options, settings, say)
-    else:
-        place = read_resume(options.resume)
-        loaded = opened(options, place, say)
-        show = KioskShow(loaded, options, settings, say, ending, place=place, began_ns=began_ns)
-    show.begin()
-    packs = _packs(show, settings, options, say, take) if settings.packs.folders else None
-    code = application.exec()
-    if packs is not None:
-        packs.end()
-    show.end()
-    ending.stop()
-    return code
-
-
-def _packs(show: "KioskShow | SafeShow", settings: Settings, options: KioskOptions, say: Say, take: "Take") -> "Packs":
-    from jn_presenter.qt.kiosk.packs import Packs  # behind the first slide, and where there are any
-
-    packs = Packs(settings.packs, Path(options.folder), take, show.store if isinstance(show, KioskShow) else None, say)
-    packs.begin()
-    return packs
-
-
-def opened(options: KioskOptions, place: Resume | None, say: Say) -> Loaded:
-    """The deck with its first slide read; where it cannot be shown, its last good copy, and `say` is told why.
-
-    A copy counts only as long as its files are what they were when it was made. Raises DeckError.
+    A copy counts only as long as its files are what they were when it was made.
     """
     from jn_presenter.load.lastgood import DECK, good_deck
 
@@ -120,7 +68,6 @@ def opened(options: KioskOptions, place: Resume | None, say: Say) -> Loaded:
         if copy is None:
             raise
         log.warning("%s: %s / %s", options.deck, error.message.zh, error.message.en)
-        say(refusal_line(error, copy=True))
         log.warning("the last good copy is shown meanwhile / 先放映最近一次正常的副本")
         return first_slides(load_index(copy, more_styles=(CONTRAST,)), options, place)
 
@@ -179,7 +126,8 @@ class KioskShow(QObject):
         self.gate = Gate(self.store, parse(settings.pin), PinFile(Path(options.folder, TRIES)), self)
         self.window.wait_ms = self.gate.wait_ms
         self.gate.changed.connect(self.window.refresh)
-        self.hands = HandsOn(self.window, self.store, self.gate.enter, settings.corner)
+        charts = Charts(self.window, self.store)
+        self.hands = HandsOn(self.window, self.store, self.gate.enter, settings.corner, charts)
         self.locked = Locked(self.window, self.store, self.hands, ends=ending.asked, back=self.placing.settle_later)
         self.beat = Beat(self.window.stage, lambda: resume_of(self.store.state), say)
         self.beat.unseen.connect(self.placing.settle_later)
@@ -243,34 +191,3 @@ class KioskShow(QObject):
     def _on_changed(self, _old: ShowState, new: ShowState) -> None:
         if new.leaving:
             QApplication.quit()
-
-
-class SafeShow(QObject):
-    """One plain page, from no deck: what is left where every deck crashes the show."""
-
-    def __init__(self, options: KioskOptions, settings: Settings, say: Say) -> None:
-        super().__init__()
-        from jn_presenter.qt.windows.kiosk.safe import SafeWindow
-
-        self.window = SafeWindow(QtMeasure())
-        self.placing = KioskPlacing(self.window, options.screen or settings.screen, windowed=options.windowed)
-        self.beat = Beat(self.window.stage, Resume, say)
-        self.beat.unseen.connect(self.placing.settle_later)
-        self.power = DisplayPower(settings.display, x11=QApplication.platformName() == "xcb")
-        self.opening = PlainOpening(self, settings.hours, self._looked)
-
-    def begin(self) -> None:
-        """Put it up."""
-        self.opening.look()
-        self.placing.settle()
-
-    def end(self) -> None:
-        """Stop its heart."""
-        self.window.leaving = True
-        self.beat.stop()
-        self.opening.stop()
-        self.power.stop()
-
-    def _looked(self, opened: bool) -> None:
-        self.window.darken(dark=not opened)
-        self.power.want(opened)

@@ -18,6 +18,8 @@ from jn_presenter.durable import read, replace
 from jn_presenter.show.kiosk.pin import DAMAGED, MOST_LOCK_MS, MOST_WRONG, NONE, Tries, passed_ms
 
 log = logging.getLogger(__name__)
+TRIES = "tries.json"
+"""The record, in the kiosk's own folder."""
 MOST_BYTES = 1024
 OWNER_ONLY = 0o600
 

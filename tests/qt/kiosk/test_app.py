@@ -14,8 +14,9 @@ from jn_presenter.load import NoSlidesError, load_index
 from jn_presenter.model.kiosk import CONTRAST, Settings
 from jn_presenter.model.options import KioskOptions, OptionError
 from jn_presenter.qt.fonts import load_fonts
-from jn_presenter.qt.kiosk.app import KioskShow, SafeShow, first_slides
+from jn_presenter.qt.kiosk.app import KioskShow, first_slides
 from jn_presenter.qt.kiosk.ending import Ending
+from jn_presenter.qt.kiosk.safe import SafeShow
 from jn_presenter.show.kiosk.resume import Resume, resume_of
 from jn_presenter.show.state import Place
 from tests.e2e import decks
@@ -187,10 +188,10 @@ def test_a_deck_of_which_nothing_can_be_shown_says_what_is_wrong(folder: Path, m
     assert {problem.slide for problem in caught.value.problems} == {f"a/{page.name}" for page in decks.SHOW}
 
 
-def test_with_no_deck_at_all_a_plain_page_beats(qtbot: QtBot) -> None:
+def test_with_no_deck_at_all_a_plain_page_beats(qtbot: QtBot, qapp: QApplication) -> None:
     load_fonts()
     said: list[bytes] = []
-    show = SafeShow(KioskOptions(deck="", windowed=True, safe=True), Settings(), said.append)
+    show = SafeShow(KioskOptions(deck="", windowed=True, safe=True), Settings(), said.append, Ending(qapp))
     show.begin()
     qtbot.waitUntil(lambda: any(json.loads(line).get("seen") for line in said))
     show.end()

@@ -12,10 +12,11 @@ from jn_presenter.load import load_index
 from jn_presenter.model.kiosk import CONTRAST, Display, Settings, Span
 from jn_presenter.model.options import KioskOptions
 from jn_presenter.qt.fonts import load_fonts
-from jn_presenter.qt.kiosk.app import KioskShow, SafeShow, first_slides
+from jn_presenter.qt.kiosk.app import KioskShow, first_slides
 from jn_presenter.qt.kiosk.ending import Ending
 from jn_presenter.qt.kiosk.opening import Opening, PlainOpening
 from jn_presenter.qt.kiosk.power import DisplayPower
+from jn_presenter.qt.kiosk.safe import SafeShow
 from jn_presenter.show.kiosk.resume import Resume
 from tests.e2e import decks
 
@@ -118,10 +119,10 @@ def test_who_was_there_as_it_crashed_in_the_evening_finishes(qtbot: QtBot, make:
     assert phase(show) == "slides"
 
 
-def test_the_plain_page_is_black_outside_the_hours_too(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_plain_page_is_black_outside_the_hours_too(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     load_fonts()
     clock, ran = Clock(16), list[Sequence[str]]()
-    show = SafeShow(KioskOptions(deck=str(tmp_path), windowed=True), OWN, lambda _: None)
+    show = SafeShow(KioskOptions(deck=str(tmp_path), windowed=True), OWN, lambda _: None, Ending(qapp))
     show.power = DisplayPower(OWN.display, x11=False, run=ran.append)
     show.opening = PlainOpening(show, HOURS, show._looked, clock)
     show.begin()

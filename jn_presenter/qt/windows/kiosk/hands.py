@@ -1,6 +1,7 @@
 """Touch screen, mouse and stylus over a kiosk's window: events become tracks, tracks gestures, gestures commands."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QEventPoint, QInputDevice, QMouseEvent, QTabletEvent, QTouchEvent
@@ -9,8 +10,7 @@ from jn_presenter.kiosk.page import ENTER
 from jn_presenter.model.geometry import Canvas, Rect
 from jn_presenter.model.kiosk import Corner
 from jn_presenter.qt.store import Store
-from jn_presenter.qt.windows.kiosk.charts import Charts
-from jn_presenter.qt.windows.kiosk.window import KioskWindow
+from jn_presenter.qt.windows.kiosk.pane import Pane
 from jn_presenter.show.kiosk.gestures import (
     REST,
     Drag,
@@ -27,6 +27,9 @@ from jn_presenter.show.kiosk.gestures import (
     feel,
     look,
 )
+
+if TYPE_CHECKING:
+    from jn_presenter.qt.windows.kiosk.charts import Charts
 
 CORNER_PX = 160.0
 """The sides of the corner that staff hold, in px of the canvas."""
@@ -55,17 +58,23 @@ TABLET_KINDS: dict[QEvent.Type, Kind] = {
 
 
 class HandsOn(QObject):
-    """`enter` is called where staff have typed their PIN; `corner` is where they hold to be asked for it.
+    """`enter` is called where staff have typed their PIN; `corner` is where they hold to be asked for it. `charts` is
+    whom to ask for figures; None where there are none.
 
     Whoever filters the events hands them over with their points mapped to the window.
     """
 
     def __init__(
-        self, window: KioskWindow, store: Store, enter: Callable[[], None], corner: Corner = "top-left"
+        self,
+        window: Pane,
+        store: Store,
+        enter: Callable[[], None],
+        corner: Corner = "top-left",
+        charts: "Charts | None" = None,
     ) -> None:
         super().__init__(window)
         self._window, self._store, self._enter, self._corner = window, store, enter, corner
-        self._charts = Charts(window, store)
+        self._charts = charts
         self._hands = REST
         self._fingers = False
         """Whether a touch screen was ever touched: then mouse events that somebody made of touches are doubles."""
@@ -160,9 +169,9 @@ class HandsOn(QObject):
                     self._store.dispatch("kiosk-staff")
             case Tap(on="button"):
                 self._press(gesture)
-            case Tap():
+            case Tap() if self._charts is not None:
                 self._charts.ask(self._window_point(gesture.x, gesture.y))
-            case Drag():
+            case Drag() if self._charts is not None:
                 self._charts.drag(gesture)
             case Swipe():
                 self._store.dispatch("next" if gesture.way == 1 else "previous")
@@ -182,7 +191,7 @@ class HandsOn(QObject):
         target = self._window.target_at(point)
         if target is not None:
             return ("dead", "") if target.whole else ("button", target.key)
-        chart = self._charts.time_at(point)
+        chart = self._charts.time_at(point) if self._charts is not None else ""
         return ("time", chart) if chart else ("plain", "")
 
     def _stay_awake(self, pointer: int, kind: Kind) -> None:

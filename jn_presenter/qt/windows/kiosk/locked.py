@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from jn_presenter.qt.store import Store
 from jn_presenter.qt.windows.kiosk.hands import MOUSE_KINDS, HandsOn
-from jn_presenter.qt.windows.kiosk.window import KioskWindow
+from jn_presenter.qt.windows.kiosk.pane import Pane
 
 log = logging.getLogger(__name__)
 KEYS: Mapping[int, str] = MappingProxyType(
@@ -79,7 +79,7 @@ class Locked(QObject):
 
     def __init__(
         self,
-        window: KioskWindow,
+        window: Pane,
         store: Store,
         hands: HandsOn,
         *,

@@ -1,60 +1,38 @@
 """A kiosk's window: the slide, beneath it the controls, and nothing that a visitor could open, move or close."""
 
-import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from msgspec import structs
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QColor, QLinearGradient, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
 
-from jn_presenter.kiosk.page import EMPTY, Page, Target
+from jn_presenter.kiosk.page import EMPTY
 from jn_presenter.kiosk.seen import BLACK, PLAIN, changes_ms, passing, still_page
 from jn_presenter.kiosk.strip import slide_rect
 from jn_presenter.load.icons import icon_named
 from jn_presenter.model.deck import Deck
-from jn_presenter.model.geometry import Canvas, canvas_for
 from jn_presenter.qt.clock import FrameClock
 from jn_presenter.qt.scene.fits import Fits
 from jn_presenter.qt.scene.projector import Projector
-from jn_presenter.qt.scene.stage import Stage
 from jn_presenter.qt.store import Store
-from jn_presenter.qt.windows.kiosk.cover import Covering, at_home, covering
-from jn_presenter.qt.windows.kiosk.overlay import Overlay
+from jn_presenter.qt.windows.kiosk.pane import Pane
 from jn_presenter.show.kiosk.drift import STAY_MS, drift
 from jn_presenter.show.pointer import Pointer
 from jn_presenter.show.state import ShowState
 
-AHEAD_MS = 20
-"""After a finger came down on the themes they are made ready to go: it has seen that it pressed, and is not up yet."""
 
-
-class KioskWindow(QWidget):
-    """The stage and above it one clear layer. What fingers mean is decided elsewhere, which asks `target_at`."""
+class KioskWindow(Pane):
+    """Slides on the stage, and above them what the state of the show says."""
 
     def __init__(self, store: Store, clock: FrameClock, fits: Fits) -> None:
         super().__init__()
-        self.setWindowTitle("JN Presenter")
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.setAcceptDrops(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setCursor(Qt.CursorShape.BlankCursor)
         self._store, self._fits = store, fits
-        self.stage = Stage(self)
-        self.stage.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.projector = Projector(store, clock, fits, self.stage)
-        self.overlay = Overlay(self)
         self.wait_ms: Callable[[], float] = lambda: 0.0
         """How long staff have to wait before they can try another PIN."""
-        self._pressed: frozenset[str] = frozenset()
         self._still = EMPTY
         self._drawn: tuple[Deck, tuple[object, ...]] | None = None
         """What it was drawn for: a touch alone changes nothing but times, and comes at every move of a hand."""
-        self._covering: Covering | None = None
-        self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MS)
-        self._ahead.timeout.connect(self.overlay.prepare)
         self._passing = QTimer(self, singleShot=True)
         self._passing.timeout.connect(self._pass)
         self._drifting = QTimer(self, interval=round(STAY_MS))
@@ -65,27 +43,6 @@ class KioskWindow(QWidget):
         self._hide.timeout.connect(self._update_pointer)
         store.deck_changed.connect(self._place)  # another one may leave the slides another part of the window
         store.changed.connect(self._on_changed)
-        clock.tick.connect(self._on_tick)
-
-    @property
-    def canvas(self) -> Canvas:
-        """That of the whole window: the one that pages and targets are in."""
-        return canvas_for(max(1, self.width()), max(1, self.height()))
-
-    @property
-    def page(self) -> Page:
-        """What is seen above the slide now."""
-        return self.overlay.page
-
-    def target_at(self, point: QPointF) -> Target | None:
-        """What answers a touch at a point of the window."""
-        x, y = self.canvas_point(point)
-        return self.page.target_at(x, y)
-
-    def canvas_point(self, point: QPointF) -> tuple[float, float]:
-        """A point of the window in logical px of `canvas`."""
-        scale, here = self.canvas.width / max(1, self.width()), point - QPointF(self.overlay.pos())
-        return here.x() * scale, here.y() * scale
 
     def slide_point(self, point: QPointF) -> tuple[float, float] | None:
         """A point of the window in logical px of the slide's own canvas; None where the slide is not seen there."""
@@ -97,19 +54,11 @@ class KioskWindow(QWidget):
         scale = self.projector.canvas.width / max(1, self.stage.width())
         return here.x() * scale, here.y() * scale
 
-    def press(self, keys: Iterable[str]) -> None:
-        """Which targets fingers are on now, by their keys: they look pressed at once."""
-        pressed = frozenset(keys)
-        if pressed != self._pressed:
-            self._pressed = pressed
-            self._draw(self._store.state)
-
     def refresh(self) -> None:
         """Draw the present page anew, for what no command changes: the wait for another PIN."""
         self._draw(self._store.state)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
-        self._covering = None
         self._place()
         self.projector.refresh()
         self._draw(self._store.state)
@@ -163,19 +112,13 @@ class KioskWindow(QWidget):
     def _on_changed(self, old: ShowState, new: ShowState) -> None:
         if (old.style, _is_dark(old)) != (new.style, _is_dark(new)):
             self.update()
-        if new.motion is not old.motion:
-            self._covering = covering(old, new, self.page)
         self._draw(new)
-
-    def _on_tick(self, _now: float) -> None:
-        if self._covering is not None:
-            self._pass(drawn=True)
 
     def _draw(self, state: ShowState) -> None:
         """The page that belongs to the state; it is made anew only where something of it can look otherwise."""
         deck, wait = self._store.deck, self.wait_ms()
         stand = structs.replace(state.kiosk, since_ms=0.0, touched_ms=0.0) if state.kiosk is not None else None
-        look = (stand, state.shown.slide, state.languages, state.style, state.animate, self.canvas, self._pressed, wait)
+        look = (stand, state.shown.slide, state.languages, state.style, state.animate, self.canvas, self.pressed, wait)
         if self._drawn is None or self._drawn[0] is not deck or self._drawn[1] != look:
             self._drawn = (deck, look)
             self._still = still_page(
@@ -184,12 +127,10 @@ class KioskWindow(QWidget):
                 self.canvas,
                 self._fits.measure,
                 icons=icon_named,
-                pressed=self._pressed,
+                pressed=self.pressed,
                 wait_ms=wait,
             )
         self._pass(drawn=True)
-        if self._pressed and at_home(state) and state.animate:
-            self._ahead.start()
 
     def _pass(self, *, drawn: bool = False) -> None:
         """What time alone changes, and when to look again."""
@@ -198,16 +139,12 @@ class KioskWindow(QWidget):
             self._draw(state)
             return
         page = passing(self._still, state, deck, self.canvas, self._fits.measure, now)
-        cover = self._covering.at(state, now, page) if self._covering is not None else None
-        left = (self._covering.left_ms(now),) if self._covering is not None and cover is not None else ()
-        if cover is None:
-            self._covering = None
-        self.overlay.show_page(page, self.canvas, cover)
-        due = min((*left, *(() if (by_time := changes_ms(state, deck, now)) is None else (by_time,))), default=None)
+        self.overlay.show_page(page, self.canvas)
+        due = changes_ms(state, deck, now)
         if due is None:
             self._passing.stop()
         else:
-            self._passing.start(max(1, math.ceil(due)))
+            self._passing.start(max(1, round(due)))
 
 
 def _is_dark(state: ShowState) -> bool:

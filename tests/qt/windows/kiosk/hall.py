@@ -18,6 +18,7 @@ from jn_presenter.qt.kiosk.pin_file import PinFile
 from jn_presenter.qt.scene.fits import Fits
 from jn_presenter.qt.scene.text import QtMeasure
 from jn_presenter.qt.store import Store
+from jn_presenter.qt.windows.kiosk.charts import Charts
 from jn_presenter.qt.windows.kiosk.hands import HandsOn
 from jn_presenter.qt.windows.kiosk.locked import Locked
 from jn_presenter.qt.windows.kiosk.window import KioskWindow
@@ -35,23 +36,15 @@ SECRET = made(PIN, bytes(16))
 class Hall:
     """A kiosk of that deck, 960 x 540 px, whose time stands until it is moved."""
 
-    def __init__(
-        self,
-        deck: Deck,
-        tries: Path,
-        secret: Secret | None = SECRET,
-        corner: Corner = "top-left",
-        *,
-        animate: bool = False,
-    ) -> None:
+    def __init__(self, deck: Deck, tries: Path, secret: Secret | None = SECRET, corner: Corner = "top-left") -> None:
         self.time = Time()
         self.clock = FrameClock(self.time)
         self.clock.start = lambda: None  # type: ignore[method-assign]  # frames come by `tick` alone
-        self.store = Store(loaded(deck), fresh(deck, self.time.ms, animate=animate), self.time)
+        self.store = Store(loaded(deck), fresh(deck, self.time.ms, animate=False), self.time)
         self.window = KioskWindow(self.store, self.clock, Fits(QtMeasure()))
         self.gate = Gate(self.store, secret, PinFile(tries), self.window)
         self.window.wait_ms = self.gate.wait_ms
-        self.hands = HandsOn(self.window, self.store, self.gate.enter, corner)
+        self.hands = HandsOn(self.window, self.store, self.gate.enter, corner, Charts(self.window, self.store))
         self.back = 0
         self.system_ends = False
         self.locked = Locked(self.window, self.store, self.hands, ends=lambda: self.system_ends, back=self._back)

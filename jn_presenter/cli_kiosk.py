@@ -52,9 +52,13 @@ def _show(options: KioskOptions) -> int:
         raise without_qt(error) from error
     from jn_presenter.load import DeckError
 
+    tell = leash.speech().say
     try:
-        return child.run_child(options, leash.speech().say, _take)
+        return child.run_child(options, tell, _take)
     except DeckError as error:
+        from jn_presenter.qt.kiosk.lastgood import refusal_line  # not for the plain page, which imports nothing of it
+
+        tell(refusal_line(error, copy=False))
         say(error.message)
         _list(error.problems)
         return CANNOT_RUN
@@ -68,7 +72,7 @@ def _take(job: "Job") -> "list[Outcome]":
 
 def _keep(options: KioskOptions) -> int:
     """The supervisor."""
-    from jn_presenter.kiosk_folder import kiosk_folder, lock
+    from jn_presenter.kiosk_folder import kiosk_folder, leave, lock, make_spare
     from jn_presenter.load.kiosk_settings import owner_settings, read_settings
     from jn_presenter.packs.standing import current
     from jn_presenter.supervise.keeping import Kiosk, keep_running, on_terminal
@@ -77,8 +81,9 @@ def _keep(options: KioskOptions) -> int:
     found = read_settings(path, wanted=bool(options.settings))
     _list(found.problems)
     folder = Path(options.folder) if options.folder else kiosk_folder(options.deck)
+    spare = make_spare(folder)
     try:
-        held = lock(folder)
+        held = lock(folder, spare)
     except BlockingIOError as error:
         raise OptionError(RUNS) from error
     health = found.settings.health
@@ -87,12 +92,14 @@ def _keep(options: KioskOptions) -> int:
         options.deck,
         folder,
         own_options(options),
+        spare=spare,
         taken=partial(current, folder),
         health=(health.address, health.port) if health is not None else None,
     )
     keep_running(kiosk, on_terminal())
     if held is not None:
         held.release()
+    leave(spare)
     return DONE
 
 

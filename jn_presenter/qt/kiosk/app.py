@@ -23,7 +23,7 @@ from jn_presenter.qt.kiosk.beat import Beat, Say, Telling
 from jn_presenter.qt.kiosk.content import Content
 from jn_presenter.qt.kiosk.ending import Ending
 from jn_presenter.qt.kiosk.gate import Gate
-from jn_presenter.qt.kiosk.lastgood import GOOD
+from jn_presenter.qt.kiosk.lastgood import GOOD, refusal_line
 from jn_presenter.qt.kiosk.opening import Opening
 from jn_presenter.qt.kiosk.pin_file import TRIES, PinFile
 from jn_presenter.qt.kiosk.placing import KioskPlacing
@@ -50,10 +50,10 @@ REST_MS = 5000
 """How long the first slide has to come to rest; data that comes again and again would never let it."""
 
 
-def opened(options: KioskOptions, place: Resume | None) -> Loaded:
-    """The deck with its first slide read; where it cannot be shown, its last good copy. Raises DeckError.
+def opened(options: KioskOptions, place: Resume | None, say: Say) -> Loaded:
+    """The deck with its first slide read; where it cannot be shown, its last good copy, and `say` is told why.
 
-    A copy counts only as long as its files are what they were when it was made.
+    A copy counts only as long as its files are what they were when it was made. Raises DeckError.
     """
     from jn_presenter.load.lastgood import DECK, good_deck
 
@@ -68,6 +68,7 @@ def opened(options: KioskOptions, place: Resume | None) -> Loaded:
         if copy is None:
             raise
         log.warning("%s: %s / %s", options.deck, error.message.zh, error.message.en)
+        say(refusal_line(error, copy=True))
         log.warning("the last good copy is shown meanwhile / 先放映最近一次正常的副本")
         return first_slides(load_index(copy, more_styles=(CONTRAST,)), options, place)
 

@@ -55,7 +55,7 @@ def _show(options: KioskOptions, settings: Settings, say: Say, ending: Ending, b
     from jn_presenter.qt.kiosk.app import KioskShow, opened
 
     place = read_resume(options.resume)
-    return KioskShow(opened(options, place), options, settings, say, ending, place=place, began_ns=began_ns)
+    return KioskShow(opened(options, place, say), options, settings, say, ending, place=place, began_ns=began_ns)
 
 
 def _safe(options: KioskOptions, settings: Settings, say: Say, ending: Ending) -> "SafeShow":

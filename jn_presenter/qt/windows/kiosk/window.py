@@ -1,5 +1,6 @@
 """A kiosk's window: the slide, beneath it the controls, and nothing that a visitor could open, move or close."""
 
+import math
 from collections.abc import Callable
 
 from msgspec import structs
@@ -15,10 +16,14 @@ from jn_presenter.qt.clock import FrameClock
 from jn_presenter.qt.scene.fits import Fits
 from jn_presenter.qt.scene.projector import Projector
 from jn_presenter.qt.store import Store
+from jn_presenter.qt.windows.kiosk.cover import Covering, at_home, covering
 from jn_presenter.qt.windows.kiosk.pane import Pane
 from jn_presenter.show.kiosk.drift import STAY_MS, drift
 from jn_presenter.show.pointer import Pointer
 from jn_presenter.show.state import ShowState
+
+AHEAD_MS = 20
+"""After a finger came down on the themes they are made ready to go: it has seen that it pressed, and is not up yet."""
 
 
 class KioskWindow(Pane):
@@ -33,6 +38,9 @@ class KioskWindow(Pane):
         self._still = EMPTY
         self._drawn: tuple[Deck, tuple[object, ...]] | None = None
         """What it was drawn for: a touch alone changes nothing but times, and comes at every move of a hand."""
+        self._covering: Covering | None = None
+        self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MS)
+        self._ahead.timeout.connect(self.overlay.prepare)
         self._passing = QTimer(self, singleShot=True)
         self._passing.timeout.connect(self._pass)
         self._drifting = QTimer(self, interval=round(STAY_MS))
@@ -43,6 +51,7 @@ class KioskWindow(Pane):
         self._hide.timeout.connect(self._update_pointer)
         store.deck_changed.connect(self._place)  # another one may leave the slides another part of the window
         store.changed.connect(self._on_changed)
+        clock.tick.connect(self._on_tick)
 
     def slide_point(self, point: QPointF) -> tuple[float, float] | None:
         """A point of the window in logical px of the slide's own canvas; None where the slide is not seen there."""
@@ -59,6 +68,7 @@ class KioskWindow(Pane):
         self._draw(self._store.state)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        self._covering = None
         self._place()
         self.projector.refresh()
         self._draw(self._store.state)
@@ -112,7 +122,13 @@ class KioskWindow(Pane):
     def _on_changed(self, old: ShowState, new: ShowState) -> None:
         if (old.style, _is_dark(old)) != (new.style, _is_dark(new)):
             self.update()
+        if new.motion is not old.motion:
+            self._covering = covering(old, new, self.page)
         self._draw(new)
+
+    def _on_tick(self, _now: float) -> None:
+        if self._covering is not None:
+            self._pass(drawn=True)
 
     def _draw(self, state: ShowState) -> None:
         """The page that belongs to the state; it is made anew only where something of it can look otherwise."""
@@ -131,6 +147,8 @@ class KioskWindow(Pane):
                 wait_ms=wait,
             )
         self._pass(drawn=True)
+        if self.pressed and at_home(state) and state.animate:
+            self._ahead.start()
 
     def _pass(self, *, drawn: bool = False) -> None:
         """What time alone changes, and when to look again."""
@@ -139,12 +157,16 @@ class KioskWindow(Pane):
             self._draw(state)
             return
         page = passing(self._still, state, deck, self.canvas, self._fits.measure, now)
-        self.overlay.show_page(page, self.canvas)
-        due = changes_ms(state, deck, now)
+        cover = self._covering.at(state, now, page) if self._covering is not None else None
+        left = (self._covering.left_ms(now),) if self._covering is not None and cover is not None else ()
+        if cover is None:
+            self._covering = None
+        self.overlay.show_page(page, self.canvas, cover)
+        due = min((*left, *(() if (by_time := changes_ms(state, deck, now)) is None else (by_time,))), default=None)
         if due is None:
             self._passing.stop()
         else:
-            self._passing.start(max(1, round(due)))
+            self._passing.start(max(1, math.ceil(due)))
 
 
 def _is_dark(state: ShowState) -> bool:

@@ -36,11 +36,19 @@ SECRET = made(PIN, bytes(16))
 class Hall:
     """A kiosk of that deck, 960 x 540 px, whose time stands until it is moved."""
 
-    def __init__(self, deck: Deck, tries: Path, secret: Secret | None = SECRET, corner: Corner = "top-left") -> None:
+    def __init__(
+        self,
+        deck: Deck,
+        tries: Path,
+        secret: Secret | None = SECRET,
+        corner: Corner = "top-left",
+        *,
+        animate: bool = False,
+    ) -> None:
         self.time = Time()
         self.clock = FrameClock(self.time)
         self.clock.start = lambda: None  # type: ignore[method-assign]  # frames come by `tick` alone
-        self.store = Store(loaded(deck), fresh(deck, self.time.ms, animate=False), self.time)
+        self.store = Store(loaded(deck), fresh(deck, self.time.ms, animate=animate), self.time)
         self.window = KioskWindow(self.store, self.clock, Fits(QtMeasure()))
         self.gate = Gate(self.store, secret, PinFile(tries), self.window)
         self.window.wait_ms = self.gate.wait_ms

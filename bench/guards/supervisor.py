@@ -80,8 +80,8 @@ SUPERVISOR = (
         ),
         (
             "what was wrong with the old deck counts for a new one",
-            "ladder.Standing(), {}",
-            "self._standing, self.left",
+            "= ladder.Standing(), {}, Why()",
+            "= self._standing, self.left, self._why",
             "test_a_new_deck_is_no_crash_and_what_was_wrong_with_the_old_one_counts_no_more",
         ),
     ),

@@ -11,6 +11,7 @@ from msgspec import structs
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from jn_presenter.durable import replace
 from jn_presenter.load import DeckError, load_deck, load_index
 from jn_presenter.load.lastgood import good_deck, keep
 from jn_presenter.model.kiosk import CONTRAST, Settings
@@ -366,7 +367,7 @@ def test_while_a_copy_is_shown_it_is_told_anew_why_when_that_changes(
     assert returning.away
     before = len(stand.said)
     for words in ("title: [", "title: ]"):
-        (stand.folder / "briefing.yaml").write_text(words, encoding="utf-8")
+        replace(stand.folder / "briefing.yaml", words.encode())  # whole: it is read again and again
         returning.look()
         qtbot.waitUntil(lambda: returning._refused != returning._told)
         returning.look()

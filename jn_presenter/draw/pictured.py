@@ -3,7 +3,9 @@
 from typing import Literal
 
 from jn_presenter.model.element import Align
+from jn_presenter.model.fields import Picture
 from jn_presenter.model.geometry import Rect
+from jn_presenter.model.marks import ImageMark
 
 Crop = Literal["contain", "cover"]
 Part = tuple[float, float, float, float]
@@ -13,6 +15,14 @@ Part = tuple[float, float, float, float]
 def pictured(crop: Crop, rect: Rect, width: float, height: float, align: Align) -> tuple[Rect, Part]:
     """The place and the part of a picture of `width` x `height`: all of it within `rect`, or filling it."""
     return filling(rect, width, height) if crop == "cover" else within(rect, width, height, align)
+
+
+def picture_mark(key: str, picture: Picture, crop: Crop, rect: Rect, align: Align) -> ImageMark:
+    """The picture, whole within `rect` or filling it."""
+    place, part = pictured(crop, rect, picture.width, picture.height, align)
+    return ImageMark(
+        key=key, file=picture.file, stamp=picture.stamp, x=place.x, y=place.y, w=place.w, h=place.h, crop=part
+    )
 
 
 def within(rect: Rect, width: float, height: float, align: Align) -> tuple[Rect, Part]:

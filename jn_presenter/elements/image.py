@@ -2,12 +2,11 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from jn_presenter.draw.pictured import pictured
+from jn_presenter.draw.pictured import picture_mark
 from jn_presenter.draw.still import Still
 from jn_presenter.model.element import Element, Env
 from jn_presenter.model.fields import Picture, doc
 from jn_presenter.model.geometry import Rect
-from jn_presenter.model.marks import ImageMark
 from jn_presenter.model.text import Text
 
 
@@ -27,18 +26,7 @@ class Image(Element, frozen=True, kw_only=True):
     ] = "contain"
 
     def fit(self, rect: Rect, env: Env) -> Still:
-        place, crop = pictured(self.crop, rect, self.file.width, self.file.height, env.align)
-        mark = ImageMark(
-            key="image",
-            file=self.file.file,
-            stamp=self.file.stamp,
-            x=place.x,
-            y=place.y,
-            w=place.w,
-            h=place.h,
-            crop=crop,
-        )
-        return Still(rect=rect, shown=(mark,))
+        return Still(rect=rect, shown=(picture_mark("image", self.file, self.crop, rect, env.align),))
 
 
 ELEMENT = Image

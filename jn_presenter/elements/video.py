@@ -6,11 +6,11 @@ from typing import Annotated, ClassVar, Literal
 from msgspec import structs
 
 from jn_presenter.draw.motion import ease_out, faded
-from jn_presenter.draw.pictured import pictured
+from jn_presenter.draw.pictured import picture_mark, pictured
 from jn_presenter.model.element import Element, Env, Fitted, Phase
 from jn_presenter.model.fields import Clip, Picture, doc
 from jn_presenter.model.geometry import Rect
-from jn_presenter.model.marks import AnyMark, Arc, Box, ImageMark, Path, ShapeMark, VideoMark
+from jn_presenter.model.marks import AnyMark, Arc, Box, Path, ShapeMark, VideoMark
 from jn_presenter.model.style import Style
 from jn_presenter.model.text import Text
 
@@ -84,16 +84,13 @@ class Video(Element, frozen=True, kw_only=True):
             loop=self.loop,
             muted=self.muted,
         )
-        still = (_poster(self.poster, place),) if self.poster else _drawn(place, env.style)
-        return FittedVideo(rect=rect, still=still, film=film, waits=self.start == "step")
+        return FittedVideo(rect=rect, still=self._still(place, env.style), film=film, waits=self.start == "step")
 
-
-def _poster(picture: Picture, place: Rect) -> ImageMark:
-    """The picture over all of the film's place, whatever its own proportions, so that the film covers it whole."""
-    box, crop = pictured("cover", place, picture.width, picture.height, "left")
-    return ImageMark(
-        key="poster", file=picture.file, stamp=picture.stamp, x=box.x, y=box.y, w=box.w, h=box.h, crop=crop
-    )
+    def _still(self, place: Rect, style: Style) -> tuple[AnyMark, ...]:
+        """The poster over all of the film's place, whatever its own proportions, so that the film covers it whole."""
+        if self.poster is None:
+            return _drawn(place, style)
+        return (picture_mark("poster", self.poster, "cover", place, "left"),)
 
 
 def _drawn(place: Rect, style: Style) -> tuple[AnyMark, ...]:

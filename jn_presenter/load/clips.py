@@ -5,7 +5,7 @@ from functools import lru_cache
 from jn_presenter.confined import at_once
 from jn_presenter.load.clip_headers import BOXES, EBML, mp4_size, webm_size
 from jn_presenter.load.headers import Refusal
-from jn_presenter.load.media import UNREADABLE, Kind, located, refused, stamp
+from jn_presenter.load.media import UNREADABLE, Kind, media_at
 from jn_presenter.model.fields import Clip
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message
@@ -28,19 +28,8 @@ OTHERS = (
 
 
 def clip_at(path: str, folder: str) -> Clip | Finding:
-    """The film at `path`, seen from the deck's `folder`.
-
-    Its stamp changes when the file's size or time of change does.
-    """
-    found = located(path, folder, VIDEO)
-    if isinstance(found, Finding):
-        return found
-    file, info = found
-    measured = _measured(file, info.st_size, info.st_mtime_ns)
-    if isinstance(measured, Refusal):
-        return refused(path, measured, VIDEO)
-    width, height = measured
-    return Clip(file=file, width=width, height=height, stamp=stamp(info))
+    """The film at `path`, seen from the deck's `folder`."""
+    return media_at(path, folder, VIDEO, _measured, Clip)
 
 
 @lru_cache(maxsize=256)

@@ -2,15 +2,22 @@
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import Struct
 
 from jn_presenter.load.headers import Refusal
 from jn_presenter.load.paths import bad_path, outside
 from jn_presenter.load.suggest import nearest
+from jn_presenter.model.fields import Clip, Picture
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message
+
+Media = TypeVar("Media", Picture, Clip)
+Measure = Callable[[str, int, int], tuple[int, int] | Refusal]
+"""(absolute path, bytes, time of change in ns) -> width and height in px, by the file's header."""
 
 
 class Kind(Struct, frozen=True):
@@ -22,7 +29,20 @@ class Kind(Struct, frozen=True):
     example: str
 
 
-def located(path: str, folder: str, kind: Kind) -> tuple[str, os.stat_result] | Finding:
+def media_at(path: str, folder: str, kind: Kind, measure: Measure, made: type[Media]) -> Media | Finding:
+    """What is at `path`, seen from the deck's `folder`. Its stamp changes with the file's size and time of change."""
+    found = _located(path, folder, kind)
+    if isinstance(found, Finding):
+        return found
+    file, info = found
+    measured = measure(file, info.st_size, info.st_mtime_ns)
+    if isinstance(measured, Refusal):
+        return _refused(path, measured, kind)
+    width, height = measured
+    return made(file=file, width=width, height=height, stamp=f"{info.st_size:x}-{info.st_mtime_ns:x}")
+
+
+def _located(path: str, folder: str, kind: Kind) -> tuple[str, os.stat_result] | Finding:
     """The file at `path`, seen from the deck's `folder`, and what the system knows of it."""
     if bad := bad_path(path, kind.folder):
         return bad
@@ -43,12 +63,7 @@ def located(path: str, folder: str, kind: Kind) -> tuple[str, os.stat_result] | 
     return str(file), info
 
 
-def stamp(info: os.stat_result) -> str:
-    """What changes when the file's size or time of change does."""
-    return f"{info.st_size:x}-{info.st_mtime_ns:x}"
-
-
-def refused(path: str, refusal: Refusal, kind: Kind) -> Finding:
+def _refused(path: str, refusal: Refusal, kind: Kind) -> Finding:
     """Why the file cannot be used."""
     return Finding(
         code=f"bad-{kind.name}",

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from jn_presenter.confined import at_once
 from jn_presenter.load.headers import MOST_PIXELS, WIDEST, Refusal, jpeg_size, png_size
-from jn_presenter.load.media import UNREADABLE, Kind, located, refused, stamp
+from jn_presenter.load.media import UNREADABLE, Kind, media_at
 from jn_presenter.model.fields import Picture
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message
@@ -17,19 +17,8 @@ OTHERS = ((b"GIF8", "GIF"), (b"BM", "BMP"), (b"II*\0", "TIFF"), (b"MM\0*", "TIFF
 
 
 def picture_at(path: str, folder: str) -> Picture | Finding:
-    """The picture at `path`, seen from the deck's `folder`.
-
-    Its stamp changes when the file's size or time of change does.
-    """
-    found = located(path, folder, PICTURE)
-    if isinstance(found, Finding):
-        return found
-    file, info = found
-    measured = _measured(file, info.st_size, info.st_mtime_ns)
-    if isinstance(measured, Refusal):
-        return refused(path, measured, PICTURE)
-    width, height = measured
-    return Picture(file=file, width=width, height=height, stamp=stamp(info))
+    """The picture at `path`, seen from the deck's `folder`."""
+    return media_at(path, folder, PICTURE, _measured, Picture)
 
 
 @lru_cache(maxsize=1024)

@@ -9,12 +9,14 @@ from typing import Any
 
 from jn_presenter.load.fact_rules import real_date
 from jn_presenter.load.icons import icon_named, icon_names
+from jn_presenter.load.media import Media
 from jn_presenter.load.nodes import Node, Scalar
 from jn_presenter.load.paths import bad_path
 from jn_presenter.load.pictures import picture_at
 from jn_presenter.load.reading import BAD, TOKENS, Bad, Reading
 from jn_presenter.load.words import wrong_kind
 from jn_presenter.model.fields import Clip, Colour, DataFile, Date, FactId, Icon, Picture
+from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message
 
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -191,30 +193,27 @@ def hex_hint(word: str) -> Message | None:
 
 def picture(node: Node, reading: Reading) -> Picture | Bad:
     """The path of a picture file of the deck."""
-    if not isinstance(node, Scalar):
-        return wrong_kind(node, reading, Message("图片文件的路径", "the path of a picture file"))
-    found = picture_at(node.value, reading.context.folder)
-    reading.uses.append("file:" + normpath(node.value))
-    if isinstance(found, Picture):
-        reading.stamps.append(found.stamp)
-        return found
-    reading.report(node, found.code, found.message, found.hint)
-    return BAD
+    return _media(node, reading, Message("图片文件的路径", "the path of a picture file"), picture_at)
 
 
 def clip(node: Node, reading: Reading) -> Clip | Bad:
     """The path of a film of the deck."""
-    if not isinstance(node, Scalar):
-        return wrong_kind(node, reading, Message("影片文件的路径", "the path of a film file"))
     from jn_presenter.load.clips import clip_at  # only slides with a film pay for it
 
-    found = clip_at(node.value, reading.context.folder)
+    return _media(node, reading, Message("影片文件的路径", "the path of a film file"), clip_at)
+
+
+def _media(node: Node, reading: Reading, wanted: Message, at: Callable[[str, str], Media | Finding]) -> Media | Bad:
+    """What the file is, by its path and the deck's folder. The slide depends on it, be it there or not."""
+    if not isinstance(node, Scalar):
+        return wrong_kind(node, reading, wanted)
+    found = at(node.value, reading.context.folder)
     reading.uses.append("file:" + normpath(node.value))
-    if isinstance(found, Clip):
-        reading.stamps.append(found.stamp)
-        return found
-    reading.report(node, found.code, found.message, found.hint)
-    return BAD
+    if isinstance(found, Finding):
+        reading.report(node, found.code, found.message, found.hint)
+        return BAD
+    reading.stamps.append(found.stamp)
+    return found
 
 
 def data_file(node: Node, reading: Reading) -> DataFile | Bad:

@@ -11,7 +11,6 @@ from msgspec import structs
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from jn_presenter.durable import replace
 from jn_presenter.load import DeckError, load_deck, load_index
 from jn_presenter.load.lastgood import good_deck, keep
 from jn_presenter.model.kiosk import CONTRAST, Settings
@@ -360,18 +359,16 @@ def test_without_an_error_that_has_a_place_the_reason_itself_is_said() -> None:
 
 
 def test_while_a_copy_is_shown_it_is_told_anew_why_when_that_changes(
-    qtbot: QtBot, stand: Stand, monkeypatch: pytest.MonkeyPatch
+    stand: Stand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     returning = stand.show.content.returning
     monkeypatch.setattr(lastgood, "_other", lambda _folder, _wanted: True)
-    assert returning.away
+    monkeypatch.setattr(returning._background, "run", lambda job: job(stand.show.store.loaded))
     before = len(stand.said)
     for words in ("title: [", "title: ]"):
-        replace(stand.folder / "briefing.yaml", words.encode())  # whole: it is read again and again
-        returning.look()
-        qtbot.waitUntil(lambda: returning._refused != returning._told)
-        returning.look()
-        returning.look()
+        (stand.folder / "briefing.yaml").write_text(words, encoding="utf-8")
+        for _ in range(3):
+            returning.look()
     told = [line for line in stand.said[before:] if b'"copy":true' in line]
     assert len(told) == 2
     assert told[0] != told[1]

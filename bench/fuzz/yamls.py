@@ -5,50 +5,13 @@ from collections.abc import Callable, Sequence
 from random import Random
 
 SIGNS = (
-    *(
-        ": ",
-        ":",
-        "：",
-        "\n",
-        "\n  ",
-        "\n    ",
-        "\n\t",
-        "- ",
-        " #",
-        "#",
-        "[",
-        "]",
-        "{",
-        "}",
-        ", ",
-        "'",
-        '"',
-        "|",
-        "|\n",
-        ">",
-    ),
-    *(
-        "&a ",
-        "*a",
-        "!",
-        "%",
-        "@",
-        "---\n",
-        "...\n",
-        "<<: ",
-        "? ",
-        "\\",
-        "==",
-        "<opened>",
-        "<<",
-        "~",
-        "null",
-        "true",
-        "中",
-    ),
+    *(": ", ":", "：", "\n", "\n  ", "\n    ", "\n\t", "- ", " #", "#", ", ", "|\n", "---\n", "...\n", "<<: ", "? "),
+    *("[", "]", "{", "}", "'", '"', "|", ">", "&a ", "*a", "!", "%", "@", "\\", "==", "<<", "~", "<opened>"),
+    *("null", "true", "中"),
     *("😀", "\u3000", "\xa0", "\r\n", "\x85", "\u2028", "\x00", "\ufeff", "\x1b", "../", "/etc/passwd", "http://a"),
     *("C:\\a", "<a.date>", ".each", ".1", "9e9", "-0", ".5", "00"),
 )
+"""What has a meaning in a file of YAML, or should have none."""
 TOKENS = tuple(sign.encode() for sign in SIGNS)
 KEY = re.compile(r"^\s*(?:- )?([a-z][\w-]*):", re.MULTILINE)
 VALUE = re.compile(r":[ ]+([^\s#{\[|>'\"][^\n#]{0,40})$", re.MULTILINE)

@@ -7,6 +7,7 @@ from pathlib import Path
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from bench.fuzz import yamls
 from jn_presenter.load import DeckError, load_deck, reload
 from jn_presenter.load.facts import fact_base
 from jn_presenter.load.reading import Reading
@@ -20,33 +21,7 @@ box kpi image timeline donut line core true null 1.5 opened visitors azure flag 
 units id kind achieved target as_of due op over unit scale exact {v}
 """
 WORDS = st.sampled_from(TYPED.split())
-SIGNS = st.sampled_from(
-    (
-        *(
-            ": ",
-            ":",
-            "：",
-            "\n",
-            "\n  ",
-            "\n    ",
-            "\n\t",
-            "- ",
-            " #",
-            "#",
-            "[",
-            "]",
-            "{",
-            "}",
-            ", ",
-            "'",
-            '"',
-            "|",
-            ">",
-        ),
-        *("&a ", "*a", "!", "%", "@", "---\n", "...\n", "<<: ", "? ", "\\", "==", "<opened>", "~", "中", "😀"),
-        *("\u3000", "\xa0", "\r\n", "\x85", "\u2028", "\x00", "\ufeff", "\x1b"),
-    )
-)
+SIGNS = st.sampled_from(yamls.SIGNS)
 YAMLISH = st.lists(st.one_of(WORDS, SIGNS, st.text(max_size=3)), max_size=60).map("".join)
 
 

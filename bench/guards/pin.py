@@ -109,7 +109,7 @@ PIN = (
             "the clock on the wall shortens the lock",
             "    return time.monotonic() * 1000.0",
             "    return time.time() * 1000.0",
-            "test_the_clock_on_the_wall_counts_for_nothing",
+            "test_the_clock_of_the_lock_is_none_that_anybody_sets",
         ),
         (
             "a record that cannot be understood is none",

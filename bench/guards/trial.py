@@ -20,7 +20,7 @@ from bench.guards.guard import Guard
 ROOT = Path(__file__).parents[2]
 PARTS = ("jn_presenter", "tests", "bench", "scripts", "slides", "resources", "examples", "packaging", "pyproject.toml")
 """Of the checkout: what tests need."""
-LIMIT_S = 30.0
+LIMIT_S = 20.0
 """For the tests of one guard; what takes longer hangs, and that is noticed too."""
 ALL_S = 900.0
 MOST_MEMORY = 8 << 30

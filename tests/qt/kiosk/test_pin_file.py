@@ -3,6 +3,7 @@
 import json
 import stat
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from jn_presenter import durable
 from jn_presenter.qt.kiosk import pin_file as module
-from jn_presenter.qt.kiosk.pin_file import PinFile
+from jn_presenter.qt.kiosk.pin_file import PinFile, up_ms
 from jn_presenter.show.kiosk.pin import DAMAGED, MOST_LOCK_MS, NONE, Tries
 
 
@@ -126,3 +127,11 @@ def test_it_is_its_owners_alone(path: Path) -> None:
     PinFile(path, Up()).write(NONE)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+def test_the_clock_of_the_lock_is_none_that_anybody_sets(monkeypatch: pytest.MonkeyPatch) -> None:
+    before, day_s = up_ms(), 86_400.0
+    at = time.time()
+    for jump in (365 * day_s, -365 * day_s):
+        monkeypatch.setattr(time, "time", lambda jump=jump: at + jump)
+        assert 0.0 <= up_ms() - before < day_s * 1000.0

@@ -90,6 +90,16 @@ LOCKED = (
             "test_only_the_show_itself_ends_it",
         ),
         (
+            "slides behind the pad answer",
+            "if not inside or stand is None or stand.staff or stand.phase",
+            "if not inside or stand is None or stand.phase",
+            "qt/windows/kiosk/test_behind_the_pad.py::test_no_slide_answers_behind_the_staffs_pad",
+        ),
+    ),
+    *guards(
+        "qt/windows/kiosk/pane.py",
+        "qt/windows/kiosk/test_window.py",
+        (
             "the window itself has a menu",
             "        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)\n",
             "",
@@ -100,12 +110,6 @@ LOCKED = (
             "self.setAcceptDrops(False)",
             "self.setAcceptDrops(True)",
             "test_it_opens_no_menu_and_takes_nothing_that_is_dropped",
-        ),
-        (
-            "slides behind the pad answer",
-            "if not inside or stand is None or stand.staff or stand.phase",
-            "if not inside or stand is None or stand.phase",
-            "qt/windows/kiosk/test_behind_the_pad.py::test_no_slide_answers_behind_the_staffs_pad",
         ),
     ),
     *guards(

@@ -76,6 +76,8 @@ def lock(folder: Path, spare: Path | None = None) -> Lock | None:
                     return held
                 time.sleep(PAUSE_S)
         except OSError:
+            if is_held(place / LOCK):  # it became read-only since
+                raise BlockingIOError from None
             continue
         raise BlockingIOError
     return None

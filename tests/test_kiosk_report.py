@@ -264,6 +264,8 @@ def test_a_kiosk_whose_disk_became_read_only_still_runs(state: Path, monkeypatch
 
         monkeypatch.setattr(os, "open", no_writing)
         assert runs(folder)
+        with pytest.raises(BlockingIOError):
+            lock(folder, state)
 
 
 def test_a_folder_that_somebody_else_can_write_in_is_no_spare_one(read_only: Path, state: Path) -> None:

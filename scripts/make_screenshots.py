@@ -147,7 +147,7 @@ def kiosk() -> bytes:
 
 def _kiosk(loaded: Loaded, size: tuple[int, int], theme: str) -> Image.Image:
     """Its window in that size, at the theme's slide or, without a theme, at home."""
-    begun = home(fresh(loaded.deck, 0.0, languages=LANGUAGES, style=STYLE, animate=False), 0.0)
+    begun = home(fresh(loaded.deck, 0.0, languages=LANGUAGES, style=STYLE, animate=False), loaded.deck, 0.0)
     state = into(begun, loaded.deck, theme, 0.0) if theme else begun
     now = [0.0]
     store = Store(loaded, state, lambda: now[0])

@@ -14,7 +14,7 @@ from jn_presenter.model.fact import Facts
 from jn_presenter.model.geometry import Canvas
 from jn_presenter.model.marks import AnyMark, Box, ShapeMark
 from jn_presenter.model.style import Style
-from jn_presenter.show.kiosk.ticking import left_ms
+from jn_presenter.show.kiosk.ticking import left_ms, waits_from_ms
 from jn_presenter.show.state import ShowState
 
 PLAIN = Style(
@@ -115,7 +115,7 @@ def changes_ms(state: ShowState, deck: Deck, now_ms: float) -> float | None:
         return None
     left = left_ms(state, deck, now_ms)
     if left is None:
-        return max(0.0, stand.touched_ms + float(deck.briefing.kiosk.idle) * 1000.0 - now_ms)
+        return max(0.0, waits_from_ms(stand) + float(deck.briefing.kiosk.idle) * 1000.0 - now_ms)
     return RING_FRAME_MS if state.animate else left % 1000.0 + 1.0
 
 

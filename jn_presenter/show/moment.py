@@ -46,6 +46,11 @@ def moment(state: ShowState, now_ms: float) -> Moment:
     return Moment(place=motion.end, step=motion.end.step, t=t, direction=motion.direction)
 
 
+def covered(state: ShowState) -> bool:
+    """Whether the themes of a kiosk lie over the slide, or are about to."""
+    return state.kiosk is not None and state.kiosk.phase == "home"
+
+
 def moving(state: ShowState, now_ms: float) -> bool:
     """Whether the picture changes by itself at `now_ms`."""
     return state.motion is not None and state.motion.elapsed_ms(now_ms) < state.motion.duration_ms

@@ -62,13 +62,13 @@ class UnplayableError(Exception):
 class _Film:
     """A film under way. `player` is None before it is opened, and after its end; its last frame stays."""
 
-    def __init__(self, mark: VideoMark, changed: Callable[[], None]) -> None:
+    def __init__(self, mark: VideoMark, changed: Callable[[], None], ends: Callable[[], None]) -> None:
         self.mark = mark
         self.player: Player | None = None
         self.opened = False
         self.seen: Frame | None = None
         self.finding: Finding | None = None
-        self._changed = changed
+        self._changed, self._ends = changed, ends
 
     def open(self, open_: Open) -> None:
         self.opened = True
@@ -85,10 +85,12 @@ class _Film:
 
     def ended(self) -> None:
         self.close()
+        self._ends()
 
     def failed(self, finding: Finding) -> None:
         self.seen, self.finding = None, finding
         self.close()
+        self._ends()
         self._changed()
 
     def close(self) -> None:
@@ -102,12 +104,14 @@ class Films(QObject):
 
     changed = Signal()
     """Another frame is there, or a film cannot be played."""
+    playing = Signal(bool)
+    """Whether a film plays from now on that comes to an end by itself."""
 
     def __init__(self, parent: QObject | None = None, open_: Open = open_player) -> None:
         super().__init__(parent)
         self._open = open_
         self._films: dict[str, _Film] = {}
-        self._running = False
+        self._running = self._told = False
         self.slide = ""
         self._opening = QTimer(self, singleShot=True, interval=OPEN_MS)
         self._opening.timeout.connect(self._open_all)
@@ -123,7 +127,7 @@ class Films(QObject):
         self.slide, was, self._running = slide, self._running, running
         for path, mark in wanted.items():
             if path not in self._films:
-                self._films[path] = _Film(mark, self.changed.emit)
+                self._films[path] = _Film(mark, self.changed.emit, self._tell)
         if running and not all(film.opened for film in self._films.values()):
             if not self._opening.isActive():
                 self._opening.start()
@@ -132,6 +136,7 @@ class Films(QObject):
         if running != was:
             for player in [film.player for film in self._films.values() if film.player is not None]:
                 player.play() if running else player.pause()
+        self._tell()
 
     def frames(self) -> dict[str, Frame]:
         """What is seen of each now, by the path of its element."""
@@ -148,6 +153,14 @@ class Films(QObject):
     def _open_all(self) -> None:
         for film in [film for film in self._films.values() if not film.opened]:
             film.open(self._open)
+        self._tell()
+
+    def _tell(self) -> None:
+        films = self._films.values()
+        plays = self._running and any(film.player is not None and not film.mark.loop for film in films)
+        if plays != self._told:
+            self._told = plays
+            self.playing.emit(plays)
 
 
 def _other(old: VideoMark, new: VideoMark) -> bool:

@@ -22,7 +22,7 @@ from jn_presenter.qt.scene.reel import NO_FRAMES, Reel
 from jn_presenter.qt.scene.render import render_pixmap
 from jn_presenter.qt.scene.stage import Crossing, Stage
 from jn_presenter.qt.store import Store
-from jn_presenter.show.moment import Moment, moment, moving
+from jn_presenter.show.moment import Moment, covered, moment, moving
 from jn_presenter.show.state import Motion, Place, ShowState
 
 if TYPE_CHECKING:
@@ -50,6 +50,9 @@ class Projector(QObject):
 
     settled = Signal()
     """The screen shows the state at rest: nothing moves and everything is painted."""
+
+    playing = Signal(bool)
+    """Whether a film plays from now on that comes to an end by itself."""
 
     def __init__(self, store: Store, clock: FrameClock, fits: Fits, stage: Stage) -> None:
         super().__init__(stage)
@@ -150,18 +153,20 @@ class Projector(QObject):
         self._crossing = None
         self._drawn = self._store.deck
         picture, t = self.reel.picture(state, now.place.slide, now.step, now.t)
-        self._stage.show_picture(picture.with_look(self.reel.look(state, self._play(state))), t)
+        uncovering = now.transition is not None and not covered(state)
+        self._stage.show_picture(picture.with_look(self.reel.look(state, self._play(state, crossing=uncovering))), t)
 
     def _play(self, state: ShowState, *, crossing: bool = False) -> Mapping[str, object]:
         """Let the films of the slide shown play from its first moment at rest on; what is seen of them now."""
         picture = self.reel.current
         there = picture is not None and picture.fitted.slide == state.shown.slide and not crossing
-        wanted = films_of(picture.fitted, state.shown.step) if picture is not None and there else {}
+        hidden = covered(state) and not moving(state, self._store.now())
+        wanted = films_of(picture.fitted, state.shown.step) if picture is not None and there and not hidden else {}
         if self._films is None:
             if not wanted:
                 return NO_FRAMES
             self._films = self._open_films()
-        running = state.blank == "none" and not state.frozen and not state.seating.unplugged
+        running = state.blank == "none" and not covered(state) and not state.frozen and not state.seating.unplugged
         self._films.follow(state.shown.slide, wanted, running=running)
         self._store.take_unplayed(self._films.findings())
         return self._films.frames()
@@ -171,6 +176,7 @@ class Projector(QObject):
 
         films = Films(self)
         films.changed.connect(self._on_frame)
+        films.playing.connect(self.playing)
         if (application := QCoreApplication.instance()) is not None:
             application.aboutToQuit.connect(films.close)
         return films

@@ -61,6 +61,15 @@ def kiosk_language(state: ShowState, deck: Deck, now_ms: float, *, language: str
     return structs.replace(visit.touched(state, now_ms), languages=(language,))
 
 
+@GROUP.command("kiosk-film", zh="影片开始或结束：放映时不计无人触摸的时间", quiet=True)
+def kiosk_film(state: ShowState, deck: Deck, now_ms: float, *, plays: bool) -> ShowState:
+    """A film on the slide has begun or ended: who watches it need not touch anything.
+
+    plays: whether one plays now.
+    """
+    return state if state.kiosk is None else ticking.film(state, now_ms, plays=plays)
+
+
 @GROUP.command("kiosk-large", zh="大字；再按恢复", quiet=True)
 def kiosk_large(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     """Larger text, and as it was."""

@@ -19,6 +19,8 @@ class Stand(Struct, frozen=True, kw_only=True):
     """Since when the phase lasts or, where slides are shown, the present step of the slide."""
     touched_ms: float = 0.0
     """When the kiosk was touched last."""
+    film_ms: float | None = None
+    """Since when a film plays that the visitor watches; None while none does."""
     theme: str = ""
     """The theme that the visitor is in; empty but in the phase `slides`."""
     large: bool = False

@@ -14,6 +14,10 @@ REVEAL_MS = 1600.0
 """How long a step stands before the next one for a visitor, who has come to read and waits less than a passer-by."""
 
 
+MOST_FILM_MS = 600_000.0
+"""So long a film counts as watched at the most: perhaps nobody is there, and a kiosk is never stuck."""
+
+
 def tick(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     """What is due by now has happened; the very same state before `due_ms`. One tick makes one change."""
     due = due_ms(state, deck)
@@ -70,10 +74,27 @@ def hold_ms(state: ShowState, deck: Deck) -> float:
     return max(share, _plays_ms(state, deck))
 
 
+def waits_from_ms(stand: Stand) -> float:
+    """From when on nobody's touch is missed: the last one, or the end of the film that is watched."""
+    return stand.touched_ms if stand.film_ms is None else max(stand.touched_ms, stand.film_ms + MOST_FILM_MS)
+
+
+def film(state: ShowState, now_ms: float, *, plays: bool) -> ShowState:
+    """A film of the slide that a visitor reads has begun, or all have ended: idle time begins then."""
+    stand = standing(state)
+    if stand.phase != "slides":
+        return state
+    if plays:
+        return state if stand.film_ms is not None else stood(state, film_ms=now_ms)
+    if stand.film_ms is None:
+        return state
+    return stood(state, film_ms=None, touched_ms=max(stand.touched_ms, min(now_ms, waits_from_ms(stand))))
+
+
 def _gone_ms(stand: Stand, deck: Deck) -> float:
     """When whoever touched the kiosk last is taken to have gone."""
     kiosk = deck.briefing.kiosk
-    return stand.touched_ms + float(kiosk.idle + kiosk.countdown) * 1000.0
+    return waits_from_ms(stand) + float(kiosk.idle + kiosk.countdown) * 1000.0
 
 
 def _unseen(state: ShowState, deck: Deck) -> bool:

@@ -91,7 +91,7 @@ def home(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
         return touched(state, now_ms)
     coming = _covered(state, deck, now_ms, playing=0.0) if state.blank == "none" else None
     left = structs.replace(settled(state), scrub={}, focus="", asked=None, motion=coming)
-    return stood(left, phase="home", theme="", since_ms=now_ms, touched_ms=now_ms)
+    return stood(left, phase="home", theme="", since_ms=now_ms, touched_ms=now_ms, film_ms=None)
 
 
 def into(state: ShowState, deck: Deck, theme: str, now_ms: float) -> ShowState:
@@ -177,7 +177,9 @@ def _at(state: ShowState, deck: Deck, place: Place, now_ms: float, *, play: bool
         gone = structs.replace(
             gone, motion=motion if playing > 0.0 else None, at=place, scrub={}, focus="", blank="none"
         )
-    return stood(structs.replace(gone, asked=None), since_ms=now_ms)
+    stays = place.slide == state.shown.slide and standing(state).phase != "home"
+    film_ms = standing(state).film_ms if stays else None
+    return stood(structs.replace(gone, asked=None), since_ms=now_ms, film_ms=film_ms)
 
 
 def _uncovering(state: ShowState, deck: Deck, now_ms: float) -> Motion | None:

@@ -223,7 +223,12 @@ def test_a_reload_keeps_contrast_and_what_a_reset_returns_to(contrasted, slide, 
 
 def test_in_a_show_that_is_presented_none_of_it_does_anything(three):
     state = initial(three)
-    args = {"theme": {"theme": "a"}, "pin": {"right": True}, "aside": {"slides": frozenset({"a/one"})}}
+    args = {
+        "theme": {"theme": "a"},
+        "pin": {"right": True},
+        "film": {"plays": True},
+        "aside": {"slides": frozenset({"a/one"})},
+    }
     for name, command in COMMANDS.items():
         if name.startswith("kiosk-"):
             assert command(state, three, 1.0, **args.get(name.removeprefix("kiosk-"), {})) is state
@@ -262,6 +267,7 @@ def check(state, deck, now):
     assert stand.contrast == (state.style == CONTRAST)
     assert (state.blank == "black") == (stand.phase == "closed")
     assert (stand.theme != "") == (stand.phase == "slides")
+    assert stand.film_ms is None or stand.phase == "slides"
     assert stand.phase != "slides" or state.shown.slide in slides_of(deck, stand, stand.theme)
     assert stand.staff or not (stand.digits or stand.refused)
     assert not (stand.digits and stand.refused)
@@ -279,6 +285,7 @@ VISITS = {
     "kiosk-home": {},
     "kiosk-theme": {"theme": st.sampled_from("abcz")},
     "kiosk-language": {"language": st.sampled_from(["", "zh", "en", "ja"])},
+    "kiosk-film": {"plays": st.booleans()},
     "kiosk-large": {},
     "kiosk-contrast": {},
     "kiosk-staff": {},

@@ -52,6 +52,7 @@ class KioskWindow(Pane):
         store.deck_changed.connect(self._place)  # another one may leave the slides another part of the window
         store.changed.connect(self._on_changed)
         clock.tick.connect(self._on_tick)
+        self.projector.playing.connect(lambda plays: store.dispatch("kiosk-film", plays=plays))
 
     def slide_point(self, point: QPointF) -> tuple[float, float] | None:
         """A point of the window in logical px of the slide's own canvas; None where the slide is not seen there."""
@@ -133,7 +134,8 @@ class KioskWindow(Pane):
     def _draw(self, state: ShowState) -> None:
         """The page that belongs to the state; it is made anew only where something of it can look otherwise."""
         deck, wait = self._store.deck, self.wait_ms()
-        stand = structs.replace(state.kiosk, since_ms=0.0, touched_ms=0.0) if state.kiosk is not None else None
+        stand = state.kiosk
+        stand = structs.replace(stand, since_ms=0.0, touched_ms=0.0, film_ms=None) if stand is not None else None
         look = (stand, state.shown.slide, state.languages, state.style, state.animate, self.canvas, self.pressed, wait)
         if self._drawn is None or self._drawn[0] is not deck or self._drawn[1] != look:
             self._drawn = (deck, look)

@@ -1,6 +1,7 @@
 """A kiosk that everybody has left, at the beginning of its loop: what is in sight weighs the same there each time."""
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtTest import QTest
 
 from bench.weather import Hours
 from bench.weight import Weight, weigh
@@ -9,6 +10,8 @@ from jn_presenter.show.kiosk.ticking import due_ms
 
 MOTION_MS = 5000.0
 """Longer than any motion."""
+REST_MS = 300
+"""Of true time, in which the next picture is made ready."""
 MOST_TICKS = 1000
 """Of a theme whose steps are shown by themselves, until its visitor counts as gone."""
 
@@ -29,6 +32,6 @@ def weighed(show: KioskShow, hours: Hours) -> Weight:
     QCoreApplication.processEvents()
     hours.ms += MOTION_MS
     show.clock.tick.emit(hours.ms)
-    QCoreApplication.processEvents()
+    QTest.qWait(REST_MS)
     show.trims.trim()  # as its timer would, which goes by another clock
     return weigh()

@@ -6,6 +6,7 @@ picture above them.
 
 import math
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import product
 
 from msgspec import structs
@@ -87,6 +88,7 @@ def smooth(points: tuple[tuple[float, float], ...]) -> Segments:
     return tuple(segments)
 
 
+@lru_cache(maxsize=32)  # the tiles of a kiosk's home are drawn anew with every touch
 def _ridge(place: Rect, ink: str, prominent: bool) -> tuple[AnyMark, ...]:
     """Three ranges of a mountain, the nearer the stronger, their feet in the mist."""
     base = place.bottom

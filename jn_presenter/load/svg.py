@@ -5,7 +5,7 @@ from typing import Any
 from xml.parsers import expat
 
 from jn_presenter.load.headers import DAMAGED, Refusal
-from jn_presenter.load.svg_work import LOOKS, takes_long
+from jn_presenter.load.svg_work import declarations, takes_long
 from jn_presenter.model.text import Message
 
 MOST_ELEMENTS = 5_000
@@ -36,7 +36,7 @@ class _Group:
         self.name = attributes.get("id", "")
         self.before = before
         self.uses = uses
-        self.said = [f"{key}:{value};" for key, value in attributes.items() if key in LOOKS]
+        self.said = declarations(attributes)
 
 
 class _Inspector:

@@ -18,7 +18,6 @@ NUMBERS = re.compile(NUMBER)
 MEASURE = re.compile(rf"({NUMBER})\s*(px|pt|pc|mm|cm|in|em|%)?")
 UNITS = {"pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "em": 16.0}
 WORDS = re.compile(rf"{NUMBER}|[A-Za-z]")
-TRANSFORM = re.compile(r"([A-Za-z]+)\s*\(([^)]*)\)")
 ARITY = {"m": 2, "l": 2, "t": 2, "h": 1, "v": 1, "c": 6, "s": 4, "q": 4, "a": 7}
 
 Segment = tuple[float, float, float, float]
@@ -56,8 +55,9 @@ def matrix(transform: str) -> Matrix:
     if len(transform) > LONGEST:
         return Matrix(FAR, FAR, FAR, FAR, 0.0, 0.0)
     made = Matrix(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-    for name, words in TRANSFORM.findall(transform):
-        found = lengths(words)
+    for part in transform.split(")"):
+        before, _, words = part.partition("(")
+        name, found = before.strip(" \t\r\n,"), lengths(words)
         x = found[0] if found else 0.0
         y = found[1] if len(found) > 1 else 0.0
         if name == "matrix" and len(found) == 6:
@@ -127,11 +127,13 @@ def _joined(points: list[tuple[float, float]]) -> Iterator[Segment]:
 def _path(words: str) -> Iterator[Segment]:
     """A curve by the points that control it, which lie no nearer than it. What is no command goes nowhere."""
     x = y = start_x = start_y = 0.0
-    command, found = "", list[float]()
+    command, found, idle = "", list[float](), False
     for match in WORDS.finditer(words):
         word = match[0]
         if word.isalpha():
-            command, found = word, []
+            if idle:
+                yield x, y, x, y
+            command, found, idle = word, [], True
             if word in "zZ":
                 yield x, y, start_x, start_y
                 x, y = start_x, start_y
@@ -140,7 +142,7 @@ def _path(words: str) -> Iterator[Segment]:
         kind = command.lower()
         if len(found) < ARITY.get(kind, 1):
             continue
-        values, found = found, []
+        values, found, idle = found, [], False
         if kind not in ARITY:
             yield x, y, x, y
             continue

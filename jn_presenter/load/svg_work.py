@@ -23,17 +23,19 @@ CELL_US, WALK_US = 0.05, 0.02
 FILLED_US, SHADED_US = 1500.0, 6000.0
 """For the whole screen in one colour, and in a gradient."""
 SHORTEST = 1e-9
+MOST_SAID = 10_000
 OFTEN = 256
 """Segments, after which it is asked whether it is too much already."""
 MOST_US = 1_500_000.0
 LOOKS = frozenset(
     {
         *("stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "fill", "font-size"),
-        *("vector-effect", "style"),
+        "vector-effect",
     }
 )
 TEXTS = frozenset({"text", "tspan", "textarea", "a"})
-DECLARATION = re.compile(r"([a-z-]+)\s*:\s*([^;{}]*)")
+DECLARATIONS = re.compile(r"[;{}]")
+COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 
 
 class Look(NamedTuple):
@@ -64,19 +66,32 @@ class Look(NamedTuple):
         )
 
 
+def declarations(attributes: dict[str, str]) -> list[str]:
+    """What an element says of its looks, as a style sheet would: by attributes, then by its `style`."""
+    own = [f"{key}:{value};" for key, value in attributes.items() if key in LOOKS]
+    return [*own, attributes["style"] + ";"] if "style" in attributes else own
+
+
 def look(attributes: dict[str, str], around: Look) -> Look:
-    """Of an element by its own attributes and its `style`, else by what is around it."""
-    found = {key: value for key, value in attributes.items() if key in LOOKS}
-    found |= dict(DECLARATION.findall(attributes.get("style", "")))
-    return around._replace(**_said(found.items())) if found else around
+    """Of an element, where it says nothing by what is around it."""
+    said = declarations(attributes)
+    return around._replace(**_said(_declared("".join(said)))) if said else around
 
 
 def worst_look(sheet: str) -> Look:
     """What a style sheet might make of any element: of all that it says the worst."""
     least = Look(width=0.0, font=0.0, filled=False)
-    for declaration in set(DECLARATION.findall(sheet)):
+    for declaration in set(_declared(sheet)):
         least = least.worst(Look(width=0.0, font=0.0, filled=False)._replace(**_said((declaration,))))
     return least
+
+
+def _declared(sheet: str) -> list[tuple[str, str]]:
+    """The properties and values of a style sheet; of one that hides letters, or says far too much, the worst."""
+    if "\\" in sheet or sheet.count(";") > MOST_SAID:
+        return [("stroke", "red"), ("stroke-dasharray", str(SHORTEST))]
+    parted = (part.partition(":") for part in DECLARATIONS.split(COMMENT.sub("", sheet)))
+    return [(key.strip().lower(), value) for key, _, value in parted]
 
 
 def _said(properties: Iterable[tuple[str, str]]) -> dict[str, Any]:
@@ -127,7 +142,7 @@ class _Work:
     """Handlers of one parse. places: of lengths in the drawing as shares of its width and height."""
 
     def __init__(self, sheet: str, box: tuple[float, float]) -> None:
-        self.sheet = worst_look(sheet)
+        self.sheet = worst_look(sheet) if sheet else None
         self.box = box
         self.us = 0.0
         self.open: list[_Level] = []
@@ -148,7 +163,7 @@ class _Work:
             href = next((value for key, value in attributes.items() if key.rpartition(":")[2] == "href"), "")
             self.uses.append((href.strip()[1:], _size(place)))
         else:
-            self._shape(outline(name, attributes), looks.worst(self.sheet), place)
+            self._shape(outline(name, attributes), self._worst(looks), place)
 
     def end(self, _tag: str) -> None:
         level = self.open.pop()
@@ -159,7 +174,7 @@ class _Work:
         level = self.open[-1]
         if not level.written:
             return
-        looks, place = level.looks.worst(self.sheet), level.place
+        looks, place = self._worst(level.looks), level.place
         letter = min(1.0, looks.font * _across(place)) * min(1.0, looks.font * _down(place))
         self._add(len(words.strip()) * (LETTER_US + letter * FILLED_US * (4 if looks.stroked else 2)))
 
@@ -168,6 +183,9 @@ class _Work:
         for target, size in self.uses:
             us, natural = self.of.get(target, (0.0, 1.0))
             self._add(us * max(1.0, size / max(natural, 1e-12)) ** 2)
+
+    def _worst(self, looks: Look) -> Look:
+        return looks.worst(self.sheet) if self.sheet else looks
 
     def _add(self, us: float) -> None:
         self.us += us
@@ -228,7 +246,7 @@ def _bands(y: float, dy: float) -> list[int]:
 
 
 def _swept(bands: list[float]) -> float:
-    return sum(cells * (CELL_US + WALK_US * min(cells / ROWS, LONGEST_ROW)) for cells in bands)
+    return sum([cells * (CELL_US + WALK_US * min(cells / ROWS, LONGEST_ROW)) for cells in bands if cells])
 
 
 def _across(place: Matrix) -> float:

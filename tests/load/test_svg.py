@@ -147,6 +147,9 @@ def _lines(count: int, reach: float = 9.0) -> str:
         '<g stroke="red" stroke-dasharray="0.0001"><circle r="4"/></g>',
         "<style>circle { stroke: red; stroke-dasharray: 0.0001 }</style><circle r='4'/>",
         '<circle id="a" r="4"/><g stroke="red" stroke-dasharray="0.0001"><use href="#a"/></g>',
+        '<circle id="a" r="4"/><g style="stroke: red; stroke-dasharray: .0001"><use href="#a"/></g>',
+        "<style>circle { STROKE/**/: red; stroke-dasharray: 0.0001 }</style><circle r='4'/>",
+        r"<style>circle { \73troke: red; stroke-dasharray: 0.0001 }</style><circle r='4'/>",
         '<path stroke="red" stroke-dasharray=".2" stroke-width="3" stroke-linecap="round" d="M0 0 L90 90 0 0 90 90"/>',
         '<rect stroke="red" stroke-dasharray="1" vector-effect="non-scaling-stroke" width="9" height="9"/>' * 90,
         '<rect width="9" height="9" opacity=".5"/>' * 2000,
@@ -181,6 +184,13 @@ def test_what_would_take_long_to_paint_is_refused_and_the_author_told_why(inner:
 )
 def test_what_drawing_programs_make_is_taken(inner: str) -> None:
     assert svg_size(drawing(inner)) == (9, 9)
+
+
+@pytest.mark.parametrize("words", ["a", "a(", "/*", "a:", "0 ", ";", " ", "-", "1e", "stroke:red;"])
+@pytest.mark.parametrize("where", ["<style>{}</style>", '<g style="{}"/>', '<g transform="{}"/>', '<path d="{}"/>'])
+def test_long_attributes_are_read_in_a_time_that_grows_as_they_do(words: str, where: str) -> None:
+    """With its square, each would be an hour."""
+    assert isinstance(svg_size(drawing(where.format(words * (900_000 // len(words))))), (tuple, Refusal))
 
 
 @given(

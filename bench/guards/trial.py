@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from py_compile import PycInvalidationMode
 from typing import Literal
 
 from msgspec import Struct
@@ -65,8 +66,7 @@ def copied(tree: Path) -> Path:
             shutil.copytree(ROOT / part, tree / part, ignore=shutil.ignore_patterns("__pycache__", ".*", "golden"))
         else:
             shutil.copy2(ROOT / part, tree / part)
-    mode = compileall.PycInvalidationMode.CHECKED_HASH if hasattr(compileall, "PycInvalidationMode") else None
-    compileall.compile_dir(tree / "jn_presenter", quiet=1, invalidation_mode=mode)
+    compileall.compile_dir(tree / "jn_presenter", quiet=1, invalidation_mode=PycInvalidationMode.CHECKED_HASH)
     return tree
 
 

@@ -10,8 +10,8 @@ NONE = Limit("value", 0)
 
 def _switched_off(times: int, progress: Progress) -> list[Row]:
     """A share of them is spread over all kinds."""
-    chosen = [GUARDS[k * len(GUARDS) // times] for k in range(min(times, len(GUARDS)))]
-    found = tried(chosen, progress)
+    count = min(times, len(GUARDS))
+    found = tried([GUARDS[k * len(GUARDS) // count] for k in range(count)], progress)
     survived = [one.guard.name for one in found if one.outcome == "survived"]
     untried = [f"{one.guard.name}: {one.said}" for one in found if one.outcome == "untried"]
     caught = sum(one.outcome == "caught" for one in found)

@@ -20,6 +20,7 @@ from jn_presenter.argument_parser import (
     command_parser,
     flag,
 )
+from jn_presenter.argument_schema import schema, schema_options
 from jn_presenter.argument_types import (
     export_kind,
     interpreting,
@@ -58,6 +59,8 @@ def parse(arguments: Sequence[str]) -> Options:
         )
     if command == "screens":
         return ScreensOptions(**values)
+    if command == "schema":
+        return schema_options(values)
     values["deck"] = _deck(values.get("deck"), mistyped=first)
     if command == "new":
         return new_options(values)
@@ -201,6 +204,7 @@ PARSERS = {
     "export": _export,
     "pack": pack,
     "new": new,
+    "schema": schema,
     "screens": _screens,
 }
 

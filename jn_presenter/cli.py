@@ -24,6 +24,7 @@ from jn_presenter.model.options import (
     Options,
     PackOptions,
     PresentOptions,
+    SchemaOptions,
     ScreensOptions,
 )
 from jn_presenter.model.problem import Problem
@@ -83,6 +84,10 @@ def run(options: Options) -> int:
         from jn_presenter.cli_screens import list_screens
 
         return list_screens(options)
+    if isinstance(options, SchemaOptions):
+        from jn_presenter import cli_schema
+
+        return cli_schema.run(options)
     if isinstance(options, KioskOptions):
         from jn_presenter import cli_kiosk
 

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 KEYS = ROOT / "resources" / "keys.yaml"
 HELP = ROOT / "docs" / "keys.md"
 HEAD = """\
+# yaml-language-server: $schema=schema/keys.json
 # 各命令的键，由 scripts/make_keys.py 生成：改这个文件不起作用。
 # 要用自己的键，另建一个 keys.yaml，只写要改的命令：
 # The keys of all commands, made by scripts/make_keys.py: to change this file changes nothing.

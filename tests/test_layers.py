@@ -25,6 +25,7 @@ DOWN = {
     "load": {"model", "draw", "elements", "layouts", "feeds", "show"},
     "edit": {"model", "draw", "elements", "layouts", "feeds", "show", "load"},
     "packs": {"model", "draw", "elements", "layouts", "feeds", "show", "load"},
+    "schema": {"model", "draw", "elements", "layouts", "feeds", "show", "load"},
     "compose": {"model", "draw", "elements", "layouts", "feeds", "show"},
     "answer": {"model", "draw", "show", "compose"},
     "interpreter": {"model", "draw", "layouts", "show"},

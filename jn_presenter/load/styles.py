@@ -8,10 +8,12 @@ from msgspec import Struct, structs
 from jn_presenter.load.bounds import in_bounds
 from jn_presenter.load.convert import fields, mapping, not_a_mapping
 from jn_presenter.load.nodes import Mapping, Node, Scalar, Sequence
-from jn_presenter.load.reading import Reading
+from jn_presenter.load.reader import read
+from jn_presenter.load.reading import Context, Reading
 from jn_presenter.load.scalars import HEX_COLOUR, hex_hint
 from jn_presenter.model.style import ROLES, SMALLEST_PX, Style
 from jn_presenter.model.text import Message
+from jn_presenter.paths import resources
 
 LARGEST_PX = 540.0
 COLOURS = ("ground", "motif_ink", "ink", "quiet", "faint", "accent", "accents", "series")
@@ -33,6 +35,17 @@ def style(root: Node, reading: Reading, name: str) -> Style | None:
         _within(root.get("motion"), values.get("motion"), {"duration": (0, 5000), "stagger": (0, 1)}, reading),
     )
     return Style(**values) if good and all(colours) and all(checks) else None
+
+
+def bundled_accents() -> tuple[str, ...]:
+    """The names of the accents that the bundled styles have, in their order: what an editor is offered."""
+    found: dict[str, None] = {}
+    for file in sorted((resources() / "styles").glob("*.yaml")):
+        reading = Reading(file.name, Context(folder=str(file.parent)))
+        root = read(file.read_bytes(), reading)
+        made = style(root, reading, file.stem) if root is not None else None
+        found.update((name, None) for name, _ in (made.accents if made else ()))
+    return tuple(found)
 
 
 def _colours(node: Node, reading: Reading) -> bool:

@@ -8,8 +8,8 @@ Shape = Literal["tall", "classic", "wide", "wall"]
 SHAPES: tuple[Shape, ...] = ("tall", "classic", "wide", "wall")
 SHAPE_WORDS = {
     "tall": ("竖屏", "upright"),
-    "classic": ("4:3", "4:3"),
-    "wide": ("16:9", "16:9"),
+    "classic": ("4:3 画面", "a 4:3 screen"),
+    "wide": ("16:9 画面", "a 16:9 screen"),
     "wall": ("宽墙", "a wide wall"),
 }
 SHORT_SIDE = 1080.0

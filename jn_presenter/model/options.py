@@ -145,6 +145,12 @@ class ImportOptions(Struct, frozen=True, kw_only=True):
     output: str
 
 
+class SchemaOptions(Struct, frozen=True, kw_only=True):
+    """Write the JSON Schemas into a folder, or one into a file by its name; print the slide's where it is empty."""
+
+    output: str = ""
+
+
 class ScreensOptions(Struct, frozen=True, kw_only=True):
     """How to list the screens."""
 
@@ -159,5 +165,6 @@ Options = (
     | PackOptions
     | NewOptions
     | ImportOptions
+    | SchemaOptions
     | ScreensOptions
 )

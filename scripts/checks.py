@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scripts import machine
+from scripts import language_server, machine
 from scripts.bootstrap import Checkout, clean_environ
 from scripts.machine import Sentence
 from scripts.setting_up import call, install_packages, say
@@ -30,6 +30,9 @@ COMMANDS = {
 }
 
 
+NEEDABLE = frozenset({*COMMANDS, language_server.NAME})
+"""All that a test may say it needs."""
+
 RUN_MARK = "<!-- run in CI -->"
 
 
@@ -37,6 +40,8 @@ def test(checkout: Checkout, arguments: list[str]) -> int:
     """Runs every check, the tests with pytest's further arguments; returns 1 if one of them failed."""
     environ = clean_environ()
     missing = provide_commands()
+    if not language_server.provide(Path(checkout.root)):
+        missing.append(language_server.NAME)
     if missing:
         names = ", ".join(missing)
         say(Sentence(f"未安装 {names}：需要它们的测试不运行。", f"NOT RUN: the tests that need {names}."))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from scripts.checks import COMMANDS
+from scripts.checks import NEEDABLE
 
 # Before anything imports Qt, in this process and in those that tests start.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -46,7 +46,7 @@ def pytest_report_header() -> list[str]:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
-        if unknown := needed_commands(item) - COMMANDS.keys():
+        if unknown := needed_commands(item) - NEEDABLE:
             raise pytest.UsageError(
                 f"{item.nodeid} needs {', '.join(unknown)}, which scripts/checks.py does not install"
             )

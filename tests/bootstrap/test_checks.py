@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from scripts import checks
+from scripts import checks, language_server
 from scripts.bootstrap import Checkout
 
 ROOT = Path(__file__).parents[2]
@@ -48,6 +48,7 @@ def calls(checkout: Checkout, monkeypatch: pytest.MonkeyPatch) -> Calls:
     calls = Calls()
     monkeypatch.setattr(subprocess, "call", calls)
     monkeypatch.setattr(checks, "provide_commands", list)
+    monkeypatch.setattr(language_server, "provide", lambda root: True)
     Path(checkout.root, "README.md").write_text(README)
     return calls
 
@@ -77,6 +78,15 @@ def test_tests_that_are_not_run_are_named(
     checks.test(checkout, [])
     assert calls.environ["JN_TESTS_WITHOUT"] == "Xvfb,openbox"
     assert "NOT RUN: the tests that need Xvfb, openbox." in capsys.readouterr().err
+
+
+def test_tests_without_their_language_server_are_named_too(
+    calls: Calls, checkout: Checkout, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(language_server, "provide", lambda root: False)
+    assert checks.test(checkout, []) == 0
+    assert calls.environ["JN_TESTS_WITHOUT"] == "yaml-language-server"
+    assert "NOT RUN: the tests that need yaml-language-server." in capsys.readouterr().err
 
 
 def test_the_readme_has_commands_to_run() -> None:

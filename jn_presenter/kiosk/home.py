@@ -5,7 +5,7 @@ from jn_presenter.kiosk.buttons import CONTRAST_SIGN, LARGE_SIGN, Button, row
 from jn_presenter.kiosk.controls import language_buttons
 from jn_presenter.kiosk.look import Look, words_in
 from jn_presenter.kiosk.page import Page
-from jn_presenter.kiosk.strip import buttons_rect, margin
+from jn_presenter.kiosk.strip import buttons_rect, margin, strip_rect
 from jn_presenter.kiosk.tiles import GAP, tiles
 from jn_presenter.kiosk.words import CHOOSE, CONTRAST, LARGE
 from jn_presenter.model import kiosk as model
@@ -22,13 +22,15 @@ HEAD = 248.0
 """The height of title and question above the tiles."""
 HEAD_STACKED = 80.0
 """More of it for each further language."""
+HEAD_LARGE = 32.0
+"""More of it for larger text: what the question takes, the title would lose."""
 
 
 def home(look: Look, deck: Deck, stand: Stand) -> Page:
     """All of the screen: it covers the slide."""
     canvas = look.canvas
     themes = offered(deck, stand)
-    head, body = areas(canvas, len(look.env.languages))
+    head, body = areas(canvas, len(look.env.languages), large=stand.large)
     bar = bar_of(look, deck, stand)
     below = tiles(look, themes, body)
     marks = (*_ground(look, head), *_head(look, deck, head), *below.marks, *bar.marks)
@@ -41,10 +43,12 @@ def offered(deck: Deck, stand: Stand) -> tuple[Theme, ...]:
     return tuple(theme for theme in some if theme.role == "content") or some
 
 
-def areas(canvas: Canvas, languages: int = 1) -> tuple[Rect, Rect]:
-    """Where the title stands, in so many languages one under the other, and where the tiles do."""
+def areas(canvas: Canvas, languages: int = 1, *, large: bool = False) -> tuple[Rect, Rect]:
+    """Where the title stands, in so many languages one under the other, and where the tiles do: above the strip, so
+    that the countdown covers none of them.
+    """
     shape, side = canvas.shape, margin(canvas)
-    bottom = buttons_rect(canvas).y - 2 * GAP[shape]
+    bottom = min(buttons_rect(canvas).y - 2 * GAP[shape], strip_rect(canvas).y - GAP[shape])
     wide = canvas.width - 2 * side
     if shape == "tall":
         top = canvas.height / 2
@@ -53,7 +57,7 @@ def areas(canvas: Canvas, languages: int = 1) -> tuple[Rect, Rect]:
         first = wide * 0.28
         head = Rect(side, TOP[shape], first - 96.0, bottom - TOP[shape])
         return head, Rect(side + first, TOP[shape] + 48.0, wide - first, bottom - TOP[shape] - 48.0)
-    head = Rect(side, TOP[shape], wide, HEAD + HEAD_STACKED * (languages - 1))
+    head = Rect(side, TOP[shape], wide, HEAD + HEAD_STACKED * (languages - 1) + (HEAD_LARGE if large else 0.0))
     top = head.bottom + 48.0
     return head, Rect(side, top, wide, bottom - top)
 

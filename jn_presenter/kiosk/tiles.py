@@ -33,8 +33,8 @@ ICONS = (0.42, 0.3)
 PADDING = (32.0, 0.1, 0.15)
 """What a tile leaves free at its edges: px at most, in units of its width and of its height."""
 MOST_LINES = 3
-READ = 30.0
-"""The size in px that titles have at the least, or the pictogram is left out."""
+READ = (40.0, 30.0)
+"""The size in px that titles have; where no division has room for the first, the second, or there is no pictogram."""
 PICTURE = 0.55
 """The share of what is beneath the pictogram that a title has where the motif stands beneath it."""
 MOTIF = 0.9
@@ -91,15 +91,16 @@ def _size(count: int, across: int, place: Rect, gap: float) -> tuple[float, floa
 def _plan(look: Look, themes: tuple[Theme, ...], rect: Rect) -> Plan:
     """The first division in which all titles are read, else the one without a pictogram."""
     titles = tuple(theme.title for theme in themes)
-    tried = None
+    plans = []
     for beside, icon, padding, room, high in _divisions(look, rect):
         scale = scale_in(look, titles, "title", room, high, bold=True, most=MOST_LINES, whole=True)
-        tried = Plan(beside, icon, padding, room, high, scale)
-        has_room = all(fits_at(look, one, "title", scale, room, high, bold=True, most=MOST_LINES) for one in titles)
-        if has_room and scale * look.style.size("title") >= READ:
-            break
-    assert tried is not None
-    return tried
+        plan = Plan(beside, icon, padding, room, high, scale)
+        if all(fits_at(look, one, "title", scale, room, high, bold=True, most=MOST_LINES) for one in titles):
+            if scale * look.style.size("title") >= READ[0]:
+                return plan
+            plans.append(plan)
+    read = (plan for plan in plans if plan.scale * look.style.size("title") >= READ[-1])
+    return next(read, plan)
 
 
 def _divisions(look: Look, rect: Rect) -> Iterator[tuple[bool, float, float, float, float]]:

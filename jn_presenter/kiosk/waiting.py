@@ -93,7 +93,7 @@ def countdown(look: Look, left_ms: float, whole_ms: float) -> Page:
     seconds = math.ceil(left_ms / 1000.0)
     size = min(strip.h - 32.0, LARGEST_RING)
     room = look.canvas.width - 2 * margin(look.canvas) - size - AFTER_RING
-    aside = look.stacked and look.canvas.shape != "tall"
+    aside = look.canvas.shape != "tall"
     each, high = ((room - BETWEEN) / 2 if aside else room), strip.h - 24.0
     first, second = (1.0, 1.0) if aside else (0.6, 0.4)
     role: Role = "lead" if look.stacked else "title"

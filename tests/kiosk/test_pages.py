@@ -11,7 +11,7 @@ from jn_presenter.kiosk import words
 from jn_presenter.kiosk.home import offered
 from jn_presenter.kiosk.page import EMPTY
 from jn_presenter.kiosk.seen import changes_ms, page, safe_page
-from jn_presenter.kiosk.strip import slide_rect
+from jn_presenter.kiosk.strip import slide_rect, strip_rect
 from jn_presenter.kiosk.tiles import grid_of
 from jn_presenter.kiosk.waiting import BREATH_MS, FAINTEST
 from jn_presenter.model.deck import Deck
@@ -297,3 +297,36 @@ def test_all_that_a_kiosk_says_to_visitors_is_there_in_every_language() -> None:
         assert len({string.count("{") for _, string in one.variants}) == 1, name
     assert all(one.zh and one.en for one in vars(words).values() if isinstance(one, Message))
     assert [words.language_name(tag) for tag in ("zh-Hans", "en-GB", "ja", "fr")] == ["中文", "English", "日本語", "FR"]
+
+
+@shapes
+@pytest.mark.parametrize("large", [False, True])
+def test_the_countdown_covers_no_part_of_a_tile(canvas: Canvas, large: bool) -> None:
+    made = kiosk_deck()
+    tiles = [one for one in seen(made, at(made, "home", large=large), canvas).targets if one.key.startswith("theme.")]
+    assert tiles
+    assert max(tile.rect.bottom for tile in tiles) <= strip_rect(canvas).y - 8.0
+
+
+@shapes
+def test_with_larger_text_the_title_at_home_is_no_smaller(canvas: Canvas) -> None:
+    long = text("江宁经济技术开发区情况介绍与今后五年的工作打算", "A briefing on an economic and technological zone")
+    made = kiosk_deck()
+    made = structs.replace(made, briefing=structs.replace(made.briefing, title=long))
+    sizes = []
+    for large in (False, True):
+        title = by_key(seen(made, at(made, "home", languages=("en",), large=large), canvas).marks)["home.title"]
+        assert isinstance(title, TextMark)
+        sizes.append(title.lines[0].runs[0].font.size)
+    assert sizes[1] >= sizes[0]
+
+
+def test_beside_what_it_says_the_countdown_has_room_for_how_to_stay() -> None:
+    """One under the other both would be small on a wide screen, whose strip is low."""
+    made = kiosk_deck()
+    marks = by_key(page(at(made, "home"), made, WIDE, FixedMeasure(), IDLE_MS + 2000.0).marks)
+    said, stay = marks["left.said"], marks["left.stay"]
+    assert isinstance(said, TextMark)
+    assert isinstance(stay, TextMark)
+    assert stay.lines[0].x > said.lines[0].x + said.lines[0].width
+    assert stay.lines[0].runs[0].font.size == made.styles["night"].size("body")

@@ -1,6 +1,6 @@
 """Files to a deck and its problems; nothing here raises for bad content. The only place that reads YAML."""
 
-from jn_presenter.load.deck import Loaded, load_deck, load_index, reload, watched, with_slides
+from jn_presenter.load.deck import Loaded, load_deck, load_index, reload, watched, with_slides, with_unsaved
 from jn_presenter.load.errors import BriefingError, DeckError, FolderError, NoSlidesError, StyleError
 from jn_presenter.load.sources import Sources, slide_file
 
@@ -18,4 +18,5 @@ __all__ = [
     "slide_file",
     "watched",
     "with_slides",
+    "with_unsaved",
 ]

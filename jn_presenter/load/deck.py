@@ -4,7 +4,7 @@ Everything here is a function from one frozen `Loaded` to the next, so that a th
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, structs
 
@@ -30,6 +30,8 @@ class Loaded(Struct, frozen=True, kw_only=True):
     context: Context
     more_styles: tuple[str, ...] = ()
     """Styles that the deck has whether its briefing names them or not."""
+    unsaved: Mapping[str, bytes] = {}
+    """What files say that are being edited: read instead of what the disk has."""
 
 
 def load_index(folder: str | os.PathLike[str], *, more_styles: tuple[str, ...] = ()) -> Loaded:
@@ -82,6 +84,17 @@ def reload(loaded: Loaded, changed: Iterable[str]) -> Loaded:
     return with_slides(fresh, stale)
 
 
+def with_unsaved(loaded: Loaded, file: str, data: bytes | None) -> Loaded:
+    """The deck as it is while a file is edited that says `data`; None: it says what the disk has.
+
+    What is broken keeps its last good state, as on a reload.
+    """
+    unsaved = {name: said for name, said in loaded.unsaved.items() if name != file}
+    if data is not None:
+        unsaved[file] = data
+    return reload(structs.replace(loaded, unsaved=unsaved), (loaded.sources.absolute(file),))
+
+
 def watched(loaded: Loaded) -> tuple[str, ...]:
     """The absolute paths of all files that the deck is made of, those that should be there and are not included."""
     sources = loaded.sources
@@ -109,7 +122,8 @@ def _read_slide(name: str, loaded: Loaded) -> tuple[Slide | None, tuple[Problem,
     file = slide_file(name)
     reading = Reading(file, loaded.context, slide=name)
     sources = loaded.sources
-    data = read_file(sources.absolute(file), loaded.deck.folder)
+    typed = loaded.unsaved.get(file)
+    data = read_file(sources.absolute(file), loaded.deck.folder) if typed is None else typed
     if isinstance(data, Missing):
         return None, (_missing_slide(name, loaded),), Places()
     if isinstance(data, Finding):
@@ -168,7 +182,7 @@ def _with_index(loaded: Loaded) -> Loaded:
     """The index read again, with the slides that were read already and are still listed."""
     old = loaded.deck
     try:
-        index = read_index(old.folder, old, loaded.more_styles)
+        index = read_index(old.folder, old, loaded.more_styles, loaded.unsaved)
     except DeckError as error:
         kept = tuple(problem for problem in loaded.problems if problem.slide)
         advice = Message("改好之后会自动继续", "mend it, and the show goes on")

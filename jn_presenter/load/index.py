@@ -52,12 +52,17 @@ class Index(Struct, frozen=True, kw_only=True):
     sources: Sources
 
 
-def read_index(folder: str, last: Deck | None = None, more_styles: tuple[str, ...] = ()) -> Index:
+def read_index(
+    folder: str,
+    last: Deck | None = None,
+    more_styles: tuple[str, ...] = (),
+    unsaved: MappingType[str, bytes] | None = None,
+) -> Index:
     """The index of the deck in `folder`. `last` is its last good state. more_styles: beside those of the briefing.
 
-    Raises FolderError, BriefingError, StyleError or NoSlidesError where there is nothing to show.
+    unsaved: what files say that are being edited, instead of what the disk has. Raises FolderError, BriefingError, StyleError or NoSlidesError where there is nothing to show.
     """
-    run = Indexing(folder, last)
+    run = Indexing(folder, last, unsaved)
     brief = _briefing(run)
     run.context = structs.replace(run.context, languages=brief.languages)
     styles = _styles(run, brief, more_styles)

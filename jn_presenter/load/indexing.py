@@ -1,6 +1,7 @@
 """What all files of an index share while it is read, and what is gathered from them."""
 
 import os
+from collections.abc import Mapping as MappingType
 
 from jn_presenter.load.files import Missing, read_file
 from jn_presenter.load.nodes import Node
@@ -16,11 +17,12 @@ MOST_ALIKE = MOST_PROBLEMS
 
 
 class Indexing:
-    """The reading of one index. `last` is the deck's last good state."""
+    """The reading of one index. `last` is the deck's last good state. unsaved: what files say that are being edited."""
 
-    def __init__(self, folder: str, last: Deck | None) -> None:
+    def __init__(self, folder: str, last: Deck | None, unsaved: MappingType[str, bytes] | None = None) -> None:
         self.folder = os.path.abspath(folder)  # noqa: PTH100  # as all paths here, a string
         self.last = last
+        self.unsaved = unsaved or {}
         self.context = Context(folder=self.folder)
         self.told: list[Problem] = []
         self.alike: dict[tuple[str, str], list[str]] = {}
@@ -38,7 +40,11 @@ class Indexing:
     def open(self, file: str, path: str = "") -> tuple[Node | None, Reading, bool]:
         """The file's tree and notes, and whether there is such a file. The tree is None where it cannot be used."""
         reading = Reading(file, self.context)
-        data = read_file(path or self.path(file), self.folder if not path else os.path.dirname(path))  # noqa: PTH120
+        data: bytes | Finding | Missing
+        if file in self.unsaved:
+            data = self.unsaved[file]
+        else:
+            data = read_file(path or self.path(file), self.folder if not path else os.path.dirname(path))  # noqa: PTH120
         if isinstance(data, Missing):
             return None, reading, False
         if isinstance(data, Finding):

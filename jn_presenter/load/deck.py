@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct, structs
 
 from jn_presenter.load.errors import DeckError
-from jn_presenter.load.files import Missing, read_file
+from jn_presenter.load.files import MISSING, Missing, read_file
 from jn_presenter.load.index import BRIEFING, FACTS, GLOSSARY, QUESTIONS, THEME, Index, read_index
 from jn_presenter.load.reader import read
 from jn_presenter.load.reading import Context, Reading
@@ -30,8 +30,8 @@ class Loaded(Struct, frozen=True, kw_only=True):
     context: Context
     more_styles: tuple[str, ...] = ()
     """Styles that the deck has whether its briefing names them or not."""
-    unsaved: Mapping[str, bytes] = {}
-    """What files say that are being edited: read instead of what the disk has."""
+    unsaved: Mapping[str, bytes | None] = {}
+    """What files say that are being edited, None: they are to be deleted. Read instead of what the disk has."""
 
 
 def load_index(folder: str | os.PathLike[str], *, more_styles: tuple[str, ...] = ()) -> Loaded:
@@ -84,15 +84,17 @@ def reload(loaded: Loaded, changed: Iterable[str]) -> Loaded:
     return with_slides(fresh, stale)
 
 
-def with_unsaved(loaded: Loaded, file: str, data: bytes | None) -> Loaded:
-    """The deck as it is while a file is edited that says `data`; None: it says what the disk has.
+def with_unsaved(loaded: Loaded, unsaved: Mapping[str, bytes | None]) -> Loaded:
+    """The deck as it is while files are edited that say this, None: they are to be deleted; all others as on the disk.
 
     What is broken keeps its last good state, as on a reload.
     """
-    unsaved = {name: said for name, said in loaded.unsaved.items() if name != file}
-    if data is not None:
-        unsaved[file] = data
-    return reload(structs.replace(loaded, unsaved=unsaved), (loaded.sources.absolute(file),))
+    files = {*unsaved, *loaded.unsaved}
+    same = object()
+    changed = [name for name in files if unsaved.get(name, same) != loaded.unsaved.get(name, same)]
+    if not changed:
+        return loaded
+    return reload(structs.replace(loaded, unsaved=unsaved), map(loaded.sources.absolute, changed))
 
 
 def watched(loaded: Loaded) -> tuple[str, ...]:
@@ -122,8 +124,12 @@ def _read_slide(name: str, loaded: Loaded) -> tuple[Slide | None, tuple[Problem,
     file = slide_file(name)
     reading = Reading(file, loaded.context, slide=name)
     sources = loaded.sources
-    typed = loaded.unsaved.get(file)
-    data = read_file(sources.absolute(file), loaded.deck.folder) if typed is None else typed
+    data: bytes | Finding | Missing
+    if file in loaded.unsaved:
+        typed = loaded.unsaved[file]
+        data = MISSING if typed is None else typed
+    else:
+        data = read_file(sources.absolute(file), loaded.deck.folder)
     if isinstance(data, Missing):
         return None, (_missing_slide(name, loaded),), Places()
     if isinstance(data, Finding):

@@ -56,11 +56,12 @@ def read_index(
     folder: str,
     last: Deck | None = None,
     more_styles: tuple[str, ...] = (),
-    unsaved: MappingType[str, bytes] | None = None,
+    unsaved: MappingType[str, bytes | None] | None = None,
 ) -> Index:
     """The index of the deck in `folder`. `last` is its last good state. more_styles: beside those of the briefing.
 
-    unsaved: what files say that are being edited, instead of what the disk has. Raises FolderError, BriefingError, StyleError or NoSlidesError where there is nothing to show.
+    unsaved: what files say that are being edited, None: they are to be deleted; read instead of what the disk has. Raises
+    FolderError, BriefingError, StyleError or NoSlidesError where there is nothing to show.
     """
     run = Indexing(folder, last, unsaved)
     brief = _briefing(run)
@@ -230,6 +231,7 @@ def _unlisted_slides(run: Indexing, file: str, made: Theme) -> None:
     """Slides on the disk that the theme does not list are shown to nobody, and the author should know."""
     listed = {slide.partition("/")[2] for slide in made.slides}
     names = [name for name in _listdir(run.path(made.id)) if not name.startswith(".") and name != THEME]
+    names = [name for name in names if run.unsaved.get(f"{made.id}/{name}", b"") is not None]
     unlisted = [name for name in names if name.endswith(".yaml") and name.removesuffix(".yaml") not in listed]
     misnamed = [name for name in names if name.endswith(".yml")]
     if unlisted:

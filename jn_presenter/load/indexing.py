@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping as MappingType
 
-from jn_presenter.load.files import Missing, read_file
+from jn_presenter.load.files import MISSING, Missing, read_file
 from jn_presenter.load.nodes import Node
 from jn_presenter.load.reader import read
 from jn_presenter.load.reading import MOST_PROBLEMS, TOO_MANY, Context, Reading
@@ -17,9 +17,11 @@ MOST_ALIKE = MOST_PROBLEMS
 
 
 class Indexing:
-    """The reading of one index. `last` is the deck's last good state. unsaved: what files say that are being edited."""
+    """The reading of one index. `last` is the deck's last good state. unsaved: what files say that are being edited,
+    None: they are to be deleted.
+    """
 
-    def __init__(self, folder: str, last: Deck | None, unsaved: MappingType[str, bytes] | None = None) -> None:
+    def __init__(self, folder: str, last: Deck | None, unsaved: MappingType[str, bytes | None] | None = None) -> None:
         self.folder = os.path.abspath(folder)  # noqa: PTH100  # as all paths here, a string
         self.last = last
         self.unsaved = unsaved or {}
@@ -40,11 +42,7 @@ class Indexing:
     def open(self, file: str, path: str = "") -> tuple[Node | None, Reading, bool]:
         """The file's tree and notes, and whether there is such a file. The tree is None where it cannot be used."""
         reading = Reading(file, self.context)
-        data: bytes | Finding | Missing
-        if file in self.unsaved:
-            data = self.unsaved[file]
-        else:
-            data = read_file(path or self.path(file), self.folder if not path else os.path.dirname(path))  # noqa: PTH120
+        data = self._data(file, path)
         if isinstance(data, Missing):
             return None, reading, False
         if isinstance(data, Finding):
@@ -52,6 +50,12 @@ class Indexing:
             return None, reading, True
         root = read(data, reading)
         return (None if reading.broken else root), reading, True
+
+    def _data(self, file: str, path: str) -> bytes | Finding | Missing:
+        if file in self.unsaved:
+            typed = self.unsaved[file]
+            return MISSING if typed is None else typed
+        return read_file(path or self.path(file), os.path.dirname(path) if path else self.folder)  # noqa: PTH120
 
     def close(self, root: Node | None, reading: Reading) -> None:
         """Keep what is worth keeping of a file that was read."""

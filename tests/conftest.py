@@ -3,6 +3,7 @@
 import gc
 import logging
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -89,7 +90,9 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_logfinish() -> None:
-    from jn_presenter.qt.garbage import due  # imports Qt, which the tests that have to do without it need not wait for
+    if "PySide6.QtCore" not in sys.modules:  # nothing of Qt could be destroyed, and the pure parts do without it
+        return
+    from jn_presenter.qt.garbage import due
 
     generation = due(gc.get_count())
     if generation >= 0:

@@ -36,6 +36,21 @@ class Document(Struct, frozen=True):
         return Document(self.file, text, self.bom)
 
 
+def retyped(document: Document, text: str) -> Document:
+    """The document after somebody typed, `text` having `\\n` for every line end: lines that stay keep their own."""
+    old = NEWLINE.split(document.text)
+    new = text.split("\n")
+    ends = [*NEWLINE.findall(document.text), ""]
+    head = next((k for k, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    most = min(len(old), len(new)) - head
+    tail = next((k for k in range(most) if old[-1 - k] != new[-1 - k]), most)
+    kept = [*ends[:head], *[document.newline] * (len(new) - head - tail), *ends[len(ends) - tail :]]
+    kept[-1] = ""
+    if 0 < head == len(old) < len(new):
+        kept[head - 1] = document.newline
+    return document.with_text("".join(line + end for line, end in zip(new, kept, strict=True)))
+
+
 def opened(file: str, data: bytes) -> Document | None:
     """The bytes as a document, None where they are not UTF-8."""
     try:

@@ -11,16 +11,16 @@ from jn_presenter import durable
 from jn_presenter.load.reader import MOST_BYTES
 
 MOST_DRAFTS = 64
-MOST_READ = 4 * MOST_BYTES
+MOST_READ = 16 * MOST_BYTES
 OWNER_ONLY = 0o600
 
 
 class Draft(Struct, frozen=True):
-    """The characters of one file as they stood in the editor. before: what the file said when typing began."""
+    """One file as it stood in the editor, and on the disk before; None for no such file."""
 
     file: str
-    text: str
-    before: str
+    base: bytes | None
+    now: bytes | None
 
 
 def drafts_path(folder: str) -> Path:

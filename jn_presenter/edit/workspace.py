@@ -3,11 +3,12 @@
 Every edit, typed or made by a form or in the outline, is one of the same history; nothing is on the disk before `save`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import structs
 
 from jn_presenter.edit.changes import Change, Edit, Refusal
+from jn_presenter.edit.drafts import Draft
 from jn_presenter.edit.saving import Folder, save
 from jn_presenter.model.text import Message
 
@@ -15,6 +16,7 @@ MOST_EDITS = 1000
 MOST_BYTES = 64 << 20
 """What the history holds at most; the oldest edits go first."""
 SAVE = Message("保存", "save")
+RESTORE = Message("恢复未保存的修改", "restore what was not saved")
 
 
 class Workspace:
@@ -116,6 +118,18 @@ class Workspace:
     def keep_mine(self, file: str) -> None:
         """Stay with what is unsaved of a file: the next `save` replaces what the disk says now, and only that."""
         self._base[file] = self.folder.read(file)
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """What is unsaved, to be kept where a crash does not reach it."""
+        return tuple(Draft(file, self._base[file], now) for file, now in self.unsaved.items())
+
+    def restore(self, drafts: Iterable[Draft]) -> None:
+        """Go on with what was unsaved the last time, as one edit; what the disk says otherwise by now is `foreign`."""
+        chosen = tuple(draft for draft in drafts if self.read(draft.file) != draft.now)
+        changes = tuple(Change(draft.file, self.read(draft.file), draft.now) for draft in chosen)
+        if chosen and self.apply(Edit(RESTORE, changes)) is None:
+            self._base.update({draft.file: draft.base for draft in chosen})
 
     def _make(self, edit: Edit) -> Refusal | None:
         for change in edit.changes:

@@ -114,7 +114,7 @@ def test_the_bin_is_bounded(folder: Folder) -> None:
 
 def test_drafts_outlive_the_program_and_spoilt_ones_are_none(tmp_path: Path) -> None:
     path = tmp_path / "state" / "drafts.json"
-    drafts = (Draft("a/one.yaml", "标题: \n", "old"), Draft("b.yaml", "", ""))
+    drafts = (Draft("a/one.yaml", b"old", "标题: \n".encode()), Draft("b.yaml", b"\xff", None))
     keep(path, drafts)
     assert kept(path) == drafts
     path.write_bytes(path.read_bytes()[:-3])

@@ -161,4 +161,22 @@ class Remembered(Folder, frozen=True):
         return self.path.get(file)
 
 
+def test_what_was_not_saved_is_restored_and_a_foreign_change_seen(work: Workspace) -> None:
+    work.apply(edit(work, "a.yaml", b"mine"))
+    work.apply(edit(work, "b.yaml", b"new"))
+    again = Workspace(work.folder)
+    again.restore(work.drafts)
+    assert again.unsaved == work.unsaved
+    assert again.foreign("a.yaml") is None
+    Path(work.folder.path, "a.yaml").write_bytes(b"theirs")
+    later = Workspace(work.folder)
+    later.restore(work.drafts)
+    assert later.foreign("a.yaml") == b"theirs"
+    assert isinstance(later.save(), Refusal)
+    later.undo()
+    assert later.read("a.yaml") == b"theirs"
+    later.restore(())
+    assert later.read("b.yaml") is None
+
+
 TestEditing = Editing.TestCase

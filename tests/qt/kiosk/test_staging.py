@@ -278,7 +278,7 @@ def test_a_picture_that_is_half_copied_leaves_the_slide_as_it_was(
     (stand.folder / "p.png").write_bytes(whole[:-20])
     stand.look()
     qtbot.waitUntil(lambda: b'"errors":1' in stand.content)
-    assert stand.staging.loaded.deck.slides["a/four"] is before
+    assert stand.staging.loaded.deck.slides["a/four"] == before
     (stand.folder / "p.png").write_bytes(whole)
     os.utime(stand.folder / "p.png", ns=(1, 1))
     stand.look()

@@ -24,16 +24,18 @@ class Edit(Struct, frozen=True):
     what: Message
     changes: tuple[Change, ...]
     slide: str = ""
-    """The slide to look at then; empty where there is none."""
+    """The slide to look at then; empty where any will do."""
+    was: str = ""
+    """The same once it is taken back."""
 
     @property
     def files(self) -> tuple[str, ...]:
         return tuple(change.file for change in self.changes)
 
-    def back(self, slide: str = "") -> "Edit":
-        """The edit that takes this one back. slide: the one to look at then."""
+    def back(self) -> "Edit":
+        """The edit that takes this one back."""
         changes = tuple(Change(change.file, change.after, change.before) for change in reversed(self.changes))
-        return Edit(self.what, changes, slide)
+        return Edit(self.what, changes, self.was, self.slide)
 
 
 class Refusal(Struct, frozen=True):
@@ -43,7 +45,7 @@ class Refusal(Struct, frozen=True):
     hint: Message = Message("", "")
 
 
-def edit_of(what: Message, read: Read, files: Mapping[str, bytes | None], slide: str = "") -> Edit:
+def edit_of(what: Message, read: Read, files: Mapping[str, bytes | None], slide: str = "", was: str = "") -> Edit:
     """An edit after which these files say that; those that say it already are no part of it."""
     changes = tuple(Change(file, read(file), after) for file, after in files.items())
-    return Edit(what, tuple(change for change in changes if change.before != change.after), slide)
+    return Edit(what, tuple(change for change in changes if change.before != change.after), slide, was)

@@ -51,6 +51,30 @@ def retyped(document: Document, text: str) -> Document:
     return document.with_text("".join(line + end for line, end in zip(new, kept, strict=True)))
 
 
+def offset_in_view(text: str, offset: int) -> int:
+    """Where a character of the file stands in a view that has `\\n` for every line end."""
+    return len(NEWLINE.sub("\n", text[:offset]))
+
+
+def offset_in_file(text: str, offset: int) -> int:
+    """Where a character of such a view stands in the file."""
+    for end in NEWLINE.finditer(text):
+        if end.start() >= offset:
+            break
+        offset += len(end[0]) - 1
+    return offset
+
+
+def offset_of(text: str, line: int, column: int) -> int:
+    """The character at a line and a column, both from 1; the last of the line or of the file where there is none."""
+    start = 0
+    for number, end in enumerate(NEWLINE.finditer(text), 1):
+        if number == line:
+            return min(start + column - 1, end.start())
+        start = end.end()
+    return min(start + column - 1, len(text))
+
+
 def opened(file: str, data: bytes) -> Document | None:
     """The bytes as a document, None where they are not UTF-8."""
     try:

@@ -25,10 +25,19 @@ class Draft(Struct, frozen=True):
 
 def drafts_path(folder: str) -> Path:
     """Where drafts of the deck in that folder are kept, apart from those of other decks."""
+    return _own(folder, "drafts").with_suffix(".json")
+
+
+def bin_path(folder: str) -> Path:
+    """Where deleted files of the deck in that folder go."""
+    return _own(folder, "deleted")
+
+
+def _own(folder: str, kind: str) -> Path:
     from platformdirs import user_state_dir
 
     name = hashlib.sha256(os.path.realpath(folder).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    return Path(user_state_dir("jn-presenter", appauthor=False), "drafts", f"{name}.json")
+    return Path(user_state_dir("jn-presenter", appauthor=False), kind, name)
 
 
 def keep(path: Path, drafts: tuple[Draft, ...]) -> None:

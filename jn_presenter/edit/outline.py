@@ -39,7 +39,7 @@ def duplicate_slide(read: Read, slide: str) -> Edit | Refusal:
     made = add_slide(read, theme, free_name(read, theme, name), data, place + 1)
     if isinstance(made, Refusal):
         return made
-    return Edit(Message(f"复制 {name}", f"duplicate {name}"), made.changes, made.slide)
+    return Edit(Message(f"复制 {name}", f"duplicate {name}"), made.changes, made.slide, slide)
 
 
 def delete_slide(read: Read, slide: str) -> Edit | Refusal:
@@ -51,7 +51,7 @@ def delete_slide(read: Read, slide: str) -> Edit | Refusal:
     if isinstance(listed, Refusal):
         return listed
     files = {f"{theme}/{THEME}": listed, **_out_of_loop(read, (slide,)), slide_file(slide): None}
-    return edit_of(Message(f"删除 {name}", f"delete {name}"), read, files)
+    return edit_of(Message(f"删除 {name}", f"delete {name}"), read, files, was=slide)
 
 
 def move_slide(read: Read, slide: str, theme: str, place: int) -> Edit | Refusal:
@@ -60,7 +60,9 @@ def move_slide(read: Read, slide: str, theme: str, place: int) -> Edit | Refusal
     what = Message(f"移动 {name}", f"move {name}")
     if theme == old:
         listed = _listed(read, f"{theme}/{THEME}", lambda document: with_moved(document, SLIDES, name, place))
-        return listed if isinstance(listed, Refusal) else edit_of(what, read, {f"{theme}/{THEME}": listed}, slide)
+        return (
+            listed if isinstance(listed, Refusal) else edit_of(what, read, {f"{theme}/{THEME}": listed}, slide, slide)
+        )
     data = read(slide_file(slide))
     if data is None:
         return _gone(slide)
@@ -137,7 +139,7 @@ def _renamed(read: Read, what: Message, slide: str, new: str, lists: dict[str, "
         document = opened(file, data) if data is not None else None
         if document is not None:
             files[file] = _naming(document, slide, new).data
-    return edit_of(what, read, files | {slide_file(slide): None}, new)
+    return edit_of(what, read, files | {slide_file(slide): None}, new, slide)
 
 
 def _naming(document: Document, slide: str, new: str) -> Document:

@@ -69,7 +69,7 @@ class Workspace:
         """Take the last edit back: the edit that does it, or None where there is none."""
         if not self._done:
             return None
-        back = self._done[-1].back(self._done[-1].slide)
+        back = self._done[-1].back()
         if (refused := self._make(back)) is not None:
             return refused
         self._undone.append(self._done.pop())

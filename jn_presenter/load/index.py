@@ -60,8 +60,8 @@ def read_index(
 ) -> Index:
     """The index of the deck in `folder`. `last` is its last good state. more_styles: beside those of the briefing.
 
-    unsaved: what files say that are being edited, None: they are to be deleted; read instead of what the disk has. Raises
-    FolderError, BriefingError, StyleError or NoSlidesError where there is nothing to show.
+    unsaved: what files say that are being edited, None: they are to be deleted; read instead of what the disk has.
+    Raises FolderError, BriefingError, StyleError or NoSlidesError where there is nothing to show.
     """
     run = Indexing(folder, last, unsaved)
     brief = _briefing(run)

@@ -128,6 +128,14 @@ class PackOptions(Struct, frozen=True, kw_only=True):
     """Whether this is the process that takes packs for a kiosk; its job is on stdin."""
 
 
+class EditOptions(Struct, frozen=True, kw_only=True):
+    """language: of the editor's own words, by default the briefing's first."""
+
+    deck: str
+    start: str = ""
+    language: str = ""
+
+
 class NewOptions(Struct, frozen=True, kw_only=True):
     """Begin a slide (`theme/name`) or a theme (`name`) in the deck. What is empty is left to the template."""
 

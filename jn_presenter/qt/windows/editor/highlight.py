@@ -1,0 +1,63 @@
+"""Colours for YAML as decks use it: keys, comments, references to facts, emphasis, and what is between quotes."""
+
+import re
+
+from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+
+from jn_presenter.qt.windows.dark import ACCENT, TONES
+
+KEY = re.compile(r"^\s*(?:- )*([^\s#'\"\[{:][^:#]*?)(?=:(?:\s|$))")
+INLINE_KEY = re.compile(r"[{,]\s*([\w.-]+)(?=:\s)")
+COMMENT = re.compile(r"(?:^|\s)(#.*)$")
+QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+FACT = re.compile(r"<[a-z][a-z0-9-]*(?:\.(?:label|date))?>")
+STRONG = re.compile(r"==[^=]+==")
+SIGN = re.compile(r"^\s*(?:- )+|[\[\]{}|>]")
+
+
+def _format(colour: str, *, bold: bool = False, italic: bool = False) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setForeground(QColor(colour))
+    if bold:
+        made.setFontWeight(QFont.Weight.Bold)
+    made.setFontItalic(italic)
+    return made
+
+
+class Highlighter(QSyntaxHighlighter):
+    """Colours line by line; a line is never wrong here, that is for the marks of problems to say."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._rules = (
+            (SIGN, 0, _format(TONES["quiet"])),
+            (QUOTED, 0, _format("#c9e29b")),
+            (STRONG, 0, _format(TONES["ink"], bold=True)),
+            (FACT, 0, _format("#ffb3d1")),
+            (KEY, 1, _format(ACCENT)),
+            (INLINE_KEY, 1, _format(ACCENT)),
+        )
+        self._comment = _format(TONES["quiet"], italic=True)
+
+    def highlightBlock(self, text: str) -> None:  # Qt's name
+        for pattern, group, form in self._rules:
+            for found in pattern.finditer(text):
+                self.setFormat(
+                    _units(text, found.start(group)),
+                    _units(text, found.end(group)) - _units(text, found.start(group)),
+                    form,
+                )
+        comment = COMMENT.search(_without_quoted(text))
+        if comment is not None:
+            start = _units(text, comment.start(1))
+            self.setFormat(start, _units(text, len(text)) - start, self._comment)
+
+
+def _without_quoted(text: str) -> str:
+    """The same length with nothing between quotes, where a # begins no comment."""
+    return QUOTED.sub(lambda found: "x" * len(found[0]), text)
+
+
+def _units(text: str, at: int) -> int:
+    """Qt counts UTF-16 code units."""
+    return at + sum(character > "\uffff" for character in text[:at])

@@ -1,0 +1,170 @@
+"""Themes and slides as a tree: chosen by a click, moved by dragging, marked where something is wrong or unsaved."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QDropEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from jn_presenter.draw.resolve import resolve
+from jn_presenter.load import slide_file
+from jn_presenter.model.deck import Deck
+from jn_presenter.qt.windows.dark import TONES, Tone
+from jn_presenter.qt.windows.editor.session import Session
+
+ID = Qt.ItemDataRole.UserRole
+UNREAD = "…"
+
+
+class Outline(QTreeWidget):
+    """Follows the deck of a session. What is dragged becomes a wish, and moves once the deck says so."""
+
+    moved_slide = Signal(str, str, int)
+    """(slide, theme, place): the place is counted without the slide itself."""
+    moved_theme = Signal(str, int)
+
+    def __init__(self, session: Session, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._language = session, language
+        self._items: dict[str, QTreeWidgetItem] = {}
+        self._filling = False
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.currentItemChanged.connect(self._on_current)
+        session.store.deck_changed.connect(self.fill)
+        session.history_changed.connect(self._mark)
+        session.moved.connect(self._follow)
+        self.fill()
+
+    @property
+    def theme(self) -> str:
+        """The theme chosen, or that of the slide chosen."""
+        item = self.currentItem()
+        return _name(item).partition("/")[0] if item is not None else ""
+
+    def fill(self) -> None:
+        """Show the deck as it is; what is chosen and folded stays."""
+        deck = self._session.store.deck
+        wanted = [(theme.id, theme.slides) for theme in deck.themes]
+        there = [
+            (_name(item), tuple(_name(item.child(k)) for k in range(item.childCount())))
+            for item in filter(None, map(self.topLevelItem, range(self.topLevelItemCount())))
+        ]
+        if wanted != there:
+            self._rebuild(deck)
+        for theme in deck.themes:
+            item = self._items[theme.id]
+            _say(item, theme.title.pick(self._language, deck.briefing.languages)[1])
+            for slide in theme.slides:
+                _say(self._items[slide], self._title(deck, slide))
+        self._mark()
+        self._follow()
+
+    def _rebuild(self, deck: Deck) -> None:
+        folded = {str(name) for name, item in self._items.items() if "/" not in name and not item.isExpanded()}
+        self._filling = True
+        self.clear()
+        self._items.clear()
+        for theme in deck.themes:
+            top = self._item(theme.id)
+            top.addChildren([self._item(slide) for slide in theme.slides])
+            self.addTopLevelItem(top)
+            top.setExpanded(theme.id not in folded)
+        self._filling = False
+
+    def _item(self, name: str) -> QTreeWidgetItem:
+        item = QTreeWidgetItem()
+        item.setData(0, ID, name)
+        item.setToolTip(0, name)
+        flags = item.flags() | Qt.ItemFlag.ItemIsDragEnabled
+        inside = Qt.ItemFlag.ItemIsDropEnabled
+        item.setFlags(flags & ~inside if "/" in name else flags | inside)
+        self._items[name] = item
+        return item
+
+    def _title(self, deck: Deck, slide: str) -> str:
+        found = deck.slides.get(slide)
+        if found is None:
+            return slide.partition("/")[2] + (f" {UNREAD}" if slide in deck.pending else "")
+        title = resolve(found.title, deck.facts, (self._language,), deck.briefing.languages)[0].plain
+        return title or slide.partition("/")[2]
+
+    def _mark(self) -> None:
+        worst: dict[str, Tone] = {}
+        for problem in self._session.store.loaded.problems:
+            for name in filter(None, (problem.slide, problem.file.partition("/")[0])):
+                if problem.severity == "error" or name not in worst:
+                    worst[name] = "red" if problem.severity == "error" else "amber"
+        unsaved = self._session.work.unsaved
+        for name, item in self._items.items():
+            tone = worst.get(name)
+            item.setForeground(0, QBrush(QColor(TONES[tone])) if tone else QBrush())
+            font = item.font(0)
+            changed = (slide_file(name) if "/" in name else f"{name}/theme.yaml") in unsaved
+            if font.italic() != changed:
+                font.setItalic(changed)
+                item.setFont(0, font)
+
+    def _follow(self) -> None:
+        item = self._items.get(self._session.slide)
+        if (
+            item is not None
+            and self._session.file == slide_file(self._session.slide)
+            and item is not self.currentItem()
+        ):
+            self._filling = True
+            self.setCurrentItem(item)
+            self._filling = False
+
+    def _on_current(self, item: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
+        if item is None or self._filling:
+            return
+        name = _name(item)
+        if "/" in name:
+            self._session.go(name)
+        else:
+            self._session.look(f"{name}/theme.yaml")
+
+    def dropEvent(self, event: QDropEvent) -> None:  # Qt's name
+        """Tell where it was dropped; the tree itself changes when the deck does."""
+        item = self.currentItem()
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        if item is not None:
+            self.drop(_name(item), event.position().toPoint())
+
+    def drop(self, name: str, point: QPoint) -> None:
+        """A slide or theme was let go at a point of the list."""
+        below = self.itemAt(point)
+        target = _name(below)
+        after = below is not None and point.y() > self.visualItemRect(below).center().y()
+        themes = [theme.id for theme in self._session.store.deck.themes]
+        if "/" not in name:
+            rest = [theme for theme in themes if theme != name]
+            theme = target.partition("/")[0]
+            place = rest.index(theme) + after if theme in rest else len(rest)
+            self.moved_theme.emit(name, place)
+            return
+        theme, _, slide = target.partition("/")
+        theme = theme or themes[-1]
+        found = self._session.store.deck.theme(theme)
+        rest = [one for one in (found.slides if found else ()) if one != name]
+        if target == name:
+            return
+        if not target:
+            place = len(rest)
+        elif not slide:
+            place = 0
+        else:
+            place = rest.index(target) + after if target in rest else len(rest)
+        self.moved_slide.emit(name, theme, place)
+
+
+def _name(item: QTreeWidgetItem | None) -> str:
+    return str(item.data(0, ID)) if item is not None else ""
+
+
+def _say(item: QTreeWidgetItem, text: str) -> None:
+    if item.text(0) != text:
+        item.setText(0, text)

@@ -1,0 +1,38 @@
+"""How the editor's widgets look: the dark ground and the accent of the console, with room for fingers and eyes."""
+
+from jn_presenter.qt.fonts import FAMILY, QUOTES_FAMILY
+from jn_presenter.qt.windows.dark import ACCENT, GROUND, HAIRLINE, PANEL, TONES
+
+SHEET = f"""
+* {{ color: {TONES["ink"]}; }}
+QMainWindow, QSplitter, QStatusBar, QToolBar {{ background: {GROUND}; }}
+QToolBar {{ border: none; padding: 6px 8px; spacing: 4px; }}
+QToolButton, QPushButton, QComboBox {{
+    background: {PANEL}; border: 1px solid {HAIRLINE}; border-radius: 6px; padding: 6px 12px;
+}}
+QToolButton:hover, QPushButton:hover, QComboBox:hover {{ border-color: {ACCENT}; }}
+QToolButton:disabled, QPushButton:disabled {{ color: #5c6975; background: {GROUND}; }}
+QComboBox::drop-down {{ border: none; width: 20px; }}
+QComboBox QAbstractItemView {{ background: {PANEL}; selection-background-color: {HAIRLINE}; }}
+QPlainTextEdit, QTreeWidget, QListWidget {{ background: {GROUND}; border: 1px solid {HAIRLINE}; outline: none; }}
+QTreeWidget::item, QListWidget::item {{ padding: 4px 2px; }}
+QTreeWidget::item:selected, QListWidget::item:selected {{ background: {HAIRLINE}; color: {TONES["ink"]}; }}
+QTabWidget::pane {{ border: none; }}
+QTabBar::tab {{ background: {GROUND}; padding: 6px 16px; color: {TONES["quiet"]}; }}
+QTabBar::tab {{ border-bottom: 2px solid transparent; }}
+QTabBar::tab:selected {{ color: {TONES["ink"]}; border-bottom-color: {ACCENT}; }}
+QSplitter::handle {{ background: {GROUND}; }}
+QSplitter::handle:horizontal {{ width: 8px; }}
+QSplitter::handle:vertical {{ height: 8px; }}
+QWidget#bar {{ background: {PANEL}; border: 1px solid {TONES["amber"]}; border-radius: 6px; }}
+QToolTip {{ background: {PANEL}; color: {TONES["ink"]}; border: 1px solid {HAIRLINE}; padding: 4px; }}
+QScrollBar:vertical {{ background: {GROUND}; width: 12px; }}
+QScrollBar::handle:vertical {{ background: {HAIRLINE}; border-radius: 6px; min-height: 24px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+"""
+
+
+def sheet(language: str) -> str:
+    """The style sheet of a window whose words are in this language: quotes are as wide as it has them."""
+    families = [FAMILY] if language.startswith("zh") else [QUOTES_FAMILY, FAMILY]
+    return f"* {{ font: 14px {', '.join(repr(family) for family in families)}; }}" + SHEET

@@ -1,0 +1,251 @@
+"""The editor's window: outline, text, preview and problems around one session."""
+
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QProcess, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QInputDialog,
+    QLineEdit,
+    QMainWindow,
+    QMessageBox,
+    QSplitter,
+    QTabWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jn_presenter.edit.changes import Refusal
+from jn_presenter.edit.document import offset_in_file, offset_in_view, offset_of
+from jn_presenter.edit.locate import element_at, place_of
+from jn_presenter.edit.outline import delete_slide, duplicate_slide, move_slide, move_theme, rename_slide
+from jn_presenter.model.problem import Problem
+from jn_presenter.model.text import Message
+from jn_presenter.qt.scene.fits import Fits
+from jn_presenter.qt.windows.editor import wording
+from jn_presenter.qt.windows.editor.bar import Bar
+from jn_presenter.qt.windows.editor.code import Code
+from jn_presenter.qt.windows.editor.outline import Outline
+from jn_presenter.qt.windows.editor.previewing import Previewing
+from jn_presenter.qt.windows.editor.problems import Problems
+from jn_presenter.qt.windows.editor.session import Session
+from jn_presenter.qt.windows.editor.sheet import sheet
+from jn_presenter.qt.windows.editor.wording import picked
+
+WIDTHS = [260, 620, 720]
+HEIGHTS = [560, 240]
+
+
+class Editor(QMainWindow):
+    """One deck under edit. All that is done runs through the session; the panes know nothing of each other."""
+
+    def __init__(self, session: Session, fits: Fits, language: str) -> None:
+        super().__init__()
+        self.session, self._language = session, language
+        self.leaving = False
+        """Whether it closes without a question: what is unsaved is in the drafts."""
+        self.outline = Outline(session, language)
+        self.code = Code(language)
+        self.bar = Bar()
+        self.preview = Previewing(session.store, fits, language)
+        self.problems = Problems(session, language)
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self.code, self._say(wording.TEXT))
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.tabs, 1)
+        right = QSplitter(Qt.Orientation.Vertical)
+        right.addWidget(self.preview)
+        right.addWidget(self.problems)
+        right.setSizes(HEIGHTS)
+        panes = QSplitter(Qt.Orientation.Horizontal)
+        for pane in (self.outline, middle, right):
+            panes.addWidget(pane)
+        panes.setSizes(WIDTHS)
+        panes.setChildrenCollapsible(False)
+        self.setCentralWidget(panes)
+        self.setStyleSheet(sheet(language))
+        self._make_actions()
+        self._connect()
+        self._on_moved()
+        self._on_history()
+        self.resize(1600, 900)
+
+    def offer_drafts(self) -> None:
+        """Ask what is to become of what was not saved the last time."""
+        left = self.session.left()
+        if left:
+            self.bar.say(
+                self._say(wording.LEFT).format(len(left)),
+                [
+                    (self._say(wording.RESTORE), lambda: self.session.restore(left)),
+                    (self._say(wording.FORGET), lambda: None),
+                ],
+            )
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # Qt's name
+        if self.leaving or not self.session.work.unsaved:
+            event.accept()
+            return
+        asked = QMessageBox(self)
+        asked.setText(self._say(wording.LEAVE))
+        asked.setInformativeText(self._say(wording.LEAVE_MORE))
+        save = asked.addButton(self._say(wording.SAVE), QMessageBox.ButtonRole.AcceptRole)
+        discard = asked.addButton(self._say(wording.DISCARD), QMessageBox.ButtonRole.DestructiveRole)
+        asked.addButton(self._say(wording.CANCEL), QMessageBox.ButtonRole.RejectRole)
+        asked.setDefaultButton(save)
+        asked.exec()
+        leaves = asked.clickedButton() is discard or (asked.clickedButton() is save and self.session.save())
+        event.setAccepted(leaves)
+
+    def _say(self, message: Message) -> str:
+        return picked(message, self._language)
+
+    def _make_actions(self) -> None:
+        bar = QToolBar()
+        bar.setMovable(False)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.addToolBar(bar)
+        keys = QKeySequence.StandardKey
+        self.save = self._action(bar, wording.SAVE, [QKeySequence(keys.Save)], self.session.save)
+        self.undo = self._action(bar, wording.UNDO, [QKeySequence(keys.Undo)], self.session.undo)
+        self.redo = self._action(
+            bar, wording.REDO, [QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")], self.session.redo
+        )
+        bar.addSeparator()
+        self.duplicate = self._action(bar, wording.DUPLICATE, [QKeySequence("Ctrl+D")], self._duplicate)
+        self.rename = self._action(bar, wording.RENAME, [QKeySequence("F2")], self._rename)
+        self.delete = self._action(bar, wording.DELETE, [], self._delete)
+        bar.addSeparator()
+        self.present = self._action(bar, wording.PRESENT, [QKeySequence("F5")], self._present)
+
+    def _action(self, bar: QToolBar, words: Message, keys: list[QKeySequence], act: Callable[[], object]) -> QAction:
+        made = QAction(self._say(words), self)
+        made.setShortcuts(keys)
+        if keys:
+            made.setToolTip(f"{self._say(words)}  {keys[0].toString(QKeySequence.SequenceFormat.NativeText)}")
+        made.triggered.connect(lambda _checked: act())
+        bar.addAction(made)
+        return made
+
+    def _connect(self) -> None:
+        session = self.session
+        session.moved.connect(self._on_moved)
+        session.edited.connect(self._on_edited)
+        session.history_changed.connect(self._on_history)
+        session.said.connect(self._on_said)
+        session.located.connect(self._on_located)
+        session.clashed.connect(self._on_clashed)
+        session.store.deck_changed.connect(self._mark_problems)
+        self.code.typed.connect(session.type)
+        self.code.wandered.connect(self._on_wandered)
+        self.preview.pointed.connect(self._on_pointed)
+        self.problems.chosen.connect(self._on_problem)
+        self.outline.moved_slide.connect(lambda *to: session.make(move_slide(session.work.read, *to)))
+        self.outline.moved_theme.connect(lambda *to: session.make(move_theme(session.work.read, *to)))
+
+    def _on_moved(self) -> None:
+        """Another file is looked at."""
+        self._show_file()
+        self._mark_problems()
+        self._title()
+
+    def _show_file(self) -> None:
+        document = self.session.document(self.session.file)
+        self.code.setReadOnly(document is None)
+        self.code.show_text(document.text if document is not None else self._say(wording.NOT_TEXT))
+
+    def _on_edited(self, files: tuple[str, ...]) -> None:
+        if self.session.file in files:
+            self._show_file()
+
+    def _on_history(self) -> None:
+        work = self.session.work
+        self.save.setEnabled(bool(work.unsaved))
+        for action, what, words in ((self.undo, work.undoable, wording.UNDO), (self.redo, work.redoable, wording.REDO)):
+            action.setEnabled(what is not None)
+            action.setText(f"{self._say(words)} {self._say(what)}" if what is not None else self._say(words))
+        count = len(work.unsaved)
+        said = self._say(wording.UNSAVED).format(count) if count else self._say(wording.ALL_SAVED)
+        self.statusBar().showMessage(said)
+        self._title()
+
+    def _title(self) -> None:
+        mark = "*" if self.session.work.unsaved else ""
+        self.setWindowTitle(f"{mark}{self.session.file} – JN Presenter")
+
+    def _mark_problems(self) -> None:
+        found = self.session.store.loaded.problems
+        self.code.show_problems([problem for problem in found if problem.file == self.session.file])
+
+    def _on_said(self, what: Message | Refusal) -> None:
+        if isinstance(what, Message):
+            self.statusBar().showMessage(self._say(what))
+            return
+        hint = self._say(what.hint)
+        words = f"{self._say(what.why)} → {hint}" if hint else self._say(what.why)
+        self.bar.say(words, [(self._say(wording.CLOSE), lambda: None)])
+
+    def _on_clashed(self, file: str) -> None:
+        session = self.session
+        self.bar.say(
+            self._say(wording.CLASH).format(file),
+            [
+                (self._say(wording.TAKE_THEIRS), lambda: session.take_theirs(file)),
+                (self._say(wording.KEEP_MINE), lambda: session.keep_mine(file)),
+            ],
+        )
+
+    def _on_located(self, offset: int) -> None:
+        document = self.session.document(self.session.file)
+        if document is not None:
+            self.code.to(offset_in_view(document.text, offset))
+            self.code.setFocus()
+
+    def _on_wandered(self, offset: int) -> None:
+        """The element that the cursor is in gets a line around it."""
+        session = self.session
+        document, places = session.document(session.file), session.store.loaded.sources.files.get(session.file)
+        if document is None or places is None:
+            return
+        at = offset_in_file(document.text, offset)
+        self.preview.view.outline(element_at(places, at, self.preview.view.elements))
+
+    def _on_pointed(self, element: str) -> None:
+        session = self.session
+        file = f"{session.slide}.yaml"
+        places = session.store.loaded.sources.files.get(file)
+        span = place_of(places, element) if places is not None else None
+        self.preview.view.outline(element)
+        if span is not None:
+            session.look(file, span.start)
+
+    def _on_problem(self, problem: Problem) -> None:
+        document = self.session.document(problem.file)
+        offset = offset_of(document.text, problem.line, problem.column) if document is not None else None
+        self.session.look(problem.file, offset)
+
+    def _duplicate(self) -> None:
+        self.session.make(duplicate_slide(self.session.work.read, self.session.slide))
+
+    def _delete(self) -> None:
+        self.session.make(delete_slide(self.session.work.read, self.session.slide))
+
+    def _rename(self) -> None:
+        old = self.session.slide.partition("/")[2]
+        name, done = QInputDialog.getText(
+            self, self._say(wording.RENAME_TITLE), self._say(wording.NAME), QLineEdit.EchoMode.Normal, old
+        )
+        if done and name.strip() != old:
+            self.session.make(rename_slide(self.session.work.read, self.session.slide, name.strip()))
+
+    def _present(self) -> None:
+        """The show runs by itself, and follows the files as they are saved."""
+        deck = self.session.store.deck.folder
+        arguments = ["-m", "jn_presenter", "present", deck, "--start", self.session.slide]
+        QProcess.startDetached(sys.executable, arguments)

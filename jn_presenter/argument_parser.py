@@ -18,7 +18,7 @@ COMMANDS = {
     "export": Message("导出为 PDF、图片或总览图", "write a briefing as PDF, pictures or a contact sheet"),
     "pack": Message("打包并签名，供一体机接收", "make one signed file of a briefing, for kiosks to take"),
     "new": Message("新建一页或一个主题", "begin a slide or a theme from a template"),
-    "schema": Message("写出 JSON Schema，供编辑器补全和检查", "write JSON Schemas, for editors that complete and check"),
+    "schema": Message("写出 JSON Schema，供编辑器补全和检查", "write JSON Schemas for editors that complete and check"),
     "screens": Message("列出显示器及其用途", "list the screens and what each would show"),
 }
 COLUMNS = 100

@@ -1,6 +1,7 @@
 """The short form of the long runs over broken files, their guards, and that what should fail a run does."""
 
 import io
+import itertools
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -45,7 +46,8 @@ def test_a_case_is_as_slow_as_the_processor_worked_for_it(monkeypatch: pytest.Mo
 
 def test_a_case_that_works_on_and_on_is_a_hang(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "LIMIT_S", 0.2)
-    script = "print('begins 1 0.0', flush=True)\nwhile True: pass"
+    monkeypatch.setattr(pool, "WAIT_S", 600.0)
+    script = "print('begins 1 0.0', flush=True)\nfor _ in range(3 * 10**8): pass\nprint('ends 1 0.1')"
     assert _kinds(_said(monkeypatch, script)) == [(1, "hang")]
 
 
@@ -73,8 +75,8 @@ def test_a_case_that_raises_has_crashed_and_the_next_goes_on(monkeypatch: pytest
 
 @pytest.mark.parametrize("kind", ["decks", "images", "svgs", "sheets"])
 def test_a_case_depends_on_its_number_alone(tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    days = iter(((2001, 1, 1, 0, 0, 0), (2002, 2, 2, 2, 2, 2)) * 1000)
-    monkeypatch.setattr("time.localtime", lambda *_: next(days))
+    days = itertools.count()
+    monkeypatch.setattr("time.localtime", lambda *_: (2000 + next(days) % 100, 1, 1, 0, 0, 0))
     for name in ("one", "two"):
         worker.write(kind, 1, 7, tmp_path / name)
     first, second = (

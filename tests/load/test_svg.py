@@ -151,8 +151,10 @@ def _lines(count: int, reach: float = 9.0) -> str:
         "<style>circle { STROKE/**/: red; stroke-dasharray: 0.0001 }</style><circle r='4'/>",
         r"<style>circle { \73troke: red; stroke-dasharray: 0.0001 }</style><circle r='4'/>",
         '<path stroke="red" stroke-dasharray=".2" stroke-width="3" stroke-linecap="round" d="M0 0 L90 90 0 0 90 90"/>',
-        '<rect stroke="red" stroke-dasharray="1" vector-effect="non-scaling-stroke" width="9" height="9"/>' * 90,
-        '<rect width="9" height="9" opacity=".5"/>' * 2000,
+        '<rect fill="none" stroke="red" stroke-dasharray=".1" vector-effect="non-scaling-stroke" width="9" height="9"/>'
+        * 40,
+        '<rect width="9" height="9" opacity=".5"/>' * 700,
+        '<rect width="9" height="9" fill="url(#g)"/>' * 250,
         '<g id="a">' + '<rect width="9" height="9"/>' * 100 + "</g>" + '<use href="#a"/>' * 20,
         '<use href="#a" transform="scale(90)"/><path id="a" d="' + _lines(150, 0.1) + '"/>',
         '<g transform="scale(90)"><path d="' + _lines(2000, 0.1) + '"/></g>',

@@ -154,3 +154,22 @@ def test_what_goes_is_painted_while_the_finger_is_still_down(hall: Open) -> None
     assert made.window.overlay._layer is ready
     rested(made)
     assert made.window.overlay._layer is None
+
+
+def test_of_two_people_who_press_tiles_the_first_one_up_is_followed_and_the_other_presses_nothing(hall: Open) -> None:
+    made = hall(faded(), animate=True)
+    made.store.dispatch("kiosk-touch")
+    rested(made)
+    one, other = made.share_of("theme.t0"), made.share_of("theme.t1")
+    made.touch(("press", 0, one))
+    made.touch(("press", 1, other), ("stay", 0, one))
+    made.time.ms += 80.0
+    made.touch(("release", 0, one), ("stay", 1, other))
+    frame(made, 16.0)
+    made.time.ms += 80.0
+    made.touch(("release", 1, other))
+    assert (made.stand.phase, made.stand.theme) == ("slides", "t0")
+    still = hall(faded())
+    still.read("t0")
+    still.time.ms = made.time.ms
+    assert rested(made) == rested(still)

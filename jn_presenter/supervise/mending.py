@@ -76,8 +76,6 @@ class Mending:
         took = self._now() - began
         with self._more:
             self._rest_s = self._now() + max(LOOK_S, REST * took)
-            if self._begins:
-                return  # the deck is tried once more: what was seen may be from before
             if begins:
                 self._tried = found
             self._changed = found == self._seen and self._tried not in (None, found)

@@ -161,6 +161,12 @@ def test_staff_type_digits_that_no_visitor_sees_taken(three):
     assert (away.kiosk.staff, away.kiosk.digits, away.kiosk.phase) == (False, "", "loop")
 
 
+def test_outside_the_hours_a_pad_that_is_left_alone_takes_its_words_with_it(three):
+    state = run(begun(three, "close", "staff"), three, 5.0, "pin", right=False, left=2)
+    gone = run(state, three, due_ms(state, three), "tick")
+    assert (gone.kiosk.phase, gone.kiosk.staff, gone.kiosk.refused) == ("closed", False, False)
+
+
 def test_no_pin_counts_without_the_pad(three):
     state = begun(three, "touch")
     assert run(state, three, 1.0, "pin", right=True) is state

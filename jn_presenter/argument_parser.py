@@ -19,6 +19,7 @@ COMMANDS = {
     "pack": Message("打包并签名，供一体机接收", "make one signed file of a briefing, for kiosks to take"),
     "new": Message("新建一页或一个主题", "begin a slide or a theme from a template"),
     "schema": Message("写出 JSON Schema，供编辑器补全和检查", "write JSON Schemas for editors that complete and check"),
+    "import": Message("从 PowerPoint 或 Markdown 导入", "make a briefing of a PowerPoint or Markdown file"),
     "screens": Message("列出显示器及其用途", "list the screens and what each would show"),
 }
 COLUMNS = 100

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from jn_presenter.argument_import import import_options, importing
 from jn_presenter.argument_kiosk import kiosk, kiosk_options
 from jn_presenter.argument_new import new, new_options
 from jn_presenter.argument_pack import pack, pack_options
@@ -61,6 +62,8 @@ def parse(arguments: Sequence[str]) -> Options:
         return ScreensOptions(**values)
     if command == "schema":
         return schema_options(values)
+    if command == "import":
+        return import_options(values)
     values["deck"] = _deck(values.get("deck"), mistyped=first)
     if command == "new":
         return new_options(values)
@@ -205,6 +208,7 @@ PARSERS = {
     "pack": pack,
     "new": new,
     "schema": schema,
+    "import": importing,
     "screens": _screens,
 }
 

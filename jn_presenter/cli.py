@@ -18,6 +18,7 @@ from jn_presenter.model.counting import counted
 from jn_presenter.model.options import (
     CheckOptions,
     ExportOptions,
+    ImportOptions,
     KioskOptions,
     NewOptions,
     OptionError,
@@ -92,6 +93,10 @@ def run(options: Options) -> int:
         from jn_presenter import cli_kiosk
 
         return cli_kiosk.run(options)
+    if isinstance(options, ImportOptions):
+        from jn_presenter import cli_import
+
+        return cli_import.run(options)
     from jn_presenter.load import DeckError
 
     try:

@@ -11,6 +11,7 @@ from jn_presenter.model.daytime import Daytime
 from jn_presenter.model.options import (
     CheckOptions,
     ExportOptions,
+    ImportOptions,
     KioskOptions,
     NewOptions,
     OptionError,
@@ -272,3 +273,12 @@ def test_a_slide_or_a_theme_is_begun_in_a_deck(tmp_path: Path) -> None:
     assert parse(["new", "主题", "robots", "--deck", str(tmp_path), "--layout", "section"]) == asked
     assert "slide" in refusal("new", "page", "x")
     assert "THEME/NAME" in refusal("new", "slide")
+
+
+def test_a_file_is_imported_into_a_new_folder_called_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    asked = ImportOptions(file=str(tmp_path / "a" / "汇报.PPTX"), output=str(tmp_path / "汇报"))
+    assert parse(["import", "a/汇报.PPTX"]) == asked
+    asked = ImportOptions(file=str(tmp_path / "a.md"), output=str(tmp_path / "b"))
+    assert parse(["import", "a.md", "-o", "b"]) == asked
+    assert ".pptx" in refusal("import", "a.pdf")

@@ -22,6 +22,7 @@ NUMBERLIKE = re.compile(r"[0-9][0-9.eE:\-]*\Z")
 """Other programs that read YAML take it for a number, a date or a time."""
 LINKED = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9.\-]+)*")
 
+MOST_ON_A_LINE = 8
 EMPTY = {False: "[]", True: "{}"}
 
 
@@ -70,7 +71,7 @@ def _entry(key: str, value: Value) -> Iterator[str]:
         yield f"{key}:"
         yield from (f"  {line}" if line else "" for line in _mapping(value))
     elif isinstance(value, Sequence):
-        if all(isinstance(one, str) and LINKED.fullmatch(one) for one in value):
+        if len(value) <= MOST_ON_A_LINE and all(isinstance(one, str) and LINKED.fullmatch(one) for one in value):
             yield f"{key}: [{', '.join(scalar(str(one)) for one in value)}]"
         else:
             yield f"{key}:"

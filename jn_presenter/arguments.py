@@ -32,6 +32,7 @@ from jn_presenter.argument_types import (
 )
 from jn_presenter.model.options import (
     CheckOptions,
+    EditOptions,
     ExportOptions,
     OptionError,
     Options,
@@ -71,10 +72,12 @@ def parse(arguments: Sequence[str]) -> Options:
         return kiosk_options(values)
     if command == "pack":
         return pack_options(values)
+    if command == "edit":
+        return EditOptions(**values)
     if command == "check":
         return CheckOptions(**values)
     if command == "export":
-        return ExportOptions(**values | {"kind": export_kind(values.get("kind", ""), values["output"])})
+        return ExportOptions(**values | {"edit": _edit, "kind": export_kind(values.get("kind", ""), values["output"])})
     return PresentOptions(**values)
 
 
@@ -88,6 +91,20 @@ def overview() -> str:
         f"`{PROGRAM} COMMAND --help` has the options of a command; `{PROGRAM} --version` the version.\n"
         f"`{PROGRAM} 命令 --help` 查看该命令的选项；`{PROGRAM} --version` 查看版本。"
     )
+
+
+def _edit() -> Parser:
+    parser = command_parser("edit")
+    add_deck(parser)
+    add(parser, "--start", "start", "THEME/SLIDE", Message("从这一页开始", "the slide to begin with"))
+    parser.add_argument(
+        "--lang",
+        dest="language",
+        type=language,
+        metavar="zh",
+        help=both("编辑器界面的语言", "language of the editor's own words"),
+    )
+    return parser
 
 
 def _present() -> Parser:
@@ -205,6 +222,7 @@ PARSERS = {
     "kiosk": kiosk,
     "check": _check,
     "export": _export,
+    "edit": _edit,
     "pack": pack,
     "new": new,
     "schema": schema,

@@ -17,6 +17,7 @@ from jn_presenter.arguments import HELP, overview, parse
 from jn_presenter.model.counting import counted
 from jn_presenter.model.options import (
     CheckOptions,
+    EditOptions,
     ExportOptions,
     ImportOptions,
     KioskOptions,
@@ -108,6 +109,8 @@ def run(options: Options) -> int:
             return cli_new.run(options)
         if isinstance(options, PresentOptions):
             return _present(options)
+        if isinstance(options, EditOptions):
+            return _edit(options)
         return _check(options) if isinstance(options, CheckOptions) else _export(options)
     except DeckError as error:
         say(error.message)
@@ -123,6 +126,16 @@ def _present(options: PresentOptions) -> int:
     except ImportError as error:
         raise without_qt(error) from error
     return app.run(options, say)
+
+
+def _edit(options: EditOptions) -> int:
+    if not has_display():
+        raise OptionError(NO_DISPLAY)
+    try:
+        from jn_presenter.qt import editor_app
+    except ImportError as error:
+        raise without_qt(error) from error
+    return editor_app.run(options)
 
 
 def _read(folder: str) -> "Loaded":

@@ -171,6 +171,7 @@ Options = (
     | CheckOptions
     | ExportOptions
     | PackOptions
+    | EditOptions
     | NewOptions
     | ImportOptions
     | SchemaOptions

@@ -107,10 +107,8 @@ def run(options: Options) -> int:
             from jn_presenter import cli_new
 
             return cli_new.run(options)
-        if isinstance(options, PresentOptions):
-            return _present(options)
-        if isinstance(options, EditOptions):
-            return _edit(options)
+        if isinstance(options, PresentOptions | EditOptions):
+            return _windows(options)
         return _check(options) if isinstance(options, CheckOptions) else _export(options)
     except DeckError as error:
         say(error.message)
@@ -118,24 +116,18 @@ def run(options: Options) -> int:
         return CANNOT_RUN
 
 
-def _present(options: PresentOptions) -> int:
+def _windows(options: PresentOptions | EditOptions) -> int:
+    """Present or edit."""
     if not has_display():
         raise OptionError(NO_DISPLAY)
     try:
-        from jn_presenter.qt import app
+        if isinstance(options, EditOptions):
+            from jn_presenter.qt import editor_app
+        else:
+            from jn_presenter.qt import app
     except ImportError as error:
         raise without_qt(error) from error
-    return app.run(options, say)
-
-
-def _edit(options: EditOptions) -> int:
-    if not has_display():
-        raise OptionError(NO_DISPLAY)
-    try:
-        from jn_presenter.qt import editor_app
-    except ImportError as error:
-        raise without_qt(error) from error
-    return editor_app.run(options)
+    return editor_app.run(options) if isinstance(options, EditOptions) else app.run(options, say)
 
 
 def _read(folder: str) -> "Loaded":

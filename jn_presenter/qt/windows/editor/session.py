@@ -1,28 +1,24 @@
 """A deck under edit: its files, the deck as they say, what of it is looked at, and drafts of what is unsaved."""
 
-import logging
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from jn_presenter.edit.changes import Change, Edit, Refusal
 from jn_presenter.edit.document import Document, opened, retyped
-from jn_presenter.edit.drafts import Draft, keep, kept
+from jn_presenter.edit.drafts import Draft
 from jn_presenter.edit.workspace import Workspace
 from jn_presenter.load import Loaded, slide_file, with_unsaved
 from jn_presenter.model.text import Message
-from jn_presenter.qt.errand import Errand
 from jn_presenter.qt.feeds import Feeds
 from jn_presenter.qt.following import Following
 from jn_presenter.qt.store import Store
+from jn_presenter.qt.windows.editor.clashes import Clashes
+from jn_presenter.qt.windows.editor.drafting import Drafting
 
-log = logging.getLogger(__name__)
 READ_MS = 30
 """How long a pause in typing is before the deck is read again."""
-DRAFT_MS = 800
-"""The same before what is unsaved is written down."""
 JOIN_MS = 1500.0
 """What is typed within this time of the last character is taken back together with it."""
 
@@ -40,24 +36,19 @@ class Session(QObject):
     """The cursor is to stand at this character of the file looked at."""
     said = Signal(object)
     """A Message or a Refusal for the user."""
-    clashed = Signal(str)
-    """A file with unsaved edits was changed elsewhere."""
 
     def __init__(self, store: Store, work: Workspace, drafts: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store, self.work = store, work
         self.feeds = Feeds(store)
         self.following = Following(store, self.feeds)
-        self._drafts = drafts
+        self.drafting = Drafting(work, drafts, self)
+        self.clashes = Clashes(work, self)
+        self.clashes.settled.connect(lambda file: self._changed((file,)))
         self._typed_ms = -JOIN_MS
         self._file = slide_file(store.state.at.slide)
-        self._clashes: frozenset[str] = frozenset()
         self._reading = QTimer(self, singleShot=True, interval=READ_MS)
         self._reading.timeout.connect(self._read)
-        self._drafting = QTimer(self, singleShot=True, interval=DRAFT_MS)
-        self._drafting.timeout.connect(self._draft)
-        self._writing = Errand(self)
-        self._writing.done.connect(self._drafted)
 
     def begin(self) -> None:
         """Read what is left of the deck, and follow its files."""
@@ -67,10 +58,8 @@ class Session(QObject):
 
     def end(self) -> None:
         """Stop; what is unsaved is in the drafts."""
-        self._drafting.stop()
         self._reading.stop()
-        self._writing.wait()
-        self._keep(self.work.drafts)
+        self.drafting.end()
         self.following.stop()
         self.feeds.stop()
 
@@ -83,11 +72,6 @@ class Session(QObject):
     def file(self) -> str:
         """The file looked at: the slide's, or one of the deck's own."""
         return self._file
-
-    @property
-    def clashes(self) -> frozenset[str]:
-        """Files with unsaved edits that say something else on the disk."""
-        return self._clashes
 
     def document(self, file: str) -> Document | None:
         """The file as it stands, None where there is none or it is not UTF-8."""
@@ -149,7 +133,7 @@ class Session(QObject):
         count = len(self.work.unsaved)
         refused = self.work.save()
         if refused is not None:
-            self._look_for_clashes(tuple(self.work.unsaved))
+            self.clashes.look(tuple(self.work.unsaved))
             self.said.emit(refused)
             return False
         if count:
@@ -157,25 +141,11 @@ class Session(QObject):
         self._changed(())
         return True
 
-    def take_theirs(self, file: str) -> None:
-        """Give up the unsaved edits of a file for what the disk says."""
-        self.work.take_theirs(file)
-        self._settle(file)
-
-    def keep_mine(self, file: str) -> None:
-        """Stay with the unsaved edits of a file."""
-        self.work.keep_mine(file)
-        self._settle(file)
-
-    def left(self) -> tuple[Draft, ...]:
-        """What was not saved the last time, and is not on the disk."""
-        return tuple(draft for draft in kept(self._drafts) if self.work.read(draft.file) != draft.now)
-
     def restore(self, drafts: tuple[Draft, ...]) -> None:
         """Go on with what was not saved the last time."""
         self.work.restore(drafts)
         self._changed(tuple(draft.file for draft in drafts))
-        self._look_for_clashes(tuple(draft.file for draft in drafts))
+        self.clashes.look(tuple(draft.file for draft in drafts))
 
     def _apply(self, edit: Edit, *, join: bool = False) -> bool:
         refused = self.work.apply(edit, join=join)
@@ -197,7 +167,7 @@ class Session(QObject):
         if files:
             self.edited.emit(files)
         self.history_changed.emit()
-        self._drafting.start()
+        self.drafting.later()
         if all(file.removesuffix(".yaml") in self.store.deck.order for file in files):
             self._reading.start()
         else:
@@ -217,34 +187,5 @@ class Session(QObject):
     def _on_saved(self, paths: tuple[str, ...]) -> None:
         folder = Path(self.store.deck.folder)
         files = tuple(Path(path).relative_to(folder).as_posix() for path in paths if Path(path).is_relative_to(folder))
-        self._look_for_clashes(files)
+        self.clashes.look(files)
         self.edited.emit(files)
-
-    def _look_for_clashes(self, files: tuple[str, ...]) -> None:
-        for file in files:
-            if self.work.foreign(file) is not None:
-                self._clashes |= {file}
-                self.clashed.emit(file)
-            else:
-                self._clashes -= {file}
-
-    def _settle(self, file: str) -> None:
-        self._clashes -= {file}
-        self._changed((file,))
-
-    def _draft(self) -> None:
-        if self._writing.busy:
-            self._drafting.start()
-        else:
-            self._writing.run(partial(self._keep, self.work.drafts))
-
-    def _keep(self, drafts: tuple[Draft, ...]) -> OSError | None:
-        try:
-            keep(self._drafts, drafts)
-        except OSError as error:
-            return error
-        return None
-
-    def _drafted(self, error: OSError | None) -> None:
-        if error is not None:
-            log.warning("草稿写不进去 / drafts cannot be kept: %s", error)

@@ -1,18 +1,12 @@
 """The editor's window: outline, text, preview and problems around one session."""
 
-import sys
-from collections.abc import Callable
-
-from PySide6.QtCore import QProcess, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QInputDialog,
-    QLineEdit,
     QMainWindow,
     QMessageBox,
     QSplitter,
     QTabWidget,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
@@ -20,11 +14,12 @@ from PySide6.QtWidgets import (
 from jn_presenter.edit.changes import Refusal
 from jn_presenter.edit.document import offset_in_file, offset_in_view, offset_of
 from jn_presenter.edit.locate import element_at, place_of
-from jn_presenter.edit.outline import delete_slide, duplicate_slide, move_slide, move_theme, rename_slide
+from jn_presenter.edit.outline import move_slide, move_theme
 from jn_presenter.model.problem import Problem
 from jn_presenter.model.text import Message
 from jn_presenter.qt.scene.fits import Fits
 from jn_presenter.qt.windows.editor import wording
+from jn_presenter.qt.windows.editor.actions import Actions
 from jn_presenter.qt.windows.editor.bar import Bar
 from jn_presenter.qt.windows.editor.code import Code
 from jn_presenter.qt.windows.editor.outline import Outline
@@ -70,7 +65,8 @@ class Editor(QMainWindow):
         panes.setChildrenCollapsible(False)
         self.setCentralWidget(panes)
         self.setStyleSheet(sheet(language))
-        self._make_actions()
+        self.actions_bar = Actions(session, language, self)
+        self.addToolBar(self.actions_bar)
         self._connect()
         self._on_moved()
         self._on_history()
@@ -78,7 +74,7 @@ class Editor(QMainWindow):
 
     def offer_drafts(self) -> None:
         """Ask what is to become of what was not saved the last time."""
-        left = self.session.left()
+        left = self.session.drafting.left()
         if left:
             self.bar.say(
                 self._say(wording.LEFT).format(len(left)),
@@ -106,33 +102,6 @@ class Editor(QMainWindow):
     def _say(self, message: Message) -> str:
         return picked(message, self._language)
 
-    def _make_actions(self) -> None:
-        bar = QToolBar()
-        bar.setMovable(False)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.addToolBar(bar)
-        keys = QKeySequence.StandardKey
-        self.save = self._action(bar, wording.SAVE, [QKeySequence(keys.Save)], self.session.save)
-        self.undo = self._action(bar, wording.UNDO, [QKeySequence(keys.Undo)], self.session.undo)
-        self.redo = self._action(
-            bar, wording.REDO, [QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")], self.session.redo
-        )
-        bar.addSeparator()
-        self.duplicate = self._action(bar, wording.DUPLICATE, [QKeySequence("Ctrl+D")], self._duplicate)
-        self.rename = self._action(bar, wording.RENAME, [QKeySequence("F2")], self._rename)
-        self.delete = self._action(bar, wording.DELETE, [], self._delete)
-        bar.addSeparator()
-        self.present = self._action(bar, wording.PRESENT, [QKeySequence("F5")], self._present)
-
-    def _action(self, bar: QToolBar, words: Message, keys: list[QKeySequence], act: Callable[[], object]) -> QAction:
-        made = QAction(self._say(words), self)
-        made.setShortcuts(keys)
-        if keys:
-            made.setToolTip(f"{self._say(words)}  {keys[0].toString(QKeySequence.SequenceFormat.NativeText)}")
-        made.triggered.connect(lambda _checked: act())
-        bar.addAction(made)
-        return made
-
     def _connect(self) -> None:
         session = self.session
         session.moved.connect(self._on_moved)
@@ -140,7 +109,7 @@ class Editor(QMainWindow):
         session.history_changed.connect(self._on_history)
         session.said.connect(self._on_said)
         session.located.connect(self._on_located)
-        session.clashed.connect(self._on_clashed)
+        session.clashes.found.connect(self._on_clashed)
         session.store.deck_changed.connect(self._mark_problems)
         self.code.typed.connect(session.type)
         self.code.wandered.connect(self._on_wandered)
@@ -165,12 +134,7 @@ class Editor(QMainWindow):
             self._show_file()
 
     def _on_history(self) -> None:
-        work = self.session.work
-        self.save.setEnabled(bool(work.unsaved))
-        for action, what, words in ((self.undo, work.undoable, wording.UNDO), (self.redo, work.redoable, wording.REDO)):
-            action.setEnabled(what is not None)
-            action.setText(f"{self._say(words)} {self._say(what)}" if what is not None else self._say(words))
-        count = len(work.unsaved)
+        count = len(self.session.work.unsaved)
         said = self._say(wording.UNSAVED).format(count) if count else self._say(wording.ALL_SAVED)
         self.statusBar().showMessage(said)
         self._title()
@@ -192,12 +156,12 @@ class Editor(QMainWindow):
         self.bar.say(words, [(self._say(wording.CLOSE), lambda: None)])
 
     def _on_clashed(self, file: str) -> None:
-        session = self.session
+        clashes = self.session.clashes
         self.bar.say(
             self._say(wording.CLASH).format(file),
             [
-                (self._say(wording.TAKE_THEIRS), lambda: session.take_theirs(file)),
-                (self._say(wording.KEEP_MINE), lambda: session.keep_mine(file)),
+                (self._say(wording.TAKE_THEIRS), lambda: clashes.take_theirs(file)),
+                (self._say(wording.KEEP_MINE), lambda: clashes.keep_mine(file)),
             ],
         )
 
@@ -229,23 +193,3 @@ class Editor(QMainWindow):
         document = self.session.document(problem.file)
         offset = offset_of(document.text, problem.line, problem.column) if document is not None else None
         self.session.look(problem.file, offset)
-
-    def _duplicate(self) -> None:
-        self.session.make(duplicate_slide(self.session.work.read, self.session.slide))
-
-    def _delete(self) -> None:
-        self.session.make(delete_slide(self.session.work.read, self.session.slide))
-
-    def _rename(self) -> None:
-        old = self.session.slide.partition("/")[2]
-        name, done = QInputDialog.getText(
-            self, self._say(wording.RENAME_TITLE), self._say(wording.NAME), QLineEdit.EchoMode.Normal, old
-        )
-        if done and name.strip() != old:
-            self.session.make(rename_slide(self.session.work.read, self.session.slide, name.strip()))
-
-    def _present(self) -> None:
-        """The show runs by itself, and follows the files as they are saved."""
-        deck = self.session.store.deck.folder
-        arguments = ["-m", "jn_presenter", "present", deck, "--start", self.session.slide]
-        QProcess.startDetached(sys.executable, arguments)

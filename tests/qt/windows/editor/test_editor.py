@@ -39,7 +39,7 @@ def test_what_is_typed_is_seen_and_not_on_the_disk(qtbot: QtBot, desk: Desk) -> 
     assert TITLE in desk.said(FILE)
     assert desk.window.windowTitle().startswith("*")
     assert item(desk, START).font(0).italic()
-    desk.window.save.trigger()
+    desk.window.actions_bar.save.trigger()
     assert "智能制造领衔" in desk.said(FILE)
     assert not desk.window.windowTitle().startswith("*")
     assert not item(desk, START).font(0).italic()
@@ -50,11 +50,12 @@ def test_a_slide_that_is_broken_while_it_is_typed_stays_as_it_was(qtbot: QtBot, 
     desk.type("  type: bar", "  type: baar")
     qtbot.waitUntil(lambda: bool(desk.store.loaded.problems))
     assert picture(desk) == before
-    assert desk.window.problems.item(0).text().startswith("15  ")
+    line = desk.code.text[: desk.code.text.index("baar")].count("\n") + 1
+    assert desk.window.problems.item(0).text().startswith(f"{line}  ")
     assert any(
         one.format.underlineStyle() != one.format.UnderlineStyle.NoUnderline for one in desk.code.extraSelections()
     )
-    desk.window.undo.trigger()
+    desk.window.actions_bar.undo.trigger()
     qtbot.waitUntil(lambda: not desk.store.loaded.problems)
     assert desk.window.problems.item(0).text() == wording.NO_PROBLEMS.zh
 
@@ -138,10 +139,10 @@ def test_a_theme_is_dragged(desk: Desk) -> None:
 
 
 def test_a_slide_is_doubled_and_deleted(desk: Desk) -> None:
-    desk.window.duplicate.trigger()
+    desk.window.actions_bar.duplicate.trigger()
     assert desk.session.slide == f"{START}-2"
     assert desk.code.text == desk.said(FILE)
-    desk.window.delete.trigger()
+    desk.window.actions_bar.delete.trigger()
     assert f"{START}-2" not in desk.store.deck.order
     assert desk.session.slide in desk.store.deck.order
     assert not desk.session.work.unsaved
@@ -155,16 +156,16 @@ def test_an_edit_made_elsewhere_is_never_overwritten(qtbot: QtBot, desk: Desk) -
     qtbot.waitUntil(lambda: not desk.store.deck.pending and not desk.session.following.background.busy)
     desk.type(TITLE, "我的")
     other = desk.said(FILE).replace(TITLE, "别人的")
-    with qtbot.waitSignal(desk.session.clashed):
+    with qtbot.waitSignal(desk.session.clashes.found):
         Path(desk.folder, FILE).write_text(other, "utf-8")
     assert FILE in desk.window.bar.words
     assert not desk.session.save()
     assert desk.said(FILE) == other
-    desk.session.take_theirs(FILE)
+    desk.session.clashes.take_theirs(FILE)
     assert "别人的" in desk.code.text
     desk.session.undo()
     assert "我的" in desk.code.text
-    desk.session.keep_mine(FILE)
+    desk.session.clashes.keep_mine(FILE)
     assert desk.session.save()
     assert "我的" in desk.said(FILE)
 
@@ -185,7 +186,7 @@ def test_what_was_not_saved_comes_back_after_a_crash(qtbot: QtBot, desk: Desk, t
     qtbot.addWidget(again.window, before_close_func=leave)
     again.window.offer_drafts()
     assert "1" in again.window.bar.words
-    again.session.restore(again.session.left())
+    again.session.restore(again.session.drafting.left())
     assert "没有保存的" in again.code.text
     again.read()
     assert title(again).startswith("没有保存的")

@@ -77,7 +77,7 @@ def parse(arguments: Sequence[str]) -> Options:
     if command == "check":
         return CheckOptions(**values)
     if command == "export":
-        return ExportOptions(**values | {"edit": _edit, "kind": export_kind(values.get("kind", ""), values["output"])})
+        return ExportOptions(**values | {"kind": export_kind(values.get("kind", ""), values["output"])})
     return PresentOptions(**values)
 
 

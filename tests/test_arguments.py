@@ -10,6 +10,7 @@ from jn_presenter.arguments import COMMANDS, PARSERS, parse
 from jn_presenter.model.daytime import Daytime
 from jn_presenter.model.options import (
     CheckOptions,
+    EditOptions,
     ExportOptions,
     ImportOptions,
     KioskOptions,
@@ -282,3 +283,9 @@ def test_a_file_is_imported_into_a_new_folder_called_as_it_is(tmp_path: Path, mo
     asked = ImportOptions(file=str(tmp_path / "a.md"), output=str(tmp_path / "b"))
     assert parse(["import", "a.md", "-o", "b"]) == asked
     assert ".pptx" in refusal("import", "a.pdf")
+
+
+def test_edit_takes_a_deck_a_slide_and_a_language(tmp_path: Path) -> None:
+    (tmp_path / "briefing.yaml").touch()
+    found = parse(["edit", str(tmp_path), "--start", "a/one", "--lang", "en"])
+    assert found == EditOptions(deck=str(tmp_path), start="a/one", language="en")

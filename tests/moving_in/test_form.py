@@ -83,6 +83,7 @@ def expected(value: object) -> object:
 
 def test_usual_words_are_not_quoted_and_what_is_off_is_a_comment() -> None:
     assert scalar("示例：只说一件事，“短”一点") == "示例：只说一件事，“短”一点"
+    assert scalar("zh：标题") == '"zh：标题"', "it would be taken for a key with a full-width colon"
     assert scalar("12") == '"12"'
     made = document(
         {"#1": "两行\ntwo lines", "layout": "qr-code", "icon": Off({"name": "leaf"}), "n": 2, "yes": True, "l": []}

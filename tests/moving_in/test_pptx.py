@@ -255,6 +255,19 @@ def test_thousands_of_shapes_are_bounded(tmp_path: Path) -> None:
     assert "第 400 段以后的文字" in told(sheet)
 
 
+def test_shapes_in_groups_count_as_well(tmp_path: Path) -> None:
+    show = Presentation()
+    made = slide(show, TITLED, "多")
+    for _ in range(3):
+        group = made.shapes.add_group_shape()
+        box = group.shapes.add_textbox(0, 0, 9, 9)
+        for _ in range(500):
+            group._element.append(etree.fromstring(etree.tostring(box._element)))
+    sheet = sheets(read(show, tmp_path))[0]
+    assert "第 1000 个以后的图形" in told(sheet)
+    assert "没有文字的图形（99" in told(sheet), "those that were taken"
+
+
 def test_what_takes_too_long_ends_and_is_told(tmp_path: Path) -> None:
     clock = iter(range(0, 10_000, int(MOST_SECONDS / 3)))
     found = read_pptx(saved(office(), tmp_path / "x.pptx"), now=lambda: next(clock))

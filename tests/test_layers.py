@@ -23,7 +23,7 @@ DOWN = {
     "feeds": {"model", "draw"},
     "show": {"model", "draw"},
     "load": {"model", "draw", "elements", "layouts", "feeds", "show"},
-    "edit": {"model", "draw", "elements", "layouts", "feeds", "show", "load"},
+    "edit": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "schema"},
     "packs": {"model", "draw", "elements", "layouts", "feeds", "show", "load"},
     "schema": {"model", "draw", "elements", "layouts", "feeds", "show", "load"},
     "compose": {"model", "draw", "elements", "layouts", "feeds", "show"},

@@ -17,6 +17,7 @@ QComboBox QAbstractItemView {{ background: {PANEL}; selection-background-color: 
 QPlainTextEdit, QTreeWidget, QListWidget {{ background: {GROUND}; border: 1px solid {HAIRLINE}; outline: none; }}
 QTreeWidget::item, QListWidget::item {{ padding: 4px 2px; }}
 QTreeWidget::item:selected, QListWidget::item:selected {{ background: {HAIRLINE}; color: {TONES["ink"]}; }}
+QListWidget#proposals {{ background: {PANEL}; border: 1px solid {ACCENT}; }}
 QTabWidget::pane {{ border: none; }}
 QTabBar::tab {{ background: {GROUND}; padding: 6px 16px; color: {TONES["quiet"]}; }}
 QTabBar::tab {{ border-bottom: 2px solid transparent; }}

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from jn_presenter.edit.changes import Refusal
+from jn_presenter.edit.complete import Proposal, proposals
 from jn_presenter.edit.document import offset_in_file, offset_in_view, offset_of
 from jn_presenter.edit.locate import element_at, place_of
 from jn_presenter.edit.outline import move_slide, move_theme
@@ -22,6 +23,7 @@ from jn_presenter.qt.windows.editor import wording
 from jn_presenter.qt.windows.editor.actions import Actions
 from jn_presenter.qt.windows.editor.bar import Bar
 from jn_presenter.qt.windows.editor.code import Code
+from jn_presenter.qt.windows.editor.completing import Completing
 from jn_presenter.qt.windows.editor.outline import Outline
 from jn_presenter.qt.windows.editor.previewing import Previewing
 from jn_presenter.qt.windows.editor.problems import Problems
@@ -43,6 +45,7 @@ class Editor(QMainWindow):
         """Whether it closes without a question: what is unsaved is in the drafts."""
         self.outline = Outline(session, language)
         self.code = Code(language)
+        self.completing = Completing(self.code, self._propose, language)
         self.bar = Bar()
         self.preview = Previewing(session.store, fits, language)
         self.problems = Problems(session, language)
@@ -117,6 +120,9 @@ class Editor(QMainWindow):
         self.problems.chosen.connect(self._on_problem)
         self.outline.moved_slide.connect(lambda *to: session.make(move_slide(session.work.read, *to)))
         self.outline.moved_theme.connect(lambda *to: session.make(move_theme(session.work.read, *to)))
+
+    def _propose(self, text: str, offset: int) -> tuple[Proposal, ...]:
+        return proposals(self.session.file, text, offset, self.session.store.deck.facts)
 
     def _on_moved(self) -> None:
         """Another file is looked at."""

@@ -123,13 +123,14 @@ def _holds(condition: Schema, words: Mapping[str, str]) -> bool:
 
 
 def _keys(schemas: Iterable[Schema], cursor: Cursor, root: Schema) -> Iterator[Proposal]:
-    seen = set(cursor.levels[-1].words)
+    there, abouts = cursor.levels[-1].words, dict[str, str]()
     for schema in schemas:
         for key, value in schema.get("properties", {}).items():
-            if key not in seen and value is not False:
-                seen.add(key)
-                about = next((one["description"] for one in _all(value, {}, root) if "description" in one), "")
-                yield Proposal(key, f"{key}: ", len(cursor.prefix), _message(about))
+            if key not in there and value is not False:
+                found = (one["description"] for one in _all(value, {}, root) if "description" in one)
+                abouts[key] = abouts.get(key) or next(found, "")
+    for key, about in abouts.items():
+        yield Proposal(key, f"{key}: ", len(cursor.prefix), _message(about))
 
 
 def _values(schemas: Iterable[Schema], prefix: str, root: Schema, facts: Facts) -> Iterator[Proposal]:

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFontDatabase,
-    QFontInfo,
     QHelpEvent,
     QKeyEvent,
     QPainter,
@@ -19,13 +17,11 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
 from jn_presenter.edit.document import NEWLINE
 from jn_presenter.model.problem import Problem
-from jn_presenter.qt.fonts import FAMILY
 from jn_presenter.qt.windows.dark import HAIRLINE, PANEL, TONES
 from jn_presenter.qt.windows.editor.highlight import Highlighter
 
 SEPARATORS = str.maketrans({"\u2029": "\n"})
 INDENT = "  "
-SIZE_PX = 15
 TAB = 4
 """Columns that a tab takes: it is a mistake in YAML, and shall be seen."""
 
@@ -45,9 +41,6 @@ class Code(QPlainTextEdit):
         self._setting = False
         self.setUndoRedoEnabled(False)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        fixed = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)).family()
-        self.setStyleSheet(f'font: {SIZE_PX}px "{fixed}", "{FAMILY}";')
-        self.setTabStopDistance(TAB * self.fontMetrics().horizontalAdvance(" "))
         self._highlighter = Highlighter(self.document())
         self._numbers = Numbers(self)
         self.blockCountChanged.connect(self._make_room)
@@ -106,6 +99,8 @@ class Code(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FontChange:
+            self._make_room()
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._tell(event.pos(), event.globalPos())
             return True
@@ -124,6 +119,7 @@ class Code(QPlainTextEdit):
     def paint_numbers(self, event: QPaintEvent) -> None:
         """Draw the numbers of the lines in view; those with a problem in its colour."""
         painter = QPainter(self._numbers)
+        painter.setFont(self.font())
         painter.fillRect(event.rect(), QColor(PANEL))
         wrong = {problem.line: problem.severity for problem in reversed(self._problems)}
         block = self.firstVisibleBlock()
@@ -212,6 +208,7 @@ class Code(QPlainTextEdit):
             QToolTip.hideText()
 
     def _make_room(self, _count: int = 0) -> None:
+        self.setTabStopDistance(TAB * self.fontMetrics().horizontalAdvance(" "))
         self.setViewportMargins(self.numbers_width(), 0, 0, 0)
 
     def _scroll_numbers(self, area: QRect, by: int) -> None:

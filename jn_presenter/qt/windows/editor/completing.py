@@ -103,7 +103,7 @@ class Completing(QObject):
         """Below the cursor, above it where there is no room."""
         list_, viewport = self.list, self._code.viewport()
         rows = min(SEEN, list_.count())
-        height = rows * list_.sizeHintForRow(0) + 2 * list_.frameWidth()
+        height = rows * max(map(list_.sizeHintForRow, range(rows))) + 2 * list_.frameWidth()
         width = min(WIDTH, viewport.width(), list_.sizeHintForColumn(0) + 32)
         cursor = self._code.cursorRect()
         top = cursor.bottom() + 4

@@ -1,7 +1,11 @@
 """How the editor's widgets look: the dark ground and the accent of the console, with room for fingers and eyes."""
 
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+
 from jn_presenter.qt.fonts import FAMILY, QUOTES_FAMILY
 from jn_presenter.qt.windows.dark import ACCENT, GROUND, HAIRLINE, PANEL, TONES
+
+WORDS_PX, TEXT_PX = 14, 15
 
 SHEET = f"""
 * {{ color: {TONES["ink"]}; }}
@@ -34,6 +38,13 @@ QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
 
 
 def sheet(language: str) -> str:
-    """The style sheet of a window whose words are in this language: quotes are as wide as it has them."""
+    """The style sheet of a window whose words are in this language: quotes are as wide as it has them.
+
+    Files stand in letters of one width, as the system has them, and their Chinese in ours: a style sheet knows but one
+    family, so that ours is made known as what stands in for it.
+    """
     families = [FAMILY] if language.startswith("zh") else [QUOTES_FAMILY, FAMILY]
-    return f"* {{ font: 14px {', '.join(repr(family) for family in families)}; }}" + SHEET
+    fixed = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)).family()
+    QFont.insertSubstitution(fixed, FAMILY)
+    words = f"* {{ font: {WORDS_PX}px {', '.join(map(repr, families))}; }}"
+    return f"{words}\n{SHEET}\nQPlainTextEdit {{ font: {TEXT_PX}px {fixed!r}; }}"

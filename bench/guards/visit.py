@@ -23,7 +23,7 @@ VISIT = (
         "show/kiosk/visit.py",
         "show/commands/test_kiosk.py",
         *(
-            (name, was, off, "test_no_sequence_of_touches_and_times_leaves_an_invalid_state_and_a_reset_leaves_nothing")
+            (name, was, off, "test_nothing_that_a_visitor_chose_is_left_in_the_loop")
             for name, was, off in (
                 (
                     "a visitor's language stays",

@@ -7,7 +7,7 @@ import pytest
 
 from bench.guards.every import GUARDS
 from bench.guards.guard import Guard
-from bench.guards.trial import ROOT, run, switched_off, tried
+from bench.guards.trial import ROOT, Tried, confirmed, run, switched_off, tried
 
 MODULE = "def least(number: int) -> int:\n    return max(number, 0)\n"
 TEST = """
@@ -70,6 +70,12 @@ def test_tests_that_hang_are_ended(tree: Path) -> None:
     assert switched_off(tree, guard("number - 1"), limit_s=0.5).outcome == "hung"
     assert (tree / "guarded.py").read_text() == MODULE
     assert run(tree, ["test_guarded.py"], 60.0)[0] == 0
+
+
+def test_tests_that_take_as_long_with_the_guard_on_have_told_nothing(tree: Path) -> None:
+    hung = Tried(guard("number - 1"), "hung")
+    assert confirmed(tree, hung, limit_s=60.0) == hung
+    assert confirmed(tree, hung, limit_s=0.01).outcome == "untried"
 
 
 def test_a_text_that_is_gone_is_a_mistake_of_the_list(tree: Path) -> None:

@@ -348,6 +348,14 @@ def test_no_sequence_of_touches_and_times_leaves_an_invalid_state_and_a_reset_le
     assert bare(reset(state, deck, now)) == bare(alone)
 
 
+def test_nothing_that_a_visitor_chose_is_left_in_the_loop(contrasted):
+    there = run(inside(contrasted, "a"), contrasted, 1.0, "language", language="en")
+    there = run(run(there, contrasted, 2.0, "contrast"), contrasted, 3.0, "large")
+    there = structs.replace(there, scrub={"a/one/chart": 0.5}, focus="bar.0")
+    assert (there.languages, there.style, there.kiosk.large) == (("en",), CONTRAST, True)
+    assert bare(reset(there, contrasted, 4.0)) == bare(fresh(contrasted, 4.0))
+
+
 def test_home_nothing_is_left_of_what_was_read(three):
     there = inside(three, "a")
     asked = Asked(place=there.shown, path="chart", key="bar.0")

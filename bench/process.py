@@ -23,6 +23,14 @@ def cpu_s(pid: int) -> float:
     return total / 1e9
 
 
+def idle_s(pid: int) -> float:
+    """The clock without the time in which the process runs or waits for a processor: between two looks it grows by what
+    the process slept, however busy the machine is.
+    """
+    waited = int(Path(f"/proc/{pid}/schedstat").read_text().split()[1]) / 1e9
+    return time.monotonic() - cpu_s(pid) - waited
+
+
 def pin(pid: int, processor: int) -> None:
     """Have all threads of the process, those that it will start too, run on that one processor."""
     for task in Path(f"/proc/{pid}/task").iterdir():

@@ -1,7 +1,7 @@
 """Has workers read broken files, starts another one where one dies, ends one that hangs, and keeps what did it.
 
 A case hangs by the seconds that its process works, so that a busy machine makes none and hides none; one that waits for
-something that never comes works not at all, and is found by the clock.
+something that never comes works not at all, and is found by the seconds that it sleeps.
 """
 
 import os
@@ -19,13 +19,12 @@ from typing import IO
 from msgspec import Struct
 
 from bench.fuzz.worker import BEGINS, ENDS, LIMIT_S, RAISED, READY
-from bench.process import cpu_s
+from bench.process import cpu_s, idle_s
 
 BATCH = 1000
 """Cases for one process."""
 WAIT_S = 30.0
-"""By the clock: for a case, however busy the machine is, and for what comes before one."""
-START_S = 60.0
+"""Of sleep, in which a process neither works nor stands in line for a processor."""
 LOOK_S = 0.1
 KEPT = Path(tempfile.gettempdir(), "jn-presenter-fuzz")
 """Where the files of failing cases are put."""
@@ -114,15 +113,15 @@ class _Lane:
 
     def watch(self) -> int:
         """The last case begun: of all, where the worker came to its end by itself."""
-        at, worked, heard, limit_s, inside = self._first, 0.0, time.monotonic(), START_S, False
+        pid, at, worked, inside = self._process.pid, self._first, 0.0, False
+        idle = idle_s(pid)
         for line in self._lines():
-            now = time.monotonic()
             if line is None:
-                if now - heard > limit_s or (inside and cpu_s(self._process.pid) - worked > LIMIT_S):
+                if idle_s(pid) - idle > WAIT_S or (inside and cpu_s(pid) - worked > LIMIT_S):
                     self.failures.append(self._hung(at))
                     return at
                 continue
-            heard, limit_s = now, WAIT_S
+            idle = idle_s(pid)
             word, _, rest = line.partition(" ")
             if word == READY:
                 continue

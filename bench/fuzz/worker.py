@@ -88,6 +88,7 @@ def run(kind: str, seed: int, first: int, last: int) -> None:
         say(READY)
         for number in range(first, last):
             random = chance(kind, seed, number)
+            more_time()
             files = made.make(random)
             more_time()
             say(f"{BEGINS} {number} {time.process_time()}")

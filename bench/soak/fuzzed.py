@@ -1,7 +1,6 @@
 """Broken files of every kind: no crash, no hang, each process under limits of memory and time.
 
-Time is that of the processor, so that it is the same on a busy machine; what waits and does not work is given far more
-by the clock.
+Time is that of the processor, so that it is the same on a busy machine; what sleeps and does not work is given more.
 """
 
 from bench.fuzz.pool import WAIT_S, fuzz
@@ -20,7 +19,7 @@ def fuzzing(kind: str, what: str, times: int) -> Run:
         pace = f"{count / found.seconds:.0f} a second; slowest {found.slowest_s:.2f} s of the processor"
         crashes, hangs = found.count("crash"), found.count("hang")
         none = Limit("value", 0)
-        late = f"{what}: over {LIMIT_S} s of the processor, or {WAIT_S:.0f} s by the clock"
+        late = f"{what}: over {LIMIT_S} s of the processor, or {WAIT_S:.0f} s asleep"
         return [
             Row(what=f"{what}: crashes", unit="", ours=crashes, limit=none, n=count, spread=pace),
             Row(what=late, unit="", ours=hangs, limit=none, n=count),

@@ -57,6 +57,13 @@ def test_a_case_that_waits_for_ever_is_a_hang_though_it_works_not_at_all(monkeyp
     assert _kinds(_said(monkeypatch, script)) == [(1, "hang")]
 
 
+def test_a_case_that_takes_long_to_be_made_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "LIMIT_S", 0.2)
+    monkeypatch.setattr(pool, "WAIT_S", 0.5)
+    script = f"for _ in range(6 * 10**7): pass\n{SPOKEN.format(1.0, 1.0)}"
+    assert _kinds(_said(monkeypatch, script)) == []
+
+
 @pytest.mark.parametrize(("number", "what"), [("SIGXCPU", "hang"), ("SIGSEGV", "crash")])
 def test_what_the_kernel_ends_for_its_time_has_hung(monkeypatch: pytest.MonkeyPatch, number: str, what: str) -> None:
     script = f"import os, signal; print('begins 1 0.0', flush=True); os.kill(os.getpid(), signal.{number})"

@@ -24,12 +24,17 @@ def excerpt(text: str, index: int) -> str:
     left, right = _shown(before), _shown(after)
     cut = index - begin > len(before)
     near = _fitting(left[::-1], MOST_COLUMNS * 2 // 3)
-    if near < len(left) or cut:
-        left = "…" + left[len(left) - near :]
-    kept = right[: _fitting(right, MOST_COLUMNS - sum(map(columns, left)))]
+    more = "…" if near < len(left) or cut else ""
+    left = left[len(left) - near :]
+    indent = _width(more) + _width(left)
+    kept = right[: _fitting(right, MOST_COLUMNS - indent)]
     if kept != right or len(after) < end - index:
         kept += "…"
-    return f"{left}{kept}\n{' ' * sum(map(columns, left))}^"
+    return f"{more}{left}{kept}\n{' ' * indent}^"
+
+
+def _width(characters: str) -> int:
+    return len(characters) if characters.isascii() else sum(map(columns, characters))
 
 
 def _fitting(characters: str, room: int) -> int:

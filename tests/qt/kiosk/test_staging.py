@@ -318,7 +318,9 @@ def test_a_deck_with_an_error_or_one_that_waits_is_not_kept(
     assert not keeping.busy
     stand.change("a/four.yaml", "layout: points", "layout: [")
     qtbot.waitUntil(lambda: b'"errors":1' in stand.content)
+    qtbot.waitUntil(lambda: stand.show.store.waiting is stand.staging.loaded)
     stand.tick()
+    assert stand.staging.loaded is stand.show.store.loaded, "all of it that can be shown has entered"
     keeping._look()
     assert not keeping.busy
     assert caplog.records

@@ -204,6 +204,7 @@ ARGS = {
     "kiosk-language": ("language",),
     "kiosk-digit": ("digit",),
     "kiosk-pin": ("right",),
+    "kiosk-film": ("plays",),
     "kiosk-aside": ("slides",),
 }
 
@@ -248,6 +249,7 @@ def test_no_sequence_of_commands_and_reloads_leaves_an_invalid_state(any_deck, e
         "language": st.sampled_from(["", "zh", "en", "ja"]),
         "digit": st.sampled_from(["", "1", "x"]),
         "right": st.booleans(),
+        "plays": st.booleans(),
         "slides": st.frozensets(ids, max_size=3),
     }
     state, now = initial(deck, animate=data.draw(st.booleans())), 0.0

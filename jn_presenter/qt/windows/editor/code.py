@@ -86,10 +86,6 @@ class Code(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.centerCursor()
 
-    def type_key(self, event: QKeyEvent) -> None:
-        """As when the key is pressed."""
-        self.keyPressEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
         if event.key() == Qt.Key.Key_Tab and not event.modifiers():
             self._indent()

@@ -86,7 +86,7 @@ class Completing(QObject):
                 self.list.hide()
                 return True
         if not self._code.isReadOnly() and not control and self._asks(event.text()):
-            self._code.type_key(event)
+            self._code.keyPressEvent(event)
             self.ask()
             return True
         if event.text() or key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -56,7 +57,7 @@ def calls(checkout: Checkout, monkeypatch: pytest.MonkeyPatch) -> Calls:
 def test_every_check_passes(calls: Calls, checkout: Checkout) -> None:
     assert checks.test(checkout, ["-k", "show"]) == 0
     assert calls.checks == EVERY
-    assert calls.commands[2][-2:] == ["-k", "show"]
+    assert calls.commands[2][-6:] == ["-n", "auto", "--dist", "loadgroup", "-k", "show"]
     assert "JN_TESTS_WITHOUT" not in calls.environ
 
 
@@ -69,6 +70,46 @@ def test_one_failure_fails_all_and_hides_none(
     assert calls.checks == EVERY
     (last,) = [line for line in capsys.readouterr().err.splitlines() if line.startswith("FAILED: ")]
     assert last.endswith(failing)
+
+
+class OnceMore(Calls):
+    """Tests fail side by side; so many of them, and what those do alone."""
+
+    def __init__(self, checkout: Checkout, suspects: int, alone: int) -> None:
+        super().__init__()
+        self.kept = Path(checkout.root, ".pytest_cache/v/cache/lastfailed")
+        self.suspects, self.alone = suspects, alone
+
+    def __call__(self, command: list[str], *, env: dict[str, str], **kwargs: Any) -> int:
+        super().__call__(command, env=env, **kwargs)
+        if "--last-failed" in command:
+            return self.alone
+        if "pytest" in command:
+            self.kept.parent.mkdir(parents=True)
+            self.kept.write_text(json.dumps({f"tests/test_a.py::test_{n}": True for n in range(self.suspects)}))
+            return 1
+        return 0
+
+
+@pytest.mark.parametrize(
+    ("suspects", "alone", "code", "runs"),
+    [(1, 0, 0, 2), (checks.MOST_AGAIN, 0, 0, 2), (2, 1, 1, 2), (checks.MOST_AGAIN + 1, 0, 1, 1), (0, 0, 1, 1)],
+    ids=["one passes alone", "some do", "fails alone too", "too many", "none ran"],
+)
+def test_a_few_that_failed_are_asked_again_alone(
+    calls: Calls, checkout: Checkout, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    suspects: int, alone: int, code: int, runs: int,
+) -> None:  # fmt: skip
+    again = OnceMore(checkout, suspects, alone)
+    monkeypatch.setattr(subprocess, "call", again)
+    assert checks.test(checkout, ["-k", "show"]) == code
+    tests = [command for command in again.commands if "pytest" in command]
+    assert len(tests) == runs
+    assert all(command[-2:] == ["-k", "show"] for command in tests)
+    said = capsys.readouterr().err
+    assert ("PASSED ONLY WHEN RUN ALONE" in said) == (code == 0)
+    assert ("tests/test_a.py::test_0" in said) == (code == 0)
+    assert ("FAILED: pytest" in said) == (code == 1)
 
 
 def test_tests_that_are_not_run_are_named(

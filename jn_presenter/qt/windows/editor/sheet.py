@@ -16,6 +16,11 @@ QToolButton, QPushButton, QComboBox {{
 }}
 QToolButton:hover, QPushButton:hover, QComboBox:hover {{ border-color: {ACCENT}; }}
 QToolButton:disabled, QPushButton:disabled {{ color: #5c6975; background: {GROUND}; }}
+QToolButton[popupMode="1"] {{ padding-right: 26px; }}
+QToolButton::menu-button {{ border: none; width: 22px; }}
+QMenu {{ background: {PANEL}; border: 1px solid {HAIRLINE}; padding: 4px; }}
+QMenu::item {{ padding: 6px 24px; }}
+QMenu::item:selected {{ background: {HAIRLINE}; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox QAbstractItemView {{ background: {PANEL}; selection-background-color: {HAIRLINE}; }}
 QPlainTextEdit, QTreeWidget, QListWidget {{ background: {GROUND}; border: 1px solid {HAIRLINE}; outline: none; }}

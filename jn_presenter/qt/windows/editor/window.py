@@ -24,6 +24,7 @@ from jn_presenter.qt.windows.editor.actions import Actions
 from jn_presenter.qt.windows.editor.bar import Bar
 from jn_presenter.qt.windows.editor.code import Code
 from jn_presenter.qt.windows.editor.completing import Completing
+from jn_presenter.qt.windows.editor.elsewhere import Elsewhere
 from jn_presenter.qt.windows.editor.outline import Outline
 from jn_presenter.qt.windows.editor.previewing import Previewing
 from jn_presenter.qt.windows.editor.problems import Problems
@@ -69,6 +70,8 @@ class Editor(QMainWindow):
         self.setCentralWidget(panes)
         self.setStyleSheet(sheet(language))
         self.actions_bar = Actions(session, language, self)
+        self.elsewhere = Elsewhere(session, self.code, self.bar, language, self)
+        self.actions_bar.addAction(self.elsewhere.action)
         self.addToolBar(self.actions_bar)
         self._connect()
         self._on_moved()

@@ -44,4 +44,12 @@ FORGET = Message("不要了", "Discard")
 CLOSE = Message("知道了", "OK")
 NOT_TEXT = Message("这个文件不是 UTF-8 文本，不能在这里改", "this file is no UTF-8 text and cannot be edited here")
 TEXT = Message("文字", "Text")
+ELSEWHERE = Message("用其他编辑器打开", "Open in another editor")
+ELSEWHERE_UNSAVED = Message(
+    "{} 有没有保存的修改，其他编辑器看不到。", "{} has edits that are not saved: another editor would not see them."
+)
+SAVE_AND_OPEN = Message("保存并打开", "Save and open")
+NO_LINE = Message("{} 不能直接跳到行；光标在第 {} 行。", "{} cannot go to a line by itself; the cursor is in line {}.")
+OTHER_PROGRAM = Message("选择其他程序…", "Another program…")
+ANOTHER_PROGRAM = Message("在旁边的小箭头里选别的程序", "choose another program by the small arrow beside it")
 ITALIC_IS_UNSAVED = Message("斜体：没有保存", "Italic: not saved")

@@ -81,7 +81,9 @@ def test_they_have_names_that_an_editor_knows() -> None:
 
 
 def test_a_mistake_in_one_place_costs_no_text_of_another() -> None:
-    texts = found("layout: points\ntitle: 一\nnonsense: 1\npoints:\n  - {type: no-such, text: 二}\n  - 三\nminutes: x\n")
+    texts = found(
+        "layout: points\ntitle: 一\nnonsense: 1\npoints:\n  - {type: no-such, text: 二}\n  - 三\nminutes: x\n"
+    )
     assert [text.path for text in texts] == ["title", "points.2"]
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jn_presenter.edit.document import Document, node_at, opened, said, tree
-from jn_presenter.edit.texts import quoted, with_text
+from jn_presenter.edit.texts import quoted, with_text, with_texts
 from jn_presenter.load.nodes import Scalar
 
 FILE = """\
@@ -48,6 +48,14 @@ def value(made: Document | None, path: str) -> str:
         ("title.zh", "一 # 二", '  zh: "一 # 二"\n'),
         ("title.zh", "null", '  zh: "null"\n'),
         ("title.zh", "", '  zh: ""\n'),
+        ("title.zh", "true", '  zh: "true"\n'),
+        ("title.zh", "是", '  zh: "是"\n'),
+        ("title.zh", "2035", '  zh: "2035"\n'),
+        ("title.zh", "1,000", '  zh: "1,000"\n'),
+        ("title.zh", "en：full width", '  zh: "en：full width"\n'),
+        ("title.zh", "%时间", '  zh: "%时间"\n'),
+        ("title.zh", "一😀", "  zh: 一😀\n"),
+        ("layout", "two words", 'layout: "two words"          # 要点\n'),
         ("title.zh", " 空格", '  zh: " 空格"\n'),
         ("title.en", "It's here", "  en: 'It''s here'\n"),
         ("points.1.zh", 'he said "no" \\ yes', '  - zh: "he said \\"no\\" \\\\ yes"\n'),
@@ -107,3 +115,24 @@ def test_what_is_no_text_is_left_alone() -> None:
 
 def test_characters_that_cannot_be_seen_are_written_by_number() -> None:
     assert quoted("a\x00\u2028\U000e0001") == '"a\\x00\\u2028\\U000e0001"'
+
+
+def test_a_block_stays_as_far_in_as_it_was() -> None:
+    made = with_text(document("a:\n  - zh: |-\n          one\n          two\n    en: b\n"), "a.1.zh", "one\nthree")
+    assert made == document("a:\n  - zh: |-\n          one\n          three\n    en: b\n")
+
+
+def test_many_texts_are_put_in_at_once_or_none() -> None:
+    made = with_texts(document("rows:\n  - [一, 1, null]  # a\n  - [2, 'b', x]\n"), CELLS, bare=True)
+    assert made == document("rows:\n  - [\"a, b\", 12, 3]  # a\n  - [null, 'it''s', \"\"]\n")
+    assert with_texts(document("rows:\n  - [一]\n"), CELLS, bare=True) is None
+
+
+CELLS = {
+    "rows.1.1": "a, b",
+    "rows.1.2": "12",
+    "rows.1.3": "3",
+    "rows.2.1": None,
+    "rows.2.2": "it's",
+    "rows.2.3": "",
+}

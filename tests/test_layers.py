@@ -52,7 +52,7 @@ DOWN = {
     },
     "check": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "compose"},
     "check_fit": {"model", "draw", "show", "load", "compose", "kiosk", "check"},
-    "moving_in": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "edit"},
+    "moving_in": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "edit", "schema"},
     "export": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "compose", "qt"},
 }
 QT = {"PySide6", "shiboken6", "pyqtgraph"}

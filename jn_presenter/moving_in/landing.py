@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from jn_presenter.durable import settle_names
 from jn_presenter.moving_in.decking import Decked, decked
 from jn_presenter.moving_in.dividing import DEGREES
 from jn_presenter.moving_in.found import Found
+from jn_presenter.moving_in.schemas import FOLDER, headed, schema_files
 from jn_presenter.moving_in.telling import FILE, import_notes
 
 Examine = Callable[[str, Collection[str]], Collection[str]]
@@ -27,6 +28,7 @@ def land(found: Found, name: str, folder: Path, examine: Examine) -> Decked:
     part = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".part", dir=folder.parent))
     try:
         made = _fitted(found, name, part, examine)
+        _put(part, schema_files())
         _settle(part)
         with suppress(FileNotFoundError):
             folder.rmdir()
@@ -58,7 +60,12 @@ def _fitted(found: Found, name: str, part: Path, examine: Examine) -> Decked:
 
 
 def _write(part: Path, made: Decked, name: str) -> None:
-    for file, content in {**made.files, FILE: import_notes(made, name)}.items():
+    _put(part, {file: headed(content, file, part, part / FOLDER) for file, content in made.files.items()})
+    _put(part, {FILE: import_notes(made, name)})
+
+
+def _put(part: Path, files: Mapping[str, bytes]) -> None:
+    for file, content in files.items():
         path = part / file
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(content)

@@ -4,7 +4,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from jn_presenter.edit.changes import Edit, Read, Refusal
-from jn_presenter.edit.outline import add_slide, add_theme
+from jn_presenter.edit.outline import THEME, add_slide, add_theme
 from jn_presenter.layouts import LAYOUTS
 from jn_presenter.load.suggest import hint
 from jn_presenter.model.deck import Deck
@@ -12,6 +12,7 @@ from jn_presenter.model.text import Message
 from jn_presenter.moving_in.form import Value, document
 from jn_presenter.moving_in.naming import improper, unlike
 from jn_presenter.moving_in.samples import author_of, sample_slide
+from jn_presenter.moving_in.schemas import headed, schemas_of
 
 FIRST_SLIDE = "section"
 LAYOUT_OF_SLIDE, LAYOUT_OF_THEME = "points", "section"
@@ -41,7 +42,7 @@ def new_slide(deck: Deck, read: Read, name: str, layout: str = "", title: str = 
     if stem in there:
         raise _taken(f"{theme}/{stem}", f"{theme}/{unlike(stem, there)}")
     page = sample_slide(_known(layout or LAYOUT_OF_SLIDE), author_of(deck), title)
-    return _begun(add_slide(read, theme, stem, document(page), len(listed)))
+    return _begun(add_slide(read, theme, stem, _file(deck, f"{theme}/{stem}.yaml", page), len(listed)))
 
 
 def new_theme(deck: Deck, read: Read, name: str, layout: str = "", title: str = "") -> Edit:
@@ -64,8 +65,14 @@ def new_theme(deck: Deck, read: Read, name: str, layout: str = "", title: str = 
     }
     page = sample_slide(_known(layout or LAYOUT_OF_THEME), author, title)
     place = len(deck.briefing.themes) - _closing(deck)
-    edit = _begun(add_theme(read, name, document(theme), ((FIRST_SLIDE, document(page)),), place))
+    first = _file(deck, f"{name}/{FIRST_SLIDE}.yaml", page)
+    edit = _begun(add_theme(read, name, _file(deck, f"{name}/{THEME}", theme), ((FIRST_SLIDE, first),), place))
     return Edit(edit.what, edit.changes, f"{name}/{FIRST_SLIDE}")
+
+
+def _file(deck: Deck, file: str, content: dict[str, Value]) -> bytes:
+    folder = Path(deck.folder)
+    return headed(document(content), file, folder, schemas_of(folder))
 
 
 def _begun(made: Edit | Refusal) -> Edit:

@@ -1,7 +1,10 @@
 """Keys of a mapping put in and taken out, and a text given words in one more language; all else stays as it was."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from collections.abc import Mapping as TypingMapping
+
+from msgspec import structs
 
 from jn_presenter.edit.document import Document, node_at, said, tree
 from jn_presenter.edit.texts import BLOCKS, INDENT, NOTHING, quoted, with_text
@@ -12,10 +15,12 @@ from jn_presenter.load.words import KEY_AND_WIDE_COLON
 UNLIKE_TEXT = re.compile(r"[-+.]?[0-9][0-9.,eE:_+-]*|true|false|yes|no|on|off|y|n", re.IGNORECASE)
 """What other programs that read YAML do not take for a text."""
 BRACKETS = ("{", "[")
+Value = str | TypingMapping[str, str]
+"""One text, or one a language."""
 
 
 def with_key(
-    document: Document, path: str, key: str, value: str, *, after: tuple[str, ...] = (), number: bool = False
+    document: Document, path: str, key: str, value: Value, *, after: tuple[str, ...] = (), number: bool = False
 ) -> Document | None:
     """The document with one more key in the mapping at `path`, behind the first of `after` that it has, else the last.
 
@@ -27,13 +32,51 @@ def with_key(
     if root is None or not isinstance(node, Mapping) or not node.entries or node.get(key) is not None:
         return None
     before = _besides(root, node, key)
-    for written in ways(value, _indent(document, node), document.newline, number=number):
-        made = document.with_text(_put(document, node, f"{key}: {written}", after))
+    indent = node.entries[0][0].column - 1
+    for written in _entry(document, node, value, indent, number=number):
+        made = document.with_text(_put(document, node, f"{key}:{written}", indent, after))
         now = tree(made)
         found = node_at(now, path)
         if isinstance(found, Mapping) and _says(found.get(key), value) and _besides(now, found, key) == before:
             return made
     return None
+
+
+def with_item(
+    document: Document, path: str, entries: TypingMapping[str, Value], numbers: Collection[str]
+) -> Document | None:
+    """The document with one more mapping at the end of the list of mappings at `path`, each entry on a line of its own.
+
+    numbers: the keys of what is to read as a number or a date. None where there is no such list, one in brackets or an
+    empty one.
+    """
+    root = tree(document)
+    node = node_at(root, path)
+    text = document.text
+    if not isinstance(node, Sequence) or not node.items or not isinstance(node.items[-1], Mapping):
+        return None
+    if _in_brackets(text, node) or _in_brackets(text, node.items[-1]):
+        return None
+    begin, _ = line_bounds(text, node.items[-1].start)
+    head = text[begin : node.items[-1].start]
+    if head.strip(" ") != "-":
+        return None
+    gap = document.newline + " " * len(head)
+    told = ((key, value, key in numbers) for key, value in entries.items())
+    lines = (
+        f"{key}:{next(_entry(document, None, value, len(head), number=as_it_is))}" for key, value, as_it_is in told
+    )
+    _, end = line_bounds(text, _end(text, node.items[-1]))
+    made = document.with_text(f"{text[:end]}{document.newline}{head}{gap.join(lines)}{text[end:]}")
+    now = tree(made)
+    found = node_at(now, path)
+    if not isinstance(found, Sequence) or not isinstance(found.items[-1], Mapping):
+        return None
+    new = found.items[-1]
+    good = [key.value for key, _ in new.entries] == list(entries)
+    good = good and all(_says(new.get(key), value) for key, value in entries.items())
+    less = structs.replace(found, items=found.items[:-1])
+    return made if good and _other(now, found) == _other(root, node) and said(less) == said(node) else None
 
 
 def without_key(document: Document, path: str, key: str) -> Document | None:
@@ -75,19 +118,45 @@ def with_wording(
 
 
 def ways(value: str, indent: int, newline: str, *, number: bool = False) -> Iterator[str]:
-    """How a value may be written behind a key that stands `indent` columns in, the nicest first. Not all may say it."""
+    """How a value may be written behind a key that stands `indent` columns in, the nicest first."""
     one_line = "\n" not in value
-    if one_line and (number or not UNLIKE_TEXT.fullmatch(value)) and not KEY_AND_WIDE_COLON.match(value):
+    usual = number or not UNLIKE_TEXT.fullmatch(value)
+    if one_line and usual and not KEY_AND_WIDE_COLON.match(value) and _alone(value, value):
         yield value
     if not one_line:
         text = value.rstrip("\n")
         sign = "|-" if text == value else "|" if value == text + "\n" else "|+"
         lines = value.removesuffix("\n").split("\n")
-        yield sign + "".join(newline + (" " * (indent + INDENT) + line if line else "") for line in lines)
+        block = sign + "".join(newline + (" " * (indent + INDENT) + line if line else "") for line in lines)
+        if _alone(sign + "".join(f"\n  {line}" for line in lines), value):
+            yield block
     yield quoted(value)
 
 
-def _says(node: Node | None, value: str) -> bool:
+def _alone(written: str, value: str) -> bool:
+    """Whether it reads as the value where nothing else is."""
+    return _says(node_at(tree(Document("", f"k: {written}\n")), "k"), value)
+
+
+def _entry(document: Document, node: Mapping | None, value: Value, indent: int, *, number: bool) -> Iterator[str]:
+    """What may stand behind the colon of a key that stands `indent` columns in."""
+    if isinstance(value, str):
+        yield from (f" {written}" for written in ways(value, indent, document.newline, number=number))
+        return
+    deeper = indent + INDENT
+    if node is None or not _in_brackets(document.text, node):
+        told = ((key, next(ways(words, deeper, document.newline))) for key, words in value.items())
+        yield "".join(f"{document.newline}{' ' * deeper}{key}: {words}" for key, words in told)
+        told = ((key, quoted(words)) for key, words in value.items())
+        yield "".join(f"{document.newline}{' ' * deeper}{key}: {words}" for key, words in told)
+    yield " {" + ", ".join(f"{key}: {quoted(words)}" for key, words in value.items()) + "}"
+
+
+def _says(node: Node | None, value: Value) -> bool:
+    if not isinstance(value, str):
+        if not isinstance(node, Mapping) or [key.value for key, _ in node.entries] != list(value):
+            return False
+        return all(_says(node.get(key), words) for key, words in value.items())
     return isinstance(node, Scalar) and node.value == value and not (node.plain and value in NOTHING)
 
 
@@ -105,10 +174,6 @@ def _in_brackets(text: str, node: Node) -> bool:
     return text[node.start : node.start + 1] in BRACKETS
 
 
-def _indent(document: Document, node: Mapping) -> int:
-    return node.entries[0][0].column - 1
-
-
 def _end(text: str, node: Node) -> int:
     """Behind the value's last character: blocks, and what ends with one, go on to the first of the next line."""
     if isinstance(node, Scalar) and node.style not in BLOCKS:
@@ -122,14 +187,14 @@ def _end(text: str, node: Node) -> int:
     return node.end
 
 
-def _put(document: Document, node: Mapping, line: str, after: tuple[str, ...]) -> str:
+def _put(document: Document, node: Mapping, line: str, indent: int, after: tuple[str, ...]) -> str:
     text = document.text
     before = next((one for one in (node.get(name) for name in after) if one is not None), node.entries[-1][1])
     end = _end(text, before)
     if _in_brackets(text, node):
         return f"{text[:end]}, {line}{text[end:]}"
     _, end = line_bounds(text, end)
-    return f"{text[:end]}{document.newline}{' ' * _indent(document, node)}{line}{text[end:]}"
+    return f"{text[:end]}{document.newline}{' ' * indent}{line}{text[end:]}"
 
 
 def _taken(text: str, node: Mapping, key: str) -> str:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jn_presenter.edit.document import Document, node_at, said, tree
-from jn_presenter.edit.keys import with_key, with_wording, without_key
+from jn_presenter.edit.keys import Value, with_item, with_key, with_wording, without_key
 
 FACTS = """\
 facts:
@@ -123,3 +123,32 @@ def test_words_of_another_language_read_so(words: str, text: str) -> None:
     assert made is not None
     found = dict(said(node_at(tree(made), path)))  # type: ignore[call-overload]
     assert (found["zh"][0], found["en"][0]) == ("x", words)
+
+
+def test_a_fact_is_put_at_the_end_of_its_list() -> None:
+    new: dict[str, Value] = {
+        "id": "new",
+        "kind": "target",
+        "due": "2030",
+        "label": {"zh": "新", "en": "New: one"},
+        "note": "a\nb",
+    }
+    made = edited(with_item(Document("facts.yaml", FACTS.replace("\n", "\r\n")), "facts", new, {"due"}))
+    assert made == (
+        FACTS
+        + '  - id: new\n    kind: target\n    due: 2030\n    label:\n      zh: 新\n      en: "New: one"\n'
+        + "    note: |-\n      a\n      b\n"
+    ).replace("\n", "\r\n")
+    assert with_item(Document("facts.yaml", "facts: []\n"), "facts", new, ()) is None
+    assert with_item(Document("facts.yaml", "facts: [{id: a}]\n"), "facts", new, ()) is None
+    after = with_item(
+        Document("facts.yaml", "facts:\n- id: a\n  kind: x\n\n# end\ndues: {}\n"), "facts", {"id": "b"}, ()
+    )
+    assert edited(after) == "facts:\n- id: a\n  kind: x\n- id: b\n\n# end\ndues: {}\n"
+
+
+def test_a_text_of_several_languages_is_put_in_as_one() -> None:
+    made = with_key(Document("a.yaml", "- id: a\n  kind: b\n"), "1", "scope", {"zh": "全市", "en": "no"}, after=("id",))
+    assert edited(made) == '- id: a\n  scope:\n    zh: 全市\n    en: "no"\n  kind: b\n'
+    made = with_key(Document("a.yaml", "- {id: a}\n"), "1", "scope", {"zh": "全市", "en": "x"})
+    assert edited(made) == '- {id: a, scope: {zh: "全市", en: "x"}}\n'

@@ -50,6 +50,11 @@ def rss_mb(pid: int) -> float:
     return _field(Path(f"/proc/{pid}/status"), "VmRSS:") / 1024
 
 
+def own_mb(pid: int) -> float:
+    """Of that what is the process's alone, in MB (MiB): pages of files it maps belong to the system's cache of them."""
+    return _field(Path(f"/proc/{pid}/status"), "RssAnon:") / 1024
+
+
 def _field(path: Path, name: str) -> int:
     for line in path.read_text().splitlines():
         if line.startswith(name):

@@ -58,6 +58,8 @@ class Storm(Struct, frozen=True):
     """How many of the events were."""
     grown_mb: float
     """Resident memory from the time it was warm to the end."""
+    own_mb: float
+    """Of that, without pages of files."""
     objects: int
     """QObjects that have come since then."""
     handles: int
@@ -151,6 +153,7 @@ class _Storm:
             tuple(self._escapes),
             self._warm_up,
             end.rss_mb - warm.rss_mb,
+            end.own_mb - warm.own_mb,
             end.qobjects - warm.qobjects,
             max(end.descriptors - warm.descriptors, end.threads - warm.threads),
         )

@@ -50,6 +50,8 @@ class Weeks(Struct, frozen=True):
     """Different ones that were painted."""
     errors: tuple[str, ...]
     grown_mb: float
+    own_mb: float
+    """Of that, without pages of files."""
     descriptors: int
     threads: int
     qobjects: int
@@ -111,6 +113,7 @@ class _Weeks:
             len(self._seen),
             tuple(self._ears.heard),
             end.rss_mb - warm.rss_mb,
+            end.own_mb - warm.own_mb,
             end.descriptors - warm.descriptors,
             end.threads - warm.threads,
             end.qobjects - warm.qobjects,

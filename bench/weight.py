@@ -11,16 +11,17 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication
 
-from bench.process import rss_mb
+from bench.process import own_mb, rss_mb
 
 LOOKS, LOOK_S = 20, 0.01
 """How often descriptors are counted: a thread may just be writing something down."""
 
 
 class Weight(Struct, frozen=True):
-    """All of it. objects: of Python, by the names of their types."""
+    """All of it. own_mb: of rss_mb, without pages of files. objects: of Python, by the names of their types."""
 
     rss_mb: float
+    own_mb: float
     descriptors: int
     threads: int
     qobjects: int
@@ -28,10 +29,12 @@ class Weight(Struct, frozen=True):
 
 
 def weigh() -> Weight:
-    """Now, with nothing left that could be thrown away."""
+    """Now, with nothing left that could be thrown away. Memory comes last: what it takes to look is in every weight."""
     gc.collect()
     objects = Counter(type(one).__name__ for one in gc.get_objects())
-    return Weight(rss_mb(os.getpid()), descriptors(), threading.active_count(), qobjects(), objects)
+    things = descriptors(), threading.active_count(), qobjects()
+    gc.collect()
+    return Weight(rss_mb(os.getpid()), own_mb(os.getpid()), *things, objects)
 
 
 def descriptors() -> int:

@@ -50,7 +50,7 @@ def _advanced(times: int, progress: Progress) -> list[Row]:
             ours=found.grown_mb,
             limit=Limit("value", GROWTH_MB),
             n=found.advances,
-            spread=f"after {found.warm_up:,} more of warm-up",
+            spread=f"after {found.warm_up:,} more of warm-up; {found.own_mb:.1f} MB of it are no pages of files",
         ),
         Row(what="and of descriptors", unit="", ours=found.descriptors, limit=NONE),
         Row(what="and of threads", unit="", ours=found.threads, limit=NONE),

@@ -25,7 +25,7 @@ def _storm(times: int, progress: Progress) -> list[Row]:
             ours=found.grown_mb,
             limit=Limit("value", GROWTH_MB),
             n=found.events - found.warm_up,
-            spread=f"the first {found.warm_up:,} are warm-up",
+            spread=f"the first {found.warm_up:,} are warm-up; {found.own_mb:.1f} MB of it are no pages of files",
         ),
         Row(what="and of QObjects", unit="", ours=found.objects, limit=Limit("value", 0)),
         Row(what="and of descriptors and threads", unit="", ours=found.handles, limit=Limit("value", 0)),

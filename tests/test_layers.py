@@ -48,6 +48,7 @@ DOWN = {
         "usage_file",
         "packs",
         "edit",
+        "moving_in",
         "choices",
     },
     "check": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "compose"},

@@ -2,13 +2,14 @@
 
 import re
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from jn_presenter.layouts import LAYOUTS
-from jn_presenter.model.deck import Deck
+from jn_presenter.load import Loaded, slide_file, with_slides
+from jn_presenter.model.deck import Deck, Slide
 from jn_presenter.model.layout import Slot
 from jn_presenter.model.text import Message
-from jn_presenter.moving_in.form import Off, Value
+from jn_presenter.moving_in.form import Off, Value, document
 
 LIVE = frozenset({"text", "points"})
 """Elements that a new slide has even where its layout could do without; the others stand there to be turned on."""
@@ -64,6 +65,14 @@ def author_of(deck: Deck) -> Author:
     """Whom a new slide of the deck is for."""
     valued = (name for name, fact in deck.facts.facts.items() if fact.value is not None)
     return Author(deck.briefing.languages, tuple(valued)[:MOST_FACTS_NAMED])
+
+
+def as_slide(loaded: Loaded, layout: str, like: str) -> Slide | None:
+    """A new slide of that layout as it would look where the slide `like` is; None where there is no such slide."""
+    content = document(sample_slide(layout, author_of(loaded.deck)))
+    instead = structs.replace(loaded, unsaved={**loaded.unsaved, slide_file(like): content})
+    found = with_slides(instead, (like,)).deck.slides.get(like)
+    return found if found is not None and found.layout == layout else None
 
 
 def sample_slide(layout: str, author: Author, title: str = "") -> dict[str, Value]:

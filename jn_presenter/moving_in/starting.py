@@ -26,8 +26,11 @@ class StartError(Exception):
         self.message = message
 
 
-def new_slide(deck: Deck, read: Read, name: str, layout: str = "", title: str = "") -> Edit:
-    """A slide `theme/name`, or `name` where the deck has one theme, listed last in its theme. Raises StartError."""
+def new_slide(deck: Deck, read: Read, name: str, layout: str = "", title: str = "", after: str = "") -> Edit:
+    """A slide `theme/name`, or `name` where the deck has one theme. Raises StartError.
+
+    It is listed behind the slide `after`, or last where its theme has no such slide.
+    """
     theme, slash, stem = name.rpartition("/")
     themes = tuple(theme.id for theme in deck.themes)
     if not slash:
@@ -36,19 +39,19 @@ def new_slide(deck: Deck, read: Read, name: str, layout: str = "", title: str = 
         found = hint(theme, themes)
         raise StartError(Message(f"没有主题 {theme[:40]}；{found.zh}", f"there is no theme {theme[:40]}; {found.en}"))
     _proper(stem)
-    there = {file.stem.lower() for file in Path(deck.folder, theme).glob("*.y*ml")}
-    listed = [one.partition("/")[2] for one in deck.order if one.startswith(f"{theme}/")]
-    there |= {one.lower() for one in listed}
+    listed = [one for one in deck.order if one.startswith(f"{theme}/")]
+    there = slides_there(deck, theme)
     if stem in there:
         raise _taken(f"{theme}/{stem}", f"{theme}/{unlike(stem, there)}")
     page = sample_slide(_known(layout or LAYOUT_OF_SLIDE), author_of(deck), title)
-    return _begun(add_slide(read, theme, stem, _file(deck, f"{theme}/{stem}.yaml", page), len(listed)))
+    place = listed.index(after) + 1 if after in listed else len(listed)
+    return _begun(add_slide(read, theme, stem, _file(deck, f"{theme}/{stem}.yaml", page), place))
 
 
 def new_theme(deck: Deck, read: Read, name: str, layout: str = "", title: str = "") -> Edit:
     """A theme with its first slide, listed last, but before those that close the briefing. Raises StartError."""
     _proper(name)
-    there = {one.name.lower() for one in Path(deck.folder).iterdir()} | {one.lower() for one in deck.briefing.themes}
+    there = themes_there(deck)
     if name in there:
         raise _taken(name, unlike(name, there))
     author, accents = author_of(deck), _accents(deck)
@@ -68,6 +71,18 @@ def new_theme(deck: Deck, read: Read, name: str, layout: str = "", title: str = 
     first = _file(deck, f"{name}/{FIRST_SLIDE}.yaml", page)
     edit = _begun(add_theme(read, name, _file(deck, f"{name}/{THEME}", theme), ((FIRST_SLIDE, first),), place))
     return Edit(edit.what, edit.changes, f"{name}/{FIRST_SLIDE}")
+
+
+def slides_there(deck: Deck, theme: str) -> frozenset[str]:
+    """Names that a new slide of the theme cannot have: of its slides, and of files that no list has."""
+    files = {file.stem.lower() for file in Path(deck.folder, theme).glob("*.y*ml")}
+    return frozenset(files | {one.partition("/")[2].lower() for one in deck.order if one.startswith(f"{theme}/")})
+
+
+def themes_there(deck: Deck) -> frozenset[str]:
+    """Names that a new theme cannot have: of themes, and of whatever else is in the deck's folder."""
+    files = {one.name.lower() for one in Path(deck.folder).iterdir()}
+    return frozenset(files | {one.lower() for one in deck.briefing.themes})
 
 
 def _file(deck: Deck, file: str, content: dict[str, Value]) -> bytes:

@@ -9,7 +9,7 @@ WORDS_PX, TEXT_PX = 14, 15
 
 SHEET = f"""
 * {{ color: {TONES["ink"]}; }}
-QMainWindow, QSplitter, QStatusBar, QToolBar {{ background: {GROUND}; }}
+QMainWindow, QDialog, QMessageBox, QSplitter, QStatusBar, QToolBar {{ background: {GROUND}; }}
 QToolBar {{ border: none; padding: 6px 8px; spacing: 4px; }}
 QToolButton, QPushButton, QComboBox {{
     background: {PANEL}; border: 1px solid {HAIRLINE}; border-radius: 6px; padding: 6px 12px;
@@ -23,6 +23,8 @@ QMenu::item {{ padding: 6px 24px; }}
 QMenu::item:selected {{ background: {HAIRLINE}; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox QAbstractItemView {{ background: {PANEL}; selection-background-color: {HAIRLINE}; }}
+QLineEdit {{ background: {PANEL}; border: 1px solid {HAIRLINE}; border-radius: 6px; padding: 6px 8px; }}
+QLineEdit:focus {{ border-color: {ACCENT}; }}
 QPlainTextEdit, QTreeWidget, QListWidget {{ background: {GROUND}; border: 1px solid {HAIRLINE}; outline: none; }}
 QTreeWidget::item, QListWidget::item {{ padding: 4px 2px; }}
 QTreeWidget::item:selected, QListWidget::item:selected {{ background: {HAIRLINE}; color: {TONES["ink"]}; }}

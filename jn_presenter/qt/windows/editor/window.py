@@ -22,6 +22,7 @@ from jn_presenter.qt.scene.fits import Fits
 from jn_presenter.qt.windows.editor import wording
 from jn_presenter.qt.windows.editor.actions import Actions
 from jn_presenter.qt.windows.editor.bar import Bar
+from jn_presenter.qt.windows.editor.beginning import Beginning
 from jn_presenter.qt.windows.editor.code import Code
 from jn_presenter.qt.windows.editor.completing import Completing
 from jn_presenter.qt.windows.editor.elsewhere import Elsewhere
@@ -70,6 +71,8 @@ class Editor(QMainWindow):
         self.setCentralWidget(panes)
         self.setStyleSheet(sheet(language))
         self.actions_bar = Actions(session, language, self)
+        self.beginning = Beginning(session, fits.measure, language, self)
+        self.actions_bar.insertAction(self.actions_bar.duplicate, self.beginning.action)
         self.elsewhere = Elsewhere(session, self.code, self.bar, language, self)
         self.actions_bar.addAction(self.elsewhere.action)
         self.addToolBar(self.actions_bar)

@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 
 from jn_presenter.load.errors import DeckError
 from jn_presenter.load.files import MISSING, Missing, read_file
-from jn_presenter.load.index import BRIEFING, FACTS, GLOSSARY, QUESTIONS, THEME, Index, read_index
+from jn_presenter.load.index import BRIEFING, FACTS, GLOSSARY, QUESTIONS, STYLES, THEME, Index, read_index
 from jn_presenter.load.reader import read
 from jn_presenter.load.reading import Context, Reading
 from jn_presenter.load.slides import slide
@@ -61,7 +61,7 @@ def with_slides(loaded: Loaded, names: Iterable[str]) -> Loaded:
     problems = [problem for problem in loaded.problems if problem.slide not in chosen]
     for name in chosen:
         made, found, files[slide_file(name)] = _read_slide(name, loaded)
-        if made is not None:
+        if made is not None and made != slides.get(name):  # the same one again would be laid out again
             slides[name] = made
         problems += found
     deck = structs.replace(loaded.deck, slides=slides, pending=loaded.deck.pending - chosen)
@@ -105,6 +105,9 @@ def watched(loaded: Loaded) -> tuple[str, ...]:
     files = dict.fromkeys(use.removeprefix("data:") for use in uses if use.startswith("data:"))
     index = (BRIEFING, FACTS, GLOSSARY, QUESTIONS)
     files.update(dict.fromkeys((*index, *sources.files, *map(slide_file, loaded.deck.order))))
+    brief = loaded.deck.briefing
+    files.update(dict.fromkeys(f"{STYLES}/{name}.yaml" for name in brief.styles))
+    files.update(dict.fromkeys(f"{name}/{THEME}" for name in brief.themes))
     files.update(dict.fromkeys(use.removeprefix("file:") for use in uses if use.startswith("file:")))
     return tuple(sources.absolute(file) for file in files)
 
@@ -185,7 +188,9 @@ def _facts_data(sources: Sources) -> set[str]:
 
 
 def _with_index(loaded: Loaded) -> Loaded:
-    """The index read again, with the slides that were read already and are still listed."""
+    """The index read again, with the slides that were read already and are still listed. Facts and styles that are
+    equal stay the same: slides are laid out again for others.
+    """
     old = loaded.deck
     try:
         index = read_index(old.folder, old, loaded.more_styles, loaded.unsaved)
@@ -198,6 +203,8 @@ def _with_index(loaded: Loaded) -> Loaded:
     gone = set(old.order) - order
     deck = structs.replace(
         index.deck,
+        facts=old.facts if index.deck.facts == old.facts else index.deck.facts,
+        styles=old.styles if list(index.deck.styles.items()) == list(old.styles.items()) else index.deck.styles,
         slides={name: slide for name, slide in old.slides.items() if name in order},
         pending=(old.pending & order) | (order - set(old.order)),
     )

@@ -155,14 +155,17 @@ def _readable(run: Indexing, names: Iterable[str]) -> dict[str, Style]:
 def _style(run: Indexing, name: str) -> Style | Missing | None:
     file = f"{STYLES}/{name}.yaml"
     root, reading, exists = run.open(file)
+    last = run.last.styles.get(name) if run.last else None
     if not exists:
         bundled = str(resources() / STYLES / f"{name}.yaml")
         root, reading, exists = run.open(bundled, bundled)
     if not exists:
-        return Missing()
+        if last is not None:
+            run.report(file, "", _gone(file))
+        return last or Missing()
     made = style(root, reading, name) if root is not None else None
     run.close(root, reading)
-    return made or (run.last.styles.get(name) if run.last else None)
+    return made or last
 
 
 def _bundled_styles() -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message
 
 Media = TypeVar("Media", Picture, Clip)
-Measure = Callable[[str, int, int], tuple[int, int] | Refusal]
+Measure = Callable[[str, int, str], tuple[int, int] | Refusal]
 """(absolute path, bytes, time of change in ns) -> width and height in px, by the file's header."""
 
 
@@ -30,16 +30,19 @@ class Kind(Struct, frozen=True):
 
 
 def media_at(path: str, folder: str, kind: Kind, measure: Measure, made: type[Media]) -> Media | Finding:
-    """What is at `path`, seen from the deck's `folder`. Its stamp changes with the file's size and time of change."""
+    """What is at `path`, seen from the deck's `folder`. Its stamp changes with the file's size and times of change; the
+    last of these is of the file's own, and another one for each of its copies.
+    """
     found = _located(path, folder, kind)
     if isinstance(found, Finding):
         return found
     file, info = found
-    measured = measure(file, info.st_size, info.st_mtime_ns)
+    times = f"{info.st_mtime_ns:x}-{info.st_ctime_ns:x}"
+    measured = measure(file, info.st_size, times)
     if isinstance(measured, Refusal):
         return _refused(path, measured, kind)
     width, height = measured
-    return made(file=file, width=width, height=height, stamp=f"{info.st_size:x}-{info.st_mtime_ns:x}")
+    return made(file=file, width=width, height=height, stamp=f"{info.st_size:x}-{times}")
 
 
 def _located(path: str, folder: str, kind: Kind) -> tuple[str, os.stat_result] | Finding:

@@ -212,7 +212,7 @@ def _media(node: Node, reading: Reading, wanted: Message, at: Callable[[str, str
     if isinstance(found, Finding):
         reading.report(node, found.code, found.message, found.hint)
         return BAD
-    reading.stamps.append(found.stamp)
+    reading.stamps.append(found.stamp.rpartition("-")[0])  # a copy of the slide is the same slide
     return found
 
 

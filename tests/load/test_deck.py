@@ -269,5 +269,6 @@ def test_every_file_that_matters_is_watched_even_if_it_is_not_there(tmp_path: Pa
         "one/b.yaml",
         "one/gone.yaml",
         "pictures/a.png",
+        "styles/night.yaml",
     }
-    assert any(path.endswith("night.yaml") for path in watched(show.loaded))
+    assert any(path.endswith("resources/styles/night.yaml") for path in watched(show.loaded))

@@ -70,7 +70,10 @@ class Fits:
         enlarge: bool = False,
     ) -> FittedSlide:
         """The slide laid out on the canvas; `style` is a name in deck.styles, for `enlarge` see `fit_slide`."""
-        key = (id(slide), id(deck.facts), id(deck.styles), canvas, languages, style, enlarge)
+        theme = deck.theme_of(slide.id)
+        look_of = (theme.accent, theme.motif) if theme else None
+        fallbacks = deck.briefing.languages
+        key = (id(slide), id(deck.facts), id(deck.styles), look_of, fallbacks, canvas, languages, style, enlarge)
         kept = self._fits.get(key)
         if kept is None:
             kept = self._fits[key] = _Kept(slide, (slide, deck.facts, deck.styles))

@@ -35,7 +35,7 @@ def slide_facts(slide: Slide, facts: Facts) -> tuple[str, ...]:
     Shown is what a text of title, slots and free elements refers to, what an element's field names, and what the slide
     lists under `facts`; not what only its notes say. Ids that no fact has are left out.
     """
-    named = dict.fromkeys(_named((slide.title, slide.slots, slide.free, slide.facts)))
+    named = dict.fromkeys(named_facts((slide.title, slide.slots, slide.free, slide.facts)))
     return tuple(name for name in named if name in facts.facts)
 
 
@@ -58,8 +58,8 @@ def provenance(
     return tuple(lines.values())
 
 
-def _named(value: Any) -> Iterator[str]:
-    """The fact ids anywhere in a frozen value: ids in fields, and references in texts."""
+def named_facts(value: Any) -> Iterator[str]:
+    """The ids of facts anywhere in a frozen value: in fields, and referred to in texts."""
     if isinstance(value, FactId):
         yield value
     elif isinstance(value, Text):
@@ -67,10 +67,10 @@ def _named(value: Any) -> Iterator[str]:
             yield from (reference.id for reference in references(string))
     elif isinstance(value, Struct):
         for field in value.__struct_fields__:
-            yield from _named(getattr(value, field))
+            yield from named_facts(getattr(value, field))
     elif isinstance(value, tuple):
         for part in value:
-            yield from _named(part)
+            yield from named_facts(part)
 
 
 def _line(shown: list[Fact], facts: Facts, language: str, feeds: tuple[Feed, ...]) -> str:

@@ -50,6 +50,8 @@ class Leaf(Struct, frozen=True):
     type: Any
     said: tuple[Meta, ...] = ()
     key: str = ""
+    optional: bool = False
+    """Whether a plain `null` may stand for it."""
 
 
 class _Place(Struct, frozen=True):
@@ -60,6 +62,7 @@ class _Place(Struct, frozen=True):
     en: str = ""
     said: tuple[Meta, ...] = ()
     name: str = ""
+    optional: bool = False
 
     def key(self, key: str, about: Message | None = None, said: tuple[Meta, ...] = ()) -> "_Place":
         zh, en = self._and(about) if about else (self.zh, self.en)
@@ -71,7 +74,7 @@ class _Place(Struct, frozen=True):
         return _Place(under(self.path, str(number)), zh, en, self.said, self.name)
 
     def leaf(self, node: Node, hint: Any) -> Leaf:
-        return Leaf(self.path, Message(self.zh, self.en), node, hint, self.said, self.name)
+        return Leaf(self.path, Message(self.zh, self.en), node, hint, self.said, self.name, self.optional)
 
     def _and(self, about: Message) -> tuple[str, str]:
         return " · ".join(filter(None, (self.zh, about.zh))), " · ".join(filter(None, (self.en, about.en)))
@@ -92,9 +95,10 @@ def _of(node: Node, hint: Any, place: _Place) -> Iterator[Leaf]:
     inner, said = notes(hint)
     origin = get_origin(inner)
     if origin in (Union, types.UnionType):
+        optional = structs.replace(place, optional=type(None) in get_args(inner))
         for member in get_args(inner):
             if member is not type(None) and type(node) in kinds(member):
-                yield from _of(node, member, place)
+                yield from _of(node, member, optional)
     elif inner in (Text, Decimal):
         yield structs.replace(place, said=(*place.said, *said)).leaf(node, inner)
     elif origin is tuple:

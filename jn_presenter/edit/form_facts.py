@@ -1,0 +1,140 @@
+"""The facts that a slide shows, as fields of facts.yaml, their one home; and which other slides show them."""
+
+from collections.abc import Iterator
+
+from jn_presenter.draw.dates import date_words, due_limit
+from jn_presenter.draw.provenance import named_facts, slide_facts
+from jn_presenter.draw.resolve import resolve
+from jn_presenter.draw.words import TARGET_OPEN, UNDATED, say
+from jn_presenter.edit.changes import Read
+from jn_presenter.edit.document import opened, tree
+from jn_presenter.edit.form_fields import Entry, FactPart, Field
+from jn_presenter.edit.forms import entries_of
+from jn_presenter.edit.leaves import Leaf, leaves
+from jn_presenter.load.index import FACTS
+from jn_presenter.load.nodes import Mapping, Scalar, Sequence
+from jn_presenter.model.deck import Deck, Slide
+from jn_presenter.model.fact import Fact, Facts
+from jn_presenter.model.text import Message, Text, plain
+
+WORDS = ("label", "value", "scope")
+DATES = ("as_of", "due")
+IN_TABLE = Message("数值在数据文件里", "the figure stands in a file of data")
+
+
+class FactUses:
+    """Which slides show which facts. A slide is looked at once, for a deck may have thousands."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[Slide, frozenset[str]]] = {}
+
+    def look(self, deck: Deck, most: int) -> bool:
+        """Look at that many slides that are new or have changed; whether there are more."""
+        stale = [slide for slide in deck.slides.values() if not self._knows(slide)]
+        for slide in stale[:most]:
+            self._known[slide.id] = (slide, frozenset(slide_facts(slide, deck.facts)))
+        return len(stale) > most
+
+    def of(self, fact: str, deck: Deck) -> tuple[str, ...]:
+        """The slides that show a fact, in the order of the show, as far as they have been looked at."""
+        known = self._known
+        return tuple(one for one in deck.order if one in deck.slides and one in known and fact in known[one][1])
+
+    def _knows(self, slide: Slide) -> bool:
+        known = self._known.get(slide.id)
+        return known is not None and known[0] is slide
+
+
+def facts_of(read: Read, slide: Slide, deck: Deck, uses: FactUses) -> tuple[FactPart, ...]:
+    """The facts that the slide shows, in its order; none while facts.yaml cannot be read."""
+    data = read(FACTS)
+    document = opened(FACTS, data) if data is not None else None
+    root = tree(document) if document is not None else None
+    listed = root.get("facts") if isinstance(root, Mapping) else None
+    if not isinstance(listed, Sequence):
+        return ()
+    places = {name: f"facts.{k}" for k, item in enumerate(listed.items, 1) if (name := _id(item))}
+    shown = [name for name in slide_facts(slide, deck.facts) if name in places]
+    wanted = {places[name]: name for name in shown}
+    found: dict[str, list[Leaf]] = {name: [] for name in shown}
+    for leaf in leaves(FACTS, root):
+        fact = wanted.get(".".join(leaf.path.split(".")[:2]))
+        if fact is not None and leaf.key in (*WORDS, *DATES):
+            found[fact].append(leaf)
+    elements = tuple(_elements(slide))
+    return tuple(_part(name, found[name], slide, deck, uses, elements) for name in shown)
+
+
+def reads(fact: str, facts: Facts, language: str) -> str:
+    """What a reference to the fact is on a slide, as 2000亿级; empty for one without a figure."""
+    known = facts.get(fact)
+    if known is None or known.value is None:
+        return ""
+    return resolve(plain(f"<{fact}>"), facts, (language,))[0].plain
+
+
+def _part(
+    name: str,
+    own: list[Leaf],
+    slide: Slide,
+    deck: Deck,
+    uses: FactUses,
+    elements: tuple[tuple[str, frozenset[str]], ...],
+) -> FactPart:
+    fact, facts, languages = deck.facts.facts[name], deck.facts, deck.briefing.languages
+    source = facts.sources.get(fact.source)
+    words = sorted((leaf for leaf in own if leaf.key in WORDS), key=lambda leaf: WORDS.index(leaf.key))
+    entries = [*entries_of(words, FACTS, languages, Message(name, name))]
+    entries += [_date(leaf, name) for leaf in own if leaf.key in DATES and isinstance(leaf.node, Scalar)]
+    in_table = fact.value is not None and not any(leaf.key == "value" for leaf in own)
+    return FactPart(
+        id=name,
+        kind=fact.kind,
+        label=_both(fact.label),
+        reads=Message(reads(name, facts, "zh"), reads(name, facts, "en")),
+        source=_both(source.short) if source is not None else Message("", ""),
+        dated=Message(_dated(fact, facts, "zh"), _dated(fact, facts, "en")),
+        entries=tuple(entries),
+        element=next((path for path, named in elements if name in named), ""),
+        elsewhere=tuple(one for one in uses.of(name, deck) if one != slide.id),
+        note=IN_TABLE if in_table else Message("", ""),
+    )
+
+
+def _date(leaf: Leaf, name: str) -> Entry:
+    assert isinstance(leaf.node, Scalar)
+    zh, en = (one.removeprefix(name).lstrip(" ·") for one in (leaf.label.zh, leaf.label.en))
+    field = Field(
+        file=FACTS, path=leaf.path, kind="date", label=leaf.label, value=leaf.node.value, start=leaf.node.start
+    )
+    return Entry(Message(zh, en), (field,))
+
+
+def _dated(fact: Fact, facts: Facts, language: str) -> str:
+    """The date that the fact has, or that its source gives none; nothing of what has no date."""
+    if fact.as_of:
+        return date_words(fact.as_of, language)
+    if fact.due:
+        return due_limit(fact.due, facts, language)
+    if fact.kind == "target":
+        return say(TARGET_OPEN, language)
+    return say(UNDATED, language) if fact.kind == "achieved" and fact.value is not None else ""
+
+
+def _elements(slide: Slide) -> Iterator[tuple[str, frozenset[str]]]:
+    """The paths of the slide's elements with the facts that each shows."""
+    yield "title", frozenset(named_facts(slide.title))
+    for name, elements in slide.slots:
+        for k, element in enumerate(elements, 1):
+            yield (f"{name}.{k}" if len(elements) > 1 else name), frozenset(named_facts(element))
+    for k, free in enumerate(slide.free, 1):
+        yield f"free.{k}", frozenset(named_facts(free.element))
+
+
+def _id(node: object) -> str:
+    named = node.get("id") if isinstance(node, Mapping) else None
+    return named.value if isinstance(named, Scalar) else ""
+
+
+def _both(text: Text) -> Message:
+    return Message(text.pick("zh")[1], text.pick("en")[1])

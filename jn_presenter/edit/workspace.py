@@ -93,20 +93,27 @@ class Workspace:
         self._base.update(unsaved)
         return None
 
-    def foreign(self, file: str) -> bytes | Refusal | None:
-        """What the disk says of a file, where that is neither what it said before nor what the file says now.
+    def view(self, file: str) -> None:
+        """Somebody looks at the file: edits begin with what it says now, whatever the disk says by then."""
+        if file not in self._now:
+            self._base[file] = self._now[file] = self.folder.read(file)
+        else:
+            self.foreign(file)
 
-        None as well where the file is as it was left; a file without unsaved edits is taken over as it is.
+    def foreign(self, file: str) -> bool:
+        """Whether the disk says something that is neither what it said before nor what the file says now, or nothing.
+
+        A file without unsaved edits is taken over as it is.
         """
         if file not in self._now:
-            return None
+            return False
         disk = self.folder.state(file)
         if isinstance(disk, Refusal):
-            return disk
+            return self._now[file] != self._base[file]
         if disk == self._now[file] or self._now[file] == self._base[file]:
             self._base[file] = self._now[file] = disk
-            return None
-        return disk if disk != self._base[file] else None
+            return False
+        return disk != self._base[file]
 
     def take_theirs(self, file: str) -> None:
         """Give up what is unsaved of a file for what the disk says; that can be taken back."""

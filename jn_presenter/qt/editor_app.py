@@ -1,6 +1,7 @@
 """The command `edit`: wiring of the editor's window, and nothing else."""
 
 import signal
+import time
 
 from PySide6.QtWidgets import QApplication
 
@@ -31,11 +32,12 @@ def run(options: EditOptions) -> int:
 
     Raises load.DeckError for a deck that cannot be shown, KeyboardInterrupt where Ctrl+C in the terminal ends it.
     """
+    began_ns = time.time_ns()
     loaded = _begun(load_index(options.deck), options.start)
     application = QApplication.instance() or QApplication(["jn-presenter"])
     application.setApplicationName("jn-presenter")
     load_fonts()
-    editing = Editing(loaded, options)
+    editing = Editing(loaded, options, began_ns)
     editing.begin()
     signal.signal(signal.SIGINT, lambda _signal, _frame: application.exit(INTERRUPTED))
     code = application.exec()
@@ -46,14 +48,14 @@ def run(options: EditOptions) -> int:
 
 
 class Editing:
-    """A running editor and everything it owns."""
+    """A running editor and everything it owns. `began_ns`: the system's time before anything of the deck was read."""
 
-    def __init__(self, loaded: Loaded, options: EditOptions) -> None:
+    def __init__(self, loaded: Loaded, options: EditOptions, began_ns: int | None = None) -> None:
         state = initial(loaded.deck, monotonic_ms(), start=options.start, animate=False)
         folder = loaded.deck.folder
         self.store = Store(loaded, state)
         work = Workspace(Folder(folder, bin_path(folder)))
-        self.session = Session(self.store, work, drafts_path(folder))
+        self.session = Session(self.store, work, drafts_path(folder), began_ns=began_ns)
         language = options.language or loaded.deck.briefing.languages[0]
         self.window = Editor(self.session, Fits(QtMeasure(), FITS), language)
         self.garbage = Garbage(lambda: False, self.store)

@@ -63,13 +63,13 @@ def test_another_file_is_another_edit(work: Workspace) -> None:
 
 def test_a_foreign_change_is_noticed_and_never_overwritten(work: Workspace) -> None:
     work.apply(edit(work, "a.yaml", b"mine"))
-    assert work.foreign("a.yaml") is None
+    assert not work.foreign("a.yaml")
     Path(work.folder.path, "a.yaml").write_bytes(b"theirs")
-    assert work.foreign("a.yaml") == b"theirs"
+    assert work.foreign("a.yaml")
     assert isinstance(work.save(), Refusal)
     assert disk(work) == b"theirs"
     work.keep_mine("a.yaml")
-    assert work.foreign("a.yaml") is None
+    assert not work.foreign("a.yaml")
     Path(work.folder.path, "a.yaml").write_bytes(b"again")
     assert isinstance(work.save(), Refusal)
     work.take_theirs("a.yaml")
@@ -82,10 +82,41 @@ def test_a_file_without_edits_is_taken_over_and_old_edits_of_it_are_refused(work
     work.apply(edit(work, "a.yaml", b"mine"))
     work.save()
     Path(work.folder.path, "a.yaml").write_bytes(b"theirs")
-    assert work.foreign("a.yaml") is None
+    assert not work.foreign("a.yaml")
     assert work.read("a.yaml") == b"theirs"
     assert isinstance(work.undo(), Refusal)
     assert work.unsaved == {}
+
+
+def test_a_file_that_somebody_deletes_is_a_foreign_change_that_can_be_settled(work: Workspace) -> None:
+    work.apply(edit(work, "a.yaml", b"mine"))
+    Path(work.folder.path, "a.yaml").unlink()
+    assert work.foreign("a.yaml")
+    assert isinstance(work.save(), Refusal)
+    work.take_theirs("a.yaml")
+    assert (work.read("a.yaml"), work.unsaved) == (None, {})
+    work.undo()
+    work.keep_mine("a.yaml")
+    assert work.save() is None
+    assert disk(work) == b"mine"
+
+
+def test_a_file_that_is_looked_at_is_not_overwritten_with_words_typed_into_an_older_state(work: Workspace) -> None:
+    work.view("a.yaml")
+    typed = edit(work, "a.yaml", b"mine")
+    Path(work.folder.path, "a.yaml").write_bytes(b"theirs")
+    assert work.apply(typed) is None
+    assert work.foreign("a.yaml")
+    assert isinstance(work.save(), Refusal)
+    assert disk(work) == b"theirs"
+
+
+def test_a_file_that_is_looked_at_again_says_what_the_disk_says(work: Workspace) -> None:
+    work.view("a.yaml")
+    Path(work.folder.path, "a.yaml").write_bytes(b"theirs")
+    assert work.read("a.yaml") == b"a"
+    work.view("a.yaml")
+    assert (work.read("a.yaml"), work.unsaved) == (b"theirs", {})
 
 
 def test_an_edit_of_what_is_no_longer_so_is_refused(work: Workspace) -> None:
@@ -167,11 +198,11 @@ def test_what_was_not_saved_is_restored_and_a_foreign_change_seen(work: Workspac
     again = Workspace(work.folder)
     again.restore(work.drafts)
     assert again.unsaved == work.unsaved
-    assert again.foreign("a.yaml") is None
+    assert not again.foreign("a.yaml")
     Path(work.folder.path, "a.yaml").write_bytes(b"theirs")
     later = Workspace(work.folder)
     later.restore(work.drafts)
-    assert later.foreign("a.yaml") == b"theirs"
+    assert later.foreign("a.yaml")
     assert isinstance(later.save(), Refusal)
     later.undo()
     assert later.read("a.yaml") == b"theirs"

@@ -21,7 +21,7 @@ class Clashes(QObject):
     def look(self, files: Iterable[str]) -> None:
         """Look at these files on the disk; those without unsaved edits are taken over as they are."""
         for file in files:
-            if self._work.foreign(file) is not None:
+            if self._work.foreign(file):
                 self.found.emit(file)
 
     def take_theirs(self, file: str) -> None:

@@ -37,16 +37,26 @@ class Session(QObject):
     said = Signal(object)
     """A Message or a Refusal for the user."""
 
-    def __init__(self, store: Store, work: Workspace, drafts: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        work: Workspace,
+        drafts: Path,
+        parent: QObject | None = None,
+        *,
+        began_ns: int | None = None,
+    ) -> None:
         super().__init__(parent)
         self.store, self.work = store, work
         self.feeds = Feeds(store)
-        self.following = Following(store, self.feeds)
+        self.following = Following(store, self.feeds, began_ns)
         self.drafting = Drafting(work, drafts, self)
         self.clashes = Clashes(work, self)
         self.clashes.settled.connect(lambda file: self._changed((file,)))
         self._typed_ms = -JOIN_MS
         self._file = slide_file(store.state.at.slide)
+        work.view(self._file)
+        self.moved.connect(lambda: work.view(self._file))
         self._reading = QTimer(self, singleShot=True, interval=READ_MS)
         self._reading.timeout.connect(self._read)
 
@@ -133,8 +143,8 @@ class Session(QObject):
         count = len(self.work.unsaved)
         refused = self.work.save()
         if refused is not None:
-            self.clashes.look(tuple(self.work.unsaved))
             self.said.emit(refused)
+            self.clashes.look(tuple(self.work.unsaved))
             return False
         if count:
             self.said.emit(Message(f"已保存 {count} 个文件", f"saved {count} files" if count > 1 else "saved one file"))

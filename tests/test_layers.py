@@ -53,6 +53,7 @@ DOWN = {
     },
     "check": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "compose"},
     "check_fit": {"model", "draw", "show", "load", "compose", "kiosk", "check"},
+    "tables": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "schema", "edit"},
     "moving_in": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "edit", "schema"},
     "export": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "compose", "qt"},
 }

@@ -23,7 +23,7 @@ AHEAD = 24
 
 
 class Hit(Struct, frozen=True):
-    """A place where words stand. offset: in the file's text; line, column: from 1; words[start:end] is what was found."""
+    """A place where words stand. offset: in the file's text; line, column: from 1; found is words[start:end]."""
 
     file: str
     offset: int = 0

@@ -1,6 +1,6 @@
 """A file as text: with line numbers, colours, waves under what is wrong, and completion while it is typed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
@@ -22,6 +23,8 @@ from jn_presenter.qt.windows.editor.highlight import Highlighter
 
 SEPARATORS = str.maketrans({"\u2029": "\n"})
 INDENT = "  "
+FOUND = "#5a4a12"
+"""Under words that are looked for."""
 TAB = 4
 """Columns that a tab takes: it is a mistake in YAML, and shall be seen."""
 
@@ -38,6 +41,7 @@ class Code(QPlainTextEdit):
         super().__init__(parent)
         self._language = language
         self._problems: tuple[Problem, ...] = ()
+        self._found: tuple[QTextCursor, ...] = ()
         self._setting = False
         self.setUndoRedoEnabled(False)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
@@ -79,12 +83,18 @@ class Code(QPlainTextEdit):
         self._problems = tuple(problems)
         self._select()
 
-    def to(self, offset: int) -> None:
-        """Put the cursor before a character, in the middle of the view."""
-        cursor = self.textCursor()
-        cursor.setPosition(min(_units(self.text[:offset]), self.document().characterCount() - 1))
+    def to(self, offset: int, length: int = 0) -> None:
+        """Put the cursor before a character, in the middle of the view, or select so many from there."""
+        cursor, last = self.textCursor(), self.document().characterCount() - 1
+        cursor.setPosition(min(_units(self.text[:offset]), last))
+        cursor.setPosition(min(_units(self.text[: offset + length]), last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.centerCursor()
+
+    def show_found(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Lay a light over these characters, (start, end) each, sorted and apart, until the next call."""
+        self._found = tuple(_cursors(self.document(), self.text, spans))
+        self._select()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
         if event.key() == Qt.Key.Key_Tab and not event.modifiers():
@@ -172,27 +182,19 @@ class Code(QPlainTextEdit):
         line.cursor = self.textCursor()
         line.cursor.clearSelection()
         chosen.append(line)
+        for cursor in self._found:
+            light = QTextEdit.ExtraSelection()
+            light.format.setBackground(QColor(FOUND))
+            light.cursor = cursor
+            chosen.append(light)
         for problem in self._problems:
             wave = QTextEdit.ExtraSelection()
             tone = TONES["red" if problem.severity == "error" else "amber"]
             wave.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
             wave.format.setUnderlineColor(QColor(tone))
-            wave.cursor = self._under(problem)
+            wave.cursor = _under(self.document(), problem)
             chosen.append(wave)
         self.setExtraSelections(chosen)
-
-    def _under(self, problem: Problem) -> QTextCursor:
-        """The word at the problem's place, the last character where there is none."""
-        block = self.document().findBlockByNumber(problem.line - 1)
-        cursor = QTextCursor(block) if block.isValid() else QTextCursor(self.document())
-        text = block.text() if block.isValid() else ""
-        start = min(_units(text[: problem.column - 1]), max(0, _units(text) - 1))
-        rest = text[problem.column - 1 :]
-        length = len(rest) - len(rest.lstrip()) or len(rest.split(" ", 1)[0]) or 1
-        cursor.setPosition(block.position() + start)
-        end = min(block.position() + start + _units(rest[:length]), block.position() + _units(text))
-        cursor.setPosition(max(end, cursor.position()), QTextCursor.MoveMode.KeepAnchor)
-        return cursor
 
     def _tell(self, point: QPoint, at: QPoint) -> None:
         inside = QPoint(point.x() - self.viewport().x(), point.y() - self.viewport().y())
@@ -227,6 +229,33 @@ class Numbers(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._code.paint_numbers(event)
+
+
+def _under(document: QTextDocument, problem: Problem) -> QTextCursor:
+    """The word at the problem's place, the last character where there is none."""
+    block = document.findBlockByNumber(problem.line - 1)
+    cursor = QTextCursor(block) if block.isValid() else QTextCursor(document)
+    text = block.text() if block.isValid() else ""
+    start = min(_units(text[: problem.column - 1]), max(0, _units(text) - 1))
+    rest = text[problem.column - 1 :]
+    length = len(rest) - len(rest.lstrip()) or len(rest.split(" ", 1)[0]) or 1
+    cursor.setPosition(block.position() + start)
+    end = min(block.position() + start + _units(rest[:length]), block.position() + _units(text))
+    cursor.setPosition(max(end, cursor.position()), QTextCursor.MoveMode.KeepAnchor)
+    return cursor
+
+
+def _cursors(document: QTextDocument, text: str, spans: Sequence[tuple[int, int]]) -> Iterator[QTextCursor]:
+    """A selection of each; it moves with what is typed before it."""
+    done, units = 0, 0
+    for start, end in spans:
+        cursor = QTextCursor(document)
+        units += _units(text[done:start])
+        cursor.setPosition(units)
+        units += _units(text[start:end])
+        cursor.setPosition(units, QTextCursor.MoveMode.KeepAnchor)
+        done = end
+        yield cursor
 
 
 def _words(problem: Problem, language: str) -> str:

@@ -26,9 +26,12 @@ from jn_presenter.qt.windows.editor.beginning import Beginning
 from jn_presenter.qt.windows.editor.code import Code
 from jn_presenter.qt.windows.editor.completing import Completing
 from jn_presenter.qt.windows.editor.elsewhere import Elsewhere
+from jn_presenter.qt.windows.editor.find_actions import FindActions
+from jn_presenter.qt.windows.editor.finding import Finding
 from jn_presenter.qt.windows.editor.outline import Outline
 from jn_presenter.qt.windows.editor.previewing import Previewing
 from jn_presenter.qt.windows.editor.problems import Problems
+from jn_presenter.qt.windows.editor.searching import Searching
 from jn_presenter.qt.windows.editor.session import Session
 from jn_presenter.qt.windows.editor.sheet import sheet
 from jn_presenter.qt.windows.editor.wording import picked
@@ -53,15 +56,21 @@ class Editor(QMainWindow):
         self.problems = Problems(session, language)
         self.tabs = QTabWidget()
         self.tabs.addTab(self.code, self._say(wording.TEXT))
+        self.finding = Finding(session, self.code, language)
+        self.searching = Searching(session, language)
+        self.lists = QTabWidget()
+        self.lists.addTab(self.problems, self._say(wording.PROBLEMS))
+        self.lists.addTab(self.searching, self._say(wording.FIND_EVERYWHERE))
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.finding)
         column.addWidget(self.tabs, 1)
         right = QSplitter(Qt.Orientation.Vertical)
         right.addWidget(self.preview)
-        right.addWidget(self.problems)
+        right.addWidget(self.lists)
         right.setSizes(HEIGHTS)
         panes = QSplitter(Qt.Orientation.Horizontal)
         for pane in (self.outline, middle, right):
@@ -73,6 +82,9 @@ class Editor(QMainWindow):
         self.actions_bar = Actions(session, language, self)
         self.beginning = Beginning(session, fits.measure, language, self)
         self.actions_bar.insertAction(self.actions_bar.duplicate, self.beginning.action)
+        found = (self.finding, self.searching, self.tabs, self.lists)
+        self.find_actions = FindActions(session, self.code, *found, language, self)
+        self.actions_bar.insertAction(self.actions_bar.present, self.find_actions.find)
         self.elsewhere = Elsewhere(session, self.code, self.bar, language, self)
         self.actions_bar.addAction(self.elsewhere.action)
         self.addToolBar(self.actions_bar)

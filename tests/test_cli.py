@@ -204,11 +204,12 @@ def test_problems_are_shown_with_place_excerpt_caret_and_hint(
     assert run("check", "deck") == PROBLEMS
     *problems, summary = capsys.readouterr().out.split("\n\n")
     (unknown,) = (problem for problem in problems if "unknown-key" in problem)
-    head, line, caret, hint = unknown.splitlines()
+    head, line, caret, hint, write = unknown.splitlines()
     assert head.startswith("deck/start/goodbye.yaml:5:1: error[unknown-key] ")
     assert line == "poinst:"
-    assert caret == "^"
+    assert caret == "^^^^^^"
     assert "did you mean points?" in hint
+    assert write == "  write: points:"
     assert "2 slides, 1 theme" in summary
 
 

@@ -9,7 +9,7 @@ from jn_presenter.edit.document import Document, node_at, opened, tree
 from jn_presenter.edit.form_fields import Field
 from jn_presenter.edit.keys import with_wording
 from jn_presenter.edit.texts import BLOCKS, with_texts
-from jn_presenter.load.fact_rules import real_date
+from jn_presenter.load.dates import real_date
 from jn_presenter.load.nodes import Scalar
 from jn_presenter.model.text import Message
 

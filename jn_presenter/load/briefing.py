@@ -6,8 +6,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from jn_presenter.load.convert import fields, mapping, not_a_mapping
+from jn_presenter.load.convert import fields, mapping
 from jn_presenter.load.icons import icon_named, icon_names
+from jn_presenter.load.keyed import not_a_mapping
 from jn_presenter.load.kiosk import kiosk
 from jn_presenter.load.nodes import Mapping, Node, Scalar, Sequence
 from jn_presenter.load.reading import TOKENS, Context, Reading

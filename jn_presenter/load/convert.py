@@ -11,8 +11,9 @@ from msgspec import Meta, Struct, structs
 
 from jn_presenter.load import scalars, words
 from jn_presenter.load.bounds import in_bounds, long_enough
-from jn_presenter.load.nodes import Mapping, Node, Refused, Scalar, Sequence
-from jn_presenter.load.reading import BAD, Bad, Reading
+from jn_presenter.load.keyed import missing_keys, not_a_mapping, unknown_key
+from jn_presenter.load.nodes import Mapping, Node, Scalar, Sequence
+from jn_presenter.load.reading import BAD, Reading
 from jn_presenter.model.element import Element
 from jn_presenter.model.feed import Feed
 from jn_presenter.model.fields import Clip, Colour, DataFile, Date, FactId, Icon, Picture
@@ -174,7 +175,7 @@ def _tuple(members: tuple[Any, ...]) -> Converter:
 def _many(convert: Converter) -> Converter:
     def many(node: Node, reading: Reading) -> Any:
         if not isinstance(node, Sequence):
-            return words.wrong_kind(node, reading, Message("一个列表，每项一个 “- ”", "a list, '- ' before each item"))
+            return words.no_list(node, reading)
         values = [convert(item, reading) for item in node.items]
         return tuple(values) if node.sound and BAD not in values else BAD
 
@@ -186,8 +187,7 @@ def _fixed(converters: tuple[Converter, ...]) -> Converter:
 
     def fixed(node: Node, reading: Reading) -> Any:
         if not isinstance(node, Sequence):
-            listed = Message(f"{count} 个值的列表 [……]", f"a list of {count} values, […]")
-            return words.wrong_kind(node, reading, listed)
+            return words.no_list(node, reading, Message(f"{count} 个值的列表 [……]", f"a list of {count} values, […]"))
         if not long_enough(node, reading, len(node.items), count, count):
             return BAD
         values = [convert(item, reading) for convert, item in zip(converters, node.items, strict=True)]
@@ -226,7 +226,7 @@ def short_form(node: Node, reading: Reading, cls: type[Struct], field: str) -> A
         return BAD
     missing = [key for key, known in table.items() if known.required and known.name != field]
     if missing:
-        _missing(node, reading, missing)
+        missing_keys(node, reading, missing)
         return BAD
     return cls(**{field: value})
 
@@ -249,50 +249,13 @@ def mapping(
             else:
                 values[field.name] = converted
         elif key.value not in others:
-            _unknown_key(key, reading, {*table, *others})
+            unknown_key(key, reading, {*table, *others})
             good = False
     given = {key.value for key, _ in node.entries}
     missing = [key for key, field in table.items() if field.required and key not in given]
     if missing:
-        _missing(node, reading, missing)
+        untold = [key for key in missing if (node.column, key) not in reading.meant]
+        if untold:
+            missing_keys(node, reading, untold)
         good = False
     return values, good
-
-
-def _unknown_key(key: Scalar, reading: Reading, options: Collection[str]) -> None:
-    if found := words.KEY_AND_WIDE_COLON.match(key.value):
-        words.wide_colon(key, reading, found[1])
-        return
-    reading.report(
-        key,
-        "unknown-key",
-        Message(f"这里没有 “{key.value[:40]}” 这一项", f"there is no key {key.value[:40]!r} here"),
-        reading.suggest(key.value, options),
-    )
-
-
-def _missing(node: Node, reading: Reading, missing: list[str]) -> None:
-    names = ", ".join(missing)
-    reading.report(
-        node,
-        "missing-key",
-        Message(f"缺少：{names}", f"missing: {names}"),
-        Message(f"加上 “{missing[0]}: ……”", f"add '{missing[0]}: …'"),
-    )
-
-
-def not_a_mapping(node: Node, reading: Reading) -> Bad:
-    """Report that keys and values were to be expected; often only the colon is wrong."""
-    if isinstance(node, Scalar) and node.plain:
-        if found := words.KEY_AND_WIDE_COLON.match(node.value):
-            return words.wide_colon(node, reading, found[1])
-        name, colon, rest = node.value.partition(":")
-        if colon and rest and name.isidentifier() and not rest.startswith(" "):
-            from jn_presenter.load.faults import missing_space  # only a mistake pays for it
-
-            fault = missing_space(node.start + len(name))
-            reading.report(fault.at, fault.code, fault.message, fault.hint)
-            return BAD
-    if isinstance(node, Refused):
-        return BAD
-    return words.wrong_kind(node, reading, Message("若干 “名称: 值”", "keys and values, 'key: value'"))

@@ -15,6 +15,7 @@ from jn_presenter.load.reader import read
 from jn_presenter.load.reading import Context, Reading
 from jn_presenter.load.slides import slide
 from jn_presenter.load.sources import Places, Sources, slide_file
+from jn_presenter.load.strays import ending_hint, meant_by
 from jn_presenter.load.suggest import hint
 from jn_presenter.model.deck import Deck, Slide
 from jn_presenter.model.problem import Finding, Problem
@@ -80,7 +81,9 @@ def reload(loaded: Loaded, changed: Iterable[str]) -> Loaded:
     if any(_is_index(file, loaded) for file in files) or not files.isdisjoint(_facts_data(loaded.sources)):
         fresh = _with_index(loaded)
         stale = _dependent(fresh, loaded.context) | (set(fresh.deck.order) - set(loaded.deck.order))
-    stale |= {name for name in fresh.deck.order if slide_file(name) in files or _shows_any(fresh.sources, name, files)}
+    stale |= {name for name in fresh.deck.order if slide_file(name) in files}
+    if any(not file.endswith(".yaml") for file in files):
+        stale |= {name for name in fresh.deck.order if _shows_any(fresh.sources, name, files)}
     return with_slides(fresh, stale)
 
 
@@ -149,10 +152,15 @@ def _missing_slide(name: str, loaded: Loaded) -> Problem:
     folder = os.path.join(loaded.deck.folder, theme)  # noqa: PTH118
     there = tuple(one for one in _stems(folder) if not _is_listed(f"{theme}/{one}", loaded))
     none = Message(f"新建 {theme}/{stem}.yaml，或从列表里删去", f"make {theme}/{stem}.yaml, or take it off the list")
+    named = meant_by(f"{stem}.yaml", _names(folder))
+    advice = ending_hint(named, f"{stem}.yaml") if named else hint(stem, there, otherwise=none)
     finding = Finding(
         code="missing-slide",
-        message=Message(f"没有文件 {theme}/{stem}.yaml", f"there is no file {theme}/{stem}.yaml"),
-        hint=hint(stem, there, otherwise=none),
+        message=Message(
+            f"没有文件 {theme}/{stem}.yaml" + (f"，却有 {named}" if named else ""),
+            f"there is no file {theme}/{stem}.yaml" + (f", but {named}" if named else ""),
+        ),
+        hint=advice,
     )
     return loaded.sources.problem(f"{theme}/{THEME}", f"slides[{stem}]", finding, slide=name)
 
@@ -164,11 +172,14 @@ def _is_listed(name: str, loaded: Loaded) -> bool:
 
 def _stems(folder: str) -> set[str]:
     """The names of the slides on the disk."""
+    return {name.removesuffix(".yaml") for name in _names(folder) if name.endswith(".yaml") and name != THEME}
+
+
+def _names(folder: str) -> list[str]:
     try:
-        names = os.listdir(folder)  # noqa: PTH208
+        return os.listdir(folder)  # noqa: PTH208
     except OSError:
-        return set()
-    return {name.removesuffix(".yaml") for name in names if name.endswith(".yaml") and name != THEME}
+        return []
 
 
 def _relative(path: str, folder: str) -> str:

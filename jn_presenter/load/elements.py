@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from jn_presenter.load.convert import fields, mapping, not_a_mapping, short_form
+from jn_presenter.load.convert import fields, mapping, short_form
+from jn_presenter.load.keyed import not_a_mapping
 from jn_presenter.load.nodes import Mapping, Node, Scalar
 from jn_presenter.load.reading import BAD, Reading
 from jn_presenter.load.words import present
@@ -56,12 +57,8 @@ def _class(named: Node, reading: Reading) -> type[Element] | None:
     name = named.value if isinstance(named, Scalar) else ""
     cls = registry.get(name)
     if cls is None:
-        reading.report(
-            named,
-            "unknown-element",
-            Message(f"没有 “{name[:40]}” 这种元素", f"there is no element {name[:40]!r}"),
-            reading.suggest(name, registry.names()),
-        )
+        message = Message(f"没有 “{name[:40]}” 这种元素", f"there is no element {name[:40]!r}")
+        reading.unknown(named, name, registry.names(), "unknown-element", message)
     return cls
 
 

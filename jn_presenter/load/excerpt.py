@@ -13,14 +13,14 @@ def columns(character: str) -> int:
     return 2 if is_wide(character) else 0 if unicodedata.category(character) in INVISIBLE else 1
 
 
-def excerpt(text: str, index: int) -> str:
-    """The line of `text` that holds the character `index`, and below it a caret under that character.
+def excerpt(text: str, index: int, end: int = 0) -> str:
+    """The line of `text` that holds the character `index`, and below it carets from there to `end`, at least one.
 
-    A long line is cut around the caret; control characters and bidirectional marks are shown as one `�` or left out,
-    so that a file cannot rearrange the terminal it is reported on.
+    A long line is cut around the first caret; control characters and bidirectional marks are shown as one `�` or left
+    out, so that a file cannot rearrange the terminal it is reported on.
     """
-    begin, end = line_bounds(text, index)
-    before, after = text[max(begin, index - MOST_COLUMNS) : index], text[index : min(end, index + MOST_COLUMNS)]
+    begin, last = line_bounds(text, index)
+    before, after = text[max(begin, index - MOST_COLUMNS) : index], text[index : min(last, index + MOST_COLUMNS)]
     left, right = _shown(before), _shown(after)
     cut = index - begin > len(before)
     near = _fitting(left[::-1], MOST_COLUMNS * 2 // 3)
@@ -28,9 +28,10 @@ def excerpt(text: str, index: int) -> str:
     left = left[len(left) - near :]
     indent = _width(more) + _width(left)
     kept = right[: _fitting(right, MOST_COLUMNS - indent)]
-    if kept != right or len(after) < end - index:
+    if kept != right or len(after) < last - index:
         kept += "…"
-    return f"{more}{left}{kept}\n{' ' * indent}^"
+    carets = min(_width(_shown(text[index : min(end, last)])), _width(kept)) if end > index + 1 else 1
+    return f"{more}{left}{kept}\n{' ' * indent}{'^' * max(1, carets)}"
 
 
 def _width(characters: str) -> int:

@@ -3,17 +3,16 @@
 Each yields findings whose path is the key at fault.
 """
 
-import datetime
 import re
 from collections.abc import Collection, Iterator, Mapping
 
 from jn_presenter.draw.locales import locale
+from jn_presenter.load.dates import date_slip, real_date
 from jn_presenter.load.suggest import hint
 from jn_presenter.model.fact import Fact, Unit
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message
 
-DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 PERIOD = re.compile(r"[0-9]{4}(-[0-9]{4})?")
 BEFORE, AFTER = ("突破", "超过"), ("余", "多")
 """Words for "over" by their place: before the number, or directly after it."""
@@ -24,12 +23,8 @@ def date_rules(fact: Fact) -> Iterator[Finding]:
     """A target is not reached yet, what is achieved is not due; a date is a real one."""
     for key, word in (("as_of", fact.as_of), ("due", fact.due)):
         if word and not real_date(word):
-            yield _broken(
-                key,
-                "bad-date",
-                Message(f"“{word[:40]}” 不是日期", f"{word[:40]!r} is not a date"),
-                Message("写成 2021、2021-06 或 2021-06-04", "write 2021, 2021-06 or 2021-06-04"),
-            )
+            message, advice, meant = date_slip(word)
+            yield Finding(path=key, code="bad-date", message=message, hint=advice, value=meant)
     if fact.kind == "target" and fact.as_of:
         yield _broken(
             "as_of",
@@ -147,19 +142,6 @@ def _word_rules(fact: Fact, form: str) -> Iterator[Finding]:
                 f"the word stands {place.en} the number: write {' or '.join(fitting)}",
             ),
         )
-
-
-def real_date(word: str) -> bool:
-    """Whether the word is YYYY, YYYY-MM or YYYY-MM-DD, and such a day exists."""
-    found = DATE.fullmatch(word)
-    if not found:
-        return False
-    year, month, day = (int(part) if part else 1 for part in found.groups())
-    try:
-        datetime.date(year, month, day)
-    except ValueError:
-        return False
-    return True
 
 
 def _broken(path: str, code: str, message: Message, hint: Message) -> Finding:

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, structs
 
-from jn_presenter.load.convert import Converter, Field, fields, mapping, not_a_mapping
+from jn_presenter.load.convert import Converter, Field, fields, mapping
 from jn_presenter.load.fact_rules import date_rules, figure_rules, source_rules
+from jn_presenter.load.keyed import not_a_mapping
 from jn_presenter.load.nodes import Mapping, Node, Scalar, Sequence
 from jn_presenter.load.reading import Reading
 from jn_presenter.load.units import by_id, due, proper_id, source, unit
@@ -120,5 +121,5 @@ def _kept(
     findings = (*date_rules(fact), *source_rules(fact, tuple(sources)), *figure_rules(fact, units, unit_names))
     for finding in findings:
         at = node.get(finding.path) if isinstance(node, Mapping) else None
-        reading.report(at or node, finding.code, finding.message, finding.hint)
+        reading.report(at or node, finding.code, finding.message, finding.hint, value=finding.value if at else "")
     return not findings and (not fact.unit or fact.unit in units)

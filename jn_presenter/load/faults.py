@@ -2,69 +2,38 @@
 
 import re
 
-from msgspec import Struct, structs
-
-from jn_presenter.load.excerpt import line_bounds
+from jn_presenter.load.fault import Fault, Trouble
+from jn_presenter.load.mend import in_quotes, quoted_anew, replaced, value_bounds
 from jn_presenter.model.text import Message
 
 FULL_WIDTH_COLON = re.compile(r"[ \t]*(?:- +)*(?P<key>[A-Za-z][A-Za-z0-9_-]*)[ ]*(?P<colon>：)")
 NO_SPACE = re.compile(r"[ \t]*(?:- +)*[a-z][\w-]*(?P<colon>:)(?=[^\s/:])")
 LONGEST_KEY = 1024
+AFTER_COLON = re.compile("[ \u3000\u00a0\t]*")
 
 
-class Fault(Struct, frozen=True):
-    """An explanation: the character it is at (an offset), what is wrong and what to write."""
-
-    at: int
-    code: str
-    message: Message
-    hint: Message
-
-
-class Trouble(Struct, frozen=True):
-    """What libyaml reported: offsets of the problem and of the beginning of what it was reading."""
-
-    text: str
-    words: str
-    at: int
-    since: int
-
-    @property
-    def character(self) -> str:
-        return self.text[self.at : self.at + 1]
-
-    def line(self, index: int) -> tuple[str, int]:
-        """The line around an offset, and the offset of its first character."""
-        begin, end = line_bounds(self.text, index)
-        return self.text[begin:end], begin
-
-    def line_before(self, index: int) -> tuple[str, int]:
-        """The nearest line above that is not blank; the same one where there is none."""
-        begin = line_bounds(self.text, index)[0]
-        while begin > 0:
-            line, begin = self.line(begin - 1)
-            if line.strip():
-                return line, begin
-        return self.line(index)
-
-
-def full_width_colon(at: int, key: str) -> Fault:
+def full_width_colon(text: str, at: int, key: str) -> Fault:
     """A full-width colon at `at`, after what was meant as `key`."""
+    rest = AFTER_COLON.match(text, at + 1)
+    end = rest.end() if rest else at + 1
+    colon = ":" if text[end : end + 1] in ("", "\n", "\r") else ": "
     return Fault(
         at,
         "full-width-colon",
         Message("这里是全角冒号 “：”", "this is a full-width colon, “：”"),
         Message(f"改成半角冒号加一个空格：“{key}: ”", f"type an ordinary colon and a space: {key + ': '!r}"),
+        write=replaced(text, at, end, colon),
     )
 
 
-def missing_space(at: int) -> Fault:
+def missing_space(text: str, at: int) -> Fault:
     """A colon at `at` without a space after it."""
     return Fault(
         at,
         "missing-space",
         Message("冒号后面没有空格", "there is no space after the colon"),
         Message("冒号后加一个半角空格，如 “layout: points”", "put a space after the colon, as in 'layout: points'"),
+        write=replaced(text, at, at + 1, ": "),
     )
 
 
@@ -85,17 +54,21 @@ def value_with_colon(trouble: Trouble) -> Fault | None:
             "colon-in-text",
             Message("正文里的半角冒号加空格被当成了新的一项", "a colon and a space inside a text begin a new key"),
             Message('给正文加引号，如 en: "Our aim: quality"', 'quote the text, as in en: "Our aim: quality"'),
+            write=in_quotes(trouble.text, trouble.at),
         )
     above, _ = trouble.line_before(trouble.at)
-    if len(above) - len(above.lstrip()) < len(line) - len(line.lstrip()):
+    aligned = len(above) - len(above.lstrip(" -"))
+    indent = len(line) - len(line.lstrip())
+    if len(above) - len(above.lstrip()) < indent:
         return Fault(
-            begin + len(line) - len(line.lstrip()),
+            begin + indent,
             "indentation",
             Message("这一行缩进在一个已经有值的项下面", "this line is indented under a key that has a value already"),
             Message(
                 "与上一行左边对齐；或把上一行冒号后的值删去",
                 "align it with the line above, or take that line’s value away",
             ),
+            write=replaced(trouble.text, begin, begin + indent, " " * aligned),
         )
     return None
 
@@ -111,9 +84,24 @@ def missing_colon(trouble: Trouble) -> Fault:
             "missing-space",
             Message("“-” 后面没有空格", "there is no space after '-'"),
             Message("列表项写成 “- 内容”", "write a list item as '- text'"),
+            write=replaced(trouble.text, start, start + 1, "- "),
         )
     if found := NO_SPACE.match(line):
-        return missing_space(begin + found.start("colon"))
+        return missing_space(trouble.text, begin + found.start("colon"))
+    above = trouble.line_before(trouble.since)[0]
+    if above[: len(above) - len(above.lstrip())] == line[: len(line) - len(stripped)] and above.lstrip()[:2] == "- ":
+        return Fault(
+            start,
+            "missing-dash",
+            Message(
+                "上一行是列表项，这一行却没有 “- ”", "the line above is an item of a list, and this one has no '- '"
+            ),
+            Message(
+                "列表项都以 “- ” 开头；若接着上一行的正文，请再缩进两个空格",
+                "begin it with '- '; to continue the text above, indent it by two more spaces",
+            ),
+            write=replaced(trouble.text, start, start, "- "),
+        )
     return Fault(
         start,
         "missing-colon",
@@ -134,6 +122,7 @@ def unexpected(trouble: Trouble) -> Fault | None:
             "bracket",
             Message(f"多了一个 {trouble.character}", f"one {trouble.character} too many"),
             Message("删去它", "remove it"),
+            write=replaced(trouble.text, trouble.at, trouble.at + 1, ""),
         )
     if before.endswith(("'", '"')):
         quote = before[-1]
@@ -146,6 +135,7 @@ def unexpected(trouble: Trouble) -> Fault | None:
                 f"把整段放进引号；里面的引号换成 {other} 或中文引号 “ ”",
                 f"quote the whole text, and use {other} or “ ” for quotes inside it",
             ),
+            write=_anew(trouble.text, trouble.at),
         )
     if before.endswith(("]", "}")):
         return Fault(
@@ -153,6 +143,7 @@ def unexpected(trouble: Trouble) -> Fault | None:
             "bracket",
             Message("括号已经结束，后面还有文字", "there is text after the closing bracket"),
             Message("若整段是正文，请加引号", "if it is all text, quote it"),
+            write=in_quotes(trouble.text, trouble.at),
         )
     above, start = trouble.line_before(trouble.at)
     if not before and (cut := above.find(" #")) >= 0:
@@ -161,12 +152,19 @@ def unexpected(trouble: Trouble) -> Fault | None:
             "lost-text",
             Message("空格加 # 之后是注释，正文在这里断开了", "after a space, # begins a comment: the text ends here"),
             Message("给正文加引号", "quote the text"),
+            write=in_quotes(trouble.text, start),
         )
     return bad_indent(trouble)
 
 
 def bad_indent(trouble: Trouble) -> Fault:
     """A line that stands under nothing."""
+    line, begin = trouble.line(trouble.at)
+    indent = len(line) - len(line.lstrip(" "))
+    above = trouble.line_before(trouble.at)[0]
+    aligned = len(above) - len(above.lstrip(" "))
+    if line.lstrip(" ").startswith("- ") != above.lstrip(" ").startswith("- "):
+        aligned = indent  # which level it belongs to cannot be told
     return Fault(
         trouble.at,
         "indentation",
@@ -175,6 +173,7 @@ def bad_indent(trouble: Trouble) -> Fault:
             "同一级的各项左边对齐，每级缩进两个空格；列表项都以 “- ” 开头",
             "align what belongs together, two spaces a level; every item of a list begins with '- '",
         ),
+        write=replaced(trouble.text, begin, begin + indent, " " * aligned),
     )
 
 
@@ -187,85 +186,7 @@ def dash_in_text(trouble: Trouble) -> Fault:
         Message(
             "另起一行写 “- 内容”；若是正文，请加引号", "put '- text' on a line of its own; if it is text, quote it"
         ),
-    )
-
-
-def open_quote(trouble: Trouble) -> Fault:
-    """A quoted text without an end."""
-    return Fault(
-        trouble.since,
-        "quote",
-        Message("这个引号没有结束", "this quote is never closed"),
-        Message("在正文末尾补上同样的引号", "put the same quote at the end of the text"),
-    )
-
-
-def backslash(trouble: Trouble) -> Fault:
-    """An escape in double quotes that YAML does not know."""
-    backslash = trouble.text.rfind("\\", trouble.since, trouble.at + 1)
-    return Fault(
-        max(backslash, trouble.since),
-        "backslash",
-        Message("双引号里的 \\ 有特殊含义", "a \\ inside double quotes has a meaning of its own"),
-        Message("改用单引号；路径用 / 分隔", "use single quotes; write paths with /"),
-    )
-
-
-def open_bracket(trouble: Trouble) -> Fault:
-    """A bracket without its partner, or a colon inside brackets."""
-    bracket = trouble.text[trouble.since : trouble.since + 1]
-    close = {"[": "]", "{": "}"}.get(bracket, "]")
-    if trouble.character == ":" and "\n" not in trouble.text[trouble.since : trouble.at]:
-        return Fault(
-            trouble.at,
-            "colon-in-text",
-            Message("括号里的半角冒号被当成了新的一项", "a colon inside brackets begins a new key"),
-            Message("给正文加引号，或改成一行一项", "quote the text, or write one item a line"),
-        )
-    return Fault(
-        trouble.since,
-        "bracket",
-        Message(f"这个 {bracket} 没有对应的 {close}", f"this {bracket} has no {close}"),
-        Message(f"补上 {close}；若整段是正文，请加引号", f"add {close}; if it is all text, quote it"),
-    )
-
-
-def no_content(trouble: Trouble) -> Fault:
-    """A bracket or comma where a value should be, or the end of the file."""
-    character = trouble.character
-    if not character:
-        opening = max(trouble.text.rfind("["), trouble.text.rfind("{"))
-        return open_bracket(structs.replace(trouble, since=max(0, opening)))
-    return Fault(
-        trouble.at,
-        "bracket" if character in ("]", "}") else "comma",
-        Message(f"这里不能是 {character}", f"{character!r} cannot stand here"),
-        Message("删去多余的符号；若是正文，请加引号", "remove it; if it is text, quote it"),
-    )
-
-
-def block_header(trouble: Trouble) -> Fault:
-    """A text that begins with `>` or `|`."""
-    sign = trouble.text[trouble.since : trouble.since + 1]
-    return Fault(
-        trouble.since,
-        "block-sign",
-        Message(f"开头的 {sign} 在 YAML 里有特殊含义", f"{sign} at the start of a text has a meaning in YAML"),
-        Message(
-            "若是正文，请加引号", f"if it is text, quote it; for a text of several lines end this line after {sign}"
-        ),
-    )
-
-
-def reserved(trouble: Trouble) -> Fault:
-    """A text that begins with a sign that YAML keeps for itself."""
-    sign = trouble.text[trouble.since : trouble.since + 1]
-    more = Message("；强调写 ==……==", "; emphasis is ==…==") if sign == "*" else Message("", "")
-    return Fault(
-        trouble.since,
-        "reserved-sign",
-        Message(f"正文不能以 {sign} 开头", f"a text cannot begin with {sign}"),
-        Message(f"给正文加引号{more.zh}", f"quote the text{more.en}"),
+        write=in_quotes(trouble.text, trouble.at),
     )
 
 
@@ -279,11 +200,7 @@ def document(trouble: Trouble) -> Fault:
     )
 
 
-def question_mark(trouble: Trouble) -> Fault:
-    """A text that begins with `? `."""
-    return Fault(
-        trouble.at,
-        "reserved-sign",
-        Message("正文不能以 “? ” 开头", "a text cannot begin with '? '"),
-        Message("给正文加引号", "quote the text"),
-    )
+def _anew(text: str, at: int) -> str:
+    """The line around `at`, whose value begins with a quote that ends too early, with all of the value quoted."""
+    start, end = value_bounds(text, at)
+    return replaced(text, start, end, quoted_anew(text[start:end]))

@@ -3,17 +3,20 @@
 from typing import Any
 
 from jn_presenter.draw.anchors import ANCHORS
-from jn_presenter.load.convert import fields, mapping, not_a_mapping
+from jn_presenter.load.convert import fields, mapping
 from jn_presenter.load.elements import TYPE, from_mapping, typed
+from jn_presenter.load.keyed import not_a_mapping
 from jn_presenter.load.nodes import Mapping, Node, Sequence
 from jn_presenter.load.reading import BAD, Reading
-from jn_presenter.load.words import present, wrong_kind
+from jn_presenter.load.words import no_list, present
 from jn_presenter.model.deck import Free
 from jn_presenter.model.text import Message
 
 PLACE = frozenset({"element"})
 ROUNDING = 0.001
 MOST_PX = 8192
+PIXELS = (1920, 1080, 1920, 1080)
+"""Of the screen that places in pixels are most likely meant for."""
 
 
 def free_elements(node: Node | None, reading: Reading, last_step: int | None) -> tuple[Free, ...] | None:
@@ -22,7 +25,7 @@ def free_elements(node: Node | None, reading: Reading, last_step: int | None) ->
         return ()
     if not isinstance(node, Sequence):
         if present(node, reading):
-            wrong_kind(node, reading, Message("一个列表，每项一个 “- ”", "a list, '- ' before each item"))
+            no_list(node, reading, of_words=False)
         return None
     found = [_free(item, reading, last_step) for item in node.items]
     return tuple(free for free in found if free is not None) if node.sound and None not in found else None
@@ -63,12 +66,7 @@ def _placed(node: Mapping, values: dict[str, Any], reading: Reading, last_step: 
         return False
     good = True
     if at is not None and not _fractions(at):
-        reading.report(
-            node.get("at") or node,
-            "bad-place",
-            Message("at 是四个 0 到 1 的数，且不超出画面", "at has four numbers from 0 to 1, within the canvas"),
-            Message("[左, 上, 宽, 高]，如 [0.7, 0.1, 0.2, 0.1]", "[x, y, width, height], as in [0.7, 0.1, 0.2, 0.1]"),
-        )
+        _report_off_canvas(node.get("at") or node, at, reading)
         good = False
     if anchor is not None and anchor not in ANCHORS:
         reading.report(
@@ -96,6 +94,21 @@ def _placed(node: Mapping, values: dict[str, Any], reading: Reading, last_step: 
         )
         good = False
     return good
+
+
+def _report_off_canvas(node: Node, at: tuple[float, ...], reading: Reading) -> None:
+    shares = tuple(side / whole for side, whole in zip(at, PIXELS, strict=False))
+    pixels = len(at) == len(PIXELS) and max(at) > 1 and _fractions(shares)
+    reading.report(
+        node,
+        "bad-place",
+        Message("at 写的是像素，这里要 0 到 1 的比例", "at is in pixels, and here stand shares from 0 to 1")
+        if pixels
+        else Message("at 是四个 0 到 1 的数，且不超出画面", "at has four numbers from 0 to 1, within the canvas"),
+        Message("[左, 上, 宽, 高]，如 [0.7, 0.1, 0.2, 0.1]", "[x, y, width, height], as in [0.7, 0.1, 0.2, 0.1]"),
+        end=node.end,
+        value=f"[{', '.join(f'{share:.4g}' for share in shares)}]" if pixels else "",
+    )
 
 
 def _fractions(at: tuple[float, ...]) -> bool:

@@ -1,7 +1,8 @@
 """glossary.yaml: the names of a briefing in all its languages; a term that is broken is left out, and said."""
 
 from jn_presenter.draw.untranslated import without
-from jn_presenter.load.convert import Field, converter, fields, mapping, not_a_mapping
+from jn_presenter.load.convert import Field, converter, fields, mapping
+from jn_presenter.load.keyed import not_a_mapping
 from jn_presenter.load.nodes import Mapping, Node, Sequence
 from jn_presenter.load.reading import Reading
 from jn_presenter.load.words import present, wrong_kind

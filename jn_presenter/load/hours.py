@@ -2,7 +2,7 @@
 
 import re
 
-from jn_presenter.load.convert import not_a_mapping
+from jn_presenter.load.keyed import not_a_mapping
 from jn_presenter.load.nodes import Mapping, Node, Scalar, Sequence
 from jn_presenter.load.reading import Reading
 from jn_presenter.load.suggest import nearest

@@ -22,6 +22,7 @@ from jn_presenter.load.nodes import Node
 from jn_presenter.load.questions import questions
 from jn_presenter.load.reading import TOKENS, Context, Reading
 from jn_presenter.load.sources import Sources
+from jn_presenter.load.strays import ending_hint, meant_by, strays
 from jn_presenter.load.styles import style
 from jn_presenter.load.suggest import hint
 from jn_presenter.model.deck import Briefing, Deck, Theme
@@ -39,7 +40,6 @@ GLOSSARY = "glossary.yaml"
 QUESTIONS = "questions.yaml"
 THEME = "theme.yaml"
 STYLES = "styles"
-MOST_NAMED = 10
 Item = TypeVar("Item")
 
 
@@ -65,12 +65,14 @@ def read_index(
     """
     run = Indexing(folder, last, unsaved)
     brief = _briefing(run)
+    names = _listdir(run.folder)
+    _misnamed_files(run, names)
     run.context = structs.replace(run.context, languages=brief.languages)
     styles = _styles(run, brief, more_styles)
     colours = {name for look in styles.values() for name, _ in look.accents}
     run.context = structs.replace(run.context, colours=TOKENS | colours)
     facts = _facts(run)
-    folders = _theme_folders(run)
+    folders = tuple(name for name in names if os.path.isfile(run.path(name, THEME)))  # noqa: PTH113
     themes = tuple(_theme(run, name, folders) for name in brief.themes)
     _unlisted_themes(run, brief, folders)
     there = tuple(found for found in themes if found is not None)
@@ -101,9 +103,7 @@ def _briefing(run: Indexing) -> Briefing:
         if run.last is not None:
             run.report(BRIEFING, "", _gone(BRIEFING))
             return run.last.briefing
-        raise FolderError(
-            Message(f"{run.folder} 里没有 {BRIEFING}，或读不出来", f"{run.folder} has no {BRIEFING} that can be read")
-        )
+        raise FolderError(_no_briefing(run))
     found = Read(None, False)
     if root is not None:
         tags = languages(root, reading)
@@ -118,6 +118,27 @@ def _briefing(run: Indexing) -> Briefing:
         )
     made: Briefing = found.value
     return made
+
+
+def _no_briefing(run: Indexing) -> Message:
+    if named := meant_by(BRIEFING, _listdir(run.folder)):
+        hint = ending_hint(named, BRIEFING)
+        return Message(
+            f"{run.folder} 里没有 {BRIEFING}，却有 {named}：{hint.zh}",
+            f"{run.folder} has no {BRIEFING}, but {named}: {hint.en}",
+        )
+    return Message(f"{run.folder} 里没有 {BRIEFING}，或读不出来", f"{run.folder} has no {BRIEFING} that can be read")
+
+
+def _misnamed_files(run: Indexing, there: list[str]) -> None:
+    """Files of the deck itself whose name ends otherwise: without a word nobody would know why they are not read."""
+    for wanted in (FACTS, GLOSSARY, QUESTIONS):
+        if wanted not in there and (named := meant_by(wanted, there)):
+            message = Message(
+                f"{named} 的扩展名不是 .yaml，没有读", f"{named} does not end with .yaml, and is not read"
+            )
+            finding = Finding(code="wrong-ending", message=message, hint=ending_hint(named, wanted), severity="warning")
+            run.report(BRIEFING, "", finding)
 
 
 def _with_kiosk(run: Indexing, brief: Briefing, order: tuple[str, ...]) -> Briefing:
@@ -232,23 +253,12 @@ def _theme(run: Indexing, name: str, folders: tuple[str, ...]) -> Theme | None:
 
 def _unlisted_slides(run: Indexing, file: str, made: Theme) -> None:
     """Slides on the disk that the theme does not list are shown to nobody, and the author should know."""
-    listed = {slide.partition("/")[2] for slide in made.slides}
+    listed = frozenset(slide.partition("/")[2] for slide in made.slides)
     names = [name for name in _listdir(run.path(made.id)) if not name.startswith(".") and name != THEME]
     names = [name for name in names if run.unsaved.get(f"{made.id}/{name}", b"") is not None]
-    unlisted = [name for name in names if name.endswith(".yaml") and name.removesuffix(".yaml") not in listed]
-    misnamed = [name for name in names if name.endswith(".yml")]
-    if unlisted:
-        some = ", ".join(unlisted[:MOST_NAMED]) + (", …" if len(unlisted) > MOST_NAMED else "")
-        message = Message(f"没有列在 slides 里，不会播放：{some}", f"not in slides, and so not shown: {some}")
-        advice = Message("加进 slides，或移走文件", "add them to slides, or move the files away")
-        finding = Finding(code="unlisted-slide", message=message, hint=advice, severity="warning")
-        run.report(file, "slides", finding)
-    if misnamed:
-        some = ", ".join(misnamed[:MOST_NAMED])
-        message = Message(f"扩展名应是 .yaml：{some}", f"these should end with .yaml: {some}")
-        advice = Message("改名", "rename them")
-        finding = Finding(code="unlisted-slide", message=message, hint=advice, severity="warning")
-        run.report(file, "slides", finding)
+    for finding in strays(names, listed):
+        if run.room(file, "slides", finding.code):
+            run.report(file, "slides", finding)
 
 
 def _unlisted_themes(run: Indexing, brief: Briefing, folders: tuple[str, ...]) -> None:
@@ -264,12 +274,6 @@ def _unlisted_themes(run: Indexing, brief: Briefing, folders: tuple[str, ...]) -
                 severity="warning",
             )
             run.report(BRIEFING, "themes", finding)
-
-
-def _theme_folders(run: Indexing) -> tuple[str, ...]:
-    """The folders with a theme.yaml."""
-    names = _listdir(run.folder)
-    return tuple(name for name in names if os.path.isfile(run.path(name, THEME)))  # noqa: PTH113
 
 
 def _listdir(path: str) -> list[str]:

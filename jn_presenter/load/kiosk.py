@@ -2,7 +2,8 @@
 
 from msgspec import structs
 
-from jn_presenter.load.convert import fields, mapping, not_a_mapping
+from jn_presenter.load.convert import fields, mapping
+from jn_presenter.load.keyed import not_a_mapping
 from jn_presenter.load.nodes import Mapping, Node, Sequence
 from jn_presenter.load.reading import Reading
 from jn_presenter.load.suggest import hint

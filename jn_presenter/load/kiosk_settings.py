@@ -6,9 +6,10 @@ from pathlib import Path
 
 from msgspec import Struct, structs
 
-from jn_presenter.load.convert import fields, mapping, not_a_mapping
+from jn_presenter.load.convert import fields, mapping
 from jn_presenter.load.files import Missing, read_file
 from jn_presenter.load.hours import hours
+from jn_presenter.load.keyed import not_a_mapping
 from jn_presenter.load.nodes import Mapping, Node
 from jn_presenter.load.reader import read
 from jn_presenter.load.reading import Context, Reading

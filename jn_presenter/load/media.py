@@ -86,6 +86,7 @@ def _missing(path: str, folder: str, kind: Kind) -> Finding:
         found = f"{parent}/{guess}" if parent else guess
         hint = Message(f"是否想写 {found}？", f"did you mean {found}?")
     else:
+        found = ""
         hint = Message(
             f"路径从演示文件夹算起，如 {kind.folder}/{kind.example}",
             f"paths start at the deck’s folder: {kind.folder}/{kind.example}",
@@ -94,6 +95,7 @@ def _missing(path: str, folder: str, kind: Kind) -> Finding:
         code=f"missing-{kind.name}",
         message=Message(f"找不到{kind.zh} {path}", f"there is no {kind.name} {path}"),
         hint=hint,
+        value=found,
     )
 
 

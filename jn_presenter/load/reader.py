@@ -30,6 +30,8 @@ MOST_BYTES = 1 << 20
 DEEPEST = 32
 MOST_NODES = 20_000
 DIRECTIVE = re.compile(r"^%", re.MULTILINE)
+UNLIKELY = frozenset(b"P\xd0%{<\x89\xffG"[k : k + 1] for k in range(8))
+"""First bytes of other kinds of files, which hardly any of ours has."""
 WIDE_SPACES = ("\u3000", "\u00a0", "\ufeff")
 
 
@@ -50,6 +52,11 @@ def read(data: bytes, reading: Reading) -> Node | None:
             ),
         )
         return None
+    if data[:1] in UNLIKELY:
+        from jn_presenter.load.foreign import is_foreign  # only a mistake pays for it
+
+        if is_foreign(data, reading):
+            return None
     text = decode(data, reading)
     if text is None:
         return None
@@ -181,6 +188,7 @@ def _refuse_properties(event: Event, reading: Reading) -> None:
             "anchor",
             Message("开头的 & 在 YAML 里是锚点，这里不用", "& at the start is a YAML anchor, not used here"),
             Message('若是正文，请加引号："&……"', 'if it is text, quote it: "&…"'),
+            write=_whole_quoted(event, reading),
         )
     else:
         reading.report(
@@ -188,6 +196,7 @@ def _refuse_properties(event: Event, reading: Reading) -> None:
             "tag",
             Message("开头的 ! 在 YAML 里是类型标签，这里不用", "! at the start is a YAML tag, not used here"),
             Message('若是正文，请加引号："!……"', 'if it is text, quote it: "!…"'),
+            write=_whole_quoted(event, reading),
         )
 
 
@@ -197,7 +206,15 @@ def _refuse_alias(event: Event, reading: Reading) -> None:
         "alias",
         Message("开头的 * 在 YAML 里是引用，这里不用", "* at the start is a YAML alias, not used here"),
         Message("强调写 ==……==；若要星号，请加引号", "emphasis is ==…==; for an asterisk, quote the text"),
+        write=_whole_quoted(event, reading),
     )
+
+
+def _whole_quoted(event: Event, reading: Reading) -> str:
+    from jn_presenter.load.mend import in_quotes, value_bounds  # only a mistake pays for it
+
+    at = event.start_mark.index
+    return in_quotes(reading.text, at) if value_bounds(reading.text, at)[0] == at else ""
 
 
 def _merge(key: Scalar, reading: Reading) -> None:
@@ -231,11 +248,16 @@ def _complex_key(key: Node, reading: Reading) -> None:
 
 
 def _wide_space(key: Scalar, reading: Reading) -> None:
+    from jn_presenter.load.mend import plain_indent  # only a mistake pays for it
+
+    end = key.end - len(key.value.lstrip("".join(WIDE_SPACES)))
     reading.report(
         key,
         "wide-space",
         Message("缩进用了全角空格或不换行空格", "the indentation has a full-width or no-break space"),
         Message("改用半角空格，每级两个", "indent by ordinary spaces, two a level"),
+        end=end,
+        write=plain_indent(reading.text, key.start - (key.column - 1), end),
     )
 
 

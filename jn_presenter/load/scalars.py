@@ -1,13 +1,12 @@
 """One typed word to one value: numbers, true and false, choices, colours, facts, pictures and icons."""
 
-import math
 import re
 from collections.abc import Callable
 from decimal import Decimal
 from posixpath import normpath
 from typing import Any
 
-from jn_presenter.load.fact_rules import real_date
+from jn_presenter.load.dates import date_slip, real_date
 from jn_presenter.load.icons import icon_named, icon_names
 from jn_presenter.load.media import Media
 from jn_presenter.load.nodes import Node, Scalar
@@ -20,22 +19,25 @@ from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message
 
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-THOUSANDS = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
-EXPONENT = re.compile(r"-?[0-9.]{1,20}[eE][+-]?[0-9]{1,2}")
 LONGEST_NUMBER = 30
 HEX_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-YES = frozenset({"yes", "y", "on", "true", "是", "开"})
-NO = frozenset({"no", "n", "off", "false", "否", "关"})
-FULL_WIDTH = str.maketrans("０１２３４５６７８９．－，％", "0123456789.-,%")
+YES = frozenset({"yes", "y", "on", "true", "是", "开", "对", "1"})
+NO = frozenset({"no", "n", "off", "false", "否", "关", "错", "0"})
 
 
-def number(node: Node, reading: Reading) -> Decimal | Bad:
-    """A number as Decimal: digits, one point at most, a minus before; no exponent, no separators."""
+def number(node: Node, reading: Reading, *, share: bool = False) -> Decimal | Bad:
+    """A number as Decimal: digits, one point at most, a minus before; no exponent, no separators.
+
+    share: what is meant by percent is a share from 0 to 1.
+    """
     if not isinstance(node, Scalar):
         return wrong_kind(node, reading, Message("一个数", "a number"))
     word = node.value
     if not NUMBER.fullmatch(word):
-        reading.report(node, "not-a-number", _not_a_number(word), _number_hint(word))
+        from jn_presenter.load.numbers import number_slip  # only a mistake pays for it
+
+        message, advice, meant = number_slip(word, share=share)
+        reading.report(node, "not-a-number", message, advice, value=meant)
         return BAD
     if len(word) > LONGEST_NUMBER:
         reading.report(
@@ -46,27 +48,6 @@ def number(node: Node, reading: Reading) -> Decimal | Bad:
         )
         return BAD
     return Decimal(word)
-
-
-def _not_a_number(word: str) -> Message:
-    short = word if len(word) <= 40 else word[:40] + "…"
-    return Message(f"“{short}” 不是数", f"{short!r} is not a number")
-
-
-def _number_hint(word: str) -> Message:
-    """What was meant: full-width digits, a sign, a unit, commas between thousands or as decimal point, an exponent."""
-    meant = re.sub(r"[\s_%]", "", word.translate(FULL_WIDTH)).removeprefix("+")
-    meant = meant.replace(",", "") if THOUSANDS.fullmatch(meant) else meant.replace(",", ".", 1)
-    if meant.startswith("."):
-        meant = "0" + meant
-    if EXPONENT.fullmatch(meant) and math.isfinite(float(meant)):
-        meant = f"{float(meant):f}".rstrip("0").rstrip(".")
-    if NUMBER.fullmatch(meant) and len(meant) <= LONGEST_NUMBER:
-        return Message(f"写成 {meant}", f"write {meant}")
-    return Message(
-        "只写半角数字，如 1.5，不带单位和千分号",
-        "write digits alone, as in 1.5, without unit or separators",
-    )
 
 
 def whole_number(node: Node, reading: Reading) -> int | Bad:
@@ -80,6 +61,7 @@ def whole_number(node: Node, reading: Reading) -> int | Bad:
             "not-a-whole-number",
             Message(f"{value} 不是整数", f"{value} is not a whole number"),
             Message(f"写成 {value.to_integral_value()}", f"write {value.to_integral_value()}"),
+            value=str(value.to_integral_value()),
         )
         return BAD
     return int(value)
@@ -87,7 +69,7 @@ def whole_number(node: Node, reading: Reading) -> int | Bad:
 
 def real(node: Node, reading: Reading) -> float | Bad:
     """A number as float."""
-    value = number(node, reading)
+    value = number(node, reading, share=True)
     return value if isinstance(value, Bad) else float(value)
 
 
@@ -104,6 +86,7 @@ def flag(node: Node, reading: Reading) -> bool | Bad:
         "not-a-boolean",
         Message("这里只能写 true 或 false", "here stands true or false, nothing else"),
         Message(f"写成 {meant}", f"write {meant}") if meant else Message("写 true 或 false", "write true or false"),
+        value=meant,
     )
     return BAD
 
@@ -117,7 +100,7 @@ def choice(options: tuple[Any, ...]) -> Callable[[Node, Reading], Any]:
             return wrong_kind(node, reading, Message("一个词：" + "、".join(options), "one of " + ", ".join(options)))
         if node.value in known:
             return known[node.value]
-        reading.report(node, "not-a-choice", unknown(node.value), reading.suggest(node.value, options))
+        reading.unknown(node, node.value, options, "not-a-choice", unknown(node.value))
         return BAD
 
     return convert
@@ -147,17 +130,13 @@ def fact_id(node: Node, reading: Reading) -> FactId | Bad:
         )
         return BAD
     bare = word.strip("<>").partition(".")[0]
+    message = Message(f"facts.yaml 里没有 “{word[:40]}”", f"facts.yaml has no fact {word[:40]!r}")
     if bare in context.facts:
         advice = Message(f"这里只写代号：{bare}", f"here stands the id alone: {bare}")
+        reading.report(node, "unknown-fact", message, advice, value=bare)
     else:
         none = Message("先在 facts.yaml 里写上这个数据", "write the fact in facts.yaml first")
-        advice = reading.suggest(word, context.facts, otherwise=none)
-    reading.report(
-        node,
-        "unknown-fact",
-        Message(f"facts.yaml 里没有 “{word[:40]}”", f"facts.yaml has no fact {word[:40]!r}"),
-        advice,
-    )
+        reading.unknown(node, word, context.facts, "unknown-fact", message, otherwise=none)
     return BAD
 
 
@@ -172,23 +151,28 @@ def colour(node: Node, reading: Reading) -> Colour | Bad:
         if word not in TOKENS:
             reading.uses.append("colour:" + word)
         return Colour(word)
-    reading.report(
-        node,
-        "unknown-colour",
-        Message(f"没有 “{word[:40]}” 这种颜色", f"there is no colour {word[:40]!r}"),
-        hex_hint(word) or reading.suggest(word, (*reading.context.colours, '"#rrggbb"')),
-    )
+    message = Message(f"没有 “{word[:40]}” 这种颜色", f"there is no colour {word[:40]!r}")
+    if meant := hex_meant(word):
+        advice = Message(f'写成 "{meant}"，要加引号', f'write "{meant}", with the quotes')
+        reading.report(node, "unknown-colour", message, advice, value=f'"{meant}"')
+    else:
+        reading.unknown(node, word, (*reading.context.colours, '"#rrggbb"'), "unknown-colour", message)
     return BAD
 
 
-def hex_hint(word: str) -> Message | None:
-    """What was meant by a colour that is nearly `#rrggbb`."""
-    digits = word.removeprefix("#").removeprefix("0x")
+def hex_meant(word: str) -> str:
+    """The colour that was meant by a word that is nearly `#rrggbb`, or is a colour of another language of the web."""
+    from jn_presenter.load.colours import NAMED, RGB  # only a mistake pays for it
+
+    if named := NAMED.get(word.strip().lower()):
+        return named
+    if found := RGB.fullmatch(word.strip().lower()):
+        shares = [min(255, int(part)) for part in found.groups()]
+        return "#" + "".join(f"{share:02x}" for share in shares)
+    digits = word.removeprefix("#").removeprefix("＃").removeprefix("0x")
     if re.fullmatch(r"[0-9a-fA-F]{3}", digits):
         digits = "".join(2 * digit for digit in digits)
-    if not re.fullmatch(r"[0-9a-fA-F]{6}", digits):
-        return None
-    return Message(f'写成 "#{digits.lower()}"，要加引号', f'write "#{digits.lower()}", with the quotes')
+    return f"#{digits.lower()}" if re.fullmatch(r"[0-9a-fA-F]{6}", digits) else ""
 
 
 def picture(node: Node, reading: Reading) -> Picture | Bad:
@@ -207,21 +191,27 @@ def _media(node: Node, reading: Reading, wanted: Message, at: Callable[[str, str
     """What the file is, by its path and the deck's folder. The slide depends on it, be it there or not."""
     if not isinstance(node, Scalar):
         return wrong_kind(node, reading, wanted)
-    found = at(node.value, reading.context.folder)
+    found = at(_path(node, reading), reading.context.folder)
     reading.uses.append("file:" + normpath(node.value))
     if isinstance(found, Finding):
-        reading.report(node, found.code, found.message, found.hint)
+        reading.report(node, found.code, found.message, found.hint, value=found.value)
         return BAD
     reading.stamps.append(found.stamp.rpartition("-")[0])  # a copy of the slide is the same slide
     return found
+
+
+def _path(node: Scalar, reading: Reading) -> str:
+    """The path as it was typed: in double quotes "D:\\new" has a line end, which nobody meant."""
+    typed = reading.text[node.start + 1 : node.end - 1]
+    return typed if node.style == '"' and not node.value.isprintable() and "\\" in typed else node.value
 
 
 def data_file(node: Node, reading: Reading) -> DataFile | Bad:
     """The path of a file of data; that it is missing is nothing the YAML could mend, and is found when it is read."""
     if not isinstance(node, Scalar):
         return wrong_kind(node, reading, Message("数据文件的路径", "the path of a file of data"))
-    if bad := bad_path(node.value, "data"):
-        reading.report(node, bad.code, bad.message, bad.hint)
+    if bad := bad_path(_path(node, reading), "data"):
+        reading.report(node, bad.code, bad.message, bad.hint, value=bad.value)
         return BAD
     return DataFile(normpath(node.value))
 
@@ -232,12 +222,8 @@ def date(node: Node, reading: Reading) -> Date | Bad:
         return wrong_kind(node, reading, Message("一个日期", "a date"))
     if real_date(node.value):
         return Date(node.value)
-    reading.report(
-        node,
-        "not-a-date",
-        Message(f"“{node.value[:40]}” 不是日期", f"{node.value[:40]!r} is not a date"),
-        Message("写成 2020、2020-06 或 2020-06-30", "write 2020, 2020-06 or 2020-06-30"),
-    )
+    message, advice, meant = date_slip(node.value)
+    reading.report(node, "not-a-date", message, advice, value=meant)
     return BAD
 
 
@@ -247,10 +233,6 @@ def icon(node: Node, reading: Reading) -> Icon | Bad:
         return wrong_kind(node, reading, Message("图标的名称", "the name of an icon"))
     if (found := icon_named(node.value)) is not None:
         return found
-    reading.report(
-        node,
-        "unknown-icon",
-        Message(f"没有 “{node.value[:40]}” 这个图标", f"there is no icon {node.value[:40]!r}"),
-        reading.suggest(node.value, icon_names()),
-    )
+    message = Message(f"没有 “{node.value[:40]}” 这个图标", f"there is no icon {node.value[:40]!r}")
+    reading.unknown(node, node.value, icon_names(), "unknown-icon", message)
     return BAD

@@ -3,13 +3,15 @@
 from typing import Any
 from zlib import adler32, crc32
 
-from jn_presenter.load.convert import fields, mapping, not_a_mapping
+from jn_presenter.load.convert import fields, mapping
 from jn_presenter.load.elements import element
 from jn_presenter.load.free import free_elements
+from jn_presenter.load.keyed import not_a_mapping
 from jn_presenter.load.nodes import Mapping, Node, Scalar, Sequence
 from jn_presenter.load.reading import BAD, Reading
 from jn_presenter.load.steps import steps
-from jn_presenter.load.words import present, wrong_kind
+from jn_presenter.load.suggest import nearest
+from jn_presenter.load.words import no_list, present, wrong_kind
 from jn_presenter.model.deck import Slide
 from jn_presenter.model.element import Element
 from jn_presenter.model.layout import Layout, Slot
@@ -20,6 +22,7 @@ MOST_FACTS = 6
 OWN = frozenset({"id", "theme", "layout", "steps", "slots", "free", "digest"})
 """Fields of a slide that are not simply converted."""
 KEYS = ("layout", "steps", "free")
+LAYOUT = ("layout",)
 Slots = dict[str, tuple[Element, ...] | None]
 
 
@@ -77,6 +80,8 @@ def _word(node: Node | None) -> str:
 def _layout(root: Mapping, reading: Reading) -> Layout | None:
     node = root.get("layout")
     registry = reading.context.layouts
+    if node is None:  # which of the keys it was meant to be is told with the unknown ones
+        node = next((value for key, value in root.entries if nearest(key.value, LAYOUT)), None)
     if node is None:
         reading.report(
             root,
@@ -92,12 +97,8 @@ def _layout(root: Mapping, reading: Reading) -> Layout | None:
         return None
     layout = registry.get(node.value)
     if layout is None:
-        reading.report(
-            node,
-            "unknown-layout",
-            Message(f"没有 “{node.value[:40]}” 这种版式", f"there is no layout {node.value[:40]!r}"),
-            reading.suggest(node.value, registry.names()),
-        )
+        message = Message(f"没有 “{node.value[:40]}” 这种版式", f"there is no layout {node.value[:40]!r}")
+        reading.unknown(node, node.value, registry.names(), "unknown-layout", message)
     return layout
 
 
@@ -154,6 +155,8 @@ def _slots(root: Mapping, layout: Layout, reading: Reading) -> Slots:
         node = root.get(slot.name)
         if node is not None:
             found[slot.name] = _slot(node, slot, reading)
+        elif slot.required and (root.column, slot.name) in reading.meant:
+            found[slot.name] = None
         elif slot.required:
             reading.report(
                 root,
@@ -172,7 +175,7 @@ def _slot(node: Node, slot: Slot, reading: Reading) -> tuple[Element, ...] | Non
         return None if made is BAD else (made,)
     if not isinstance(node, Sequence):
         if present(node, reading):
-            wrong_kind(node, reading, Message("一个列表，每项一个 “- ”", "a list, '- ' before each item"))
+            no_list(node, reading)
         return None
     elements = [element(item, reading, default) for item in node.items]
     if not elements:

@@ -4,7 +4,7 @@ from collections.abc import Mapping as MappingType
 
 from jn_presenter.load.nodes import Node, Scalar, Sequence
 from jn_presenter.load.reading import BAD, Bad, Reading
-from jn_presenter.load.words import present, wrong_kind
+from jn_presenter.load.words import no_list, present, wrong_kind
 from jn_presenter.model.deck import Target
 from jn_presenter.model.text import Message
 
@@ -19,7 +19,7 @@ def steps(node: Node, reading: Reading, parts: MappingType[str, int | None]) -> 
     parts: how many parts each slot of the slide has; None where the slot is broken, so that nothing is said of it.
     """
     if not isinstance(node, Sequence):
-        return wrong_kind(node, reading, Message("一个列表 [……]", "a list, […]")) if present(node, reading) else BAD
+        return no_list(node, reading, Message("一个列表 [……]", "a list, […]")) if present(node, reading) else BAD
     found: list[tuple[Target, ...]] = []
     seen: set[Target] = set()
     good = node.sound
@@ -60,12 +60,9 @@ def _entry(
         return wrong_kind(node, reading, Message("一个位置的名称", "the name of a slot"))
     slot, dot, part = node.value.partition(".")
     if slot not in parts:
-        reading.report(
-            node,
-            "unknown-slot",
-            Message(f"这一页没有 “{slot[:40]}”", f"this slide has no {slot[:40]!r}"),
-            reading.suggest(slot, tuple(parts), otherwise=Message("先写上内容", "give the slide its content first")),
-        )
+        message = Message(f"这一页没有 “{slot[:40]}”", f"this slide has no {slot[:40]!r}")
+        none = Message("先写上内容", "give the slide its content first")
+        reading.unknown(node, node.value, tuple(parts), "unknown-slot", message, otherwise=none)
         return BAD
     count = parts[slot]
     if count is None:

@@ -6,11 +6,12 @@ from typing import Any
 from msgspec import Struct, structs
 
 from jn_presenter.load.bounds import in_bounds
-from jn_presenter.load.convert import fields, mapping, not_a_mapping
+from jn_presenter.load.convert import fields, mapping
+from jn_presenter.load.keyed import not_a_mapping
 from jn_presenter.load.nodes import Mapping, Node, Scalar, Sequence
 from jn_presenter.load.reader import read
 from jn_presenter.load.reading import Context, Reading
-from jn_presenter.load.scalars import HEX_COLOUR, hex_hint
+from jn_presenter.load.scalars import HEX_COLOUR, hex_meant
 from jn_presenter.model.style import ROLES, SMALLEST_PX, Style
 from jn_presenter.model.text import Message
 from jn_presenter.paths import resources
@@ -52,11 +53,13 @@ def _colours(node: Node, reading: Reading) -> bool:
     """Whether all words in the node are `#rrggbb`."""
     wrong = [word for word in _words(node) if word.value and not HEX_COLOUR.fullmatch(word.value)]
     for word in wrong:
+        meant = hex_meant(word.value)
         reading.report(
             word,
             "unknown-colour",
             Message(f"“{word.value[:40]}” 不是颜色", f"{word.value[:40]!r} is not a colour"),
-            hex_hint(word.value) or Message('写成 "#rrggbb"，要加引号', 'write "#rrggbb", with the quotes'),
+            Message(f'写成 "{meant or "#rrggbb"}"，要加引号', f'write "{meant or "#rrggbb"}", with the quotes'),
+            value=f'"{meant}"' if meant else "",
         )
     return not wrong
 

@@ -18,6 +18,12 @@ def near(word: str, options: Iterable[str], count: int = 1, cutoff: float = 0.6)
     """At most `count` options like `word`, the nearest first; `cutoff` is 0 for any to 1 for equal, as in difflib."""
     if not word or len(word) > LONGEST:
         return []
+    options = tuple(options)
+    if count == 1:
+        from jn_presenter.load.chinese import meant_in_chinese  # only a mistake pays for it
+
+        if meant := meant_in_chinese(word, options):
+            return [meant]
     known = {_key(option): option for option in options}
     key = _key(word)
     if count == 1 and key in known:
@@ -43,4 +49,8 @@ def hint(word: str, options: Collection[str], *, otherwise: Message | None = Non
 
 
 def _key(word: str) -> str:
-    return word.strip().lower().replace("_", "-")
+    if not word.isascii():
+        from jn_presenter.load.lookalike import plain
+
+        word = plain(word)
+    return word.strip().lower().replace("_", "-").replace(" ", "-")

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from typing import Any, get_args
 
 from jn_presenter.load.bounds import in_bounds
-from jn_presenter.load.convert import Field, fields, mapping, not_a_mapping
-from jn_presenter.load.fact_rules import real_date
+from jn_presenter.load.convert import Field, fields, mapping
+from jn_presenter.load.dates import real_date
+from jn_presenter.load.keyed import not_a_mapping
 from jn_presenter.load.nodes import Mapping, Node, Scalar
 from jn_presenter.load.reading import BAD, Bad, Reading
 from jn_presenter.load.scalars import number

@@ -1,10 +1,16 @@
 """Pieces of text as typed: what of them YAML would lose without a word, and localized texts."""
 
 import re
+from typing import TYPE_CHECKING
 
+from jn_presenter.load.excerpt import line_bounds
 from jn_presenter.load.nodes import Mapping, Node, Refused, Scalar, Sequence
+from jn_presenter.load.phrases import SUSPICIOUS, phrase_slips
 from jn_presenter.load.reading import BAD, Bad, Reading
 from jn_presenter.model.text import PLAIN, Message, Text
+
+if TYPE_CHECKING:
+    from jn_presenter.load.fault import Fault
 
 HAN_LANGUAGES = frozenset({"zh", "ja", "yue", "wuu", "hak", "nan", "lzh"})
 TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -34,6 +40,7 @@ def present(node: Node, reading: Reading) -> bool:
             "null",
             Message("这一项不能是 null", "this cannot be null"),
             Message('写上值；若要文字 null，请加引号："null"', 'give a value; for the word null, quote it: "null"'),
+            value='"null"',
         )
     elif (comment := _comment_after(node, reading)) is not None:
         reading.report(
@@ -41,6 +48,8 @@ def present(node: Node, reading: Reading) -> bool:
             "lost-comment",
             Message("# 之后是注释，所以这一项是空的", "# begins a comment, so that there is no value"),
             Message('给值加引号，如 fill: "#881818"', 'quote the value, as in fill: "#881818"'),
+            end=len(reading.text),
+            write=quoted_rest(reading.text, comment),
         )
     else:
         reading.report(
@@ -65,7 +74,17 @@ def _lost_block(node: Scalar, reading: Reading) -> None:
             f'若是正文，请加引号："{header}"；多行文字从下一行缩进写起',
             f'if it is text, quote it: "{header}"; else indent the lines below',
         ),
+        end=node.start + len(header),
+        write=quoted_rest(reading.text, node.start),
     )
+
+
+def quoted_rest(text: str, at: int) -> str:
+    """The line around `at` with all from there on in quotes."""
+    from jn_presenter.load.mend import quoted, replaced  # only a mistake pays for it
+
+    rest = text[at : line_bounds(text, at)[1]].rstrip()
+    return replaced(text, at, at + len(rest), quoted(rest))
 
 
 def _comment_after(node: Scalar, reading: Reading) -> int | None:
@@ -86,6 +105,8 @@ def whole(node: Scalar, reading: Reading) -> bool:
         "lost-text",
         Message("空格加 # 之后是注释，正文在这里断开了", "after a space, # begins a comment: the text ends here"),
         Message("给正文加引号；若是注释，请另起一行", "quote the text; a comment goes on a line of its own"),
+        end=len(reading.text),
+        write=quoted_rest(reading.text, node.start),
     )
     return False
 
@@ -112,6 +133,8 @@ def text(node: Node, reading: Reading) -> Text | Bad:
         return BAD
     if not node.value.isascii() and any(map(is_han, node.value)):
         _han(node, reading)
+    if SUSPICIOUS.search(node.value):
+        phrase_slips(node, reading)
     return Text(((PLAIN, _lines(node)),))
 
 
@@ -124,8 +147,12 @@ def wide_colon(node: Scalar, reading: Reading, key: str) -> Bad:
     """Report the full-width colon after `key` in the node's text."""
     from jn_presenter.load.faults import full_width_colon  # only a mistake pays for it
 
-    fault = full_width_colon(reading.text.find("：", node.start), key)
-    reading.report(fault.at, fault.code, fault.message, fault.hint)
+    return slip(full_width_colon(reading.text, reading.text.find("：", node.start), key), reading)
+
+
+def slip(fault: "Fault", reading: Reading) -> Bad:
+    """Report a fault."""
+    reading.report(fault.at, fault.code, fault.message, fault.hint, end=fault.end, write=fault.write)
     return BAD
 
 
@@ -138,9 +165,16 @@ def _variants(node: Mapping, reading: Reading) -> Text | Bad:
     languages = reading.context.languages
     variants: list[tuple[str, str]] = []
     good = node.sound
+    if len(node.entries) == 1 and node.entries[0][0].value not in languages:
+        from jn_presenter.load.variants import colon_in_sentence, is_sentence  # only a mistake pays for it
+
+        if is_sentence(node):
+            return colon_in_sentence(node, reading)
     for key, value in node.entries:
         if key.value not in languages:
-            _unknown_language(key, value, reading)
+            from jn_presenter.load.variants import unknown_language  # only a mistake pays for it
+
+            unknown_language(key, value, reading)
             good = False
         elif not present(value, reading):
             good = False
@@ -148,6 +182,8 @@ def _variants(node: Mapping, reading: Reading) -> Text | Bad:
             wrong_kind(value, reading, Message("一段文字", "one text"))
             good = False
         elif whole(value, reading):
+            if SUSPICIOUS.search(value.value):
+                phrase_slips(value, reading)
             variants.append((languages[languages.index(key.value)], _lines(value)))
         else:
             good = False
@@ -155,31 +191,6 @@ def _variants(node: Mapping, reading: Reading) -> Text | Bad:
         wrong_kind(node, reading, Message("一段文字，或每种语言一段", "one text, or one a language"))
         return BAD
     return Text(tuple(variants)) if good else BAD
-
-
-def _unknown_language(key: Scalar, value: Node, reading: Reading) -> None:
-    languages = reading.context.languages
-    if isinstance(value, Scalar) and value.plain and not value.value and value.start == value.end == key.end:
-        reading.report(
-            key,
-            "comma-in-text",
-            Message(f"逗号把 “{key.value}” 断成了新的一项", f"the comma made a key of {key.value!r}"),
-            Message(
-                "每种语言另起一行，或给含逗号的文字加引号",
-                "put each language on its own line, or quote the text with the comma",
-            ),
-        )
-        return
-    listed = ", ".join(languages)
-    reading.report(
-        key,
-        "unknown-language",
-        Message(f"{key.value} 不是这份简报的语言", f"{key.value!r} is not a language of this briefing"),
-        Message(
-            f"可以写：{listed}；要加语言，请改 briefing.yaml 的 languages",
-            f"there are: {listed}; to add one, see languages in briefing.yaml",
-        ),
-    )
 
 
 def _han(node: Scalar, reading: Reading) -> None:
@@ -199,7 +210,7 @@ def _han(node: Scalar, reading: Reading) -> None:
         )
 
 
-def wrong_kind(node: Node, reading: Reading, wanted: Message) -> Bad:
+def wrong_kind(node: Node, reading: Reading, wanted: Message, *, write: str = "") -> Bad:
     """Report that the value is of another kind than `wanted` says."""
     found = {
         Scalar: Message("一段文字", "a text"),
@@ -212,5 +223,23 @@ def wrong_kind(node: Node, reading: Reading, wanted: Message) -> Bad:
             "wrong-type",
             Message(f"这里应是{wanted.zh}，却写了{found.zh}", f"here should be {wanted.en}, but there is {found.en}"),
             Message(f"改写成{wanted.zh}", f"write {wanted.en}"),
+            write=write,
         )
     return BAD
+
+
+LIST = Message("一个列表，每项一个 “- ”", "a list, '- ' before each item")
+
+
+def no_list(node: Node, reading: Reading, wanted: Message = LIST, *, of_words: bool = True) -> Bad:
+    """Report that here should be a list: by its first sign, where it was meant as one, else as of another kind.
+
+    of_words: whether a word may be an item of it.
+    """
+    if not isinstance(node, Scalar) or not node.plain or not node.value:
+        return wrong_kind(node, reading, wanted)
+    from jn_presenter.load.slips import list_slip, of_one  # only a mistake pays for it
+
+    if (fault := list_slip(reading.text, node.start)) is not None:
+        return slip(fault, reading)
+    return wrong_kind(node, reading, wanted, write=of_one(reading.text, node.start, node.value) if of_words else "")

@@ -7,6 +7,7 @@ from msgspec import Struct
 from jn_presenter.model.text import Message
 
 Severity = Literal["error", "warning", "note"]
+WRITE = Message("改成：", "write:")
 
 
 class Finding(Struct, frozen=True, kw_only=True):
@@ -20,6 +21,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     message: Message
     hint: Message
     severity: Severity = "error"
+    value: str = ""
+    """What to type in the place of what is wrong; empty where only the author can know."""
     path: str = ""
     file: str = ""
     line: int = 0
@@ -27,7 +30,7 @@ class Finding(Struct, frozen=True, kw_only=True):
 
 
 class Problem(Struct, frozen=True, kw_only=True):
-    """A finding with its place. Lines and columns count from 1; `excerpt` is the line with a caret under it."""
+    """A finding with its place. Lines and columns count from 1; `excerpt` is the line with carets under what is wrong."""
 
     file: str
     line: int
@@ -39,6 +42,10 @@ class Problem(Struct, frozen=True, kw_only=True):
     excerpt: str = ""
     slide: str = ""
     """The id of the slide that this concerns, or empty."""
+    width: int = 1
+    """How many characters of the line are at fault."""
+    write: str = ""
+    """The whole line as it should be typed; empty where only the author can know."""
 
     def render(self, language: str) -> str:
         """The problem as lines of plain text for a terminal or the console."""
@@ -50,6 +57,8 @@ class Problem(Struct, frozen=True, kw_only=True):
             parts.append(self.excerpt)
         if hint := self.hint.in_language(language):
             parts.append(f"  = {hint}")
+        if self.write:
+            parts.append(f"  {WRITE.in_language(language)} {self.write}")
         return "\n".join(parts)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jn_presenter.load.fact_rules import real_date
+from jn_presenter.load.dates import real_date
 from jn_presenter.load.facts import FactBase, fact_base
 from jn_presenter.model.problem import Problem
 from jn_presenter.model.text import Text

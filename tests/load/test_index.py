@@ -102,7 +102,7 @@ def test_slides_and_themes_that_are_not_listed_are_warnings(tmp_path: Path) -> N
     loaded = load_index(write(tmp_path, DECK | files))
     assert [(it.severity, it.code, it.file) for it in loaded.problems] == [
         ("warning", "unlisted-theme", "briefing.yaml"),
-        ("warning", "unlisted-slide", "one/theme.yaml"),
+        ("warning", "wrong-ending", "one/theme.yaml"),
         ("warning", "unlisted-slide", "one/theme.yaml"),
     ]
 

@@ -31,7 +31,7 @@ CASES = [
     ("a: - b\n", "dash:1:4"),
     ('a: "x\nb: 1\n', "quote:1:4"),
     ("a: 'x\nb: 1\n", "quote:1:4"),
-    ('a: "C:\\Users"\n', "backslash:1:7"),
+    ('a: "C:\\Users"\n', "windows-path:1:4"),
     ('a: "\\z"\n', "backslash:1:5"),
     ("a: [b, c\nd: 1\n", "bracket:1:4"),
     ("a: {zh: b\n", "bracket:1:4"),

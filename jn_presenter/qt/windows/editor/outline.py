@@ -25,6 +25,9 @@ class Outline(QTreeWidget):
         super().__init__(parent)
         self._session, self._language = session, language
         self._items: dict[str, QTreeWidgetItem] = {}
+        self._deck: Deck | None = None
+        self._marks: dict[str, tuple[Tone | None, bool]] = {}
+        """What is wrong or unsaved, of those of which anything is: a key is typed in one slide of thousands."""
         self._filling = False
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
@@ -45,19 +48,16 @@ class Outline(QTreeWidget):
 
     def fill(self) -> None:
         """Show the deck as it is; what is chosen and folded stays."""
-        deck = self._session.store.deck
-        wanted = [(theme.id, theme.slides) for theme in deck.themes]
-        there = [
-            (_name(item), tuple(_name(item.child(k)) for k in range(item.childCount())))
-            for item in filter(None, map(self.topLevelItem, range(self.topLevelItemCount())))
-        ]
-        if wanted != there:
+        deck, before = self._session.store.deck, self._deck
+        if before is None or deck.themes != before.themes:
             self._rebuild(deck)
-        for theme in deck.themes:
-            item = self._items[theme.id]
-            _say(item, theme.title.pick(self._language, deck.briefing.languages)[1])
-            for slide in theme.slides:
+            before = None
+        for theme in deck.themes if before is None else ():
+            _say(self._items[theme.id], theme.title.pick(self._language, deck.briefing.languages)[1])
+        for slide in deck.order:
+            if before is None or _another(deck, before, slide):
                 _say(self._items[slide], self._title(deck, slide))
+        self._deck = deck
         self._mark()
         self._follow()
 
@@ -66,6 +66,7 @@ class Outline(QTreeWidget):
         self._filling = True
         self.clear()
         self._items.clear()
+        self._marks.clear()
         for theme in deck.themes:
             top = self._item(theme.id)
             top.addChildren([self._item(slide) for slide in theme.slides])
@@ -96,15 +97,16 @@ class Outline(QTreeWidget):
             for name in filter(None, (problem.slide, problem.file.partition("/")[0])):
                 if problem.severity == "error" or name not in worst:
                     worst[name] = "red" if problem.severity == "error" else "amber"
-        unsaved = self._session.work.unsaved
-        for name, item in self._items.items():
-            tone = worst.get(name)
+        unsaved = {file.removesuffix("/theme.yaml").removesuffix(".yaml") for file in self._session.work.unsaved}
+        marks = {name: (worst.get(name), name in unsaved) for name in {*worst, *unsaved} & self._items.keys()}
+        for name in marks.keys() | self._marks.keys():
+            tone, changed = marks.get(name, (None, False))
+            item = self._items[name]
             item.setForeground(0, QBrush(QColor(TONES[tone])) if tone else QBrush())
             font = item.font(0)
-            changed = (slide_file(name) if "/" in name else f"{name}/theme.yaml") in unsaved
-            if font.italic() != changed:
-                font.setItalic(changed)
-                item.setFont(0, font)
+            font.setItalic(changed)
+            item.setFont(0, font)
+        self._marks = marks
 
     def _follow(self) -> None:
         item = self._items.get(self._session.slide)
@@ -163,6 +165,14 @@ class Outline(QTreeWidget):
 
 def _name(item: QTreeWidgetItem | None) -> str:
     return str(item.data(0, ID)) if item is not None else ""
+
+
+def _another(deck: Deck, before: Deck, slide: str) -> bool:
+    """Whether the slide may have another title than before."""
+    if deck.facts is not before.facts or deck.briefing is not before.briefing:
+        return True
+    read = (slide in deck.pending) != (slide in before.pending)
+    return read or deck.slides.get(slide) is not before.slides.get(slide)
 
 
 def _say(item: QTreeWidgetItem, text: str) -> None:

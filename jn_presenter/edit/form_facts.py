@@ -96,7 +96,7 @@ def _part(
         dated=Message(_dated(fact, facts, "zh"), _dated(fact, facts, "en")),
         entries=tuple(entries),
         element=next((path for path, named in elements if name in named), ""),
-        elsewhere=tuple(one for one in uses.of(name, deck) if one != slide.id),
+        elsewhere=tuple((one, _title(one, deck)) for one in uses.of(name, deck) if one != slide.id),
         note=IN_TABLE if in_table else Message("", ""),
     )
 
@@ -134,6 +134,13 @@ def _elements(slide: Slide) -> Iterator[tuple[str, frozenset[str]]]:
 def _id(node: object) -> str:
     named = node.get("id") if isinstance(node, Mapping) else None
     return named.value if isinstance(named, Scalar) else ""
+
+
+def _title(slide: str, deck: Deck) -> Message:
+    """A slide's title as an audience reads it."""
+    title, languages = deck.slides[slide].title, deck.briefing.languages
+    zh, en = (resolve(title, deck.facts, (language,), languages)[0].plain for language in ("zh", "en"))
+    return Message(zh or slide, en or slide)
 
 
 def _both(text: Text) -> Message:

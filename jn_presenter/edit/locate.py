@@ -21,7 +21,12 @@ def path_at(places: Places, offset: int) -> str:
 
 def element_at(places: Places, offset: int, elements: Iterable[str]) -> str:
     """Which of these elements, named by their paths, the character belongs to; empty for none of them."""
-    path = path_at(places, offset)
+    return element_of(path_at(places, offset), elements)
+
+
+def element_of(path: str, elements: Iterable[str]) -> str:
+    """Which of these elements the value at a path belongs to; empty for none of them."""
+    elements = tuple(elements)
     whole = max((one for one in elements if path == one or path.startswith(one + ".")), key=len, default="")
     if whole or not path:
         return whole

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from msgspec import structs
 
-from jn_presenter.confined import HALF, WAIT, read_data, refused
+from jn_presenter.confined import HALF, WAIT, Content, read_data, refused
 from jn_presenter.draw.delimited import decoded, delimited, encodings
 from jn_presenter.draw.tabular import table_of
 from jn_presenter.model.feed import Feed, Request, Snapshot
@@ -39,7 +39,8 @@ class Csv(Feed, frozen=True, kw_only=True):
         A program that writes slowly leaves half a line at the end: a file that ended with its last line before and does
         not now is half-written, for as long as that may take.
         """
-        content = read_data(request.folder, self.file)
+        typed = request.unsaved.get(self.file)
+        content = read_data(request.folder, self.file) if typed is None else Content(typed, time.time())
         text = self._decoded(content.data)
         try:
             rows = delimited(text)

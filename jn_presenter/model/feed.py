@@ -100,6 +100,8 @@ class Request(Struct, frozen=True, kw_only=True):
     tick: int = 0
     before: Snapshot | None = None
     wants: Wants = Wants()
+    unsaved: Mapping[str, bytes | None] = {}
+    """What files of the deck say that are being edited; read instead of what the disk has."""
 
 
 class Feed(Struct, frozen=True, kw_only=True):

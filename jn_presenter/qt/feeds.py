@@ -167,7 +167,10 @@ class Feeds(QObject):
         if feed not in self._wanted:
             self._wanted[feed] = wants_of(self._awake(), feed)
         wants = self._wanted[feed]
-        request = Request(folder=self._store.deck.folder, tick=known.reads, before=before, wants=wants)
+        loaded = self._store.loaded
+        request = Request(
+            folder=loaded.deck.folder, tick=known.reads, before=before, wants=wants, unsaved=loaded.unsaved
+        )
         self._readers.ask(feed, request, slow=known.slow)
 
     def _note(self, known: _Known, reading: Reading, now: float) -> None:

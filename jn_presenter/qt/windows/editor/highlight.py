@@ -1,6 +1,7 @@
 """Colours for YAML as decks use it: keys, comments, references to facts, emphasis, and what is between quotes."""
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
@@ -24,33 +25,37 @@ def _format(colour: str, *, bold: bool = False, italic: bool = False) -> QTextCh
     return made
 
 
+Rules = Sequence[tuple[re.Pattern[str], int, QTextCharFormat]]
+WORDS: Rules = (
+    (STRONG, 0, _format(TONES["ink"], bold=True)),
+    (FACT, 0, _format("#ffb3d1")),
+)
+"""What is marked in the words of a text."""
+YAML: Rules = (
+    (SIGN, 0, _format(TONES["quiet"])),
+    (QUOTED, 0, _format("#c9e29b")),
+    *WORDS,
+    (KEY, 1, _format(ACCENT)),
+    (INLINE_KEY, 1, _format(ACCENT)),
+    (COMMENT, 1, _format(TONES["quiet"], italic=True)),
+)
+
+
 class Highlighter(QSyntaxHighlighter):
     """Colours line by line; a line is never wrong here, that is for the marks of problems to say."""
 
-    def __init__(self, document: QTextDocument) -> None:
+    def __init__(self, document: QTextDocument, rules: Rules = YAML) -> None:
         super().__init__(document)
-        self._rules = (
-            (SIGN, 0, _format(TONES["quiet"])),
-            (QUOTED, 0, _format("#c9e29b")),
-            (STRONG, 0, _format(TONES["ink"], bold=True)),
-            (FACT, 0, _format("#ffb3d1")),
-            (KEY, 1, _format(ACCENT)),
-            (INLINE_KEY, 1, _format(ACCENT)),
-        )
-        self._comment = _format(TONES["quiet"], italic=True)
+        self._rules = rules
 
     def highlightBlock(self, text: str) -> None:  # Qt's name
         for pattern, group, form in self._rules:
-            for found in pattern.finditer(text):
+            for found in pattern.finditer(_without_quoted(text) if pattern is COMMENT else text):
                 self.setFormat(
                     _units(text, found.start(group)),
                     _units(text, found.end(group)) - _units(text, found.start(group)),
                     form,
                 )
-        comment = COMMENT.search(_without_quoted(text))
-        if comment is not None:
-            start = _units(text, comment.start(1))
-            self.setFormat(start, _units(text, len(text)) - start, self._comment)
 
 
 def _without_quoted(text: str) -> str:

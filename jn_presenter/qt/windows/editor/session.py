@@ -53,7 +53,7 @@ class Session(QObject):
         self.drafting = Drafting(work, drafts, self)
         self.clashes = Clashes(work, self)
         self.clashes.settled.connect(lambda file: self._changed((file,)))
-        self._typed_ms = -JOIN_MS
+        self._typing, self._typed_ms = "", 0.0
         self._file = slide_file(store.state.at.slide)
         work.view(self._file)
         self.moved.connect(lambda: work.view(self._file))
@@ -115,19 +115,22 @@ class Session(QObject):
         after = retyped(document, text)
         if after == document:
             return
-        now = self.store.now()
-        join = now - self._typed_ms < JOIN_MS
-        self._typed_ms = now
         what = Message("输入", "typing")
-        self._apply(Edit(what, (Change(self._file, document.data, after.data),), self.slide, self.slide), join=join)
+        typed = Edit(what, (Change(self._file, document.data, after.data),), self.slide, self.slide)
+        self.make(typed, goes_on=self._file)
 
-    def make(self, edit: Edit | Refusal) -> bool:
-        """Make an edit of a form or of the outline; whether it was made."""
-        self._typed_ms = -JOIN_MS
+    def make(self, edit: Edit | Refusal, *, goes_on: str = "") -> bool:
+        """Make an edit of a form or of the outline; whether it was made.
+
+        goes_on: what is typed into, if anything: the next edit of the same is taken back together with it.
+        """
+        now = self.store.now()
+        join = bool(goes_on) and goes_on == self._typing and now - self._typed_ms < JOIN_MS
+        self._typing, self._typed_ms = goes_on, now
         if isinstance(edit, Refusal):
             self.said.emit(edit)
             return False
-        return self._apply(edit)
+        return self._apply(edit, join=join)
 
     def undo(self) -> None:
         """Take the last edit back, whatever made it."""
@@ -139,7 +142,7 @@ class Session(QObject):
 
     def save(self) -> bool:
         """Write all that is unsaved; whether nothing is unsaved then."""
-        self._typed_ms = -JOIN_MS
+        self._typing = ""
         count = len(self.work.unsaved)
         refused = self.work.save()
         if refused is not None:
@@ -166,7 +169,7 @@ class Session(QObject):
         return True
 
     def _travel(self, way: Callable[[], Edit | Refusal | None]) -> None:
-        self._typed_ms = -JOIN_MS
+        self._typing = ""
         made = way()
         if isinstance(made, Refusal):
             self.said.emit(made)
@@ -183,6 +186,7 @@ class Session(QObject):
         else:
             self._reading.stop()
             self._read()
+            self.feeds.changed(self.store.loaded.sources.absolute(file) for file in files)
         if slide and slide != self.slide and slide in self.store.deck.order:
             self.go(slide)
 

@@ -6,6 +6,7 @@ from jn_presenter.qt.fonts import FAMILY, QUOTES_FAMILY
 from jn_presenter.qt.windows.dark import ACCENT, GROUND, HAIRLINE, PANEL, TONES
 
 WORDS_PX, TEXT_PX = 14, 15
+FIELD = f"background: {PANEL}; border-radius: 6px; padding: 2px 4px;"
 
 SHEET = f"""
 * {{ color: {TONES["ink"]}; }}
@@ -37,6 +38,22 @@ QSplitter::handle {{ background: {GROUND}; }}
 QSplitter::handle:horizontal {{ width: 8px; }}
 QSplitter::handle:vertical {{ height: 8px; }}
 QWidget#bar {{ background: {PANEL}; border: 1px solid {TONES["amber"]}; border-radius: 6px; }}
+QPlainTextEdit#field:focus {{ border-color: {ACCENT}; }}
+QScrollArea#form, QWidget#page {{ background: {GROUND}; border: none; }}
+QLabel#heading {{ font-size: 16px; font-weight: bold; padding-top: 6px; }}
+QLabel#name {{ font-weight: bold; }}
+QLabel#quiet {{ color: {TONES["quiet"]}; }}
+QLabel#refused {{ color: {TONES["red"]}; }}
+QLabel#kind {{ color: {TONES["quiet"]}; border: 1px solid {HAIRLINE}; border-radius: 4px; padding: 1px 8px; }}
+QLabel#target {{ color: {TONES["amber"]}; border: 1px solid {TONES["amber"]}; border-radius: 4px; padding: 1px 8px; }}
+QFrame#fact {{ border: 1px solid {HAIRLINE}; border-radius: 8px; }}
+QTableView {{ background: {GROUND}; border: 1px solid {HAIRLINE}; gridline-color: {HAIRLINE}; outline: none; }}
+QTableView::item:selected {{ background: {HAIRLINE}; color: {TONES["ink"]}; }}
+QTableView QLineEdit {{ border-radius: 0; padding: 0 4px; }}
+QHeaderView::section, QTableCornerButton::section {{
+    background: {PANEL}; border: none; padding: 4px 8px;
+    border-right: 1px solid {HAIRLINE}; border-bottom: 1px solid {HAIRLINE};
+}}
 QToolTip {{ background: {PANEL}; color: {TONES["ink"]}; border: 1px solid {HAIRLINE}; padding: 4px; }}
 QScrollBar:vertical {{ background: {GROUND}; width: 12px; }}
 QScrollBar::handle:vertical {{ background: {HAIRLINE}; border-radius: 6px; min-height: 24px; }}
@@ -54,4 +71,5 @@ def sheet(language: str) -> str:
     fixed = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)).family()
     QFont.insertSubstitution(fixed, FAMILY)
     words = f"* {{ font: {WORDS_PX}px {', '.join(map(repr, families))}; }}"
-    return f"{words}\n{SHEET}\nQPlainTextEdit {{ font: {TEXT_PX}px {fixed!r}; }}"
+    written = f"QPlainTextEdit#field {{ font: {TEXT_PX}px {', '.join(map(repr, families))}; {FIELD} }}"
+    return f"{words}\n{SHEET}\nQPlainTextEdit {{ font: {TEXT_PX}px {fixed!r}; }}\n{written}"

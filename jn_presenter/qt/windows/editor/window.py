@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
 from jn_presenter.edit.changes import Refusal
 from jn_presenter.edit.complete import Proposal, proposals
 from jn_presenter.edit.document import offset_in_file, offset_in_view, offset_of
-from jn_presenter.edit.locate import element_at, place_of
+from jn_presenter.edit.locate import element_at, element_of, place_of
 from jn_presenter.edit.outline import move_slide, move_theme
+from jn_presenter.load import slide_file
 from jn_presenter.model.problem import Problem
 from jn_presenter.model.text import Message
 from jn_presenter.qt.scene.fits import Fits
-from jn_presenter.qt.windows.editor import wording
+from jn_presenter.qt.windows.editor import form_words, wording
 from jn_presenter.qt.windows.editor.actions import Actions
 from jn_presenter.qt.windows.editor.bar import Bar
 from jn_presenter.qt.windows.editor.beginning import Beginning
@@ -28,6 +29,7 @@ from jn_presenter.qt.windows.editor.completing import Completing
 from jn_presenter.qt.windows.editor.elsewhere import Elsewhere
 from jn_presenter.qt.windows.editor.find_actions import FindActions
 from jn_presenter.qt.windows.editor.finding import Finding
+from jn_presenter.qt.windows.editor.form import FormPane
 from jn_presenter.qt.windows.editor.outline import Outline
 from jn_presenter.qt.windows.editor.previewing import Previewing
 from jn_presenter.qt.windows.editor.problems import Problems
@@ -55,7 +57,9 @@ class Editor(QMainWindow):
         self.preview = Previewing(session.store, fits, language)
         self.problems = Problems(session, language)
         self.tabs = QTabWidget()
-        self.tabs.addTab(self.code, self._say(wording.TEXT))
+        self.form = FormPane(session, language)
+        self.tabs.addTab(self.form, self._say(form_words.FORM))
+        self.tabs.addTab(self.code, self._say(form_words.CODE))
         self.finding = Finding(session, self.code, language)
         self.searching = Searching(session, language)
         self.lists = QTabWidget()
@@ -134,6 +138,8 @@ class Editor(QMainWindow):
         session.store.deck_changed.connect(self._mark_problems)
         self.code.typed.connect(session.type)
         self.code.wandered.connect(self._on_wandered)
+        self.form.wandered.connect(self._on_written_in)
+        self.form.sought.connect(self._on_problem)
         self.preview.pointed.connect(self._on_pointed)
         self.problems.chosen.connect(self._on_problem)
         self.outline.moved_slide.connect(lambda *to: session.make(move_slide(session.work.read, *to)))
@@ -192,6 +198,7 @@ class Editor(QMainWindow):
     def _on_located(self, offset: int) -> None:
         document = self.session.document(self.session.file)
         if document is not None:
+            self.tabs.setCurrentWidget(self.code)
             self.code.to(offset_in_view(document.text, offset))
             self.code.setFocus()
 
@@ -204,8 +211,15 @@ class Editor(QMainWindow):
         at = offset_in_file(document.text, offset)
         self.preview.view.outline(element_at(places, at, self.preview.view.elements))
 
+    def _on_written_in(self, path: str) -> None:
+        view = self.preview.view
+        view.outline(element_of(path, view.elements))
+
     def _on_pointed(self, element: str) -> None:
         session = self.session
+        if self.tabs.currentWidget() is self.form and session.file == slide_file(session.slide):
+            self.form.write_in(element)
+            return
         file = f"{session.slide}.yaml"
         places = session.store.loaded.sources.files.get(file)
         span = place_of(places, element) if places is not None else None

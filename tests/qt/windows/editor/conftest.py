@@ -36,6 +36,7 @@ class Desk:
         self.session = Session(self.store, work, state / "drafts.json")
         self.window = Editor(self.session, Fits(QtMeasure()), "zh")
         self.code = self.window.code
+        self.window.tabs.setCurrentWidget(self.code)
 
     def said(self, file: str) -> str:
         return Path(self.folder, file).read_text("utf-8")

@@ -1,0 +1,277 @@
+"""The parts of the form as widgets: a section with its texts, numbers and tables, and a fact with all that is known."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from jn_presenter.edit.changes import Refusal
+from jn_presenter.edit.form_fields import Entry, FactPart, Field, Grid, Section
+from jn_presenter.edit.form_values import bounds
+from jn_presenter.model.text import Message
+from jn_presenter.qt.windows.editor import form_words as words
+from jn_presenter.qt.windows.editor.form_inputs import Line, Words
+from jn_presenter.qt.windows.editor.form_table import Cells
+from jn_presenter.qt.windows.editor.wording import picked
+from jn_presenter.qt.windows.words import LANGUAGES
+
+LINES = ("number", "date")
+MOST_COLUMNS = 2
+"""Languages that stand side by side."""
+NUMBER_PX = 220
+GAP = 8
+MOST_NAMED = 4
+"""Slides that are named of those that show the same fact."""
+
+
+class Ties:
+    """What the inputs of a form are tied to. typed: (input, words). entered: (path, in the slide's file)."""
+
+    def __init__(
+        self,
+        language: str,
+        typed: Callable[[Words | Line, str], None],
+        put: Callable[["Cells", list[tuple[Field, str]]], None],
+        entered: Callable[[str], None],
+        open_file: Callable[[str], None],
+    ) -> None:
+        self.language, self.typed, self.put, self.entered, self.open_file = language, typed, put, entered, open_file
+
+    def say(self, message: Message) -> str:
+        return picked(message, self.language)
+
+
+class Said(QLabel):
+    """A line beneath an input that says why what is typed was not taken; hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("refused")
+        self.setWordWrap(True)
+        self.hide()
+
+    def tell(self, refusal: Refusal | None, language: str) -> None:
+        """Say why; None: nothing is wrong."""
+        if refusal is None:
+            self.hide()
+            return
+        hint = picked(refusal.hint, language)
+        self.setText(picked(refusal.why, language) + (f" → {hint}" if hint else ""))
+        self.show()
+
+
+class EntryPart(QWidget):
+    """An entry: its label, and a place to write in for each language."""
+
+    def __init__(self, entry: Entry, ties: Ties, element: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ties = ties
+        self.inputs: list[Words | Line] = []
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(4)
+        label = _begun(ties.say(entry.label))
+        beside = label.isdecimal()
+        if label:
+            grid.addWidget(quiet(label, self), 0, 0, Qt.AlignmentFlag.AlignTop)
+        if beside:
+            grid.setColumnMinimumWidth(0, 20)
+        columns = min(MOST_COLUMNS, len(entry.fields))
+        first, left = (0, 1) if beside else (1, 0)
+        for k, field in enumerate(entry.fields):
+            made = self._input(field, element)
+            if isinstance(made, Line):
+                made.setFixedWidth(NUMBER_PX)
+            elif len(entry.fields) > 1:
+                made.setPlaceholderText(f"{LANGUAGES.get(field.language, field.language)}：{ties.say(words.MISSING)}")
+                made.setToolTip(LANGUAGES.get(field.language, field.language))
+            where = Qt.AlignmentFlag.AlignLeft if isinstance(made, Line) else Qt.AlignmentFlag(0)
+            grid.addWidget(made, first + k // columns, left + k % columns, Qt.AlignmentFlag.AlignTop | where)
+        for k in range(columns):
+            grid.setColumnStretch(left + k, 1)
+        self._said = Said(self)
+        grid.addWidget(self._said, grid.rowCount(), left, 1, columns)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show what the fields say now."""
+        for made, field in zip(self.inputs, entry.fields, strict=True):
+            changed = made.field.value != field.value
+            made.show_field(field)
+            if changed:
+                self._said.tell(None, self._ties.language)
+
+    def tell(self, refusal: Refusal | None) -> None:
+        """Say why what was typed is not taken."""
+        self._said.tell(refusal, self._ties.language)
+
+    def _input(self, field: Field, element: str) -> Words | Line:
+        ties = self._ties
+        made: Words | Line = Line(field, self) if field.kind in LINES else Words(field, self)
+        if limits := ties.say(bounds(field)):
+            made.setToolTip(limits)
+        made.typed.connect(lambda typed: ties.typed(made, typed))
+        made.entered.connect(lambda: ties.entered(element or field.path))
+        self.inputs.append(made)
+        return made
+
+
+class GridPart(QWidget):
+    """A table of data, or where it can be edited."""
+
+    def __init__(self, grid: Grid, ties: Ties, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.cells: Cells | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        name = f"{ties.say(words.ROWS)} {grid.file}".strip()
+        if grid.closed.zh:
+            row = QHBoxLayout()
+            row.addWidget(quiet(f"{name}：{ties.say(grid.closed)}", self), 1)
+            button = QPushButton(ties.say(words.OPEN).format(grid.file.rpartition("/")[2]), self)
+            button.clicked.connect(lambda: ties.open_file(grid.file))
+            row.addWidget(button)
+            column.addLayout(row)
+            return
+        column.addWidget(quiet(f"{name} · {ties.say(words.PASTE)}", self))
+        cells = self.cells = Cells(grid, self)
+        cells.cells.typed.connect(lambda values: ties.put(cells, values))
+        cells.entered.connect(lambda: ties.entered(grid.path))
+        column.addWidget(cells)
+
+    def show_grid(self, grid: Grid) -> None:
+        """Show what the cells say now."""
+        if self.cells is not None:
+            self.cells.cells.show_grid(grid)
+
+
+class SectionPart(QWidget):
+    """A section of the slide under its heading."""
+
+    def __init__(self, section: Section, ties: Ties, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.path = section.path
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, GAP)
+        column.setSpacing(GAP)
+        column.addWidget(heading(_begun(ties.say(section.label)), self))
+        self.parts = [_part(part, ties, self) for part in section.parts]
+        for part in self.parts:
+            column.addWidget(part)
+
+    def show_section(self, section: Section) -> None:
+        """Show what the section says now."""
+        for made, part in zip(self.parts, section.parts, strict=True):
+            if isinstance(made, EntryPart) and isinstance(part, Entry):
+                made.show_entry(part)
+            elif isinstance(made, GridPart) and isinstance(part, Grid):
+                made.show_grid(part)
+
+    @property
+    def first(self) -> QWidget | None:
+        """Where writing in it begins."""
+        return _first(self.parts)
+
+
+class FactWidget(QFrame):
+    """A fact: what it is, whether it is reached, where it comes from, and its values."""
+
+    def __init__(self, part: FactPart, ties: Ties, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("fact")
+        self.path, self._ties = part.element, ties
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(6)
+        row = QHBoxLayout()
+        self._name, self._kind = QLabel(self), QLabel(ties.say(words.KINDS[part.kind]), self)
+        self._name.setObjectName("name")
+        self._name.setWordWrap(True)
+        self._kind.setObjectName("target" if part.kind == "target" else "kind")
+        self._kind.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        if part.kind == "target":
+            self._kind.setToolTip(ties.say(words.TARGET_MORE))
+        row.addWidget(self._name, 1)
+        row.addWidget(self._kind, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
+        self._known, self._elsewhere = quiet("", self), quiet("", self)
+        column.addWidget(self._known)
+        self.parts = [EntryPart(entry, ties, part.element, self) for entry in part.entries]
+        figures = QHBoxLayout()
+        figures.setSpacing(GAP)
+        for made, entry in zip(self.parts, part.entries, strict=True):
+            if entry.fields[0].kind in LINES:
+                figures.addWidget(made)
+            else:
+                column.addWidget(made)
+        figures.addStretch(1)
+        column.insertLayout(2, figures)
+        column.addWidget(self._elsewhere)
+        self._tell(part)
+
+    def show_fact(self, part: FactPart) -> None:
+        """Show what is known of it now."""
+        for made, entry in zip(self.parts, part.entries, strict=True):
+            made.show_entry(entry)
+        self._tell(part)
+
+    @property
+    def first(self) -> QWidget | None:
+        """Where writing in it begins."""
+        return _first(self.parts)
+
+    def _tell(self, part: FactPart) -> None:
+        say = self._ties.say
+        reads = say(part.reads)
+        known = (say(words.READS).format(reads) if reads else "", say(part.source), say(part.dated), say(part.note))
+        self._name.setText(say(part.label))
+        self._known.setText(" · ".join(filter(None, known)))
+        titles = [say(title) for _, title in part.elsewhere[:MOST_NAMED]]
+        named = ("、" if self._ties.language.startswith("zh") else "; ").join(titles)
+        if len(part.elsewhere) > MOST_NAMED:
+            named += say(words.AND_MORE).format(len(part.elsewhere))
+        self._elsewhere.setText(say(words.ELSEWHERE).format(named))
+        self._elsewhere.setVisible(bool(part.elsewhere))
+
+
+class Quiet(QLabel):
+    """Words that wrap and take no more room than they need."""
+
+    def minimumSizeHint(self) -> QSize:  # Qt's name
+        return QSize(20, super().minimumSizeHint().height())
+
+
+def quiet(text: str, parent: QWidget) -> QLabel:
+    """Words beside what is written."""
+    made = Quiet(text, parent)
+    made.setObjectName("quiet")
+    made.setWordWrap(not text.isdecimal())
+    return made
+
+
+def heading(text: str, parent: QWidget) -> QLabel:
+    """The name of a section."""
+    made = QLabel(text, parent)
+    made.setObjectName("heading")
+    return made
+
+
+def _begun(label: str) -> str:
+    """A label as a line of its own."""
+    return label[:1].upper() + label[1:]
+
+
+def _part(part: Entry | Grid, ties: Ties, parent: QWidget) -> EntryPart | GridPart:
+    return EntryPart(part, ties, "", parent) if isinstance(part, Entry) else GridPart(part, ties, parent)
+
+
+def _first(parts: Sequence[EntryPart | GridPart]) -> QWidget | None:
+    return next((one for part in parts for one in _places(part)), None)
+
+
+def _places(part: EntryPart | GridPart) -> Iterator[QWidget]:
+    if isinstance(part, EntryPart):
+        yield from part.inputs
+    elif part.cells is not None:
+        yield part.cells

@@ -56,7 +56,9 @@ def value_with_colon(trouble: Trouble) -> Fault | None:
             Message('给正文加引号，如 en: "Our aim: quality"', 'quote the text, as in en: "Our aim: quality"'),
             write=in_quotes(trouble.text, trouble.at),
         )
-    above, _ = trouble.line_before(trouble.at)
+    above, start = trouble.line_before(trouble.at)
+    if found := NO_SPACE.match(above):
+        return missing_space(trouble.text, start + found.start("colon"))
     aligned = len(above) - len(above.lstrip(" -"))
     indent = len(line) - len(line.lstrip())
     if len(above) - len(above.lstrip()) < indent:

@@ -235,6 +235,7 @@ EXPECTED = {
     "yaml/merge": ["merge:5:1"],
     "yaml/no-colon": ["missing-colon:2:1"],
     "yaml/no-space": ["missing-space:1:7"],
+    "yaml/no-space-above": ["missing-space:3:5"],
     "yaml/open-bracket": ["bracket:5:9"],
     "yaml/open-quote": ["quote:6:5"],
     "yaml/percent": ["reserved-sign:6:5"],

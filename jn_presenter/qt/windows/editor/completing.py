@@ -27,6 +27,7 @@ class Completing(QObject):
         self.list = QListWidget(code.viewport())
         self.list.setObjectName("proposals")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.hide()
         self.list.itemClicked.connect(lambda _item: self.take())
         code.installEventFilter(self)

@@ -21,6 +21,8 @@ COMMANDS = {
     "new": Message("新建一页或一个主题", "begin a slide or a theme from a template"),
     "schema": Message("写出 JSON Schema，供编辑器补全和检查", "write JSON Schemas for editors that complete and check"),
     "import": Message("从 PowerPoint 或 Markdown 导入", "make a briefing of a PowerPoint or Markdown file"),
+    "facts": Message("把数据导出成 Excel 表，改好再读回", "facts as a table to edit in Excel, and back"),
+    "texts": Message("把全部文字导出成 Excel 表，翻译好再读回", "all texts as a table to translate, and back"),
     "screens": Message("列出显示器及其用途", "list the screens and what each would show"),
 }
 COLUMNS = 100

@@ -1,8 +1,10 @@
 """The grammar of the command line: arguments to one frozen value of model/options.py, or a teaching OptionError."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from jn_presenter.argument_import import import_options, importing
 from jn_presenter.argument_kiosk import kiosk, kiosk_options
@@ -22,6 +24,7 @@ from jn_presenter.argument_parser import (
     flag,
 )
 from jn_presenter.argument_schema import schema, schema_options
+from jn_presenter.argument_tables import facts, table_options, texts
 from jn_presenter.argument_types import (
     export_kind,
     interpreting,
@@ -66,16 +69,8 @@ def parse(arguments: Sequence[str]) -> Options:
     if command == "import":
         return import_options(values)
     values["deck"] = _deck(values.get("deck"), mistyped=first)
-    if command == "new":
-        return new_options(values)
-    if command == "kiosk":
-        return kiosk_options(values)
-    if command == "pack":
-        return pack_options(values)
-    if command == "edit":
-        return EditOptions(**values)
-    if command == "check":
-        return CheckOptions(**values)
+    if (of_values := OF_DECK.get(command)) is not None:
+        return of_values(values)
     if command == "export":
         return ExportOptions(**values | {"kind": export_kind(values.get("kind", ""), values["output"])})
     return PresentOptions(**values)
@@ -227,8 +222,22 @@ PARSERS = {
     "new": new,
     "schema": schema,
     "import": importing,
+    "facts": facts,
+    "texts": texts,
     "screens": _screens,
 }
+
+
+OF_DECK: dict[str, Callable[[dict[str, Any]], Options]] = {
+    "new": new_options,
+    "kiosk": kiosk_options,
+    "pack": pack_options,
+    "facts": partial(table_options, "facts"),
+    "texts": partial(table_options, "texts"),
+    "edit": lambda values: EditOptions(**values),
+    "check": lambda values: CheckOptions(**values),
+}
+"""What makes options of the values of a command that has a deck."""
 
 
 def _deck(given: str | None, mistyped: str) -> str:

@@ -28,6 +28,7 @@ from jn_presenter.model.options import (
     PresentOptions,
     SchemaOptions,
     ScreensOptions,
+    TableOptions,
 )
 from jn_presenter.model.problem import Problem
 from jn_presenter.model.text import Message
@@ -103,10 +104,10 @@ def run(options: Options) -> int:
     try:
         if isinstance(options, PackOptions):
             return _pack(options)
-        if isinstance(options, NewOptions):
-            from jn_presenter import cli_new
+        if isinstance(options, NewOptions | TableOptions):
+            from jn_presenter import cli_new, cli_tables
 
-            return cli_new.run(options)
+            return cli_new.run(options) if isinstance(options, NewOptions) else cli_tables.run(options)
         if isinstance(options, PresentOptions | EditOptions):
             return _windows(options)
         return _check(options) if isinstance(options, CheckOptions) else _export(options)

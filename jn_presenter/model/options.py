@@ -153,6 +153,20 @@ class ImportOptions(Struct, frozen=True, kw_only=True):
     output: str
 
 
+class TableOptions(Struct, frozen=True, kw_only=True):
+    """Export facts or texts to the workbook `output`; or read `source` back, and perhaps write what was changed in it.
+
+    preview: the folder for pictures of the slides that change; empty for none.
+    """
+
+    deck: str
+    what: Literal["facts", "texts"]
+    output: str = ""
+    source: str = ""
+    write: bool = False
+    preview: str = ""
+
+
 class SchemaOptions(Struct, frozen=True, kw_only=True):
     """Write the JSON Schemas into a folder, or one into a file by its name; print the slide's where it is empty."""
 
@@ -174,6 +188,7 @@ Options = (
     | EditOptions
     | NewOptions
     | ImportOptions
+    | TableOptions
     | SchemaOptions
     | ScreensOptions
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jn_presenter.model.daytime import Daytime, daytime
 from jn_presenter.model.deck import Interpretation
-from jn_presenter.model.options import ExportKind, OptionError
+from jn_presenter.model.options import CheckForm, ExportKind, OptionError
 from jn_presenter.model.text import Message
 
 SMALLEST, LARGEST = 64, 16384
@@ -16,6 +16,7 @@ MOST_PIXELS = 8192 * 8192
 MOST_RATIO = 8
 MOST_MINUTES = 24 * 60
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+FORMS: dict[str, CheckForm] = {"text": "text", "json": "json", "github": "github"}
 KINDS: dict[str, ExportKind] = {"pdf": "pdf", "png": "png", "contact": "contact"}
 INTERPRETATIONS: dict[str, Interpretation] = {
     "none": "none",
@@ -96,6 +97,13 @@ def size(value: str) -> tuple[int, int]:
             f"--size {value}: too many pixels; 8192x8192 is the most",
         )
     return across, down
+
+
+def check_form(word: str) -> CheckForm:
+    """What check prints."""
+    if word not in FORMS:
+        raise refused(f"--format {word}：可以写 text、json、github", f"--format {word}: write text, json or github")
+    return FORMS[word]
 
 
 def export_kind(asked: str, output: str) -> ExportKind:

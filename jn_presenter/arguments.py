@@ -26,6 +26,7 @@ from jn_presenter.argument_parser import (
 from jn_presenter.argument_schema import schema, schema_options
 from jn_presenter.argument_tables import facts, table_options, texts
 from jn_presenter.argument_types import (
+    check_form,
     export_kind,
     interpreting,
     language,
@@ -159,7 +160,18 @@ def _check() -> Parser:
         "check", "exit code: 0 clean, 1 problems found, 2 could not run", "退出码：0 无误，1 有问题，2 无法运行"
     )
     add_deck(parser)
-    flag(parser, "--json", "json", Message("以 JSON 输出", "print the result as JSON"))
+    parser.add_argument(
+        "--format",
+        dest="form",
+        type=check_form,
+        metavar="text|json|github",
+        help=both(
+            "给人看（text）、给程序看（json），或作为 GitHub 的批注（github）",
+            "for people, for programs, or as annotations of GitHub",
+        ),
+    )
+    same = both("即 --format json", "the same as --format json")
+    parser.add_argument("--json", dest="form", action="store_const", const="json", help=same)
     flag(parser, "--strict", "strict", Message("警告也算问题", "warnings count as problems too"))
     return parser
 

@@ -59,8 +59,8 @@ class Report(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...]
 
     def json(self) -> str:
-        """The report for programs; the terminal's excerpts are left out. A file of data is a string of its own kind."""
-        fields = ("file", "line", "column", "severity", "code", "message", "hint")
+        """The report for programs, as docs/check.md says. A file of data is a string of its own kind."""
+        fields = ("file", "line", "column", "end_column", "severity", "code", "message", "hint", "write")
         problems = [{name: getattr(problem, name) for name in fields} for problem in self.problems]
         whole = {"slides": self.slides, "themes": self.themes, "facts": self.facts, "problems": problems}
         return msgspec.json.format(msgspec.json.encode(whole, enc_hook=str), indent=2).decode()

@@ -7,9 +7,6 @@ import errno
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
-
-from msgspec import structs
 
 from jn_presenter import __version__
 from jn_presenter.argument_parser import PROGRAM
@@ -30,20 +27,12 @@ from jn_presenter.model.options import (
     ScreensOptions,
     TableOptions,
 )
-from jn_presenter.model.problem import Problem
 from jn_presenter.model.text import Message
 from jn_presenter.surroundings import NO_DISPLAY, has_display, without_qt
-from jn_presenter.terminal import Progress, has_colour, language, problem_text, say, speak_plainly, while_read, worded
-
-if TYPE_CHECKING:
-    from jn_presenter.check import Report
-    from jn_presenter.load import Loaded
-    from jn_presenter.model.element import Measure
+from jn_presenter.terminal import Progress, say, speak_plainly, while_read
 
 DONE, PROBLEMS, CANNOT_RUN, INTERRUPTED = 0, 1, 2, 130
 MOST_LISTED = 10
-BATCH = 200
-"""Slides read between two looks at the clock."""
 
 NO_PAGES = Message("没有可导出的页面；请运行 check", "there is no slide to export; run check")
 REASONS = {
@@ -110,10 +99,14 @@ def run(options: Options) -> int:
             return cli_new.run(options) if isinstance(options, NewOptions) else cli_tables.run(options)
         if isinstance(options, PresentOptions | EditOptions):
             return _windows(options)
-        return _check(options) if isinstance(options, CheckOptions) else _export(options)
+        from jn_presenter import cli_check
+
+        return cli_check.run(options) if isinstance(options, CheckOptions) else _export(options)
     except DeckError as error:
+        from jn_presenter import cli_check
+
         say(error.message)
-        _print_problems(error.problems, options.deck, sys.stderr)
+        cli_check.print_problems(error.problems, cli_check.deck_of(options.deck), sys.stderr)
         return CANNOT_RUN
 
 
@@ -131,88 +124,25 @@ def _windows(options: PresentOptions | EditOptions) -> int:
     return editor_app.run(options) if isinstance(options, EditOptions) else app.run(options, say)
 
 
-def _read(folder: str) -> "Loaded":
-    """All of a deck. Raises DeckError."""
-    from jn_presenter.load import load_index, with_slides
-
-    loaded = load_index(folder)
-    slides = loaded.deck.order
-    with Progress(Message("读取", "reading")) as progress:
-        for start in range(0, len(slides), BATCH):
-            loaded = with_slides(loaded, slides[start : start + BATCH])
-            progress.reach(start, len(slides))
-    return loaded
-
-
 def _pack(options: PackOptions) -> int:
-    from jn_presenter import cli_pack
+    from jn_presenter import cli_check, cli_pack
 
     def errors() -> int:
-        problems = _examined(options.deck).problems
-        _print_problems(problems, options.deck, sys.stderr)
+        problems = cli_check.examined(options.deck).problems
+        cli_check.print_problems(problems, options.deck, sys.stderr)
         return sum(problem.severity == "error" for problem in problems)
 
     return cli_pack.run(options, errors)
 
 
-def _check(options: CheckOptions) -> int:
-    result = _examined(options.deck)
-    if options.json:
-        print(result.json())
-    else:
-        _print_problems(result.problems, options.deck, sys.stdout)
-        print(worded(_summary(result)))
-    faults = ("error", "warning") if options.strict else ("error",)
-    return PROBLEMS if any(problem.severity in faults for problem in result.problems) else DONE
-
-
-def _examined(folder: str) -> "Report":
-    """All that is wrong with a deck. Raises DeckError."""
-    from jn_presenter.check import check_deck, report
-    from jn_presenter.check_fit import check_fit
-    from jn_presenter.load.snapshots import read_snapshots
-
-    loaded = _read(folder)
-    deck, places = loaded.deck, loaded.sources
-    problems = (*loaded.problems, *check_deck(deck, places))
-    if measure := _measure_if_possible():
-        with Progress(Message("检查排版", "checking how texts fit")) as progress:
-            problems += check_fit(
-                deck, measure, places, snapshots=read_snapshots(deck), known=problems, progress=progress.reach
-            )
-    return report(deck, problems)
-
-
-def _measure_if_possible() -> "Measure | None":
-    """The real font's measure; None, and a word about it, where Qt cannot be loaded."""
-    try:
-        from jn_presenter.qt.offscreen import application
-
-        return application()
-    except ImportError as error:
-        say(without_qt(error).message)
-        say(Message("未检查文字是否放得下", "how texts fit was not checked"))
-        return None
-
-
-def _summary(result: "Report") -> Message:
-    severities = [problem.severity for problem in result.problems]
-    errors, warnings = severities.count("error"), severities.count("warning")
-    facts = f"{result.facts.shown}/{result.facts.total}"
-    return Message(
-        f"{result.slides} 页，{result.themes} 个主题，数据 {facts}；{errors} 个错误，{warnings} 个警告",
-        f"{counted(result.slides, 'slide')}, {counted(result.themes, 'theme')}, {facts} facts shown; "
-        f"{counted(errors, 'error')}, {counted(warnings, 'warning')}",
-    )
-
-
 def _export(options: ExportOptions) -> int:
     from jn_presenter.choices import chosen_languages, chosen_style
+    from jn_presenter.cli_check import read
     from jn_presenter.export.ink import read_ink
     from jn_presenter.load.snapshots import read_snapshots
     from jn_presenter.show.select import select
 
-    deck = _read(options.deck).deck
+    deck = read(options.deck).deck
     languages, style = chosen_languages(options.languages, deck.briefing), chosen_style(options.style, deck)
     slides = select(deck, options.minutes)
     if not slides:
@@ -269,21 +199,6 @@ def _say_left_over(folder: Path, files: tuple[Path, ...]) -> None:
         listed = ", ".join(others[:MOST_LISTED]) + (" …" if len(others) > MOST_LISTED else "")
         say(Message("文件夹里还有别的图片：", "the folder has other pictures too:"))
         print(f"  {listed}", file=sys.stderr)
-
-
-def _print_problems(problems: tuple[Problem, ...], folder: str, stream: TextIO) -> None:
-    reader, colour = language(), has_colour(stream)
-    for problem in problems:
-        here = structs.replace(problem, file=_seen_from_here(Path(folder, problem.file)) or problem.file)
-        print(problem_text(here, reader, colour=colour), end="\n\n", file=stream)
-
-
-def _seen_from_here(file: Path) -> str:
-    """The file as a terminal or an editor finds it: from the current folder, or absolute. Empty if it is not there."""
-    if not file.exists():
-        return ""
-    here = Path.cwd()
-    return str(file.relative_to(here) if file.is_relative_to(here) else file)
 
 
 def _unwritable(error: OSError, output: Path) -> OptionError:

@@ -9,8 +9,9 @@ from jn_presenter import __version__
 from jn_presenter.model.options import KioskOptions, OptionError
 from jn_presenter.model.problem import Problem
 from jn_presenter.model.text import Message
+from jn_presenter.problem_text import problem_text
 from jn_presenter.surroundings import NO_DISPLAY, has_display, without_qt
-from jn_presenter.terminal import has_colour, language, problem_text, say
+from jn_presenter.terminal import has_colour, language, say
 
 if TYPE_CHECKING:
     from jn_presenter.packs.errand import Job, Outcome

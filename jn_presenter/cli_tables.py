@@ -18,6 +18,7 @@ from jn_presenter.model.options import OptionError, TableOptions
 from jn_presenter.model.problem import Problem
 from jn_presenter.model.text import Message
 from jn_presenter.paths import checkout, shipped_slides
+from jn_presenter.problem_text import problem_text
 from jn_presenter.surroundings import without_qt
 from jn_presenter.tables import (
     Effect,
@@ -31,7 +32,7 @@ from jn_presenter.tables import (
     taken_texts,
 )
 from jn_presenter.tables.listing import listing
-from jn_presenter.terminal import Progress, has_colour, language, problem_text, say, worded
+from jn_presenter.terminal import Progress, has_colour, language, say, worded
 
 if TYPE_CHECKING:
     from jn_presenter.model.element import Measure

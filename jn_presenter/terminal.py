@@ -1,7 +1,6 @@
-"""Words on a terminal: messages in the reader's language, problems in colour, a progress bar for what takes time."""
+"""Words on a terminal: messages in the reader's language, colours where it has any, a bar for what takes time."""
 
 import os
-import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -9,7 +8,6 @@ from types import TracebackType
 from typing import TextIO, TypeVar
 
 from jn_presenter.draw.typography import is_wide
-from jn_presenter.model.problem import Problem
 from jn_presenter.model.text import Message
 
 COLUMNS = 100
@@ -21,10 +19,9 @@ SAID_EVERY = 5.0
 """Seconds between two lines of progress where there is no terminal, as in a log."""
 BAR = 24
 
-BOLD, RED, YELLOW, CYAN, PLAIN = "\x1b[1m", "\x1b[1;31m", "\x1b[1;33m", "\x1b[36m", "\x1b[0m"
+BOLD, RED, YELLOW, GREEN, CYAN, PLAIN = "\x1b[1m", "\x1b[1;31m", "\x1b[1;33m", "\x1b[32m", "\x1b[36m", "\x1b[0m"
 UNREAD = 141
 """128 and the number of SIGPIPE, as a shell would have it."""
-SEVERITY_COLOURS = {"error": RED, "warning": YELLOW, "note": CYAN}
 
 Item = TypeVar("Item")
 
@@ -56,7 +53,7 @@ def worded(message: Message, reader: str = "") -> str:
 
 def say(message: Message) -> None:
     """Tell the user something; on stderr, since stdout carries results."""
-    print(worded(message), file=sys.stderr)
+    print(harmless(worded(message), newline=True), file=sys.stderr)
 
 
 def speak_plainly() -> None:
@@ -67,25 +64,55 @@ def speak_plainly() -> None:
             reconfigure(errors="backslashreplace")
 
 
-def has_colour(stream: TextIO, environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:
-    """Whether escape sequences are wanted there: on a terminal that knows them, unless NO_COLOR is set."""
-    if environ.get("NO_COLOR") or environ.get("TERM") == "dumb" or not stream.isatty():
+def has_colour(
+    stream: TextIO,
+    environ: Mapping[str, str] = os.environ,
+    platform: str = sys.platform,
+    understood: Callable[[TextIO], bool] | None = None,
+) -> bool:
+    """Whether escape sequences are wanted there: on a terminal that knows them.
+
+    NO_COLOR says no everywhere, FORCE_COLOR yes, also into a pipe. understood: whether a console of Windows takes them.
+    """
+    if environ.get("NO_COLOR"):
         return False
-    return platform != "win32" or "WT_SESSION" in environ
+    if (forced := environ.get("FORCE_COLOR", "")) and forced not in ("0", "false"):
+        return True
+    if environ.get("TERM") == "dumb" or not stream.isatty():
+        return False
+    return platform != "win32" or "WT_SESSION" in environ or (understood or _windows_understands)(stream)
 
 
-def problem_text(problem: Problem, reader: str, *, colour: bool) -> str:
-    """The problem in the manner of a compiler: place, what is wrong, the line with a caret, what to write instead."""
-    text = problem.render(reader)
-    if not colour:
+def _windows_understands(stream: TextIO) -> bool:
+    """Ask the console of Windows 10 or later to obey escape sequences, which older ones print; whether it does.
+
+    ENABLE_VIRTUAL_TERMINAL_PROCESSING of SetConsoleMode.
+    """
+    if sys.platform != "win32":
+        return False
+    import ctypes
+    import msvcrt
+
+    handle = msvcrt.get_osfhandle(stream.fileno())
+    mode = ctypes.c_ulong()
+    kernel = ctypes.windll.kernel32
+    return bool(kernel.GetConsoleMode(handle, ctypes.byref(mode)) and kernel.SetConsoleMode(handle, mode.value | 4))
+
+
+def harmless(text: str, *, newline: bool = False) -> str:
+    """The text without signs that would move a terminal's cursor, colour it or turn its words round.
+
+    Such stand in the texts of decks by accident, and could be put there. newline: line ends stay.
+    """
+    if text.isprintable():
         return text
-    head, newline, rest = text.partition("\n")
-    kind = f"{problem.severity}[{problem.code}]"
-    place, _, told = head.partition(f" {kind} ")
-    tint = SEVERITY_COLOURS[problem.severity]
-    rest = re.sub(r"^( *)\^$", rf"\1{tint}^{PLAIN}", rest, flags=re.MULTILINE)
-    rest = re.sub(r"^  = .*$", rf"{CYAN}\g<0>{PLAIN}", rest, flags=re.MULTILINE)
-    return f"{BOLD}{place}{PLAIN} {tint}{kind}{PLAIN} {BOLD}{told}{PLAIN}{newline}{rest}"
+    return "".join(sign if sign.isprintable() or (newline and sign == "\n") else _shown(sign) for sign in text)
+
+
+def _shown(sign: str) -> str:
+    if sign in "\u3000\u00a0":
+        return sign
+    return " " if sign in "\t\n" else "\ufffd"
 
 
 def while_read(work: Callable[[], int]) -> int:

@@ -212,10 +212,12 @@ def test_the_report_counts_facts_and_keeps_each_problem_once_in_order() -> None:
                 "file": file,
                 "line": 1,
                 "column": 1,
+                "end_column": 2,
                 "severity": "error",
                 "code": "overflow",
                 "message": {"zh": "太多", "en": "too much"},
                 "hint": {"zh": "删", "en": "cut"},
+                "write": "",
             }
             for file in ("a.yaml", "b.yaml")
         ],

@@ -11,7 +11,7 @@ import pytest
 from msgspec import structs
 from PIL import Image
 
-from jn_presenter import __version__, cli
+from jn_presenter import __version__, cli_check
 from jn_presenter.cli import CANNOT_RUN, DONE, INTERRUPTED, PROBLEMS, has_display, main
 from jn_presenter.model.options import PresentOptions
 from jn_presenter.qt import offscreen, remembered, survey
@@ -41,6 +41,7 @@ points:
   - zh: 第二点
     en: The second point
 """
+JSON_KEYS = ["file", "line", "column", "end_column", "severity", "code", "message", "hint", "write"]
 MISTYPED = ("points:\n", "poinst:\n")
 
 Output = pytest.CaptureFixture[str]
@@ -147,7 +148,7 @@ def test_an_interrupt_ends_the_program_without_a_trace(
     def interrupted(folder: str) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_read", interrupted)
+    monkeypatch.setattr(cli_check, "read", interrupted)
     assert run("check", deck) == INTERRUPTED
     assert capsys.readouterr().err == ""
 
@@ -193,7 +194,7 @@ def test_the_command_line_loads_neither_qt_nor_yaml_by_itself() -> None:
 def test_a_clean_deck_has_a_summary_and_exit_code_0(deck: Path, capsys: Output) -> None:
     assert run("check", deck, "--strict") == DONE
     out, err = capsys.readouterr()
-    assert out == "2 slides, 1 theme, 0/0 facts shown; 0 errors, 0 warnings\n"
+    assert out == "没有发现问题：2 页，1 个主题，数据 0/0 / nothing is wrong: 2 slides, 1 theme, 0/0 facts shown\n"
     assert err == ""
 
 
@@ -204,13 +205,15 @@ def test_problems_are_shown_with_place_excerpt_caret_and_hint(
     assert run("check", "deck") == PROBLEMS
     *problems, summary = capsys.readouterr().out.split("\n\n")
     (unknown,) = (problem for problem in problems if "unknown-key" in problem)
-    head, line, caret, hint, write = unknown.splitlines()
+    head, line, caret, hint, label, write = unknown.splitlines()
     assert head.startswith("deck/start/goodbye.yaml:5:1: error[unknown-key] ")
-    assert line == "poinst:"
-    assert caret == "^^^^^^"
+    assert line == " 5 | poinst:"
+    assert caret == "   | ^^^^^^"
     assert "did you mean points?" in hint
-    assert write == "  write: points:"
+    assert label == "   = write:"
+    assert write == " 5 + points:"
     assert "2 slides, 1 theme" in summary
+    assert "1 error, 0 warnings in 1 file" in summary
 
 
 def test_problems_are_told_in_the_reader_s_language(
@@ -229,12 +232,72 @@ def test_json_has_exactly_what_programs_rely_on(broken: Path, capsys: Output) ->
     assert (found["slides"], found["themes"]) == (2, 1)
     assert found["facts"] == {"total": 0, "shown": 0, "missing": []}
     for problem in found["problems"]:
-        assert set(problem) == {"file", "line", "column", "severity", "code", "message", "hint"}
+        assert list(problem) == JSON_KEYS
         assert set(problem["message"]) == set(problem["hint"]) == {"zh", "en"}
     assert ("start/goodbye.yaml", 5, 1, "error", "unknown-key") in {
         tuple(problem[key] for key in ("file", "line", "column", "severity", "code")) for problem in found["problems"]
     }
     assert err == ""
+
+
+def test_the_page_about_check_names_every_key_that_programs_rely_on() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "check.md").read_text(encoding="utf-8")
+    for key in (*JSON_KEYS, "slides", "themes", "facts", "total", "shown", "missing", "--strict", "FORCE_COLOR"):
+        assert f"`{key}`" in page, key
+
+
+def test_any_file_of_a_deck_stands_for_it(broken: Path, capsys: Output) -> None:
+    assert run("check", broken / "start" / "hello.yaml") == PROBLEMS
+    assert "error[unknown-key]" in capsys.readouterr().out
+    assert run("check", broken / "briefing.yaml") == PROBLEMS
+
+
+def test_a_file_of_no_deck_is_told_so(tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / "a.yaml").write_text("title: A\n", encoding="utf-8")
+    assert run("check", tmp_path / "a.yaml") == CANNOT_RUN
+    assert "briefing.yaml" in capsys.readouterr().err
+
+
+def test_github_is_told_where_each_problem_is(broken: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(broken.parent)
+    assert run("check", "deck", "--format", "github") == PROBLEMS
+    annotation, summary = capsys.readouterr().out.splitlines()
+    assert annotation.startswith("::error file=deck/start/goodbye.yaml,line=5,col=1,endColumn=7,title=unknown-key::")
+    assert "1 error" in summary
+
+
+def test_github_is_told_nothing_that_was_not_asked_for(
+    broken: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert run("check", broken) == PROBLEMS
+    assert "::error" not in capsys.readouterr().out
+
+
+def test_a_format_that_there_is_not_is_told_with_those_there_are(deck: Path, capsys: Output) -> None:
+    assert run("check", deck, "--format", "xml") == CANNOT_RUN
+    assert "text, json or github" in capsys.readouterr().err
+
+
+def test_colours_are_forced_and_forbidden_by_the_environment(
+    broken: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    run("check", broken)
+    assert "\x1b[1;31merror[unknown-key]" in capsys.readouterr().out
+    monkeypatch.setenv("NO_COLOR", "1")
+    run("check", broken)
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_a_deck_cannot_colour_the_terminal_it_is_checked_on(deck: Path, capsys: Output) -> None:
+    evil = SLIDE.replace("points:\n", '"\\e[31mpoin\\e]0;title\\a": 1\npoints:\n')
+    (deck / "start" / "goodbye.yaml").write_text(evil, encoding="utf-8")
+    assert run("check", deck) == PROBLEMS
+    out, err = capsys.readouterr()
+    assert "unknown-key" in out
+    assert "\x1b" not in out + err
+    assert "\a" not in out + err
 
 
 def test_warnings_count_only_where_check_is_strict(deck: Path, capsys: Output) -> None:

@@ -1,25 +1,13 @@
-"""What a terminal gets to read: one line in both languages, problems in colour, progress that comes late and goes."""
+"""What a terminal gets to read: one line in both languages, colours it knows, progress that comes late and goes."""
 
 import io
-import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from jn_presenter.model.problem import Problem
 from jn_presenter.model.text import Message
-from jn_presenter.terminal import BAR, COLUMNS, Progress, has_colour, language, problem_text, width, worded
-
-PROBLEM = Problem(
-    file="industry/smart-grid.yaml",
-    line=7,
-    column=3,
-    severity="warning",
-    code="unknown-key",
-    message=Message("没有 titel 这个键", "there is no key titel"),
-    hint=Message("是否想写 title？", "did you mean title?"),
-    excerpt="  titel: 智能电网\n  ^",
-)
-ESCAPE = re.compile("\x1b\\[[0-9;]*m")
+from jn_presenter.terminal import BAR, COLUMNS, Progress, harmless, has_colour, language, say, width, worded
 
 
 class Terminal(io.StringIO):
@@ -73,30 +61,53 @@ def test_what_is_said_in_both_languages_fits_on_a_line() -> None:
     assert worded(Message(zh, exact.en + "x"), "en") == exact.en + "x"
 
 
-def test_a_problem_without_colour_is_as_it_renders() -> None:
-    assert problem_text(PROBLEM, "zh", colour=False) == PROBLEM.render("zh")
-
-
-def test_colours_change_no_character_of_a_problem() -> None:
-    coloured = problem_text(PROBLEM, "en", colour=True)
-    assert ESCAPE.sub("", coloured) == PROBLEM.render("en")
-    assert "\x1b[1mindustry/smart-grid.yaml:7:3:\x1b[0m \x1b[1;33mwarning[unknown-key]\x1b[0m" in coloured
-    assert "\n  \x1b[1;33m^\x1b[0m\n" in coloured
-
-
 @pytest.mark.parametrize(
     ("environ", "platform", "expected"),
     [
         ({"TERM": "xterm"}, "linux", True),
         ({"TERM": "dumb"}, "linux", False),
         ({"TERM": "xterm", "NO_COLOR": "1"}, "linux", False),
-        ({}, "win32", False),
+        ({"TERM": "xterm", "NO_COLOR": ""}, "linux", True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, "linux", False),
+        ({"FORCE_COLOR": "1", "TERM": "dumb"}, "linux", True),
         ({"WT_SESSION": "x"}, "win32", True),
+        ({}, "win32", True),
     ],
 )
 def test_colours_are_for_terminals_that_want_them(environ: dict[str, str], platform: str, expected: bool) -> None:
-    assert has_colour(Terminal(), environ, platform) is expected
-    assert has_colour(io.StringIO(), environ, platform) is False
+    assert has_colour(Terminal(), environ, platform, lambda _: True) is expected
+
+
+def test_a_console_of_windows_is_asked_whether_it_understands() -> None:
+    assert has_colour(Terminal(), {}, "win32", lambda _: False) is False
+    assert has_colour(Terminal(), {}, "win32") is False, "here is no Windows"
+
+
+@pytest.mark.parametrize(
+    ("environ", "expected"),
+    [({}, False), ({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "0"}, False), ({"WT_SESSION": "x"}, False)],
+)
+def test_a_pipe_gets_no_colours_unless_they_are_forced(environ: dict[str, str], expected: bool) -> None:
+    assert has_colour(io.StringIO(), environ, "linux") is expected
+
+
+@given(st.text())
+def test_nothing_that_is_shown_can_move_the_cursor(text: str) -> None:
+    shown = harmless(text)
+    assert all(sign.isprintable() or sign in "\u3000\u00a0" for sign in shown)
+    assert harmless(shown) == shown
+    assert len(shown) == len(text)
+
+
+def test_words_without_such_signs_are_shown_as_they_are() -> None:
+    assert harmless("江宁\u3000开发区 ￥1") == "江宁\u3000开发区 ￥1"
+    assert harmless("\x1b[31mred\u202e\a\tx\n") == "\ufffd[31mred\ufffd\ufffd x "
+    assert harmless("a\nb", newline=True) == "a\nb"
+
+
+def test_what_is_said_moves_no_cursor_either(capsys: pytest.CaptureFixture[str]) -> None:
+    say(Message("没有\x1b[2J", "no \x1b[2J"))
+    assert "\x1b" not in capsys.readouterr().err
 
 
 def test_a_bar_appears_after_a_second_and_leaves_no_trace() -> None:

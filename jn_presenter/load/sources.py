@@ -3,11 +3,12 @@
 import os
 from array import array
 from collections.abc import Mapping as MappingType
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from jn_presenter.confined import at_once
-from jn_presenter.load.excerpt import excerpt
+from jn_presenter.load.excerpt import excerpt, line_bounds
 from jn_presenter.load.nodes import Mapping, Node, Sequence
 from jn_presenter.load.reading import Reading
 from jn_presenter.model.problem import Finding, Problem, Span
@@ -141,6 +142,7 @@ class Sources(Struct, frozen=True, kw_only=True):
         if finding.file:
             return self._elsewhere(finding, slide)
         span = self.nearest(file, ".".join(filter(None, (path, finding.path))))
+        shown = self._excerpt(file, span)
         return Problem(
             file=file,
             line=span.line,
@@ -149,8 +151,9 @@ class Sources(Struct, frozen=True, kw_only=True):
             code=finding.code,
             message=finding.message,
             hint=finding.hint,
-            excerpt=self._excerpt(file, span),
+            excerpt=shown.text,
             slide=slide,
+            width=shown.width,
         )
 
     def _elsewhere(self, finding: Finding, slide: str) -> Problem:
@@ -170,15 +173,28 @@ class Sources(Struct, frozen=True, kw_only=True):
         """The file's absolute path."""
         return os.path.join(self.folder, file)  # noqa: PTH118  # for thousands of files, Path objects cost
 
-    def _excerpt(self, file: str, span: Span) -> str:
-        """The line as it is on the disk now; empty where the file is gone or has become shorter."""
+    def _excerpt(self, file: str, span: Span) -> "_Excerpt":
+        """The line as it is on the disk now; empty where the file is gone or has become shorter.
+
+        What goes on in further lines has one caret.
+        """
         try:
             path = self.absolute(file)
             with open(path, encoding="utf-8-sig", errors="replace", newline="", opener=at_once) as stream:
                 text = stream.read()
         except OSError:
-            return ""
-        return excerpt(text, span.start) if span.start < len(text) else ""
+            return _Excerpt()
+        if span.start >= len(text):
+            return _Excerpt()
+        end = span.end if span.end <= line_bounds(text, span.start)[1] else span.start + 1
+        return _Excerpt(excerpt(text, span.start, end), max(1, end - span.start))
+
+
+class _Excerpt(NamedTuple):
+    """Lines to show, and how many characters are marked in them."""
+
+    text: str = ""
+    width: int = 1
 
 
 def slide_file(slide: str) -> str:

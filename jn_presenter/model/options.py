@@ -10,6 +10,7 @@ from jn_presenter.model.deck import Interpretation
 from jn_presenter.model.text import Message
 
 ExportKind = Literal["pdf", "png", "contact"]
+CheckForm = Literal["text", "json", "github"]
 
 
 class OptionError(Exception):
@@ -88,10 +89,10 @@ class KioskOptions(Struct, frozen=True, kw_only=True):
 
 
 class CheckOptions(Struct, frozen=True, kw_only=True):
-    """`strict`: warnings count as problems too."""
+    """`deck` may be any file of it. `strict`: warnings count as problems too."""
 
     deck: str
-    json: bool = False
+    form: CheckForm = "text"
     strict: bool = False
 
 

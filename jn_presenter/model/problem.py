@@ -30,7 +30,7 @@ class Finding(Struct, frozen=True, kw_only=True):
 
 
 class Problem(Struct, frozen=True, kw_only=True):
-    """A finding with its place. Lines and columns count from 1; `excerpt` is the line with carets under what is wrong."""
+    """A finding with its place. Lines and columns count from 1; `excerpt` is the line with carets below."""
 
     file: str
     line: int
@@ -46,6 +46,11 @@ class Problem(Struct, frozen=True, kw_only=True):
     """How many characters of the line are at fault."""
     write: str = ""
     """The whole line as it should be typed; empty where only the author can know."""
+
+    @property
+    def end_column(self) -> int:
+        """The column behind what is wrong, in the same line."""
+        return self.column + self.width
 
     def render(self, language: str) -> str:
         """The problem as lines of plain text for a terminal or the console."""

@@ -48,7 +48,8 @@ def test_a_finding_is_placed_at_the_nearest_value_around_it() -> None:
     file = "museum/points.yaml"
     exact = sources().problem(file, "points.items.1", FINDING, slide="museum/points")
     assert (exact.line, exact.column, exact.slide) == (10, 9, "museum/points")
-    assert exact.excerpt == "  - zh: 第一条，含逗号，冒号：都不要紧\n        ^"
+    assert exact.excerpt == "  - zh: 第一条，含逗号，冒号：都不要紧\n        " + "^" * 30
+    assert exact.width == 15
     above = sources().problem(file, "points.items.3.run.5", FINDING)
     assert (above.line, above.column) == (18, 5)
     nowhere = sources().problem(file, "chart.data", FINDING)

@@ -1,0 +1,137 @@
+"""The command `check`: all that is wrong with a deck, for people, for programs and for GitHub."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from msgspec import structs
+
+from jn_presenter.model.counting import counted
+from jn_presenter.model.options import CheckOptions
+from jn_presenter.model.problem import Problem
+from jn_presenter.model.text import Message
+from jn_presenter.problem_text import github, problem_text
+from jn_presenter.surroundings import without_qt
+from jn_presenter.terminal import GREEN, PLAIN, RED, YELLOW, Progress, harmless, has_colour, language, say, worded
+
+if TYPE_CHECKING:
+    from jn_presenter.check import Report
+    from jn_presenter.load import Loaded
+    from jn_presenter.model.element import Measure
+
+DONE, PROBLEMS = 0, 1
+BATCH = 200
+"""Slides read between two looks at the clock."""
+BRIEFING = "briefing.yaml"
+
+
+def run(options: CheckOptions) -> int:
+    """Check and tell; the exit code. Raises DeckError."""
+    deck = deck_of(options.deck)
+    result = examined(deck)
+    if options.form == "json":
+        print(result.json())
+    elif options.form == "github":
+        for problem in result.problems:
+            print(github(seen_from_here(problem, deck)))
+        print(harmless(worded(summary(result))))
+    else:
+        print_problems(result.problems, deck, sys.stdout)
+        colour = has_colour(sys.stdout)
+        print(_tinted(harmless(worded(summary(result))), result) if colour else harmless(worded(summary(result))))
+    faults = ("error", "warning") if options.strict else ("error",)
+    return PROBLEMS if any(problem.severity in faults for problem in result.problems) else DONE
+
+
+def deck_of(place: str) -> str:
+    """The folder of a deck, of which `place` may be any file: it is the nearest folder above with a briefing.yaml."""
+    path = Path(place)
+    if not path.is_file():
+        return place
+    return str(next((folder for folder in path.parents if (folder / BRIEFING).is_file()), path.parent))
+
+
+def read(folder: str) -> "Loaded":
+    """All of a deck. Raises DeckError."""
+    from jn_presenter.load import load_index, with_slides
+
+    loaded = load_index(folder)
+    slides = loaded.deck.order
+    with Progress(Message("读取", "reading")) as progress:
+        for start in range(0, len(slides), BATCH):
+            loaded = with_slides(loaded, slides[start : start + BATCH])
+            progress.reach(start, len(slides))
+    return loaded
+
+
+def examined(folder: str) -> "Report":
+    """All that is wrong with a deck. Raises DeckError."""
+    from jn_presenter.check import check_deck, report
+    from jn_presenter.check_fit import check_fit
+    from jn_presenter.load.snapshots import read_snapshots
+
+    loaded = read(folder)
+    deck, places = loaded.deck, loaded.sources
+    problems = (*loaded.problems, *check_deck(deck, places))
+    if measure := _measure_if_possible():
+        with Progress(Message("检查排版", "checking how texts fit")) as progress:
+            problems += check_fit(
+                deck, measure, places, snapshots=read_snapshots(deck), known=problems, progress=progress.reach
+            )
+    return report(deck, problems)
+
+
+def _measure_if_possible() -> "Measure | None":
+    """The real font's measure; None, and a word about it, where Qt cannot be loaded."""
+    try:
+        from jn_presenter.qt.offscreen import application
+
+        return application()
+    except ImportError as error:
+        say(without_qt(error).message)
+        say(Message("未检查文字是否放得下", "how texts fit was not checked"))
+        return None
+
+
+def summary(result: "Report") -> Message:
+    """The last line: how much there is, and how much is wrong with it."""
+    errors, warnings = _counts(result)
+    facts = f"{result.facts.shown}/{result.facts.total}"
+    files = len({problem.file for problem in result.problems})
+    size = Message(
+        f"{result.slides} 页，{result.themes} 个主题，数据 {facts}",
+        f"{counted(result.slides, 'slide')}, {counted(result.themes, 'theme')}, {facts} facts shown",
+    )
+    if not result.problems:
+        return Message(f"没有发现问题：{size.zh}", f"nothing is wrong: {size.en}")
+    return Message(
+        f"{size.zh}；{files} 个文件里有 {errors} 个错误，{warnings} 个警告",
+        f"{size.en}; {counted(errors, 'error')}, {counted(warnings, 'warning')} in {counted(files, 'file')}",
+    )
+
+
+def _counts(result: "Report") -> tuple[int, int]:
+    severities = [problem.severity for problem in result.problems]
+    return severities.count("error"), severities.count("warning")
+
+
+def _tinted(line: str, result: "Report") -> str:
+    errors, warnings = _counts(result)
+    return f"{RED if errors else YELLOW if warnings else GREEN}{line}{PLAIN}"
+
+
+def print_problems(problems: tuple[Problem, ...], folder: str, stream: TextIO) -> None:
+    """All of them, as a person reads them. folder: the deck's, from which their files are named."""
+    reader, colour = language(), has_colour(stream)
+    for problem in problems:
+        print(problem_text(seen_from_here(problem, folder), reader, colour=colour), end="\n\n", file=stream)
+
+
+def seen_from_here(problem: Problem, folder: str) -> Problem:
+    """The problem with its file as a terminal or an editor finds it: from the current folder, or absolute."""
+    file = Path(folder, problem.file)
+    if not file.exists():
+        return problem
+    here = Path.cwd()
+    there = str(file.relative_to(here) if file.is_relative_to(here) else file)
+    return structs.replace(problem, file=there)

@@ -9,14 +9,16 @@ GAP = "  "
 NARROWEST = 60
 MOST_LINES = 6
 """Of a cell; notes of a whole slide would push the next change out of sight."""
-SHARES = (0.14, 0.22, 0.32, 0.32)
-"""Of the width: the cell, what it is, before and after."""
+SHARES = (0.26, 0.37, 0.37)
+"""Of the width beside the cells: what it is, before and after."""
+WIDEST_CELL = 18
 
 
 def listing(told: Sequence[Told], heads: tuple[str, str, str, str], language: str, width: int) -> Iterator[str]:
     """The lines of the table: each change with its cell, its place in the files, what was there and what will be."""
-    room = max(NARROWEST, width) - len(GAP) * (len(SHARES) - 1)
-    widths = [int(room * share) for share in SHARES]
+    cell = min(WIDEST_CELL, max(_width(words) for words in (heads[0], *(one.cell for one in told))))
+    room = max(NARROWEST, width) - len(GAP) * len(SHARES) - cell
+    widths = [cell, *(int(room * share) for share in SHARES)]
     yield from _row(heads, widths)
     yield GAP.join("-" * one for one in widths)
     for one in told:
@@ -59,4 +61,8 @@ def _fitting(words: str, width: int) -> int:
 
 
 def _padded(words: str, width: int) -> str:
-    return words + " " * max(0, width - sum(map(columns, words)))
+    return words + " " * max(0, width - _width(words))
+
+
+def _width(words: str) -> int:
+    return sum(map(columns, words))

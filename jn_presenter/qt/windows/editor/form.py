@@ -23,6 +23,8 @@ from jn_presenter.qt.windows.editor.wording import picked
 
 LOOKED_AT = 50
 """Slides that are searched for facts in one go, in idle time."""
+NARROWEST = 530
+"""Logical px that the fields of a fact need side by side: what is cut off cannot be reached."""
 
 
 class FormPane(QScrollArea):
@@ -45,6 +47,7 @@ class FormPane(QScrollArea):
         self._look = QTimer(self, singleShot=True, interval=0)
         self._look.timeout.connect(self._look_on)
         self.setObjectName("form")
+        self.setMinimumWidth(NARROWEST)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

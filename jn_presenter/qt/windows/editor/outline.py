@@ -12,6 +12,8 @@ from jn_presenter.qt.windows.editor.session import Session
 
 ID = Qt.ItemDataRole.UserRole
 UNREAD = "…"
+NARROWEST = 180
+"""Logical px in which titles can still be told apart."""
 
 
 class Outline(QTreeWidget):
@@ -30,6 +32,7 @@ class Outline(QTreeWidget):
         """What is wrong or unsaved, of those of which anything is: a key is typed in one slide of thousands."""
         self._filling = False
         self.setHeaderHidden(True)
+        self.setMinimumWidth(NARROWEST)
         self.setUniformRowHeights(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

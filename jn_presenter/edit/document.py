@@ -1,6 +1,7 @@
 """A file of a deck as characters, and the tree that they make."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
@@ -83,8 +84,12 @@ def opened(file: str, data: bytes) -> Document | None:
         return None
 
 
+@lru_cache(maxsize=4)
 def tree(document: Document) -> Node | None:
-    """What the file says, None where it cannot be read or has something in it that is refused."""
+    """What the file says, None where it cannot be read or has something in it that is refused.
+
+    The last few are kept: what was made by an edit is looked at to prove it, and again before the next one.
+    """
     reading = Reading(document.file, NOWHERE)
     root = read(document.data, reading)
     return None if reading.problems else root

@@ -1,6 +1,8 @@
 """The facts that a slide shows, as fields of facts.yaml, their one home; and which other slides show them."""
 
 from collections.abc import Iterator
+from collections.abc import Mapping as MappingType
+from functools import lru_cache
 
 from jn_presenter.draw.dates import date_words, due_limit
 from jn_presenter.draw.provenance import named_facts, slide_facts
@@ -10,7 +12,7 @@ from jn_presenter.edit.changes import Read
 from jn_presenter.edit.document import opened, tree
 from jn_presenter.edit.form_fields import Entry, FactPart, Field
 from jn_presenter.edit.forms import entries_of
-from jn_presenter.edit.leaves import Leaf, leaves
+from jn_presenter.edit.leaves import Leaf, leaves_of_fact
 from jn_presenter.load.index import FACTS
 from jn_presenter.load.nodes import Mapping, Scalar, Sequence
 from jn_presenter.model.deck import Deck, Slide
@@ -47,22 +49,22 @@ class FactUses:
 
 def facts_of(read: Read, slide: Slide, deck: Deck, uses: FactUses) -> tuple[FactPart, ...]:
     """The facts that the slide shows, in its order; none while facts.yaml cannot be read."""
-    data = read(FACTS)
-    document = opened(FACTS, data) if data is not None else None
+    written, elements = _written(read(FACTS) or b""), tuple(_elements(slide))
+    return tuple(
+        _part(name, [*leaves_of_fact(*written[name])], slide, deck, uses, elements)
+        for name in slide_facts(slide, deck.facts)
+        if name in written
+    )
+
+
+@lru_cache(maxsize=2)
+def _written(data: bytes) -> MappingType[str, tuple[int, Mapping]]:
+    """The facts as they stand in the file, by id, with their places in its list. Kept, for it is asked at every key."""
+    document = opened(FACTS, data)
     root = tree(document) if document is not None else None
     listed = root.get("facts") if isinstance(root, Mapping) else None
-    if not isinstance(listed, Sequence):
-        return ()
-    places = {name: f"facts.{k}" for k, item in enumerate(listed.items, 1) if (name := _id(item))}
-    shown = [name for name in slide_facts(slide, deck.facts) if name in places]
-    wanted = {places[name]: name for name in shown}
-    found: dict[str, list[Leaf]] = {name: [] for name in shown}
-    for leaf in leaves(FACTS, root):
-        fact = wanted.get(".".join(leaf.path.split(".")[:2]))
-        if fact is not None and leaf.key in (*WORDS, *DATES):
-            found[fact].append(leaf)
-    elements = tuple(_elements(slide))
-    return tuple(_part(name, found[name], slide, deck, uses, elements) for name in shown)
+    items = listed.items if isinstance(listed, Sequence) else ()
+    return {_id(item): (k, item) for k, item in enumerate(items, 1) if isinstance(item, Mapping) and _id(item)}
 
 
 def reads(fact: str, facts: Facts, language: str) -> str:
@@ -131,8 +133,8 @@ def _elements(slide: Slide) -> Iterator[tuple[str, frozenset[str]]]:
         yield f"free.{k}", frozenset(named_facts(free.element))
 
 
-def _id(node: object) -> str:
-    named = node.get("id") if isinstance(node, Mapping) else None
+def _id(node: Mapping) -> str:
+    named = node.get("id")
     return named.value if isinstance(named, Scalar) else ""
 
 

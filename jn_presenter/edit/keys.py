@@ -7,7 +7,7 @@ from collections.abc import Mapping as TypingMapping
 from msgspec import structs
 
 from jn_presenter.edit.document import Document, node_at, said, tree
-from jn_presenter.edit.texts import BLOCKS, INDENT, NOTHING, quoted, with_text
+from jn_presenter.edit.texts import BLOCKS, INDENT, NOTHING, end_of, quoted, with_text
 from jn_presenter.load.excerpt import line_bounds
 from jn_presenter.load.nodes import Mapping, Node, Scalar, Sequence
 from jn_presenter.load.words import KEY_AND_WIDE_COLON
@@ -176,8 +176,8 @@ def _in_brackets(text: str, node: Node) -> bool:
 
 def _end(text: str, node: Node) -> int:
     """Behind the value's last character: blocks, and what ends with one, go on to the first of the next line."""
-    if isinstance(node, Scalar) and node.style not in BLOCKS:
-        return node.end
+    if isinstance(node, Scalar):
+        return end_of(text, node)
     if not _in_brackets(text, node):
         if isinstance(node, Mapping) and node.entries:
             return _end(text, node.entries[-1][1])

@@ -7,6 +7,7 @@ import re
 import types
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Any, Union, get_args, get_origin
 
@@ -125,6 +126,12 @@ def _fields(node: Mapping, listed: tuple[structs.FieldInfo, ...], place: _Place)
                 yield from _of(value, field.type, there)
 
 
+@cache
+def _listed(cls: type[Struct]) -> tuple[structs.FieldInfo, ...]:
+    """The fields of a struct: to find them out takes longer than to read a slide."""
+    return structs.fields(cls)
+
+
 def _element(node: Node, default: type[Element] | None, place: _Place) -> Iterator[Leaf]:
     """The leaves of an element, whose class `type` names, or else its place."""
     named = node.get(TYPE) if isinstance(node, Mapping) else None
@@ -149,14 +156,14 @@ def _many(node: Node, members: tuple[Any, ...], place: _Place) -> Iterator[Leaf]
 
 def _struct(node: Node, cls: type[Struct] | None, place: _Place) -> Iterator[Leaf]:
     if cls is not None and isinstance(node, Mapping):
-        yield from _fields(node, structs.fields(cls), place)
+        yield from _fields(node, _listed(cls), place)
     elif cls is not None and (hint := short_field(cls)) is not None:
         yield from _of(node, hint, place)
 
 
 def _has_fields(node: Mapping, cls: type[Element]) -> bool:
     """Whether the mapping is of the class's fields, and not the value of its short one."""
-    keys = {field.encode_name for field in structs.fields(cls)}
+    keys = {field.encode_name for field in _listed(cls)}
     return not cls.short or any(key.value in keys for key, _ in node.entries)
 
 
@@ -201,7 +208,7 @@ def _slide(root: Mapping) -> Iterator[Leaf]:
         place = _Place().key("free", FREE).item(k)
         yield from _element(item, None, place)
         if isinstance(item, Mapping):
-            yield from _fields(item, tuple(one for one in structs.fields(Free) if one.name not in PLACE), place)
+            yield from _fields(item, tuple(one for one in _listed(Free) if one.name not in PLACE), place)
 
 
 FREE = Message("任意位置的元素", "placed anywhere")
@@ -215,13 +222,18 @@ def _facts(root: Mapping) -> Iterator[Leaf]:
             if cls is None:
                 yield place.leaf(value, Text)
             elif isinstance(value, Mapping):
-                yield from _fields(value, structs.fields(cls), place)
+                yield from _fields(value, _listed(cls), place)
     listed = root.get("facts")
     for k, item in enumerate(listed.items if isinstance(listed, Sequence) else (), 1):
         if isinstance(item, Mapping):
-            named = item.get("id")
-            name = named.value if isinstance(named, Scalar) else str(k)
-            yield from _fields(item, structs.fields(Fact), _Place(f"facts.{k}", name, name))
+            yield from leaves_of_fact(k, item)
+
+
+def leaves_of_fact(number: int, node: Mapping) -> Iterator[Leaf]:
+    """The values of one fact of facts.yaml. number: its place in the list, from 1."""
+    named = node.get("id")
+    name = named.value if isinstance(named, Scalar) else str(number)
+    yield from _fields(node, _listed(Fact), _Place(f"facts.{number}", name, name))
 
 
 def _glossary(root: Mapping) -> Iterator[Leaf]:
@@ -239,8 +251,8 @@ def _questions(root: Mapping) -> Iterator[Leaf]:
 
 OF_KINDS: dict[str, Callable[[Mapping], Iterator[Leaf]]] = {
     "slide": _slide,
-    "briefing": lambda root: _fields(root, structs.fields(Briefing), _Place()),
-    "theme": lambda root: _fields(root, structs.fields(Theme), _Place()),
+    "briefing": lambda root: _fields(root, _listed(Briefing), _Place()),
+    "theme": lambda root: _fields(root, _listed(Theme), _Place()),
     "facts": _facts,
     "glossary": _glossary,
     "questions": _questions,

@@ -21,6 +21,8 @@ NO_WORDS = re.compile(
 """Plain, these are words to us, and a number, a date or a yes or no to other programs and to who reads them."""
 ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 INDENT = 2
+BEHIND = re.compile(r"(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*[ \t]*$")
+"""The end of the last line of a block, and the empty lines below it."""
 
 
 def with_text(document: Document, path: str, value: str | None, *, bare: bool = False) -> Document | None:
@@ -65,9 +67,14 @@ def quoted(value: str) -> str:
 def _spliced(text: str, parts: list[tuple[Scalar, str]]) -> str:
     """The text with other characters for these scalars; the line end behind a block is none of its own."""
     for node, written in sorted(parts, key=lambda part: part[0].start, reverse=True):
-        end = node.start + len(text[node.start : node.end].rstrip()) if node.style in BLOCKS else node.end
-        text = text[: node.start] + written + text[end:]
+        text = text[: node.start] + written + text[end_of(text, node) :]
     return text
+
+
+def end_of(text: str, node: Scalar) -> int:
+    """Where a scalar's own characters end: a block goes on to the first character of the next line."""
+    behind = BEHIND.search(text, node.start, node.end) if node.style in BLOCKS else None
+    return node.end if behind is None else behind.start()
 
 
 def _ways(document: Document, node: Scalar, value: str | None, *, bare: bool) -> Iterator[str]:

@@ -136,3 +136,9 @@ CELLS = {
     "rows.2.2": "it's",
     "rows.2.3": "",
 }
+
+
+@pytest.mark.parametrize("end", ["\u00a0", "  ", "\u3000", "\t"])
+def test_blanks_at_the_end_of_a_block_are_its_own(end: str) -> None:
+    made = with_text(document(f"a: |-\n  one{end}\n\n# b\nb: c\n"), "a", "two")
+    assert made == document("a: |-\n  two\n\n# b\nb: c\n")

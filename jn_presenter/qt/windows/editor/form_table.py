@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QTableView, QWidget
 
 from jn_presenter.edit.form_fields import Field, Grid
@@ -84,9 +84,15 @@ class Cells(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().setDefaultSectionSize(ROW_PX)
         self.horizontalHeader().setStretchLastSection(True)
-        self.resizeColumnsToContents()
+        self._sized = False
 
-    def sizeHint(self) -> QSize:  # Qt's name
+    def showEvent(self, event: QShowEvent) -> None:  # Qt's name
+        super().showEvent(event)
+        if not self._sized:  # the style sheet's font is known by now
+            self._sized = True
+            self.resizeColumnsToContents()
+
+    def sizeHint(self) -> QSize:
         rows = min(MOST_ROWS, max(1, self.cells.rowCount()))
         return QSize(super().sizeHint().width(), rows * ROW_PX + self.horizontalHeader().sizeHint().height() + 4)
 

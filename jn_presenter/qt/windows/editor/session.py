@@ -54,6 +54,7 @@ class Session(QObject):
         self.clashes = Clashes(work, self)
         self.clashes.settled.connect(lambda file: self._changed((file,)))
         self._typing, self._typed_ms = "", 0.0
+        self._unread: set[str] = set()
         self._file = slide_file(store.state.at.slide)
         work.view(self._file)
         self.moved.connect(lambda: work.view(self._file))
@@ -181,20 +182,22 @@ class Session(QObject):
             self.edited.emit(files)
         self.history_changed.emit()
         self.drafting.later()
-        if all(file.removesuffix(".yaml") in self.store.deck.order for file in files):
+        self._unread.update(files)
+        if self._typing or all(file.removesuffix(".yaml") in self.store.deck.order for file in files):
             self._reading.start()
         else:
             self._reading.stop()
             self._read()
-            self.feeds.changed(self.store.loaded.sources.absolute(file) for file in files)
         if slide and slide != self.slide and slide in self.store.deck.order:
             self.go(slide)
 
     def _read(self) -> None:
         """The deck as the files say now: a slide takes a few ms, a deck's own files a few tens."""
         found: Loaded = with_unsaved(self.store.loaded, self.work.unsaved)
+        unread, self._unread = self._unread, set()
         if found is not self.store.loaded:
             self.store.take(found)
+            self.feeds.changed(map(found.sources.absolute, unread))
             if self._file.removesuffix(".yaml") not in self.store.deck.order and self.work.read(self._file) is None:
                 self.go(self.slide)
 

@@ -49,6 +49,8 @@ QLabel#target {{ color: {TONES["amber"]}; border: 1px solid {TONES["amber"]}; bo
 QFrame#fact {{ border: 1px solid {HAIRLINE}; border-radius: 8px; }}
 QTableView {{ background: {GROUND}; border: 1px solid {HAIRLINE}; gridline-color: {HAIRLINE}; outline: none; }}
 QTableView::item:selected {{ background: {HAIRLINE}; color: {TONES["ink"]}; }}
+QTableView::item {{ padding: 0 6px; }}
+QHeaderView {{ background: {GROUND}; border: none; }}
 QTableView QLineEdit {{ border-radius: 0; padding: 0 4px; }}
 QHeaderView::section, QTableCornerButton::section {{
     background: {PANEL}; border: none; padding: 4px 8px;

@@ -161,7 +161,7 @@ def test_a_fact_is_changed_in_its_one_home_for_all_slides(qtbot: QtBot, desk: De
     )
     figure.selectAll()
     qtbot.keyClicks(figure, "2500")
-    assert desk.store.deck.facts.facts["target-software"].value == 2500
+    qtbot.waitUntil(lambda: desk.store.deck.facts.facts["target-software"].value == 2500)
     assert any("2500亿级" in one for one in labels(form, "quiet"))
     assert len(unsaved(desk, "facts.yaml")) == len(before)
     desk.session.undo()

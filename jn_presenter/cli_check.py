@@ -44,11 +44,12 @@ def run(options: CheckOptions) -> int:
 
 
 def deck_of(place: str) -> str:
-    """The folder of a deck, of which `place` may be any file: it is the nearest folder above with a briefing.yaml."""
+    """The folder of a deck, of which `place` may be any file or folder: the nearest above it with a briefing.yaml."""
     path = Path(place)
-    if not path.is_file():
+    if not path.exists() or (path / BRIEFING).is_file():
         return place
-    return str(next((folder for folder in path.parents if (folder / BRIEFING).is_file()), path.parent))
+    found = next((folder for folder in path.parents if (folder / BRIEFING).is_file()), None)
+    return str(found or (path.parent if path.is_file() else path))
 
 
 def read(folder: str) -> "Loaded":

@@ -250,6 +250,7 @@ def test_any_file_of_a_deck_stands_for_it(broken: Path, capsys: Output) -> None:
     assert run("check", broken / "start" / "hello.yaml") == PROBLEMS
     assert "error[unknown-key]" in capsys.readouterr().out
     assert run("check", broken / "briefing.yaml") == PROBLEMS
+    assert run("check", broken / "start") == PROBLEMS
 
 
 def test_a_file_of_no_deck_is_told_so(tmp_path: Path, capsys: Output) -> None:

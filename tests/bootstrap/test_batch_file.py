@@ -40,9 +40,42 @@ def test_both_names_of_python_are_tried(batch: str) -> None:
 
 
 def test_an_error_stays_readable_and_its_code_is_passed_on(batch: str) -> None:
-    assert 'if not "%JN_EXIT%"=="0" pause\r\nexit /b %JN_EXIT%\r\n' in batch
+    assert ':end\r\nif not "%JN_EXIT%"=="0" pause\r\nexit /b %JN_EXIT%\r\n' in batch
     assert batch.endswith("pause\r\nexit /b 2\r\n")
 
 
 def test_every_label_exists(batch: str) -> None:
     assert set(re.findall(r"goto :(\w+)", batch)) == set(re.findall(r"^:(\w+)", batch, re.MULTILINE))
+
+
+def block(batch: str, label: str) -> list[str]:
+    """The lines below a label, to the next one."""
+    return batch.split(f"\r\n:{label}\r\n")[1].split("\r\n\r\n")[0].split("\r\n")
+
+
+def test_a_dropped_folder_is_checked_and_shown_only_where_nothing_is_wrong(batch: str) -> None:
+    assert block(batch, "dropped_folder") == [
+        '%JN_PYTHON% "%~dp0run.py" check "%~1"',
+        'set "JN_EXIT=%ERRORLEVEL%"',
+        'if not "%JN_EXIT%"=="0" goto :end',
+    ]
+    assert batch.index(":dropped_folder\r\n") < batch.index("\r\n:show\r\n") < batch.index("\r\n:end\r\n")
+    assert block(batch, "end")[0].endswith("pause"), "what is wrong stays to be read"
+
+
+def test_a_dropped_file_has_its_deck_checked_and_the_window_waits(batch: str) -> None:
+    found = block(batch, "dropped_file")
+    assert found[0] == '%JN_PYTHON% "%~dp0run.py" check "%~1"'
+    assert found[2:] == ["pause", "exit /b %JN_EXIT%"]
+
+
+def test_only_one_thing_that_was_dropped_is_checked_and_options_go_on_as_they_are(batch: str) -> None:
+    """Tried in this order: nothing, options, a folder, a file of a deck; anything else is the program's to judge."""
+    tried = re.findall(r'^if (.+) goto :(show|dropped_\w+)\r$', batch, re.MULTILINE)
+    assert tried == [
+        ('"%~1"==""', "show"),
+        ('not "%~2"==""', "show"),
+        ('exist "%~1\\"', "dropped_folder"),
+        ('/i "%~x1"==".yaml"', "dropped_file"),
+        ('/i "%~x1"==".yml"', "dropped_file"),
+    ]

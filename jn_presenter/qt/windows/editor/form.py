@@ -21,6 +21,8 @@ from jn_presenter.qt.windows.editor.form_table import Cells
 from jn_presenter.qt.windows.editor.session import Session
 from jn_presenter.qt.windows.editor.wording import picked
 
+MOVE_MS = 40
+"""The slide is seen first, and who goes through the outline waits for no form."""
 LOOKED_AT = 50
 """Slides that are searched for facts in one go, in idle time."""
 NARROWEST = 530
@@ -51,12 +53,15 @@ class FormPane(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        session.moved.connect(self.refresh)
+        self._moved = QTimer(self, singleShot=True, interval=MOVE_MS)
+        self._moved.timeout.connect(self.refresh)
+        session.moved.connect(self._moved.start)
         session.edited.connect(lambda _files: self.refresh())
         session.store.deck_changed.connect(self.refresh)
 
     def refresh(self) -> None:
         """Show what the file says now. Where the same things can be written the places to write in stay."""
+        self._moved.stop()
         if not self.isVisible():
             return
         form, facts = self._read()
@@ -73,6 +78,7 @@ class FormPane(QScrollArea):
 
     def write_in(self, element: str) -> None:
         """Put the cursor into the first place to write in of an element, by its path."""
+        self.refresh()
         parts: list[SectionPart | FactWidget] = [*self._sections, *self._fact_parts]
         found = [one for one in parts if _within(one.path, element)]
         place = next((one.first for one in found if one.first is not None), None)

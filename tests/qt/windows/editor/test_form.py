@@ -76,6 +76,7 @@ def cells(form: FormPane) -> Cells:
 def with_slide(desk: Desk, text: str) -> None:
     Path(desk.folder, FILE).write_text(text, "utf-8")
     desk.session.go(START)
+    desk.window.form.refresh()
 
 
 def unsaved(desk: Desk, file: str = FILE) -> str:
@@ -267,10 +268,11 @@ def test_what_is_in_a_workbook_is_opened_where_it_belongs(
     assert opened == [str(Path(desk.folder, "data/a.xlsx"))]
 
 
-def test_other_files_have_a_form_or_say_that_they_have_none(desk: Desk, form: FormPane) -> None:
+def test_other_files_have_a_form_or_say_that_they_have_none(qtbot: QtBot, desk: Desk, form: FormPane) -> None:
     desk.session.look("industry/theme.yaml")
-    assert words(form, "title.zh").words
+    qtbot.waitUntil(lambda: words(form, "title.zh").words == "产业地标")
     desk.session.look("facts.yaml")
+    form.refresh()
     assert inputs(form) == []
     assert form_words.FACTS_FILE.zh in labels(form, "quiet")
 

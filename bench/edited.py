@@ -44,6 +44,7 @@ class Desk:
     def __init__(self, deck: str, slide: str, began_ns: int | None = None) -> None:
         self.editing = Editing(_begun(load_index(deck), slide), EditOptions(deck=deck, start=slide), began_ns)
         self.view, self.code = self.editing.window.preview.view, self.editing.window.code
+        self.editing.window.tabs.setCurrentWidget(self.code)
         self.painted_s = 0.0
         self.painted: FittedSlide | None = None
         self.view.painted.connect(self._on_painted)

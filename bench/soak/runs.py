@@ -1,6 +1,6 @@
 """All long runs by their names, in the order in which they are done."""
 
-from bench.soak import content, fuzzed, guards, kept, packs, storms, world
+from bench.soak import content, fuzzed, guards, kept, packs, saves, storms, world
 from bench.soak.run import Run
 
 RUNS: dict[str, Run] = {
@@ -18,5 +18,6 @@ RUNS: dict[str, Run] = {
     "spoilt": packs.SPOILT,
     "churn": content.CHURN,
     "weeks": content.WEEKS,
+    "saves": saves.SAVES,
     "guards": guards.RUN,
 }

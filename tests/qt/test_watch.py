@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from jn_presenter.qt import watch as watching
 from jn_presenter.qt.watch import Watch, stamp
 
 
@@ -106,3 +107,45 @@ def test_a_file_saved_before_it_was_followed_is_told_then(qtbot: QtBot, slide: P
     with qtbot.assertNotEmitted(watch.saved):
         watch.follow([str(old), str(new)])
     watch.stop()
+
+
+def test_a_file_that_the_system_names_is_read_though_it_looks_as_it_did(
+    qtbot: QtBot, watch: Watch, slide: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the time of a file's own change is not known, as on Windows."""
+    monkeypatch.setattr(watching, "_outside", lambda info: (info.st_size, 0, 0))
+    watch.compare()
+    watch._watcher.blockSignals(True)
+    slide.write_text("title: uno\n", encoding="utf-8")
+    with qtbot.assertNotEmitted(watch.saved):
+        watch.compare()
+    watch._on_told(str(slide))
+    with qtbot.waitSignal(watch.saved) as saved:
+        watch.compare()
+    assert saved.args == [(str(slide),)]
+
+
+def test_thousands_of_files_are_watched_one_by_one_a_few_at_a_time(qtbot: QtBot, tmp_path: Path) -> None:
+    files = [tmp_path / f"{k}.yaml" for k in range(600)]
+    for file in files:
+        file.write_text("a\n", encoding="utf-8")
+    watch = Watch(time.time_ns() + 10**10)
+    watch.follow(map(str, files))
+    assert len(watch._watcher.files()) < 600
+    qtbot.waitUntil(lambda: len(watch._watcher.files()) == 600)
+    qtbot.waitUntil(lambda: not watch._to_read)
+    watch._poll.stop()
+    with qtbot.waitSignal(watch.saved) as saved:
+        files[-1].write_text("b\n", encoding="utf-8")
+    assert saved.args == [(str(files[-1]),)]
+    watch.stop()
+
+
+def test_what_is_no_file_does_not_stir_the_poll(qtbot: QtBot, watch: Watch, slide: Path) -> None:
+    slide.unlink()
+    slide.mkdir()
+    watch.compare()
+    watch._debounce.stop()
+    watch._look()
+    assert not watch._debounce.isActive()
+    assert qtbot is not None

@@ -40,6 +40,15 @@ class Workspace:
         return {file: now for file, now in self._now.items() if now != self._base[file]}
 
     @property
+    def opened(self) -> Mapping[str, bytes | None]:
+        """What files said before their first edit, saved or not: of all that were edited, or are not as on the disk."""
+        first: dict[str, bytes | None] = {}
+        for edit in self._done:
+            for change in edit.changes:
+                first.setdefault(change.file, change.before)
+        return {**self.unsaved, **first}
+
+    @property
     def undoable(self) -> Message | None:
         """What would be taken back next."""
         return self._done[-1].what if self._done else None

@@ -12,6 +12,7 @@ from jn_presenter.qt.scene.fits import Fits
 from jn_presenter.qt.scene.pictures import Grounds, whole
 from jn_presenter.qt.store import Store
 from jn_presenter.qt.windows.dark import ACCENT, GROUND
+from jn_presenter.qt.windows.editor.manner import Manner
 
 SHAPES: tuple[tuple[Message, Canvas], ...] = (
     (Message("宽屏 16:9", "Wide 16:9"), WIDE),
@@ -60,6 +61,11 @@ class Preview(QWidget):
         self.update()
 
     @property
+    def manner(self) -> Manner:
+        """How the slide is shown here."""
+        return Manner(self._canvas, self._languages, self._style)
+
+    @property
     def elements(self) -> tuple[str, ...]:
         """The paths of the elements of the slide shown, back to front."""
         fitted = self.fitted()
@@ -87,10 +93,8 @@ class Preview(QWidget):
         slide = deck.slides.get(self._store.state.at.slide)
         if slide is None:
             return None
-        style = self._style if self._style in deck.styles else next(iter(deck.styles))
-        languages = tuple(tag for tag in self._languages if tag in deck.briefing.languages)
-        shown = languages or deck.briefing.languages[:1]
-        return self._fits.get(deck, slide, self._canvas, shown, style, self._store.snapshots)
+        look = self.manner.within(deck)
+        return self._fits.get(deck, slide, look.canvas, look.languages, look.style, self._store.snapshots)
 
     def picture(self, size: QSize) -> QPixmap | None:
         """The slide as it is shown here, `size` device px."""

@@ -16,14 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jn_presenter.draw.resolve import resolve
 from jn_presenter.edit.search import Hit, files_of, search
 from jn_presenter.load import slide_file
-from jn_presenter.model.text import Text
 from jn_presenter.qt.windows.dark import HAIRLINE, TONES
 from jn_presenter.qt.windows.editor import wording
 from jn_presenter.qt.windows.editor.code import FOUND
 from jn_presenter.qt.windows.editor.session import Session
+from jn_presenter.qt.windows.editor.titles import plain_title
 from jn_presenter.qt.windows.editor.wording import picked
 
 MOST = 500
@@ -81,8 +80,9 @@ class Searching(QWidget):
         self.list.clear()
         self._files.clear()
         deck = self._session.store.deck
-        titles = {f"{theme.id}/theme.yaml": self._title(theme.title) for theme in deck.themes}
-        titles |= {slide_file(name): self._title(slide.title) for name, slide in deck.slides.items()}
+        titled = {f"{theme.id}/theme.yaml": theme.title for theme in deck.themes}
+        titled |= {slide_file(name): slide.title for name, slide in deck.slides.items()}
+        titles = {file: plain_title(deck, title, self._language) for file, title in titled.items()}
         self._running = search(self._session.work.read, files_of(deck), self.words.text(), titles)
         if self.words.text():
             self._turn.start()
@@ -125,10 +125,6 @@ class Searching(QWidget):
 
     def _on_chosen(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(HIT))
-
-    def _title(self, title: Text) -> str:
-        deck = self._session.store.deck
-        return resolve(title, deck.facts, (self._language,), deck.briefing.languages)[0].plain
 
 
 class Line(QStyledItemDelegate):

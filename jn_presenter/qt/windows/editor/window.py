@@ -25,6 +25,7 @@ from jn_presenter.qt.windows.editor.actions import Actions
 from jn_presenter.qt.windows.editor.bar import Bar
 from jn_presenter.qt.windows.editor.beginning import Beginning
 from jn_presenter.qt.windows.editor.code import Code
+from jn_presenter.qt.windows.editor.comparing import Comparing
 from jn_presenter.qt.windows.editor.completing import Completing
 from jn_presenter.qt.windows.editor.elsewhere import Elsewhere
 from jn_presenter.qt.windows.editor.find_actions import FindActions
@@ -89,6 +90,8 @@ class Editor(QMainWindow):
         found = (self.finding, self.searching, self.tabs, self.lists)
         self.find_actions = FindActions(session, self.code, *found, language, self)
         self.actions_bar.insertAction(self.actions_bar.present, self.find_actions.find)
+        self.comparing = Comparing(session, self.preview.view, fits.measure, language, self)
+        self.actions_bar.addAction(self.comparing.action)
         self.elsewhere = Elsewhere(session, self.code, self.bar, language, self)
         self.actions_bar.addAction(self.elsewhere.action)
         self.addToolBar(self.actions_bar)

@@ -30,3 +30,20 @@ def test_a_show_starts_without_what_it_does_not_need() -> None:
     code = f"import sys, jn_presenter.cli, jn_presenter.qt.app; print(sorted({heavy} & set(sys.modules)))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+def test_an_editor_starts_without_what_it_does_not_need() -> None:
+    heavy = {
+        "pyqtgraph",
+        "numpy",
+        "pypinyin",
+        "segno",
+        "difflib",
+        "xlsxwriter",
+        "pptx",
+        "PySide6.QtSvg",
+        "PySide6.QtNetwork",
+    }
+    code = f"import sys, jn_presenter.cli, jn_presenter.qt.editor_app; print(sorted({heavy} & set(sys.modules)))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert run.stdout.strip() == "[]"

@@ -12,7 +12,6 @@ from jn_presenter.model.element import Measure
 from jn_presenter.model.feed import Snapshots
 from jn_presenter.model.geometry import Canvas
 from jn_presenter.qt.scene.pictures import Grounds, whole
-from jn_presenter.qt.scene.png import png_file
 from jn_presenter.qt.windows.editor.manner import Manner
 
 COMPARED = 480
@@ -69,6 +68,8 @@ class Pairs:
         """The same as a PNG file, a pixel for each logical px."""
         canvas = self._manner.canvas
         size = QSize(round(canvas.width), round(canvas.height))
+        from jn_presenter.qt.scene.png import png_file  # brings numpy, for which no window is to wait
+
         return png_file(self.picture(fitted, size).toImage())
 
     def _fitted(self, deck: Deck, name: str) -> FittedSlide | None:

@@ -20,6 +20,7 @@ from jn_presenter.edit.document import NEWLINE
 from jn_presenter.model.problem import Problem
 from jn_presenter.qt.windows.dark import HAIRLINE, PANEL, TONES
 from jn_presenter.qt.windows.editor.highlight import Highlighter
+from jn_presenter.qt.windows.editor.history_keys import of_the_window
 
 SEPARATORS = str.maketrans({"\u2029": "\n"})
 INDENT = "  "
@@ -105,6 +106,8 @@ class Code(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
+        if of_the_window(event):
+            return False
         if event.type() == QEvent.Type.FontChange:
             self._make_room()
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

@@ -4,12 +4,13 @@ from math import ceil
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from jn_presenter.edit.form_fields import Field
 from jn_presenter.edit.form_values import proper
 from jn_presenter.qt.windows.editor.highlight import WORDS, Highlighter
+from jn_presenter.qt.windows.editor.history_keys import of_the_window
 
 SEPARATORS = str.maketrans({"\u2029": "\n"})
 MOST_LINES = 16
@@ -71,7 +72,7 @@ class Words(QPlainTextEdit):
         return QSize(80, self.sizeHint().height())
 
     def event(self, event: QEvent) -> bool:
-        if _of_the_window(event):
+        if of_the_window(event):
             return False
         return super().event(event)
 
@@ -119,20 +120,10 @@ class Line(QLineEdit):
             self.setText(field.value)
 
     def event(self, event: QEvent) -> bool:
-        if _of_the_window(event):
+        if of_the_window(event):
             return False
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.entered.emit()
-
-
-def _of_the_window(event: QEvent) -> bool:
-    """Whether it is a key that takes something back: there is one history, and it is the session's."""
-    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
-        event.ignore()
-        return True
-    return False

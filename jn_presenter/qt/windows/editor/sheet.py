@@ -12,6 +12,7 @@ SHEET = f"""
 * {{ color: {TONES["ink"]}; }}
 QMainWindow, QDialog, QMessageBox, QSplitter, QStatusBar, QToolBar {{ background: {GROUND}; }}
 QToolBar {{ border: none; padding: 6px 8px; spacing: 4px; }}
+QToolBar::separator {{ background: {HAIRLINE}; width: 1px; margin: 6px 4px; }}
 QToolButton, QPushButton, QComboBox {{
     background: {PANEL}; border: 1px solid {HAIRLINE}; border-radius: 6px; padding: 6px 12px;
 }}

@@ -173,6 +173,7 @@ def _check() -> Parser:
     same = both("即 --format json", "the same as --format json")
     parser.add_argument("--json", dest="form", action="store_const", const="json", help=same)
     flag(parser, "--strict", "strict", Message("警告也算问题", "warnings count as problems too"))
+    flag(parser, "--no-cache", "cached", Message("全部重新排版", "lay every slide out anew"))
     return parser
 
 

@@ -7,13 +7,15 @@ from msgspec import Struct, structs
 from jn_presenter.check import Places
 from jn_presenter.compose import fit_slide
 from jn_presenter.draw.resolve import FALLBACK
+from jn_presenter.fit_memory import FitMemory, Verdict
 from jn_presenter.kiosk.strip import slide_rect
 from jn_presenter.load.sources import slide_file
-from jn_presenter.model.deck import Deck
+from jn_presenter.model.deck import Deck, Slide
 from jn_presenter.model.element import Measure
 from jn_presenter.model.feed import Snapshots
 from jn_presenter.model.geometry import CLASSIC, TALL, WALL, WIDE, Canvas, canvas_for
 from jn_presenter.model.problem import Finding, Problem
+from jn_presenter.model.style import Style
 from jn_presenter.model.text import Message
 
 CANVASES = (WIDE, TALL, CLASSIC, WALL)
@@ -54,39 +56,61 @@ def places_of(deck: Deck) -> tuple[Place, ...]:
 
 def check_fit(
     deck: Deck,
-    measure: Measure,
+    measure: Measure | Callable[[], Measure],
     places: Places,
     *,
     snapshots: Snapshots | None = None,
     known: Sequence[Problem] = (),
     progress: Callable[[int, int], None] | None = None,
+    memory: FitMemory | None = None,
 ) -> tuple[Problem, ...]:
     """What elements report when each slide is laid out on all places, in each language and stacked, in the first style.
 
     One problem for all the shapes and languages it is found in, which it names unless it is found on all screens. What
     is among `known` is not said again, nor which texts lack a language: `check_deck` says that where they stand.
-    `progress` is called with (slides done, slides) after each slide.
+    `progress` is called with (slides done, slides) after each slide. memory: what was found before; it is not written
+    here. measure: may be what makes one, called where a slide has to be laid out.
     """
     style = next((deck.styles[name] for name in deck.briefing.styles if name in deck.styles), None)
     if style is None:
         return ()
     told = {(problem.slide, problem.code, problem.message) for problem in known}
     slides = [deck.slides[name] for name in deck.order if name in deck.slides]
-    rooms, languages = places_of(deck), deck.briefing.languages
+    rooms = places_of(deck)
+    keys = memory.keys(deck, style, rooms, snapshots or {}) if memory is not None else {}
     problems: list[Problem] = []
     for done, slide in enumerate(slides, 1):
-        where: dict[tuple[str, Finding], list[tuple[Place, Reading]]] = {}
-        for room in rooms:
-            for reading in readings(languages):
-                for found in fit_slide(deck, slide, room.canvas, reading, style, measure, snapshots).findings:
-                    where.setdefault(found, []).append((room, reading))
-        for (path, finding), settings in where.items():
-            if finding.code != FALLBACK and (slide.id, finding.code, finding.message) not in told:
-                located = _located(finding, settings, languages)
-                problems.append(places.problem(slide_file(slide.id), path, located, slide=slide.id))
+        found = memory.recall(keys[slide.id]) if memory is not None else None
+        if found is None:
+            measure = measure() if callable(measure) else measure
+            found = _verdicts(deck, slide, rooms, style, measure, snapshots)
+            if memory is not None:
+                memory.keep(keys[slide.id], found)
+        problems += (
+            places.problem(slide_file(slide.id), verdict.path, verdict.located, slide=slide.id)
+            for verdict in found
+            if (slide.id, verdict.finding.code, verdict.finding.message) not in told
+        )
         if progress is not None:
             progress(done, len(slides))
     return tuple(dict.fromkeys(problems))
+
+
+def _verdicts(
+    deck: Deck, slide: Slide, rooms: Sequence[Place], style: Style, measure: Measure, snapshots: Snapshots | None
+) -> tuple[Verdict, ...]:
+    """What a slide's elements report, each finding with all the places and languages it holds for."""
+    languages = deck.briefing.languages
+    where: dict[tuple[str, Finding], list[tuple[Place, Reading]]] = {}
+    for room in rooms:
+        for reading in readings(languages):
+            for found in fit_slide(deck, slide, room.canvas, reading, style, measure, snapshots).findings:
+                where.setdefault(found, []).append((room, reading))
+    return tuple(
+        Verdict(path, finding, _located(finding, settings, languages))
+        for (path, finding), settings in where.items()
+        if finding.code != FALLBACK
+    )
 
 
 def readings(languages: Reading) -> tuple[Reading, ...]:

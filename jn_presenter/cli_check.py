@@ -28,7 +28,7 @@ BRIEFING = "briefing.yaml"
 def run(options: CheckOptions) -> int:
     """Check and tell; the exit code. Raises DeckError."""
     deck = deck_of(options.deck)
-    result = examined(deck)
+    result = examined(deck, cached=options.cached)
     if options.form == "json":
         print(result.json())
     elif options.form == "github":
@@ -65,33 +65,52 @@ def read(folder: str) -> "Loaded":
     return loaded
 
 
-def examined(folder: str) -> "Report":
-    """All that is wrong with a deck. Raises DeckError."""
+def examined(folder: str, *, cached: bool = True) -> "Report":
+    """All that is wrong with a deck. cached: how slides fit that have not changed is remembered. Raises DeckError."""
     from jn_presenter.check import check_deck, report
     from jn_presenter.check_fit import check_fit
+    from jn_presenter.fit_memory import memory_of
     from jn_presenter.load.snapshots import read_snapshots
 
     loaded = read(folder)
     deck, places = loaded.deck, loaded.sources
     problems = (*loaded.problems, *check_deck(deck, places))
-    if measure := _measure_if_possible():
+    memory = memory_of(folder) if cached else None
+    try:
         with Progress(Message("检查排版", "checking how texts fit")) as progress:
             problems += check_fit(
-                deck, measure, places, snapshots=read_snapshots(deck), known=problems, progress=progress.reach
+                deck,
+                _measure,
+                places,
+                snapshots=read_snapshots(deck),
+                known=problems,
+                progress=progress.reach,
+                memory=memory,
             )
+    except _WithoutQtError as error:
+        say(without_qt(error.cause).message)
+        say(Message("未检查文字是否放得下", "how texts fit was not checked"))
+    if memory is not None:
+        memory.save()
     return report(deck, problems)
 
 
-def _measure_if_possible() -> "Measure | None":
-    """The real font's measure; None, and a word about it, where Qt cannot be loaded."""
+class _WithoutQtError(Exception):
+    """Qt cannot be loaded."""
+
+    def __init__(self, cause: ImportError) -> None:
+        super().__init__(str(cause))
+        self.cause = cause
+
+
+def _measure() -> "Measure":
+    """The real font's measure. Raises _WithoutQtError."""
     try:
         from jn_presenter.qt.offscreen import application
 
         return application()
     except ImportError as error:
-        say(without_qt(error).message)
-        say(Message("未检查文字是否放得下", "how texts fit was not checked"))
-        return None
+        raise _WithoutQtError(error) from error
 
 
 def summary(result: "Report") -> Message:

@@ -5,7 +5,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import TracebackType
-from typing import TextIO, TypeVar
+from typing import Any, TextIO, TypeVar
 
 from jn_presenter.draw.typography import is_wide
 from jn_presenter.model.text import Message
@@ -88,14 +88,17 @@ def _windows_understands(stream: TextIO) -> bool:
 
     ENABLE_VIRTUAL_TERMINAL_PROCESSING of SetConsoleMode.
     """
-    if sys.platform != "win32":
-        return False
     import ctypes
-    import msvcrt
 
-    handle = msvcrt.get_osfhandle(stream.fileno())
+    windows: Any = ctypes
+    try:
+        import msvcrt
+
+        handle = getattr(msvcrt, "get_osfhandle")(stream.fileno())  # noqa: B009  # Windows alone has it
+    except (ImportError, OSError):
+        return False
     mode = ctypes.c_ulong()
-    kernel = ctypes.windll.kernel32
+    kernel = windows.windll.kernel32
     return bool(kernel.GetConsoleMode(handle, ctypes.byref(mode)) and kernel.SetConsoleMode(handle, mode.value | 4))
 
 

@@ -20,7 +20,7 @@ os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 os.environ["XDG_CONFIG_HOME"] = "/nonexistent"
 # Nor are the journals and logs of his shows; what tests write of them goes with them.
 WRITTEN = tempfile.TemporaryDirectory(prefix="jn-tests-")
-os.environ["XDG_STATE_HOME"] = os.environ["XDG_DATA_HOME"] = WRITTEN.name
+os.environ["XDG_STATE_HOME"] = os.environ["XDG_DATA_HOME"] = os.environ["XDG_CACHE_HOME"] = WRITTEN.name
 for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE"):
     os.environ.pop(name, None)
 

@@ -84,6 +84,9 @@ def test_every_option_of_present_is_read(tmp_path: Path) -> None:
 
 def test_check_and_screens_are_read() -> None:
     assert parse(["check", "--json", "--strict"]) == CheckOptions(deck=SHIPPED, form="json", strict=True)
+    assert parse(["check", "--format", "github", "--no-cache"]) == CheckOptions(
+        deck=SHIPPED, form="github", cached=False
+    )
     assert parse(["screens", "--json"]) == ScreensOptions(json=True)
 
 

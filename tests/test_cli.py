@@ -246,6 +246,17 @@ def test_the_page_about_check_names_every_key_that_programs_rely_on() -> None:
         assert f"`{key}`" in page, key
 
 
+def test_a_second_check_says_the_same_as_the_first(deck: Path, capsys: Output) -> None:
+    long = SLIDE.replace("The first point", "A point that goes on and on. " * 60)
+    (deck / "start" / "goodbye.yaml").write_text(long, encoding="utf-8")
+    told = []
+    for more in ((), (), ("--no-cache",)):
+        assert run("check", deck, *more) == PROBLEMS
+        told.append(capsys.readouterr().out)
+    assert told[0] == told[1] == told[2]
+    assert "error[overflow]" in told[0]
+
+
 def test_any_file_of_a_deck_stands_for_it(broken: Path, capsys: Output) -> None:
     assert run("check", broken / "start" / "hello.yaml") == PROBLEMS
     assert "error[unknown-key]" in capsys.readouterr().out

@@ -89,11 +89,12 @@ class KioskOptions(Struct, frozen=True, kw_only=True):
 
 
 class CheckOptions(Struct, frozen=True, kw_only=True):
-    """`deck` may be any file of it. `strict`: warnings count as problems too."""
+    """`deck` may be any file of it. `strict`: warnings count as problems too. `cached`: see fit_memory.py."""
 
     deck: str
     form: CheckForm = "text"
     strict: bool = False
+    cached: bool = True
 
 
 class ExportOptions(Struct, frozen=True, kw_only=True):

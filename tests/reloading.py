@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from bench import churn_deck, tables
+from bench.saves_hands import until
 from bench.saving import Way
 from jn_presenter.edit.saving import Folder
 from jn_presenter.edit.workspace import Workspace
@@ -94,8 +94,8 @@ def write(folder: Path) -> Path:
 class Running:
     """Something that runs on a deck. The system says nothing of its files: they are looked at when the test says so."""
 
-    def __init__(self, folder: Path, qtbot: QtBot) -> None:
-        self.folder, self.qtbot = folder, qtbot
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self.grounds = Grounds()
         self.fits = Fits(QtMeasure())
         self.store: Store
@@ -108,7 +108,7 @@ class Running:
 
     def settle(self) -> None:
         """Until all is read and may be seen."""
-        self.qtbot.waitUntil(lambda: not self.following.background.busy and not self.feeds.busy)
+        until(lambda: not self.following.background.busy and not self.feeds.busy, turn, "all read")
 
     def look(self) -> None:
         """What the poll does each second, and the pause after it."""
@@ -150,8 +150,8 @@ class Running:
 class Presenting(Running):
     """A show in the middle of a slide, with ink on it."""
 
-    def __init__(self, folder: Path, qtbot: QtBot) -> None:
-        super().__init__(folder, qtbot)
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
         loaded = load_deck(folder)
         self.store = Store(loaded, initial(loaded.deck, 1234.0, start=ONE, animate=False))
         self.feeds = Feeds(self.store)
@@ -167,8 +167,8 @@ class Presenting(Running):
 class Editing(Running):
     """An editor's session."""
 
-    def __init__(self, folder: Path, qtbot: QtBot) -> None:
-        super().__init__(folder, qtbot)
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
         loaded = load_deck(folder)
         self.store = Store(loaded, initial(loaded.deck, start=ONE, animate=False))
         own = folder.with_name("own")
@@ -185,8 +185,8 @@ class Editing(Running):
 class Kiosk(Running):
     """A kiosk that turns its two slides."""
 
-    def __init__(self, folder: Path, qtbot: QtBot) -> None:
-        super().__init__(folder, qtbot)
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
         options = KioskOptions(deck=str(folder), folder=str(folder.with_name("own")), windowed=True, animate=False)
         loaded = first_slides(load_index(folder, more_styles=(CONTRAST,)), options, None)
         application = QApplication.instance()
@@ -197,11 +197,11 @@ class Kiosk(Running):
         self.store.now = self.show.clock.now = lambda: self.ms
         deafen(self.following.watch)
         self.show.begin()
-        qtbot.waitUntil(lambda: bool(self.following.watch._stamps))
+        until(lambda: bool(self.following.watch._stamps), turn, "a watch")
         self.settle()
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.show.content.busy and not self.feeds.busy)
+        until(lambda: not self.show.content.busy and not self.feeds.busy, turn, "all read")
 
     def seen(self, name: str) -> object:
         """Once each slide of the loop was shown again: what is new enters between two of them."""
@@ -218,13 +218,18 @@ class Kiosk(Running):
         self.show.window.deleteLater()
 
 
+def turn() -> None:
+    """The event loop goes on."""
+    QApplication.processEvents()
+
+
 def deafen(watching: Watch) -> None:
     """As on a drive that tells nothing; the poll is the test's."""
     watching._watcher.blockSignals(True)
     watching._poll.setInterval(3_600_000)
 
 
-Make = Callable[[Path, QtBot], Running]
+Make = Callable[[Path], Running]
 MODES: dict[str, Make] = {"present": Presenting, "kiosk": Kiosk, "edit": Editing}
 
 

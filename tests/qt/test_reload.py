@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from bench.saving import ALL_WAYS, Way, renamed
 from jn_presenter.compose import FittedSlide, fit_slide
@@ -12,20 +11,18 @@ from jn_presenter.model.deck import Deck, Slide
 from jn_presenter.qt.scene import fits
 from tests.reloading import KINDS, MODES, ONE, TWO, Running, calm, contents, write
 
-pytestmark = pytest.mark.usefixtures("qapp")
+pytestmark = pytest.mark.usefixtures("qtbot")
 Start = Callable[[str], Running]
 
 
 @pytest.fixture
-def start(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> Iterator[Start]:
+def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> Iterator[Start]:
     calm(monkeypatch)
     caplog.set_level("WARNING")  # a kiosk says what is wrong with a file while it is half written
     running: list[Running] = []
 
     def make(mode: str) -> Running:
-        running.append(MODES[mode](write(tmp_path / "deck"), qtbot))
+        running.append(MODES[mode](write(tmp_path / "deck")))
         return running[-1]
 
     yield make

@@ -135,7 +135,7 @@ def _taken(options: TableOptions, loaded: Loaded) -> Taken:
     try:
         if options.what == "facts":
             return taken_facts(data, folder.read, languages, loaded.deck.facts)
-        return taken_texts(data, folder.read, languages)
+        return taken_texts(data, folder.read, loaded.deck)
     except TableError as error:
         zh, en = (f"{one}；" if one else "" for one in (error.message.zh, error.message.en))
         raise OptionError(

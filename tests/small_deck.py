@@ -94,7 +94,7 @@ def facts_of(folder: Path, data: bytes) -> Taken:
 
 def texts_of_book(folder: Path, data: bytes) -> Taken:
     """What comes back from a workbook of its texts."""
-    return taken_texts(data, Folder(str(folder)).read, ("zh", "en"))
+    return taken_texts(data, Folder(str(folder)).read, load_deck(folder).deck)
 
 
 def after(taken: Taken, file: str) -> str:

@@ -55,8 +55,6 @@ def with_item(
     text = document.text
     if not isinstance(node, Sequence) or not node.items or not isinstance(node.items[-1], Mapping):
         return None
-    if _in_brackets(text, node) or _in_brackets(text, node.items[-1]):
-        return None
     begin, _ = line_bounds(text, node.items[-1].start)
     head = text[begin : node.items[-1].start]
     if head.strip(" ") != "-":

@@ -7,28 +7,32 @@ from jn_presenter.edit.document import node_at, tree
 from jn_presenter.edit.keys import with_wording
 from jn_presenter.edit.texts_of import TextOf, Wording, texts_of
 from jn_presenter.load.nodes import Scalar
+from jn_presenter.model.deck import Deck
 from jn_presenter.model.text import PLAIN, Message
 from jn_presenter.tables.form import LONGEST_CELL, RECORD, checksum, plain, recorded
 from jn_presenter.tables.reading import ReadRow, rows_of
 from jn_presenter.tables.taking import Files, Remark, Taken, Told, clash, edit_of, merged, missing, place_in, unread
-from jn_presenter.tables.texts_out import SHEET, text_columns
+from jn_presenter.tables.texts_out import SHEET, files_of, text_columns
 
 Key = tuple[str, str]
 """A file, and the path in it."""
 
 
-def taken_texts(data: bytes, read: Read, languages: tuple[str, ...]) -> Taken:
+def taken_texts(data: bytes, read: Read, deck: Deck) -> Taken:
     """What the workbook says otherwise than the files of the deck. Raises TableError."""
+    languages = deck.briefing.languages
     rows = rows_of(data, SHEET, text_columns(languages))
-    return _Taking(Files(read), languages).all(rows)
+    return _Taking(Files(read), languages, frozenset(files_of(deck))).all(rows)
 
 
 class _Taking:
     """Goes through the rows, and then puts what is new into the files."""
 
-    def __init__(self, files: Files, languages: tuple[str, ...]) -> None:
+    def __init__(self, files: Files, languages: tuple[str, ...], known: frozenset[str]) -> None:
         self.files = files
         self.languages = languages
+        self.known = known
+        """The files of the deck: a table that came by mail shall name no other."""
         self.told: list[Told] = []
         self.remarks: list[Remark] = []
         self.found: dict[str, Mapping[str, TextOf]] = {}
@@ -117,7 +121,7 @@ class _Taking:
     def _text(self, file: str, path: str, sums: Mapping[str, str]) -> TextOf | None:
         """The text that a row is about: at its path, or where it has been moved to in its file since."""
         if file not in self.found:
-            document = self.files.get(file)
+            document = self.files.get(file) if file in self.known else None
             texts = texts_of(document, self.languages) if document is not None else ()
             self.found[file] = {text.path: text for text in texts}
         texts_here = self.found[file]

@@ -35,8 +35,7 @@ def written(book: Book) -> bytes:
     import xlsxwriter  # type: ignore[import-untyped]  # only these commands pay for it
 
     content = io.BytesIO()
-    options = {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
-    workbook = xlsxwriter.Workbook(content, options)
+    workbook = xlsxwriter.Workbook(content, {"in_memory": True})
     formats = _Formats(workbook)
     about, sheet = workbook.add_worksheet(ABOUT), workbook.add_worksheet(book.sheet.name)
     _read_me(about, book.about, formats)
@@ -173,7 +172,7 @@ class _Page:
         elif isinstance(value, Decimal) and Decimal(f"{float(value):.15g}") == value:
             self.page.write_number(number, k, float(value), style)
         else:
-            self.page.write_string(number, k, str(value), style)
+            self.page.write_string(number, k, str(value), style)  # never `write`: a text may look like a formula
 
 
 def _number_format(column: Column, words: str) -> dict[str, object]:

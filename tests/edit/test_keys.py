@@ -72,6 +72,7 @@ def test_what_cannot_be_done_alone_is_not_done() -> None:
     assert without_key(before, "facts.1", "id") is None
     assert without_key(Document("a.yaml", "a: 1\n"), "", "a") is None
     assert without_key(before, "facts.1", "missing") is None
+    assert without_key(Document("a.yaml", "t: {zh: x}\n"), "t", "zh") is None
     assert with_key(before, "facts.1", "kind", "x") is None
     assert with_key(before, "facts.9", "kind", "x") is None
 
@@ -141,6 +142,8 @@ def test_a_fact_is_put_at_the_end_of_its_list() -> None:
     ).replace("\n", "\r\n")
     assert with_item(Document("facts.yaml", "facts: []\n"), "facts", new, ()) is None
     assert with_item(Document("facts.yaml", "facts: [{id: a}]\n"), "facts", new, ()) is None
+    flow = with_item(Document("facts.yaml", "facts:\n  - {id: a}\n"), "facts", {"id": "b"}, ())
+    assert edited(flow) == "facts:\n  - {id: a}\n  - id: b\n"
     after = with_item(
         Document("facts.yaml", "facts:\n- id: a\n  kind: x\n\n# end\ndues: {}\n"), "facts", {"id": "b"}, ()
     )

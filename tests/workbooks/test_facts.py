@@ -104,7 +104,9 @@ DATES = [
 def test_a_date_is_as_precise_as_it_was_typed(book: Book, value: object, wanted: str | None) -> None:
     where = ("output", "统计日期")
     if wanted is None:
-        assert book.said({where: value}).cell == f"{SHEET}!{book.at(*where)}"
+        remark = book.said({where: value})
+        assert remark.cell == f"{SHEET}!{book.at(*where)}"
+        assert ("序号" in remark.message.zh) is isinstance(value, float)
     else:
         assert book.edited({where: value}) == BEFORE.replace("as_of: 2024-05", f"as_of: {wanted}")
 
@@ -253,3 +255,32 @@ def test_a_label_for_all_languages_gets_another_one(deck: Path) -> None:
     (deck / "facts.yaml").write_text(BEFORE.replace("label: {zh: 目标, en: Goal}", "label: 目标"), encoding="utf-8")
     taken = facts_of(deck, Book(deck).typed({("goal", "名称（英文"): "Goal"}))
     assert "    label:\n      zh: 目标\n      en: Goal\n" in after(taken, "facts.yaml")
+
+
+def test_a_row_under_the_id_of_another_is_not_taken_for_that(book: Book) -> None:
+    cells = cells_of(book.data, SHEET)
+    motto = row_of(book.data, SHEET, "motto")
+    kept = {where: value for where, value in cells.items() if where[0] != motto}
+    kept[row_of(book.data, SHEET, "output"), 1] = "motto"
+    taken = facts_of(book.deck, saved(kept, SHEET))
+    assert taken.edit.changes == ()
+    assert taken.left == 1
+
+
+def test_of_two_rows_with_one_id_the_first_counts(book: Book) -> None:
+    cells = cells_of(book.data, SHEET)
+    source = row_of(book.data, SHEET, "goal")
+    second = {(9, k): value for (row, k), value in cells.items() if row == source}
+    figure = next(k for (row, k), value in cells.items() if row == source and value == 1500.5)
+    taken = facts_of(book.deck, saved(cells | second | {(9, figure): 7.0}, SHEET))
+    assert (taken.edit.changes, taken.left) == ((), 1)
+    assert f"第 {source} 行" in taken.remarks[0].message.zh
+
+
+def test_what_says_the_usual_by_name_is_no_change(deck: Path) -> None:
+    text = BEFORE.replace("    value: 1000  # 亿\n", "    value: 1000  # 亿\n    op: exact\n    scope: null\n")
+    (deck / "facts.yaml").write_text(text, encoding="utf-8")
+    taken = facts_of(deck, facts_book(deck))
+    assert (taken.edit.changes, taken.remarks) == ((), ())
+    made = facts_of(deck, Book(deck).typed({("output", "数字的意思"): "over"}))
+    assert "op: over" in after(made, "facts.yaml")

@@ -44,7 +44,7 @@ def taken(folder: Path, facts: bytes | None = None, texts: bytes | None = None) 
     if facts is not None:
         return taken_facts(facts, read, deck.briefing.languages, deck.facts)
     assert texts is not None
-    return taken_texts(texts, read, deck.briefing.languages)
+    return taken_texts(texts, read, deck)
 
 
 @pytest.mark.parametrize("folder", DECKS, ids=lambda folder: folder.name)
@@ -66,7 +66,7 @@ def test_nor_in_files_of_windows(folder: Path, newline: str, bom: bytes, tmp_pat
     document = opened("facts.yaml", (there / "facts.yaml").read_bytes())
     assert document is not None
     facts = taken_facts(exported_facts(deck, document), read, deck.briefing.languages, deck.facts)
-    texts = taken_texts(exported_texts(deck, read), read, deck.briefing.languages)
+    texts = taken_texts(exported_texts(deck, read), read, deck)
     assert (facts.edit.changes, facts.remarks, texts.edit.changes, texts.remarks) == ((), (), (), ())
 
 

@@ -166,3 +166,15 @@ def test_a_table_that_libreoffice_has_saved_is_read(deck: Path) -> None:
     }
     assert facts.remarks == ()
     assert "zh: '=总产值'\n" in after(facts, "facts.yaml")
+
+
+@pytest.mark.parametrize("file", ["../outside.yaml", "town/unlisted.yaml", "/etc/hostname"])
+def test_a_table_names_no_file_that_is_none_of_the_deck(deck: Path, file: str) -> None:
+    for path in (deck.parent / "outside.yaml", deck / "town" / "unlisted.yaml"):
+        path.write_text(FILES["town/third.yaml"], encoding="utf-8")
+    data = texts_book(deck)
+    row = int(place(data, "town/third.yaml", "标题", "英文")[1:])
+    record = str(cells_of(data, SHEET)[row, ord(column(data, SHEET, "勿改")) - ord("A") + 1])
+    forged = {f"{column(data, SHEET, '勿改')}{row}": record.replace("town/third.yaml", file), f"E{row}": "Over"}
+    taken = texts_of_book(deck, typed(data, SHEET, forged))
+    assert (taken.edit.changes, taken.left) == ((), 1)

@@ -49,6 +49,7 @@ def test_what_cannot_be_written_as_it_was_is_left_alone() -> None:
     assert with_cells(b"a,b\n1,2\n", {(2, 0): "x"}) is None
     assert with_cells("一,b\n1,2\n".encode("gbk"), {(1, 0): "😀"}, "gbk") is None
     assert with_cells("一,b\n1,2\n".encode("gb18030"), {(1, 0): "😀"}) is not None
+    assert csv_file(b"a,b\n\x87\x90,2\n", "cp932") is None  # one sign, two codes: the other would be written
     assert csv_file(b'a,b\n"1"x,2\n') is None
     assert csv_file(b'a,b\n"1,2\n') is None
     assert csv_file(b"a,b\n", "no such encoding") is None

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -136,6 +136,27 @@ def test_a_number_that_is_none_is_not_taken_and_it_is_said_why(qtbot: QtBot, des
     assert minutes.text() == "2.75"
 
 
+def test_what_was_just_typed_stays_as_it_was_typed(qtbot: QtBot, desk: Desk, form: FormPane) -> None:
+    notes, minutes = words(form, "notes.zh"), line(form, "minutes")
+    notes.moveCursor(notes.textCursor().MoveOperation.End)
+    qtbot.keyClick(notes, Qt.Key.Key_Return)
+    assert notes.words.endswith("\n")
+    qtbot.keyClicks(notes, "b")
+    assert "    b\n" in unsaved(desk)
+    minutes.selectAll()
+    composed = QInputMethodEvent()
+    composed.setCommitString("２")
+    QGuiApplication.sendEvent(minutes, composed)
+    assert "minutes: 2\n" in unsaved(desk)
+    assert minutes.text() == "２"
+    qtbot.keyClicks(minutes, "x")
+    qtbot.keyClicks(notes, "c")
+    assert minutes.text() == "２x"
+    desk.session.undo()
+    desk.session.undo()
+    assert minutes.text() == "1.25"
+
+
 def test_a_field_outlines_its_element_and_a_click_on_one_leads_to_its_field(desk: Desk, form: FormPane) -> None:
     view = desk.window.preview.view
     words(form, "points.2.en").setFocus()
@@ -239,16 +260,19 @@ def test_a_csv_file_is_edited_in_the_table_and_seen_before_it_is_saved(
     with_slide(desk, "layout: points\n")
     desk.code.setPlainText(TABLE.format(data=" data/a.csv"))
     desk.read()
+
+    def seen(figure: str) -> bool:
+        columns = [snapshot.column("值") for snapshot in desk.store.snapshots.values()]
+        return any(column is not None and figure in map(str, column.cells) for column in columns)
+
+    qtbot.waitUntil(lambda: seen("2"))
+    qtbot.waitUntil(lambda: not desk.session.feeds.busy)
     table = cells(form)
     assert table.cells.setData(table.cells.index(1, 1), "35")
     assert desk.session.work.read("data/a.csv") == "年份,值\r\n甲,1\r\n乙,35\r\n".encode("gb18030")
     assert data.read_bytes() == "年份,值\r\n甲,1\r\n乙,2\r\n".encode("gb18030")
 
-    def seen() -> bool:
-        columns = [snapshot.column("值") for snapshot in desk.store.snapshots.values()]
-        return any(column is not None and "35" in map(str, column.cells) for column in columns)
-
-    qtbot.waitUntil(seen)
+    qtbot.waitUntil(lambda: seen("35"))
     desk.session.save()
     assert data.read_bytes() == "年份,值\r\n甲,1\r\n乙,35\r\n".encode("gb18030")
 

@@ -13,6 +13,7 @@ from jn_presenter.qt.scene.pictures import Grounds, whole
 from jn_presenter.qt.store import Store
 from jn_presenter.qt.windows.dark import ACCENT, GROUND
 from jn_presenter.qt.windows.editor.manner import Manner
+from jn_presenter.show.state import ShowState
 
 SHAPES: tuple[tuple[Message, Canvas], ...] = (
     (Message("宽屏 16:9", "Wide 16:9"), WIDE),
@@ -159,8 +160,8 @@ class Preview(QWidget):
         painter.setPen(QPen(QColor(ACCENT), 2.0))
         painter.drawRoundedRect(around.adjusted(-3, -3, 3, 3), 4, 4)
 
-    def _on_changed(self, old: object, new: object) -> None:
-        if old is not new:
+    def _on_changed(self, old: ShowState, new: ShowState) -> None:
+        if old.at.slide != new.at.slide:
             self._step = None
             self._element = ""
         self.update()

@@ -48,7 +48,7 @@ class Previewing(QWidget):
         self._back.clicked.connect(lambda: self._walk(-1))
         self._on.clicked.connect(lambda: self._walk(1))
         store.deck_changed.connect(self._fill)
-        store.changed.connect(lambda old, new: self._settle(old is not new))
+        store.changed.connect(lambda old, new: self._settle(old.at.slide != new.at.slide))
         self.view.painted.connect(self._count)
 
     def _fill(self) -> None:

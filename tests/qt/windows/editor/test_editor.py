@@ -233,6 +233,20 @@ def test_the_preview_is_in_the_shape_and_languages_chosen(desk: Desk) -> None:
     assert both.languages == ("zh", "en")
 
 
+def test_step_and_outline_stay_while_somebody_types(qtbot: QtBot, desk: Desk) -> None:
+    preview = desk.window.preview
+    preview.grab()
+    preview._back.click()
+    preview._back.click()
+    desk.code.to(desk.code.text.index("软件信息服务业"))
+    assert (preview.view._element, preview.view._step) == ("points", 0)
+    desk.type("软件信息服务业", "软件和信息服务业")
+    desk.read()
+    assert (preview.view._element, preview.view._step) == ("points", 0)
+    desk.session.go("overview/standing")
+    assert (preview.view._element, preview.view._step) == ("", None)
+
+
 def test_a_file_that_is_no_text_is_shown_and_not_touched(desk: Desk) -> None:
     Path(desk.folder, FILE).write_bytes("标题".encode("gbk"))
     desk.session.go(START)

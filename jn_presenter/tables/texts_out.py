@@ -7,6 +7,7 @@ from jn_presenter.draw.glossary import named
 from jn_presenter.draw.resolve import references, resolve
 from jn_presenter.edit.changes import Read
 from jn_presenter.edit.document import opened
+from jn_presenter.edit.limits import Room, limit, rooms
 from jn_presenter.edit.texts_of import TextOf, texts_of
 from jn_presenter.load.index import BRIEFING, FACTS, GLOSSARY, QUESTIONS, THEME
 from jn_presenter.load.sources import slide_file
@@ -14,7 +15,6 @@ from jn_presenter.model.deck import Deck
 from jn_presenter.model.glossary import Term
 from jn_presenter.model.text import PLAIN, Message, plain
 from jn_presenter.tables.form import LONGEST_CELL, RECORD, Book, Column, Sheet, Value, record
-from jn_presenter.tables.limits import Room, limit, rooms
 from jn_presenter.tables.names import GENERAL, how_on, language_name
 from jn_presenter.tables.writing import written
 

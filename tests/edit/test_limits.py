@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from jn_presenter.edit.limits import OTHERWISE, Room, limit, rooms
 from jn_presenter.elements.points import Points
 from jn_presenter.model.deck import Slide
 from jn_presenter.model.text import plain
-from jn_presenter.tables.limits import OTHERWISE, Room, limit, rooms
 
 
 def slide(count: int) -> Slide:

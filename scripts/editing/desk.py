@@ -33,8 +33,8 @@ SETTLED_S = 0.4
 class Desk:
     """The editor's window, with what a hand would do to it."""
 
-    def __init__(self, folder: Path, state: Path, language: str) -> None:
-        self.folder, self.language = folder, language
+    def __init__(self, folder: Path, state: Path, language: str, settled_s: float) -> None:
+        self.folder, self.language, self._settled_s = folder, language, settled_s
         loaded = load_deck(folder)
         self.store = Store(loaded, initial(loaded.deck, start=SLIDE, languages=(language,), animate=False))
         work = Workspace(Folder(str(folder), state / "deleted"))
@@ -56,7 +56,7 @@ class Desk:
 
     def settle(self) -> None:
         """Let the window read and paint what it has to."""
-        until = time.monotonic() + SETTLED_S
+        until = time.monotonic() + self._settled_s
         while time.monotonic() < until:
             QCoreApplication.processEvents()
 
@@ -149,13 +149,13 @@ class Desk:
 
 
 @contextmanager
-def desk(language: str) -> Iterator[Desk]:
-    """An editor whose words are in that language, gone at the end with all it wrote."""
+def desk(language: str, settled_s: float = SETTLED_S) -> Iterator[Desk]:
+    """An editor whose words are in that language, gone at the end with all it wrote. settled_s: as SETTLED_S."""
     application()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place, "slides")
         shutil.copytree(shipped_slides(), folder)
-        made = Desk(folder, Path(place, "state"), language)
+        made = Desk(folder, Path(place, "state"), language, settled_s)
         try:
             yield made
         finally:

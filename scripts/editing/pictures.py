@@ -25,7 +25,7 @@ ABOVE = 10
 """Lines of a text that are scrolled away, so that there is room below."""
 BELOW = 240
 """Px that are seen below a figure."""
-MOST_TURNS = 60
+MOST_TURNS = 300
 """Until all slides of the briefing are compared."""
 Draw = Callable[[Desk], QImage]
 

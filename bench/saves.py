@@ -1,4 +1,4 @@
-"""Two writers at one deck: an editor's window, and other programs that save, cut, delete and move the same files.
+"""Two writers at one deck that is shown: an editor's window, and other programs that save, cut and delete its files.
 
 `python -m bench.saves [SAVES] [SEED]` says how it went and ends with 1 where a word was lost or a frame was blank.
 """
@@ -13,13 +13,11 @@ from pathlib import Path
 from random import Random
 from unittest.mock import patch
 
-from msgspec import Struct
-from PySide6.QtGui import QImage
-
-from bench import marker
-from bench.churn import SPOT, Faults, _pixels, tell
-from bench.churn_deck import number_of, write
+from bench.churn import Faults, tell
+from bench.churn_deck import write
 from bench.saves_hands import FILES, Files, Other, Pen, application, until
+from bench.saves_result import Saved
+from bench.saves_show import Watched, has_slide
 from jn_presenter.edit.document import NEWLINE
 from jn_presenter.edit.drafts import drafts_path, kept
 from jn_presenter.load import load_index, with_slides
@@ -31,31 +29,6 @@ Progress = Callable[[int, int], object]
 SEED = 20211231
 CRASH_EVERY = 50
 """Saves after which the editor is gone with what is unsaved, and opened again."""
-LOOK_EVERY = 4
-"""Every so many px of a frame are looked at, across and down."""
-
-
-class Saved(Struct, frozen=True, kw_only=True):
-    """How it went."""
-
-    saves: int
-    """Of both together."""
-    seconds: float
-    lost: tuple[str, ...]
-    """Words of the other that were overwritten before the editor showed or announced them, and words of the editor that
-    were neither on the disk, nor among what is unsaved, nor in the drafts."""
-    wrong: tuple[str, ...]
-    """Exceptions, errors in the log, and moments at which the window showed something else than it had."""
-    frames: int
-    blank: int
-    """Frames of the preview without the slide that is looked at."""
-    clashes: int
-    """How often the editor said that a file was changed elsewhere."""
-    refused: int
-    """Saves that it refused."""
-    restored: int
-    """Drafts that it brought back."""
-    kinds: dict[str, int]
 
 
 def saved(saves: int, seed: int = SEED, progress: Progress = lambda _done, _all: None) -> Saved:
@@ -83,6 +56,7 @@ class _Saves:
         """What the editor has shown or announced of each file, None: that it is gone."""
         self._done = self._frames = self._blank = self._clashes = self._refused = self._restored = 0
         self._painted = False
+        self._show = Watched(self._deck, self._random)
         self._asked, self._crash = "", CRASH_EVERY
         self._open()
 
@@ -90,12 +64,15 @@ class _Saves:
         began = time.perf_counter()
         quits = self._application.quitOnLastWindowClosed()
         self._application.setQuitOnLastWindowClosed(False)
+        self._show.begin()
         while self._done < self._saves:
             self._cycle()
             self._progress(self._done, self._saves)
         self._settle()
         self._again()
         self._close()
+        show = self._show
+        show.end()
         self._application.setQuitOnLastWindowClosed(quits)
         return Saved(
             saves=self._done,
@@ -104,6 +81,10 @@ class _Saves:
             wrong=(*self._wrong, *self._faults.heard),
             frames=self._frames,
             blank=self._blank,
+            shown=show.frames,
+            blank_shown=show.blank,
+            moved=show.moved,
+            entered=show.entered,
             clashes=self._clashes,
             refused=self._refused,
             restored=self._restored,
@@ -163,6 +144,8 @@ class _Saves:
                 self._turn()
         if self._random.random() < 0.4:
             self._user_saves()
+        if self._random.random() < 0.2:
+            self._show.act()
         if self._random.random() < 0.6:
             self._settle()
         if self._random.random() < 0.3:
@@ -217,10 +200,15 @@ class _Saves:
 
     def _settle(self) -> None:
         """The editor has noticed everything, and has read it."""
-        self._session.following.watch.compare()
-        session = self._session
+        session, show = self._session, self._show
+        for following in (session.following, show.following):
+            following.watch.compare()
         until(
-            lambda: not (session.following.background.busy or session.feeds.busy or session._reading.isActive()),
+            lambda: (
+                not (
+                    session.following.background.busy or session.feeds.busy or session._reading.isActive() or show.busy
+                )
+            ),
             self._turn,
             "all read",
         )
@@ -235,6 +223,7 @@ class _Saves:
             if now.get(name, words if before.said[name] == words else b"?") != words:
                 self._lost.append(f"{self._done}: what was typed into {name} went away")
         self._see()
+        self._show.look()
         if self._painted:
             self._painted = False
             self._look()
@@ -268,15 +257,8 @@ class _Saves:
         """The preview has the slide that is looked at: the colour of its own box is where it is to be."""
         self._frames += 1
         view = self._window.preview.view
-        drawn = view._drawn
-        if drawn is None or view.fitted() is None:
-            self._blank += 1
-            return
-        frame = _pixels(drawn[3].toImage().convertToFormat(QImage.Format.Format_RGB32))
-        height, width = frame.shape[:2]
-        blue, green, red = (int(level) for level in frame[round(SPOT[1] * height), round(SPOT[0] * width), :3])
-        flat = bool((frame[::LOOK_EVERY, ::LOOK_EVERY] == frame[0, 0]).all())
-        self._blank += flat or marker.number(red, green, blue) != number_of(self._session.slide)
+        drawn = view._drawn[3] if view._drawn and view.fitted() else None
+        self._blank += not has_slide(drawn, self._session.slide)
 
 
 def main() -> int:
@@ -285,7 +267,7 @@ def main() -> int:
     count, seed = (*given, *(1000, SEED)[len(given) :])
     found = saved(count, seed, tell)
     print(found)
-    return 1 if found.lost or found.wrong or found.blank else 0
+    return 1 if found.lost or found.wrong or found.blank or found.blank_shown or found.moved else 0
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@ import sys
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from bench.row import Limit, Row
-from bench.saves import SEED, Saved, saved
+from bench.saves import SEED, saved
+from bench.saves_result import Saved
 from bench.soak.run import Progress, Run
 
 NONE = Limit("value", 0)
@@ -51,6 +52,14 @@ def rows_of(found: Saved) -> list[Row]:
             ours=found.blank,
             limit=NONE,
             n=found.frames,
+        ),
+        Row(
+            what="frames of the show meanwhile without its slide, and places nobody had gone to",
+            unit="",
+            ours=found.blank_shown + found.moved,
+            limit=NONE,
+            n=found.shown,
+            spread=f"another deck came into it {found.entered:,} times",
         ),
     ]
 

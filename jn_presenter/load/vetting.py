@@ -1,4 +1,4 @@
-"""What a show that nobody looks after asks of changed files before it shows them.
+"""What a show asks of changed files before it shows them.
 
 Reading falls back on the last good state part by part; here is what only the whole can tell.
 """

@@ -6,7 +6,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from jn_presenter.load import Loaded, reload, watched, with_slides
+from jn_presenter.load import Loaded, watched, with_slides
+from jn_presenter.load.vetting import reload_whole
 from jn_presenter.model.deck import Slide
 from jn_presenter.qt import heap
 from jn_presenter.qt.background import Background, Holder
@@ -34,7 +35,7 @@ class Following(QObject):
         began_ns: int | None = None,
         *,
         holder: Holder | None = None,
-        reread: Reread = reload,
+        reread: Reread = reload_whole,
     ) -> None:
         super().__init__(store)
         self._reread = reread

@@ -148,3 +148,18 @@ def test_a_style_of_the_decks_own_takes_the_place_of_the_bundled_one(start: Star
     running.seen("briefing.yaml")
     assert running.store.deck.styles["night"].ground != before.ground
     assert running.store.state.style == "night"
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("kind", ["pictures/p.png", "pictures/p.svg", "data/rows.csv", "data/rows.xlsx", f"{ONE}.yaml"])
+def test_half_a_file_is_told_and_not_shown(start: Start, mode: str, kind: str) -> None:
+    running = start(mode)
+    before = running.seen(kind)
+    data = contents(1)[kind]
+    (running.folder / kind).write_bytes(data[: len(data) // 2])
+    running.look()
+    assert running.seen(kind) == before
+    (running.folder / kind).write_bytes(data)
+    running.look()
+    assert running.seen(kind) != before
+    assert not running.store.problems

@@ -18,7 +18,19 @@ from jn_presenter.tables.fact_values import BARE, ORDER, TEXTS, facts_in, in_a_f
 from jn_presenter.tables.facts_out import SHEET, fact_columns, recorded_of
 from jn_presenter.tables.form import RECORD, checksum, recorded
 from jn_presenter.tables.reading import ReadRow, rows_of
-from jn_presenter.tables.taking import Files, Remark, Taken, Told, clash, edit_of, merged, missing, place_in, unread
+from jn_presenter.tables.taking import (
+    Files,
+    Remark,
+    Taken,
+    Told,
+    clash,
+    edit_of,
+    in_order,
+    merged,
+    missing,
+    place_in,
+    unread,
+)
 
 NEEDED = frozenset({"kind", "label"})
 """What every fact has."""
@@ -31,7 +43,7 @@ def taken_facts(data: bytes, read: Read, languages: tuple[str, ...], facts: Fact
 
 
 class _Taking:
-    """Goes through the rows; what comes of each is put into the file at once, since places move."""
+    """Goes through the rows; texts that are there already are put into the file together, at the end."""
 
     def __init__(self, files: Files, languages: tuple[str, ...], facts: Facts) -> None:
         self.files = files
@@ -59,9 +71,14 @@ class _Taking:
             elif name or any(row.words(key) for key in self.keys):
                 seen.setdefault(name, row)
                 self._new(row, name, frozenset(one.words("id").strip() for one in rows))
+        done, failed = self.files.settle()
+        self.told += done
+        for told in failed:
+            message, hint = NOT_WRITTEN
+            self.remarks.append(Remark(cell=told.cell, severity="error", message=message, hint=hint))
         self.remarks += missing((name for name in self.before if name not in seen), SHEET)
         what = Message("导入数据表", "import the table of facts")
-        return Taken(edit=edit_of(self.files, what), told=tuple(self.told), remarks=tuple(self.remarks))
+        return Taken(edit=edit_of(self.files, what), told=in_order(self.told), remarks=tuple(self.remarks))
 
     def _old(self, row: ReadRow, name: str) -> None:
         kept = recorded(row.words(RECORD))
@@ -86,8 +103,9 @@ class _Taking:
                 continue
             elif checksum(before) != kept[1].get(key):
                 self.remarks.append(clash(cell, place, before))
-            elif self._put(row, f"facts.{number}", key, value):
-                self.told.append(self._change(cell.where, place, name, key, before, value))
+            else:
+                told = self._change(cell.where, place, name, key, before, value)
+                self._put(row, fact, f"facts.{number}", key, value, told)
 
     def _new(self, row: ReadRow, name: str, there: frozenset[str]) -> None:
         kept = recorded(row.words(RECORD))
@@ -134,19 +152,20 @@ class _Taking:
             elif said.get(key):
                 yield key, said[key]
 
-    def _put(self, row: ReadRow, path: str, key: str, value: str) -> bool:
-        """Whether the file says so now; where not, it is said why."""
+    def _put(self, row: ReadRow, fact: MappingNode, path: str, key: str, value: str, told: Told) -> None:
+        """Have the file say so; where that cannot be, it is said why."""
         document = self.files.get(FACTS)
         name, _, tag = key.partition(".")
+        node = fact.get(name)
         if not value and (name in NEEDED or name in TEXTS):
             self._say(row, key, *EMPTIED)
-            return False
-        made = self._made(document, path, name, tag, value) if document is not None else None
-        if made is None:
+        elif value and isinstance(node.get(tag) if isinstance(node, MappingNode) else None if tag else node, Scalar):
+            self.files.later(FACTS, f"{path}.{key}", value, told, bare=name in BARE)
+        elif document is not None and (made := self._made(document, path, name, tag, value)) is not None:
+            self.files.put(made)
+            self.told.append(told)
+        else:
             self._say(row, key, *NOT_WRITTEN)
-            return False
-        self.files.put(made)
-        return True
 
     def _made(self, document: Document, path: str, name: str, tag: str, value: str) -> Document | None:
         after = tuple(reversed(ORDER[: ORDER.index(name)]))

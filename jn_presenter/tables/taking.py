@@ -1,6 +1,6 @@
 """What comes back from a table: the edit of the deck's files, told cell by cell, and what was left alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -47,6 +47,14 @@ class Taken(Struct, frozen=True, kw_only=True):
         return sum(remark.severity == "error" for remark in self.remarks)
 
 
+class Waiting(Struct, frozen=True):
+    """Words that are to be put into a file. bare: whether what looks like a number is one."""
+
+    words: str
+    told: Told
+    bare: bool = False
+
+
 class Files:
     """The files of a deck while the cells of a table are put into them, one after the other."""
 
@@ -54,8 +62,7 @@ class Files:
         self._read = read
         self._before: dict[str, bytes] = {}
         self._now: dict[str, Document | None] = {}
-        self._texts: dict[str, dict[str, str]] = {}
-        self._bare: set[tuple[str, str]] = set()
+        self._texts: dict[str, dict[str, Waiting]] = {}
 
     def get(self, file: str) -> Document | None:
         """The file as it was when it was first asked for and as edited since; None where it cannot be read."""
@@ -69,26 +76,31 @@ class Files:
         """The file as it is from now on."""
         self._now[document.file] = document
 
-    def later(self, file: str, path: str, words: str, *, bare: bool = False) -> None:
+    def later(self, file: str, path: str, words: str, told: "Told", *, bare: bool = False) -> None:
         """A text that is to stand at the path: put there with all others of the file, since each costs a reading."""
-        self._texts.setdefault(file, {})[path] = words
-        if bare:
-            self._bare.add((file, path))
+        self._texts.setdefault(file, {})[path] = Waiting(words, told, bare)
 
-    def settle(self, file: str) -> bool:
-        """Put the texts in that wait; whether that could be done."""
-        texts, document = self._texts.pop(file, {}), self.get(file)
-        for bare in (False, True):
-            chosen = {path: words for path, words in texts.items() if ((file, path) in self._bare) is bare}
-            if chosen and document is not None:
-                document = with_texts(document, chosen, bare=bare)
-        if document is not None:
-            self.put(document)
-        return document is not None
+    def settle(self) -> tuple[tuple["Told", ...], tuple["Told", ...]]:
+        """Put all texts in that wait; those that could be, and those that could not."""
+        done: list[Told] = []
+        failed: list[Told] = []
+        for file, texts in self._texts.items():
+            for bare in (False, True):
+                chosen = {path: one for path, one in texts.items() if one.bare is bare}
+                if not self._put(file, chosen, bare=bare):
+                    failed += [one.told for path, one in chosen.items() if not self._put(file, {path: one}, bare=bare)]
+            done += [one.told for one in texts.values() if one.told not in failed]
+        self._texts.clear()
+        return tuple(done), tuple(failed)
 
-    @property
-    def waiting(self) -> tuple[str, ...]:
-        return tuple(self._texts)
+    def _put(self, file: str, texts: Mapping[str, "Waiting"], *, bare: bool) -> bool:
+        document = self.get(file)
+        if not texts or document is None:
+            return not texts
+        made = with_texts(document, {path: one.words for path, one in texts.items()}, bare=bare)
+        if made is not None:
+            self.put(made)
+        return made is not None
 
     def changes(self) -> tuple[Change, ...]:
         """What has become of all files, those that stayed as they were left out."""
@@ -99,6 +111,17 @@ class Files:
 def edit_of(files: Files, what: Message) -> Edit:
     """The edit that all of it makes."""
     return Edit(what, files.changes())
+
+
+def in_order(told: Iterable[Told]) -> tuple[Told, ...]:
+    """The changes in the order of the sheet: by row, then by column."""
+    return tuple(sorted(told, key=lambda one: _place(one.cell)))
+
+
+def _place(cell: str) -> tuple[int, int, str]:
+    letters = cell.rpartition("!")[2].rstrip("0123456789")
+    number = cell.rpartition("!")[2][len(letters) :]
+    return int(number or 0), len(letters), letters
 
 
 def unread(cell: Cell) -> Remark | None:

@@ -11,7 +11,19 @@ from jn_presenter.model.deck import Deck
 from jn_presenter.model.text import PLAIN, Message
 from jn_presenter.tables.form import LONGEST_CELL, RECORD, checksum, plain, recorded
 from jn_presenter.tables.reading import ReadRow, rows_of
-from jn_presenter.tables.taking import Files, Remark, Taken, Told, clash, edit_of, merged, missing, place_in, unread
+from jn_presenter.tables.taking import (
+    Files,
+    Remark,
+    Taken,
+    Told,
+    clash,
+    edit_of,
+    in_order,
+    merged,
+    missing,
+    place_in,
+    unread,
+)
 from jn_presenter.tables.texts_out import SHEET, files_of, text_columns
 
 Key = tuple[str, str]
@@ -55,7 +67,7 @@ class _Taking:
         ]
         self.remarks += missing(lost, SHEET)
         edit = edit_of(self.files, Message("导入文字表", "import the table of texts"))
-        return Taken(edit=edit, told=tuple(self.told), remarks=tuple(self.remarks))
+        return Taken(edit=edit, told=in_order(self.told), remarks=tuple(self.remarks))
 
     def _unknown(self, row: ReadRow) -> None:
         if any(row.words(tag).strip() for tag in self.languages):
@@ -115,8 +127,7 @@ class _Taking:
             if now is None:
                 self.added.append(((file, text.path), language, words, told))
             else:
-                self.files.later(file, now.path, words + self._tail(file, now))
-                self.told.append(told)
+                self.files.later(file, now.path, words + self._tail(file, now), told)
 
     def _text(self, file: str, path: str, sums: Mapping[str, str]) -> TextOf | None:
         """The text that a row is about: at its path, or where it has been moved to in its file since."""
@@ -144,9 +155,11 @@ class _Taking:
             self.remarks.append(Remark(cell=where, severity="error", message=_two_rows(text), hint=ONE_ROW))
 
     def _write(self) -> None:
-        for file in self.files.waiting:
-            if not self.files.settle(file):
-                self.remarks.append(Remark(cell=SHEET, severity="error", message=_unwritten(file), hint=BY_HAND))
+        done, failed = self.files.settle()
+        self.told += done
+        for told in failed:
+            message = _unwritten(told.place.rpartition(":")[0])
+            self.remarks.append(Remark(cell=told.cell, severity="error", message=message, hint=BY_HAND))
         for (file, path), language, words, told in self.added:
             document = self.files.get(file)
             made = with_wording(document, path, language, words, self.languages) if document is not None else None

@@ -284,3 +284,15 @@ def test_what_says_the_usual_by_name_is_no_change(deck: Path) -> None:
     assert (taken.edit.changes, taken.remarks) == ((), ())
     made = facts_of(deck, Book(deck).typed({("output", "数字的意思"): "over"}))
     assert "op: over" in after(made, "facts.yaml")
+
+
+def test_changes_are_told_in_the_order_of_the_sheet(book: Book) -> None:
+    changes: dict[tuple[str, str], object] = {
+        ("motto", "名称（英文"): "x",
+        ("goal", "备注"): None,
+        ("goal", "数值"): 7.0,
+        ("output", "范围（中文"): "全镇",
+    }
+    taken = facts_of(book.deck, book.typed(changes))
+    assert [one.what.zh.partition(" ")[0] for one in taken.told] == ["output", "goal", "goal", "motto"]
+    assert [one.what.zh.rpartition(" ")[2] for one in taken.told[1:3]] == ["数值", "备注（不显示）"]

@@ -11,7 +11,7 @@ from jn_presenter.draw.words import TARGET_OPEN, UNDATED, say
 from jn_presenter.edit.changes import Read
 from jn_presenter.edit.document import opened, tree
 from jn_presenter.edit.form_fields import Entry, FactPart, Field
-from jn_presenter.edit.forms import entries_of
+from jn_presenter.edit.forms import Page, entries_of
 from jn_presenter.edit.leaves import Leaf, leaves_of_fact
 from jn_presenter.load.index import FACTS
 from jn_presenter.load.nodes import Mapping, Scalar, Sequence
@@ -83,10 +83,10 @@ def _part(
     uses: FactUses,
     elements: tuple[tuple[str, frozenset[str]], ...],
 ) -> FactPart:
-    fact, facts, languages = deck.facts.facts[name], deck.facts, deck.briefing.languages
+    fact, facts = deck.facts.facts[name], deck.facts
     source = facts.sources.get(fact.source)
     words = sorted((leaf for leaf in own if leaf.key in WORDS), key=lambda leaf: WORDS.index(leaf.key))
-    entries = [*entries_of(words, FACTS, languages, Message(name, name))]
+    entries = [*entries_of(words, Page(FACTS, deck.briefing.languages, facts), Message(name, name))]
     entries += [_date(leaf, name) for leaf in own if leaf.key in DATES and isinstance(leaf.node, Scalar)]
     in_table = fact.value is not None and not any(leaf.key == "value" for leaf in own)
     return FactPart(

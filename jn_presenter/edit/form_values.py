@@ -7,7 +7,7 @@ from jn_presenter.edit.changes import Edit, Read, Refusal, edit_of
 from jn_presenter.edit.csv_cells import with_cells
 from jn_presenter.edit.document import Document, node_at, opened, tree
 from jn_presenter.edit.form_fields import Field
-from jn_presenter.edit.keys import with_wording
+from jn_presenter.edit.keys import with_key, with_wording
 from jn_presenter.edit.texts import BLOCKS, with_texts
 from jn_presenter.load.dates import real_date
 from jn_presenter.load.nodes import Scalar
@@ -108,8 +108,16 @@ def _written(file: str, data: bytes, pairs: list[tuple[Field, str | None]], lang
             document = with_texts(document, _with_line_ends(document, chosen), bare=as_typed)
     for field, value in pairs:
         if field.absent and value and document is not None:
-            document = with_wording(document, field.text, field.language, value, languages)
+            document = _with_words(document, field, value, languages)
     return document.data if document is not None else None
+
+
+def _with_words(document: Document, field: Field, value: str, languages: Languages) -> Document | None:
+    """With the first words of a text in a language, or the first at all."""
+    path, _, key = field.text.rpartition(".")
+    if node_at(tree(document), field.text) is None:
+        return with_key(document, path, key, {field.language: value})
+    return with_wording(document, field.text, field.language, value, languages)
 
 
 def _with_line_ends(document: Document, values: dict[str, str | None]) -> dict[str, str | None]:

@@ -1,49 +1,65 @@
 """The form of a file: all that a person may write in it, in the order of the file."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as MappingType
 from decimal import Decimal
 from itertools import groupby
+from typing import TypeAlias
 
+from msgspec import Struct
+
+from jn_presenter.draw.resolve import resolve
 from jn_presenter.edit.changes import Read
-from jn_presenter.edit.document import Document, opened
 from jn_presenter.edit.form_cells import grid_of, grid_of_pairs, pairs_of
 from jn_presenter.edit.form_fields import Entry, Field, Form, Grid, Kind, Section
-from jn_presenter.edit.leaves import FREE, Leaf, leaves, slot_label, slots, under
+from jn_presenter.edit.leaves import FREE, OF_SLIDE, Leaf, label, leaves, slot_label, slots, under
+from jn_presenter.edit.limits import Room, limit, rooms
 from jn_presenter.edit.texts_of import wordings
 from jn_presenter.load.nodes import Mapping, Node, Scalar, Sequence
 from jn_presenter.load.reader import read as read_yaml
 from jn_presenter.load.reading import Context, Reading
 from jn_presenter.load.words import absent
+from jn_presenter.model.deck import Deck
 from jn_presenter.model.fact import Facts
 from jn_presenter.model.problem import Problem
 from jn_presenter.model.text import Message, Text
+from jn_presenter.schema.words import notes
 
-LAST = ("notes", "minutes", "depth")
+LAST = ("notes", "minutes")
 """Keys of a slide that are below what is seen of it."""
-LONG = frozenset({"notes"})
+NOTES = "notes"
+LONG = frozenset({NOTES})
 UNIT = "unit"
+Rooms: TypeAlias = MappingType[str, tuple[Room, ...]]
 
 
-def form_of(read: Read, file: str, languages: tuple[str, ...], facts: Facts) -> Form | Problem:
-    """What can be written in a file, or the first problem of one that cannot be read.
+class Page(Struct, frozen=True):
+    """A file with what is to be known of its deck. rooms: how much room its texts have, by their paths."""
 
-    file: its path from the deck's folder. languages: the briefing's.
-    """
+    file: str
+    languages: tuple[str, ...]
+    facts: Facts
+    rooms: Rooms = {}
+
+
+def form_of(read: Read, file: str, deck: Deck) -> Form | Problem:
+    """What can be written in a file of the deck, or the first problem of one that cannot be read."""
     data = read(file)
     reading = Reading(file, Context(folder=""))
     root = read_yaml(data if data is not None else b"", reading)
-    document = opened(file, data) if data is not None else None
-    if reading.problems or document is None:
+    if reading.problems or data is None:
         return reading.problems[0] if reading.problems else _gone(file)
+    slide = deck.slides.get(file.removesuffix(".yaml"))
+    page = Page(file, deck.briefing.languages, deck.facts, rooms(slide) if slide is not None else {})
     titles = _titles(root)
     found: dict[str, list[Leaf]] = {}
-    for leaf in leaves(file, root):
+    for leaf in (*leaves(file, root), *_lacking(root)):
         found.setdefault(_section(leaf.path, titles), []).append(leaf)
     sections = (
         Section(
             path,
             _label(path, titles, own),
-            tuple(_parts(own, _label(path, titles, own), read, document, languages, facts)),
+            tuple(_parts(own, _label(path, titles, own), read, page)),
         )
         for path, own in found.items()
     )
@@ -59,36 +75,43 @@ def fields_of(form: Form) -> Iterator[Field]:
             yield from (field for row in part.rows for field in row if field is not None)
 
 
-def entries_of(found: Iterable[Leaf], file: str, languages: tuple[str, ...], heading: Message) -> Iterator[Entry]:
+def entries_of(found: Iterable[Leaf], page: Page, heading: Message) -> Iterator[Entry]:
     """The entries of texts, numbers and dates. heading: what need not be said again in their labels."""
     for leaf in found:
-        fields = tuple(_fields(leaf, file, languages))
+        fields = tuple(_fields(leaf, page))
         if fields:
             yield Entry(_without(leaf.label, heading), fields)
 
 
-def _parts(
-    own: list[Leaf], heading: Message, read: Read, document: Document, languages: tuple[str, ...], facts: Facts
-) -> Iterator[Entry | Grid]:
-    shown = [leaf for leaf in own if not _is_unit(leaf, facts)]
+def _lacking(root: Node | None) -> Iterator[Leaf]:
+    """The notes of a slide that has none yet, which whoever rehearses will want to write."""
+    if isinstance(root, Mapping) and root.get("layout") is not None and root.get(NOTES) is None:
+        said = next(notes(field.type)[1] for field in OF_SLIDE if field.name == NOTES)
+        yield Leaf(
+            NOTES, label(said, NOTES), Mapping((), root.line, root.column, root.start, root.start), Text, said, NOTES
+        )
+
+
+def _parts(own: list[Leaf], heading: Message, read: Read, page: Page) -> Iterator[Entry | Grid]:
+    shown = [leaf for leaf in own if not _is_unit(leaf, page.facts)]
     for pair, group in groupby(shown, key=pairs_of):
         if pair:
-            yield grid_of_pairs(pair, tuple(group), document.file)
+            yield grid_of_pairs(pair, tuple(group), page.file)
             continue
         for leaf in group:
-            if (grid := grid_of(leaf, read, document.file)) is not None:
+            if (grid := grid_of(leaf, read, page.file)) is not None:
                 yield grid
             else:
-                yield from entries_of((leaf,), document.file, languages, heading)
+                yield from entries_of((leaf,), page, heading)
 
 
-def _fields(leaf: Leaf, file: str, languages: tuple[str, ...]) -> Iterator[Field]:
+def _fields(leaf: Leaf, page: Page) -> Iterator[Field]:
     node = leaf.node
     if leaf.type is Decimal and isinstance(node, Scalar):
         least = [bound for note in leaf.said for bound in (note.ge, note.gt) if bound is not None]
         most = [bound for note in leaf.said for bound in (note.le, note.lt) if bound is not None]
         yield Field(
-            file=file,
+            file=page.file,
             path=leaf.path,
             kind="number",
             label=leaf.label,
@@ -99,17 +122,17 @@ def _fields(leaf: Leaf, file: str, languages: tuple[str, ...]) -> Iterator[Field
             optional=leaf.optional,
         )
     elif leaf.type is Text:
-        yield from _texts(leaf, file, languages)
+        yield from _texts(leaf, page)
 
 
-def _texts(leaf: Leaf, file: str, languages: tuple[str, ...]) -> Iterator[Field]:
+def _texts(leaf: Leaf, page: Page) -> Iterator[Field]:
     """A field for each language, in the briefing's order; one for all of a text that reads the same in all."""
-    there = {one.language: one for one in wordings(leaf, languages)}
+    there = {one.language: one for one in wordings(leaf, page.languages)}
     kind: Kind = "long" if leaf.key in LONG else "line"
-    for language in languages if isinstance(leaf.node, Mapping) else there:
+    for language in page.languages if isinstance(leaf.node, Mapping) else there:
         said = there.get(language)
         yield Field(
-            file=file,
+            file=page.file,
             path=said.path if said else under(leaf.path, language),
             kind=kind,
             label=leaf.label,
@@ -118,7 +141,20 @@ def _texts(leaf: Leaf, file: str, languages: tuple[str, ...]) -> Iterator[Field]
             text=leaf.path,
             absent=said is None,
             start=said.span.start if said else leaf.node.start,
+            letters=_letters(said.words, language, page) if said else 0,
+            room=limit(leaf.path, language or page.languages[0], page.rooms) if _is_known(leaf, page) else None,
         )
+
+
+def _letters(words: str, language: str, page: Page) -> int:
+    """How many characters an audience reads, with figures for references and without marks."""
+    shown = resolve(Text(((language, words),)), page.facts, (language or page.languages[0],))
+    return len(shown[0].plain)
+
+
+def _is_known(leaf: Leaf, page: Page) -> bool:
+    """Whether it is known how much room the text has: else what could be said would be a guess."""
+    return leaf.path in page.rooms or leaf.path.rpartition(".")[0] in page.rooms
 
 
 def _is_unit(leaf: Leaf, facts: Facts) -> bool:

@@ -1,5 +1,6 @@
 """A form has all that a person may write of a slide, and what is set in it changes those characters alone."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,13 +16,14 @@ from jn_presenter.edit.forms import fields_of, form_of
 from jn_presenter.edit.saving import Folder
 from jn_presenter.load import Loaded, load_deck, load_index, with_unsaved
 from jn_presenter.load.sources import slide_file
+from jn_presenter.model.deck import Slide
 from jn_presenter.model.problem import Problem
 from jn_presenter.model.text import Text
 from jn_presenter.paths import shipped_slides
 
 DECKS = (shipped_slides(), *(Path(__file__).parents[2] / "examples" / name for name in ("gallery", "museum")))
 BILINGUAL = ("zh", "en")
-FACTS = load_index(shipped_slides()).deck.facts
+DECK = load_index(shipped_slides()).deck
 SLIDE = """\
 layout: chart-right
 title:
@@ -61,8 +63,8 @@ class Disk:
             self.files[change.file] = change.after
 
 
-def form(disk: Disk, file: str = "a/b.yaml", languages: tuple[str, ...] = BILINGUAL) -> Form:
-    made = form_of(disk.read, file, languages, FACTS)
+def form(disk: Disk, file: str = "a/b.yaml", slides: Mapping[str, Slide] | None = None) -> Form:
+    made = form_of(disk.read, file, structs.replace(DECK, slides=slides or {}))
     assert isinstance(made, Form)
     return made
 
@@ -133,6 +135,27 @@ def test_what_cannot_be_meant_is_refused_with_what_to_write(path: str, value: st
     assert isinstance(refused, Refusal)
     assert refused.why.zh
     assert refused.hint.zh
+
+
+def test_a_slide_without_notes_gets_them() -> None:
+    disk = Disk(a__b_yaml="layout: points\ntitle: t\npoints: [一, 二]\n")
+    disk.make(set_field(disk.read, field(form(disk), "notes.zh"), "请看\n这里", BILINGUAL))
+    disk.make(set_field(disk.read, field(form(disk), "notes.en"), "Look: here", BILINGUAL))
+    assert disk.files["a/b.yaml"].decode() == (
+        'layout: points\ntitle: t\npoints: [一, 二]\nnotes:\n  zh: |-\n    请看\n    这里\n  en: "Look: here"\n'
+    )
+
+
+def test_it_is_told_for_how_many_characters_there_is_room() -> None:
+    loaded = load_deck(shipped_slides())
+    made = form_of(Folder(loaded.deck.folder).read, "industry/cluster-targets.yaml", loaded.deck)
+    assert isinstance(made, Form)
+    title = field(made, "title.zh")
+    assert title.letters == len("软件业领衔，冲刺2000亿级产业集群")
+    assert title.room is not None
+    assert 14 < title.room < 30
+    assert (field(made, "title.en").room or 0) > title.room
+    assert field(made, "notes.zh").room is None
 
 
 def test_numbers_stay_within_their_bounds() -> None:
@@ -216,12 +239,12 @@ def test_the_points_of_a_curve_are_a_table() -> None:
 
 
 def test_a_file_that_cannot_be_read_says_what_is_wrong_and_where() -> None:
-    broken = form_of(Disk(a__b_yaml="layout: points\ntitle: [\n").read, "a/b.yaml", BILINGUAL, FACTS)
+    broken = form_of(Disk(a__b_yaml="layout: points\ntitle: [\n").read, "a/b.yaml", DECK)
     assert isinstance(broken, Problem)
     assert broken.line >= 2
-    assert isinstance(form_of(Disk().read, "a/b.yaml", BILINGUAL, FACTS), Problem)
+    assert isinstance(form_of(Disk().read, "a/b.yaml", DECK), Problem)
     theirs = {"a/b.yaml": "标题".encode("gbk")}
-    assert isinstance(form_of(theirs.get, "a/b.yaml", BILINGUAL, FACTS), Problem)
+    assert isinstance(form_of(theirs.get, "a/b.yaml", DECK), Problem)
 
 
 @pytest.fixture(scope="module", params=DECKS, ids=lambda folder: folder.name)
@@ -248,7 +271,7 @@ def test_every_field_of_every_deck_says_what_is_typed_and_nothing_else_changes(
     deck = loaded.deck
     folder = Folder(deck.folder)
     file = slide_file(data.draw(st.sampled_from(deck.order)))
-    made = form_of(folder.read, file, deck.briefing.languages, deck.facts)
+    made = form_of(folder.read, file, deck)
     assert isinstance(made, Form)
     one = data.draw(st.sampled_from(list(fields_of(made))))
     if one.kind == "number":
@@ -265,7 +288,7 @@ def test_every_field_of_every_deck_says_what_is_typed_and_nothing_else_changes(
     if not after:
         assert value == one.value
         return
-    now = form_of(lambda name: after.get(name, folder.read(name)), file, deck.briefing.languages, deck.facts)
+    now = form_of(lambda name: after.get(name, folder.read(name)), file, deck)
     assert isinstance(now, Form)
     others = {(field.file, field.path): field.value for field in fields_of(made)}
     assert {(field.file, field.path): field.value for field in fields_of(now)} == others | {(one.file, one.path): value}

@@ -96,7 +96,7 @@ class FormPane(QScrollArea):
     def _read(self) -> tuple[Form | Problem, tuple[FactPart, ...]]:
         session = self._session
         deck, read, file = session.store.deck, session.work.read, session.file
-        form = form_of(read, file, deck.briefing.languages, deck.facts)
+        form = form_of(read, file, deck)
         slide = deck.slides.get(file.removesuffix(".yaml"))
         shown = facts_of(read, slide, deck, self._uses) if slide is not None and isinstance(form, Form) else ()
         return (Form(file, ()) if file == FACTS and isinstance(form, Form) else form), shown

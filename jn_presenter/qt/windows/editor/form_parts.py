@@ -90,7 +90,10 @@ class EntryPart(QWidget):
             grid.addWidget(made, first + k // columns, left + k % columns, Qt.AlignmentFlag.AlignTop | where)
         for k in range(columns):
             grid.setColumnStretch(left + k, 1)
-        self._said = Said(self)
+        self._said, self._long = Said(self), quiet("", self)
+        self._fits = [field.letters for field in entry.fields]  # what stands there has been seen to fit
+        self._long.hide()
+        grid.addWidget(self._long, grid.rowCount(), left, 1, columns)
         grid.addWidget(self._said, grid.rowCount(), left, 1, columns)
 
     def show_entry(self, entry: Entry) -> None:
@@ -100,6 +103,13 @@ class EntryPart(QWidget):
             made.show_field(field)
             if changed:
                 self._said.tell(None, self._ties.language)
+        longer = [
+            self._ties.say(words.LONG).format(field.letters, field.room)
+            for field, fits in zip(entry.fields, self._fits, strict=True)
+            if field.room is not None and field.letters > max(field.room, fits)
+        ]
+        self._long.setText("；".join(longer) if self._ties.language.startswith("zh") else "; ".join(longer))
+        self._long.setVisible(bool(longer))
 
     def tell(self, refusal: Refusal | None) -> None:
         """Say why what was typed is not taken."""

@@ -25,7 +25,7 @@ FACTS_FILE = Message(
 ROWS = Message("数据表", "Table")
 PASTE = Message("可以从 Excel 复制，再粘贴到表里", "Cells copied in Excel can be pasted here")
 OPEN = Message("打开 {}", "Open {}")
-NOT_TAKEN = Message("没有写进去：{}", "not taken: {}")
+LONG = Message("{} 字，这里建议不超过 {} 字", "{} characters; {} are as many as fit well here")
 TOO_WIDE = Message("剪贴板里的表比这里大，多出的没有粘贴", "more was copied than fits here; the rest was left out")
 KINDS = {
     "achieved": Message("已经达到", "Reached"),

@@ -158,6 +158,19 @@ def test_what_was_just_typed_stays_as_it_was_typed(qtbot: QtBot, desk: Desk, for
     assert minutes.text() == "1.25"
 
 
+def test_a_text_that_grows_over_its_room_is_told_how_long_it_should_be(
+    qtbot: QtBot, desk: Desk, form: FormPane
+) -> None:
+    point = words(form, "points.3.en")
+    assert not [one for one in labels(form, "quiet") if "建议不超过" in one]
+    qtbot.keyClicks(point, "x" * 200)
+    long = [one for one in labels(form, "quiet") if "建议不超过" in one]
+    assert len(long) == 1
+    assert str(point.field.room) in long[0]
+    desk.session.undo()
+    assert not [one for one in labels(form, "quiet") if "建议不超过" in one]
+
+
 def test_a_field_outlines_its_element_and_a_click_on_one_leads_to_its_field(desk: Desk, form: FormPane) -> None:
     view = desk.window.preview.view
     words(form, "points.2.en").setFocus()

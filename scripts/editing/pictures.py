@@ -4,18 +4,21 @@ from collections.abc import Callable
 from functools import reduce
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from jn_presenter.qt.windows.dark import GROUND
 from jn_presenter.qt.windows.editor.form_inputs import Line
 from scripts.editing.desk import Desk
 from scripts.editing.lessons import FIGURE, GREEN, ITEMS, LESSON, OTHER_FIGURE, REFERENCE, SENTENCE, WIDE_COLON, WORD
 from scripts.editing.marking import Spot, marked
 
 WIDTH, HEIGHT = 1300, 720
-LESSON_WIDTH, LESSON_HEIGHT = 1180, 520
-LESSON_WIDTHS = (180, 480, 520)
+LESSON_HEIGHT = 600
+LESSON_WIDTHS = (180, 534, 450)
 """Px of outline, text and preview."""
+LESSON_TEXT = 440
+"""Px of the text that are kept: its lines are short."""
 TEXT_WIDTHS = (180, 650, 450)
 """Where the text is what is looked at."""
 TIGHT = 2
@@ -71,7 +74,7 @@ def outline(desk: Desk) -> QImage:
     desk.settle()
     row = desk.row(editor.outline, editor.outline.visualRect(index))
     spots = tuple(Spot(area, k) for k, area in enumerate((row, *buttons), 1))
-    return marked(desk.picture(), spots, QRect(0, 0, 780, 560))
+    return marked(desk.picture(), spots, QRect(0, 0, 740, 560))
 
 
 def new_slide(desk: Desk) -> QImage:
@@ -259,16 +262,23 @@ PICTURES: dict[str, Draw] = {
 
 
 def _begin_lesson(desk: Desk) -> None:
-    desk.open(LESSON_WIDTH, LESSON_HEIGHT, widths=LESSON_WIDTHS)
+    desk.open(WIDTH, LESSON_HEIGHT, widths=LESSON_WIDTHS)
     desk.write(LESSON)
 
 
 def _lesson_picture(desk: Desk, spots: tuple[Spot, ...]) -> QImage:
     """The text, and the slide beside it."""
-    text, view = desk.of(desk.code), desk.of(desk.window.preview.view)
-    bottom = max(desk.found("Build").bottom(), view.top() + round(desk.window.preview.view.frame().bottom()))
-    crop = QRect(text.left(), text.top(), LESSON_WIDTH - text.left(), bottom + MARGIN - text.top())
-    return marked(desk.picture(), spots, crop)
+    view, code = desk.window.preview.view, desk.of(desk.code)
+    frame = view.frame().toRect().translated(desk.of(view).topLeft()).adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
+    text = QRect(code.left(), code.top(), LESSON_TEXT, desk.found("Build").bottom() + MARGIN - code.top())
+    image = marked(desk.picture(), spots)
+    joined = QImage(text.width() + frame.width(), max(text.height(), frame.height()), QImage.Format.Format_RGB32)
+    joined.fill(QColor(GROUND))
+    painter = QPainter(joined)
+    painter.drawImage(QPoint(0, 0), image.copy(text))
+    painter.drawImage(QPoint(text.width(), 0), image.copy(frame))
+    painter.end()
+    return joined
 
 
 def _in(window: QWidget, widget: QWidget) -> QRect:

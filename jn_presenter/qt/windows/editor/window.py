@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
 
 from jn_presenter.edit.changes import Refusal
 from jn_presenter.edit.complete import Proposal, proposals
-from jn_presenter.edit.document import offset_in_file, offset_in_view, offset_of
+from jn_presenter.edit.document import Document, offset_in_file, offset_in_view, offset_of
 from jn_presenter.edit.locate import element_at, element_of, place_of
 from jn_presenter.edit.outline import move_slide, move_theme
 from jn_presenter.load import slide_file
+from jn_presenter.load.sources import Places
 from jn_presenter.model.problem import Problem
 from jn_presenter.model.text import Message
 from jn_presenter.qt.scene.fits import Fits
@@ -205,16 +206,25 @@ class Editor(QMainWindow):
             self.code.to(offset_in_view(document.text, offset))
             self.code.setFocus()
 
+    def _document_and_places(self) -> tuple[Document | None, Places | None]:
+        """The file looked at, and where its values stand."""
+        session = self.session
+        return session.document(session.file), session.store.loaded.sources.files.get(session.file)
+
     def _on_wandered(self, offset: int) -> None:
         """The element that the cursor is in gets a line around it."""
-        session = self.session
-        document, places = session.document(session.file), session.store.loaded.sources.files.get(session.file)
+        document, places = self._document_and_places()
         if document is None or places is None:
             return
         at = offset_in_file(document.text, offset)
         self.preview.view.outline(element_at(places, at, self.preview.view.elements))
 
     def _on_written_in(self, path: str) -> None:
+        """The code is found at the place that was last written in; the element gets a line around it."""
+        document, places = self._document_and_places()
+        span = place_of(places, path) if places is not None else None
+        if document is not None and span is not None:
+            self.code.to(offset_in_view(document.text, span.start))
         view = self.preview.view
         view.outline(element_of(path, view.elements))
 

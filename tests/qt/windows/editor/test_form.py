@@ -175,6 +175,7 @@ def test_a_field_outlines_its_element_and_a_click_on_one_leads_to_its_field(desk
     view = desk.window.preview.view
     words(form, "points.2.en").setFocus()
     assert view._element == "points"
+    assert desk.code.text[desk.code.offset :].startswith('"Vehicles')
     desk.window.preview.pointed.emit("title")
     assert words(form, "title.zh").hasFocus()
     assert view._element == "title"

@@ -7,7 +7,8 @@ from msgspec import Struct, structs
 from jn_presenter.check import Places
 from jn_presenter.compose import fit_slide
 from jn_presenter.draw.resolve import FALLBACK
-from jn_presenter.fit_memory import FitMemory, Verdict
+from jn_presenter.fit_helpers import Helpers
+from jn_presenter.fit_memory import FitMemory, Verdict, memory_of
 from jn_presenter.kiosk.strip import slide_rect
 from jn_presenter.load.sources import slide_file
 from jn_presenter.model.deck import Deck, Slide
@@ -63,23 +64,30 @@ def check_fit(
     known: Sequence[Problem] = (),
     progress: Callable[[int, int], None] | None = None,
     memory: FitMemory | None = None,
+    helpers: Helpers | None = None,
 ) -> tuple[Problem, ...]:
     """What elements report when each slide is laid out on all places, in each language and stacked, in the first style.
 
     One problem for all the shapes and languages it is found in, which it names unless it is found on all screens. What
     is among `known` is not said again, nor which texts lack a language: `check_deck` says that where they stand.
     `progress` is called with (slides done, slides) after each slide. memory: what was found before; it is not written
-    here. measure: may be what makes one, called where a slide has to be laid out.
+    here. helpers: other processes that lay some slides out meanwhile, for the memory. measure: may be what makes one,
+    called where a slide has to be laid out.
     """
-    style = next((deck.styles[name] for name in deck.briefing.styles if name in deck.styles), None)
+    style = style_of(deck)
     if style is None:
         return ()
     told = {(problem.slide, problem.code, problem.message) for problem in known}
+    helped = helpers.slides if helpers is not None else frozenset()
     slides = [deck.slides[name] for name in deck.order if name in deck.slides]
+    slides.sort(key=lambda slide: slide.id in helped)
     rooms = places_of(deck)
-    keys = memory.keys(deck, style, rooms, snapshots or {}) if memory is not None else {}
+    keys = fit_keys(deck, memory, snapshots or {}) if memory is not None else {}
     problems: list[Problem] = []
     for done, slide in enumerate(slides, 1):
+        if helpers is not None and memory is not None and slide.id in helped:
+            memory.learn(helpers.collect())
+            helpers = None
         found = memory.recall(keys[slide.id]) if memory is not None else None
         if found is None:
             measure = measure() if callable(measure) else measure
@@ -94,6 +102,29 @@ def check_fit(
         if progress is not None:
             progress(done, len(slides))
     return tuple(dict.fromkeys(problems))
+
+
+def style_of(deck: Deck) -> Style | None:
+    """The style that slides are laid out in: the briefing's first."""
+    return next((deck.styles[name] for name in deck.briefing.styles if name in deck.styles), None)
+
+
+def fit_keys(deck: Deck, memory: FitMemory, snapshots: Snapshots) -> dict[str, bytes]:
+    """The key of each slide by which the memory knows it."""
+    style = style_of(deck)
+    return memory.keys(deck, style, places_of(deck), snapshots) if style is not None else {}
+
+
+def verdicts_by_key(
+    folder: str, deck: Deck, slides: Iterable[str], measure: Measure, snapshots: Snapshots
+) -> dict[bytes, tuple[Verdict, ...]]:
+    """What is found when these slides are laid out, by the keys of the memory of the deck in `folder`."""
+    style, rooms = style_of(deck), places_of(deck)
+    if style is None:
+        return {}
+    keys = fit_keys(deck, memory_of(folder), snapshots)
+    there = (deck.slides[name] for name in slides if name in deck.slides)
+    return {keys[slide.id]: _verdicts(deck, slide, rooms, style, measure, snapshots) for slide in there}
 
 
 def _verdicts(

@@ -1,5 +1,6 @@
 """The command `check`: all that is wrong with a deck, for people, for programs and for GitHub."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -68,29 +69,35 @@ def read(folder: str) -> "Loaded":
 def examined(folder: str, *, cached: bool = True) -> "Report":
     """All that is wrong with a deck. cached: how slides fit that have not changed is remembered. Raises DeckError."""
     from jn_presenter.check import check_deck, report
-    from jn_presenter.check_fit import check_fit
+    from jn_presenter.check_fit import check_fit, fit_keys
+    from jn_presenter.fit_helpers import Helpers
     from jn_presenter.fit_memory import memory_of
     from jn_presenter.load.snapshots import read_snapshots
 
     loaded = read(folder)
     deck, places = loaded.deck, loaded.sources
-    problems = (*loaded.problems, *check_deck(deck, places))
-    memory = memory_of(folder) if cached else None
+    snapshots = read_snapshots(deck)
+    memory = memory_of(folder, fresh=not cached)
+    keys = fit_keys(deck, memory, snapshots)
+    unknown = [name for name in deck.order if name in keys and memory.recall(keys[name]) is None]
+    what = Message("检查排版", "checking how texts fit")
     try:
-        with Progress(Message("检查排版", "checking how texts fit")) as progress:
+        with Helpers(os.fspath(folder), unknown) as helpers, Progress(what) as progress:
+            problems = (*loaded.problems, *check_deck(deck, places))
             problems += check_fit(
                 deck,
                 _measure,
                 places,
-                snapshots=read_snapshots(deck),
+                snapshots=snapshots,
                 known=problems,
                 progress=progress.reach,
                 memory=memory,
+                helpers=helpers,
             )
     except _WithoutQtError as error:
         say(without_qt(error.cause).message)
         say(Message("未检查文字是否放得下", "how texts fit was not checked"))
-    if memory is not None:
+    if cached:
         memory.save()
     return report(deck, problems)
 

@@ -47,11 +47,11 @@ class Verdict(Struct, frozen=True, array_like=True):
 class FitMemory:
     """The verdicts on one deck's slides, by their keys. Only those asked for are kept."""
 
-    def __init__(self, file: Path, program: bytes = b"") -> None:
-        """`file` need not be there. program: what the program is, see program_stamp."""
+    def __init__(self, file: Path, program: bytes = b"", *, fresh: bool = False) -> None:
+        """`file` need not be there. program: what the program is, see program_stamp. fresh: nothing is known yet."""
         self._file = file
         self._program = program
-        self._known = _read(file)
+        self._known = {} if fresh else _read(file)
         self._kept: dict[bytes, tuple[Verdict, ...]] = {}
         self._new = False
 
@@ -75,6 +75,11 @@ class FitMemory:
         self._kept[key] = found
         self._new = True
 
+    def learn(self, found: Mapping[bytes, tuple[Verdict, ...]]) -> None:
+        """What others have found: it is believed where a slide has that very key."""
+        self._known = {**found, **self._known}
+        self._new = self._new or bool(found)
+
     def save(self) -> None:
         """Write it, if anything is new. Where that cannot be, the next check takes as long as this one."""
         if not self._new:
@@ -88,14 +93,14 @@ class FitMemory:
             _forget(self._file.parent)
 
 
-def memory_of(folder: str) -> FitMemory:
-    """The memory of the deck in `folder`."""
+def memory_of(folder: str, *, fresh: bool = False) -> FitMemory:
+    """The memory of the deck in `folder`. fresh: it begins with nothing."""
     from platformdirs import user_cache_dir
 
     name = blake2b(os.path.realpath(folder).encode("utf-8", "surrogatepass"), digest_size=SIZE).hexdigest()
     place = Path(user_cache_dir("jn-presenter", appauthor=False), "fits")
     code = [Path(__file__).parent / part for part in PARTS]
-    return FitMemory(place / f"{name}{SUFFIX}", program_stamp((*code, resources() / "fonts")))
+    return FitMemory(place / f"{name}{SUFFIX}", program_stamp((*code, resources() / "fonts")), fresh=fresh)
 
 
 def program_stamp(parts: Iterable[Path]) -> bytes:

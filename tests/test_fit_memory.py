@@ -17,7 +17,7 @@ from jn_presenter.model.feed import Column, Snapshot
 from jn_presenter.model.problem import Problem
 from tests.checked import TOO_LONG, Recorder, both, deck, slide
 
-LONG = both("很长的一句话" * 200, "a very long sentence " * 70)
+LONG = both("很长的一句话" * 60, "a very long sentence " * 24)
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ QToolButton:hover, QPushButton:hover, QComboBox:hover {{ border-color: {ACCENT};
 QToolButton:disabled, QPushButton:disabled {{ color: #5c6975; background: {GROUND}; }}
 QToolButton[popupMode="1"] {{ padding-right: 26px; }}
 QToolButton::menu-button {{ border: none; width: 22px; }}
+QToolButton#qt_toolbar_ext_button {{ padding: 0; background: {TONES["quiet"]}; }}
 QMenu {{ background: {PANEL}; border: 1px solid {HAIRLINE}; padding: 4px; }}
 QMenu::item {{ padding: 6px 24px; }}
 QMenu::item:selected {{ background: {HAIRLINE}; }}

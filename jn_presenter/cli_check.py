@@ -72,9 +72,10 @@ def examined(folder: str, *, cached: bool = True) -> "Report":
     from jn_presenter.check_fit import check_fit, fit_keys
     from jn_presenter.fit_helpers import Helpers
     from jn_presenter.fit_memory import memory_of
+    from jn_presenter.load.behind import looked_behind
     from jn_presenter.load.snapshots import read_snapshots
 
-    loaded = read(folder)
+    loaded = looked_behind(read(folder))
     deck, places = loaded.deck, loaded.sources
     snapshots = read_snapshots(deck)
     memory = memory_of(folder, fresh=not cached)

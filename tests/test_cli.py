@@ -216,6 +216,14 @@ def test_problems_are_shown_with_place_excerpt_caret_and_hint(
     assert "1 error, 0 warnings in 1 file" in summary
 
 
+def test_what_a_slip_hides_is_told_with_it(broken: Path, capsys: Output) -> None:
+    file = broken / "start" / "goodbye.yaml"
+    file.write_text("depth：core\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
+    run("check", broken, "--json")
+    found = [(one["line"], one["code"]) for one in json.loads(capsys.readouterr().out)["problems"]]
+    assert found == [(1, "full-width-colon"), (6, "unknown-key")]
+
+
 def test_problems_are_told_in_the_reader_s_language(
     broken: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
 ) -> None:

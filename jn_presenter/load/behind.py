@@ -1,0 +1,51 @@
+"""What is wrong behind a slip that ends the reading of a file: it is read again as if that line were mended."""
+
+from collections.abc import Mapping
+
+from msgspec import structs
+
+from jn_presenter.load.deck import Loaded, with_unsaved
+from jn_presenter.load.files import read_file
+from jn_presenter.model.problem import Problem
+
+MOST_TURNS = 20
+"""So many slips in one file are looked behind."""
+
+Place = tuple[str, int]
+"""(file, line)."""
+
+
+def looked_behind(loaded: Loaded) -> Loaded:
+    """The deck as it would be with every line mended that can be, and the problems of its files as they are.
+
+    What is wrong only because something else could not be read is none of them. A line that takes several turns to mend
+    is said once, with all of them done. Lines keep their numbers, so that every place is one of the true files.
+    """
+    slips: dict[Place, Problem] = {}
+    read = loaded
+    for _ in range(MOST_TURNS):
+        found = {(one.file, one.line): one for one in reversed(read.problems) if one.severity == "error" and one.write}
+        new = {place: one for place, one in found.items() if place not in slips or slips[place].write != one.write}
+        if not new:
+            break
+        slips |= {place: structs.replace(slips.get(place, one), write=one.write) for place, one in new.items()}
+        read = with_unsaved(read, _mended(loaded, slips))
+    rest = (one for one in read.problems if (one.file, one.line) not in slips)
+    return structs.replace(read, problems=(*slips.values(), *rest))
+
+
+def _mended(loaded: Loaded, slips: Mapping[Place, Problem]) -> dict[str, bytes | None]:
+    """What these files say with these lines as they should be; without those that are not read as text anyway."""
+    texts: dict[str, list[str]] = {}
+    for file in {file for file, _ in slips}:
+        data = read_file(loaded.sources.absolute(file), loaded.deck.folder)
+        try:
+            texts[file] = data.decode("utf-8").splitlines(keepends=True) if isinstance(data, bytes) else []
+        except UnicodeDecodeError:
+            continue
+    for (file, number), slip in slips.items():
+        whole = texts.get(file, [])
+        if number <= len(whole):
+            old = whole[number - 1]
+            whole[number - 1] = slip.write + old[len(old.rstrip("\r\n")) :]
+    return {file: "".join(whole).encode() for file, whole in texts.items() if whole}

@@ -20,6 +20,8 @@ class Problems(QListWidget):
 
     chosen = Signal(object)
     """The Problem that was clicked."""
+    filled = Signal()
+    """Other problems are listed."""
 
     def __init__(self, session: Session, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,7 @@ class Problems(QListWidget):
             self.addItem(self._item(problem, own=problem.file == file))
         if not problems:
             self.addItem(QListWidgetItem(picked(wording.NO_PROBLEMS, self._language)))
+        self.filled.emit()
 
     def _item(self, problem: Problem, *, own: bool) -> QListWidgetItem:
         place = f"{problem.line}" if own else f"{problem.file}:{problem.line}"

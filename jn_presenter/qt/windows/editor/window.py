@@ -32,6 +32,7 @@ from jn_presenter.qt.windows.editor.elsewhere import Elsewhere
 from jn_presenter.qt.windows.editor.find_actions import FindActions
 from jn_presenter.qt.windows.editor.finding import Finding
 from jn_presenter.qt.windows.editor.form import FormPane
+from jn_presenter.qt.windows.editor.mending import Mending
 from jn_presenter.qt.windows.editor.outline import Outline
 from jn_presenter.qt.windows.editor.previewing import Previewing
 from jn_presenter.qt.windows.editor.problems import Problems
@@ -65,7 +66,8 @@ class Editor(QMainWindow):
         self.finding = Finding(session, self.code, language)
         self.searching = Searching(session, language)
         self.lists = QTabWidget()
-        self.lists.addTab(self.problems, self._say(wording.PROBLEMS))
+        self.mending = Mending(session, self.problems, language)
+        self.lists.addTab(self.mending, self._say(wording.PROBLEMS))
         self.lists.addTab(self.searching, self._say(wording.FIND_EVERYWHERE))
         middle = QWidget()
         column = QVBoxLayout(middle)

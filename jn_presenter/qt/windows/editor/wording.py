@@ -88,3 +88,4 @@ NO_LINE = Message("{} 不能直接跳到行；光标在第 {} 行。", "{} canno
 OTHER_PROGRAM = Message("选择其他程序…", "Another program…")
 ANOTHER_PROGRAM = Message("在旁边的小箭头里选别的程序", "choose another program by the small arrow beside it")
 ITALIC_IS_UNSAVED = Message("斜体：没有保存", "Italic: not saved")
+MEND = Message("改成这样", "Put it right")

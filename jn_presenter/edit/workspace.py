@@ -75,20 +75,27 @@ class Workspace:
         return None
 
     def undo(self) -> Edit | Refusal | None:
-        """Take the last edit back: the edit that does it, or None where there is none."""
+        """Take the last edit back: the edit that does it, or None where there is none.
+
+        One that cannot be, since somebody else has changed its file, is forgotten: those before it can.
+        """
         if not self._done:
             return None
         back = self._done[-1].back()
         if (refused := self._make(back)) is not None:
+            self._done.pop()
             return refused
         self._undone.append(self._done.pop())
         return back
 
     def redo(self) -> Edit | Refusal | None:
-        """Make the edit that was taken back last once more; the edit, or None where there is none."""
+        """Make the edit that was taken back last once more; the edit, or None where there is none. As with `undo`, one
+        that cannot be made any more is forgotten.
+        """
         if not self._undone:
             return None
         if (refused := self._make(self._undone[-1])) is not None:
+            self._undone.pop()
             return refused
         self._done.append(self._undone.pop())
         return self._done[-1]

@@ -115,6 +115,11 @@ def watched(loaded: Loaded) -> tuple[str, ...]:
     return tuple(sources.absolute(file) for file in files)
 
 
+def uses_of(loaded: Loaded, file: str) -> tuple[str, ...]:
+    """What else the content of a file depends on, `file:…` and `data:…` among it."""
+    return loaded.sources.files.get(file, Places()).uses
+
+
 def _loaded(index: Index, more_styles: tuple[str, ...]) -> Loaded:
     problems = tuple(sorted(index.problems, key=_by_place))
     return Loaded(

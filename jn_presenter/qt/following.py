@@ -51,6 +51,11 @@ class Following(QObject):
         self.watch.saved.connect(self._on_saved)
         self._read_on()
 
+    def follow(self) -> None:
+        """Watch the files that the deck is made of now, once all of it is read."""
+        if not self._holder.loaded.deck.pending:
+            self.watch.follow(watched(self._holder.loaded))
+
     def stop(self) -> None:
         """Nothing is read any more."""
         self.watch.stop()
@@ -67,7 +72,7 @@ class Following(QObject):
     def _all_read(self) -> None:
         if any(uses_plot(slide) for slide in self._holder.loaded.deck.slides.values()):
             preload()
-        self.watch.follow(watched(self._holder.loaded))
+        self.follow()
         heap.trim()
         if not self._settled:
             self._settled = True

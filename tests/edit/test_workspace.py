@@ -119,6 +119,21 @@ def test_a_file_that_is_looked_at_again_says_what_the_disk_says(work: Workspace)
     assert (work.read("a.yaml"), work.unsaved) == (b"theirs", {})
 
 
+def test_an_edit_that_cannot_be_taken_back_does_not_stand_before_older_ones(work: Workspace) -> None:
+    work.apply(edit(work, "b.yaml", b"older"))
+    work.apply(edit(work, "a.yaml", b"mine"))
+    work.save()
+    Path(work.folder.path, "a.yaml").write_bytes(b"theirs")
+    work.foreign("a.yaml")
+    assert isinstance(work.undo(), Refusal)
+    assert isinstance(work.undo(), Edit)
+    assert work.read("b.yaml") is None
+    Path(work.folder.path, "b.yaml").write_bytes(b"theirs")
+    work.keep_mine("b.yaml")
+    work.take_theirs("b.yaml")
+    assert work.redo() is None
+
+
 def test_an_edit_of_what_is_no_longer_so_is_refused(work: Workspace) -> None:
     old = edit(work, "a.yaml", b"x")
     work.apply(edit(work, "a.yaml", b"y"))

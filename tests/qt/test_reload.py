@@ -9,7 +9,7 @@ from bench.saving import ALL_WAYS, Way, renamed
 from jn_presenter.compose import FittedSlide, fit_slide
 from jn_presenter.model.deck import Deck, Slide
 from jn_presenter.qt.scene import fits
-from tests.reloading import KINDS, MODES, ONE, TWO, Running, calm, contents, write
+from tests.reloading import KINDS, MODES, ONE, TWO, Editing, Running, calm, contents, write
 
 pytestmark = pytest.mark.usefixtures("qtbot")
 Start = Callable[[str], Running]
@@ -163,3 +163,16 @@ def test_half_a_file_is_told_and_not_shown(start: Start, mode: str, kind: str) -
     running.look()
     assert running.seen(kind) != before
     assert not running.store.problems
+
+
+def test_a_picture_that_an_unsaved_slide_names_is_followed(start: Start) -> None:
+    running = start("edit")
+    assert isinstance(running, Editing)
+    (running.folder / "pictures" / "q.png").write_bytes(contents(0)["pictures/p.png"])
+    running.session.type(contents(0)[f"{ONE}.yaml"].decode().replace("p.png", "q.png"))
+    running.session._read()
+    before = running.picture(ONE)
+    (running.folder / "pictures" / "q.png").write_bytes(contents(1)["pictures/p.png"])
+    running.look()
+    assert running.picture(ONE) != before
+    assert list(running.session.work.unsaved) == [f"{ONE}.yaml"]

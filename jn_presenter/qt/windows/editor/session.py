@@ -9,7 +9,7 @@ from jn_presenter.edit.changes import Change, Edit, Refusal
 from jn_presenter.edit.document import Document, opened, retyped
 from jn_presenter.edit.drafts import Draft
 from jn_presenter.edit.workspace import Workspace
-from jn_presenter.load import Loaded, slide_file, with_unsaved
+from jn_presenter.load import Loaded, slide_file, uses_of, with_unsaved
 from jn_presenter.model.text import Message
 from jn_presenter.qt.feeds import Feeds
 from jn_presenter.qt.following import Following
@@ -193,10 +193,13 @@ class Session(QObject):
 
     def _read(self) -> None:
         """The deck as the files say now: a slide takes a few ms, a deck's own files a few tens."""
-        found: Loaded = with_unsaved(self.store.loaded, self.work.unsaved)
+        before = self.store.loaded
+        found: Loaded = with_unsaved(before, self.work.unsaved)
         unread, self._unread = self._unread, set()
-        if found is not self.store.loaded:
+        if found is not before:
             self.store.take(found)
+            if any(uses_of(found, file) != uses_of(before, file) for file in {*found.unsaved, *before.unsaved}):
+                self.following.follow()
             self.feeds.changed(map(found.sources.absolute, unread))
             if self._file.removesuffix(".yaml") not in self.store.deck.order and self.work.read(self._file) is None:
                 self.go(self.slide)

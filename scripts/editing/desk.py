@@ -23,6 +23,7 @@ from jn_presenter.qt.windows.editor.form_inputs import Line, Words
 from jn_presenter.qt.windows.editor.session import Session
 from jn_presenter.show.state import initial
 
+DRAFTS = "drafts.json"
 SLIDE = "industry/cluster-targets"
 BEHIND = 24
 """Px between a line and the number beside it."""
@@ -34,11 +35,11 @@ class Desk:
     """The editor's window, with what a hand would do to it."""
 
     def __init__(self, folder: Path, state: Path, language: str, settled_s: float) -> None:
-        self.folder, self.language, self._settled_s = folder, language, settled_s
+        self.folder, self.state, self.language, self._settled_s = folder, state, language, settled_s
         loaded = load_deck(folder)
         self.store = Store(loaded, initial(loaded.deck, start=SLIDE, languages=(language,), animate=False))
         work = Workspace(Folder(str(folder), state / "deleted"))
-        self.session = Session(self.store, work, state / "drafts.json")
+        self.session = Session(self.store, work, state / DRAFTS)
         self.measure = application()
         self.window = Editor(self.session, Fits(self.measure), language)
         self.window.preview.languages.setCurrentIndex(loaded.deck.briefing.languages.index(language))

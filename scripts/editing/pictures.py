@@ -7,9 +7,10 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from jn_presenter.edit.drafts import Draft, keep
 from jn_presenter.qt.windows.dark import GROUND
 from jn_presenter.qt.windows.editor.form_inputs import Line
-from scripts.editing.desk import Desk
+from scripts.editing.desk import DRAFTS, Desk
 from scripts.editing.lessons import FIGURE, GREEN, ITEMS, LESSON, OTHER_FIGURE, REFERENCE, SENTENCE, WIDE_COLON, WORD
 from scripts.editing.marking import Spot, marked
 
@@ -188,10 +189,10 @@ def clash(desk: Desk) -> QImage:
 
 def drafts(desk: Desk) -> QImage:
     """What was not saved the last time."""
+    file = desk.session.file
+    saved = (desk.folder / file).read_bytes()
+    keep(desk.state / DRAFTS, (Draft(file, saved, saved.replace(b"minutes: 1.25", b"minutes: 2")),))
     desk.open(WIDTH, HEIGHT)
-    desk.replace("minutes: 1.25", "minutes: 2")
-    desk.session.drafting.end()
-    desk.session.undo()
     desk.window.offer_drafts()
     desk.settle()
     return marked(desk.picture(), (Spot(desk.of(desk.window.bar)),), QRect(0, 0, WIDTH, 330))

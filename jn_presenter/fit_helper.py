@@ -8,11 +8,12 @@ import msgspec
 from jn_presenter.check_fit import verdicts_by_key
 from jn_presenter.load import load_index, with_slides
 from jn_presenter.load.snapshots import read_snapshots
-from jn_presenter.qt.offscreen import application
 
 
 def main(folder: str) -> int:
     """Answer on standard output, in msgpack: the verdicts by their keys."""
+    from jn_presenter.qt.offscreen import application
+
     slides = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=list[str])
     deck = with_slides(load_index(folder), slides).deck
     found = verdicts_by_key(folder, deck, slides, application(), read_snapshots(deck, slides))

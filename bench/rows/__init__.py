@@ -7,6 +7,7 @@ from bench.row import Row
 from bench.rows import (
     advance,
     charts,
+    check,
     data,
     edit,
     export,
@@ -35,6 +36,7 @@ MEASUREMENTS: dict[str, Callable[[Lab], list[Row]]] = {
     "soak": soak.measure,
     "reload": reload.measure,
     "edit": edit.measure,
+    "check": check.measure,
     "export": export.measure,
     "data": data.measure,
     "sheet": sheet.measure,

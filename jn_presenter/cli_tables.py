@@ -31,6 +31,7 @@ from jn_presenter.tables import (
     taken_facts,
     taken_texts,
 )
+from jn_presenter.tables.blame import blamed
 from jn_presenter.tables.listing import listing
 from jn_presenter.terminal import Progress, has_colour, language, say, worded
 
@@ -104,7 +105,10 @@ def _import(options: TableOptions, loaded: Loaded) -> int:
     for remark in taken.remarks:
         _tell(remark)
     for problem in faults:
-        print(problem_text(problem, language(), colour=has_colour(sys.stderr)), end="\n\n", file=sys.stderr)
+        print(problem_text(problem, language(), colour=has_colour(sys.stderr)), file=sys.stderr)
+        if cells := blamed(problem, taken):
+            print(f"  = {', '.join(cells)}", file=sys.stderr)
+        print(file=sys.stderr)
     if options.preview and changed:
         _preview(options, loaded, after, changed)
     if any(problem.severity == "error" for problem in faults):
@@ -219,9 +223,12 @@ def _preview(options: TableOptions, before: Loaded, after: Loaded, changed: tupl
         folder.mkdir(parents=True, exist_ok=True)
         with Progress(Message("画对照图", "drawing before and after")) as progress:
             files = export_sides(sides, slides, after.deck.briefing.languages, folder)
-            count = sum(1 for _ in progress.over(files, len(slides)))
+            made = {file.name for file in progress.over(files, len(slides))}
     except OSError as error:
         raise _unwritable(error, folder) from error
+    count = len(made)
+    if any(file.name not in made for file in folder.glob("*.png")):
+        say(Message("文件夹里还有别的图片，不是这一次的", "the folder has other pictures too, not of this time"))
     say(Message(f"{count} 张前后对照图在 {folder}", f"{counted(count, 'picture')} of before and after in {folder}"))
 
 

@@ -85,6 +85,7 @@ def test_what_would_break_the_deck_is_not_written(office: Path, said) -> None:  
     code, _, err = said("facts", "deck", "--from", "f.xlsx", "--write")
     assert code == 1
     assert "target-with-as-of" in err
+    assert f"  = {FACTS_SHEET}!G2\n" in err
     assert "nothing was written" in err
     assert state(office / "deck") == FILES
 
@@ -119,6 +120,9 @@ def test_pictures_of_before_and_after(office: Path, said) -> None:  # type: igno
     assert "2 pictures" in err
     assert sorted(path.name for path in (office / "look").iterdir()) == ["town-first-en.png", "town-first-zh.png"]
     assert state(office / "deck") == FILES
+    assert "other pictures" not in err
+    (office / "look" / "old.png").touch()
+    assert "other pictures" in said("facts", "deck", "--from", "f.xlsx", "--preview", "look")[2]
 
 
 def test_a_table_that_is_there_is_not_written_over(office: Path, said) -> None:  # type: ignore[no-untyped-def]

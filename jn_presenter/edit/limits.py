@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from jn_presenter.draw.placing import Spot, spots
+from jn_presenter.draw.typography import LEADING
 from jn_presenter.elements import ELEMENTS
 from jn_presenter.layouts import LAYOUTS
 from jn_presenter.model.deck import Slide
@@ -13,33 +14,38 @@ from jn_presenter.model.style import Scale
 
 SIZES = ((1920, 1080), (1080, 1920), (1440, 1080), (3840, 1080))
 """The screens that `check` looks at."""
-LEADING = 1.4
+SMALLER = 0.8
+"""How much smaller a slide is set before it looks crowded: `compose` goes to 0.7."""
 WIDE = frozenset({"zh", "ja", "ko", "yue"})
 NARROW_EM = 0.52
 """How wide a letter of another script is on average, in units of the size, as it was measured on the shipped slides."""
 ROOMY = 0.92
 """What of the characters that fit on lines is reached where lines break between words."""
-PROPOSED: Mapping[str, int] = {"title": 24, "label": 14, "name": 12, "unit": 6, "text": 40, "lead": 40, "also": 12}
+PROPOSED: Mapping[str, int] = {"title": 24, "label": 24, "name": 12, "unit": 8, "text": 40, "lead": 40, "also": 12}
 """Chinese characters where no rectangle says it, by the field."""
-OTHERWISE = 20
+OTHERWISE = 24
 UNLIMITED = frozenset({"notes", "answer", "publisher", "alt"})
 OTHER_SCRIPTS = 2.2
 """How many letters say what a Chinese character says."""
 
 
 class Room(Struct, frozen=True):
-    """A rectangle of text. size: of its font, in logical px as width and height are; count: texts that share it."""
+    """A rectangle of text. size: of its font, in logical px as width and height are; leading: of its lines, in units of
+    the size; count: texts that share it.
+    """
 
     width: float
     height: float
     size: float
+    leading: float = 1.4
     count: int = 1
 
     def letters(self, language: str) -> int:
         """How many characters of the language it holds."""
         em = 1.0 if language.partition("-")[0] in WIDE else NARROW_EM / ROOMY
-        lines = max(1, int(self.height / self.count / (self.size * LEADING)))
-        return int(self.width / (self.size * em)) * lines
+        size = self.size * SMALLER
+        lines = max(1, int(self.height / self.count / (size * self.leading)))
+        return int(self.width / (size * em)) * lines
 
 
 def rooms(slide: Slide, languages: int = 1) -> Mapping[str, tuple[Room, ...]]:
@@ -84,4 +90,6 @@ def _room(spot: Spot, sizes: Scale) -> Room | None:
     if kind not in (ELEMENTS["text"], ELEMENTS["points"]):
         return None
     size: float = getattr(sizes, spot.slot.role, sizes.body)
-    return Room(spot.rect.w, spot.rect.h, size, max(1, spot.element.parts()))
+    return Room(
+        spot.rect.w, spot.rect.h, size, LEADING.get(spot.slot.role, LEADING["body"]), max(1, spot.element.parts())
+    )

@@ -193,7 +193,7 @@ class _Taking:
         what = Message(f"{name} · {head.zh}", f"{name} · {head.en}")
         if key == "id":
             what = Message(f"新数据 {name}", f"new fact {name}")
-        return Told(cell=cell, place=place, what=what, before=before, after=after)
+        return Told(cell=cell, place=place, what=what, before=before, after=after, key=name)
 
     def _say(self, row: ReadRow, key: str, message: Message, advice: Message, place: str = "") -> None:
         cell = row.get(key)

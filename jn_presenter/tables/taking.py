@@ -15,13 +15,17 @@ MOST_NAMED = 6
 
 
 class Told(Struct, frozen=True, kw_only=True):
-    """One change. cell: as in 数据!E12. place: file:line, from the deck's folder. what: as 标题 · en."""
+    """One change. cell: as in 数据!E12. place: file:line, from the deck's folder. what: as 标题 · en.
+
+    key: the id of the fact, or the path of the text in its file.
+    """
 
     cell: str
     place: str
     what: Message
     before: str
     after: str
+    key: str = ""
 
 
 class Remark(Struct, frozen=True, kw_only=True):

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 
+from jn_presenter.draw.resolve import resolve
 from jn_presenter.edit.changes import Read
 from jn_presenter.edit.document import node_at, tree
 from jn_presenter.edit.keys import with_wording
+from jn_presenter.edit.limits import Room, limit, rooms
 from jn_presenter.edit.texts_of import TextOf, Wording, texts_of
 from jn_presenter.load.nodes import Scalar
 from jn_presenter.model.deck import Deck
 from jn_presenter.model.text import PLAIN, Message
+from jn_presenter.model.text import plain as text_of
 from jn_presenter.tables.form import LONGEST_CELL, RECORD, checksum, plain, recorded
 from jn_presenter.tables.reading import ReadRow, rows_of
 from jn_presenter.tables.taking import (
@@ -32,18 +35,19 @@ Key = tuple[str, str]
 
 def taken_texts(data: bytes, read: Read, deck: Deck) -> Taken:
     """What the workbook says otherwise than the files of the deck. Raises TableError."""
-    languages = deck.briefing.languages
-    rows = rows_of(data, SHEET, text_columns(languages))
-    return _Taking(Files(read), languages, frozenset(files_of(deck))).all(rows)
+    rows = rows_of(data, SHEET, text_columns(deck.briefing.languages))
+    return _Taking(Files(read), deck).all(rows)
 
 
 class _Taking:
     """Goes through the rows, and then puts what is new into the files."""
 
-    def __init__(self, files: Files, languages: tuple[str, ...], known: frozenset[str]) -> None:
+    def __init__(self, files: Files, deck: Deck) -> None:
         self.files = files
-        self.languages = languages
-        self.known = known
+        self.deck = deck
+        self.languages = deck.briefing.languages
+        self.rooms: dict[str, Mapping[str, tuple[Room, ...]]] = {}
+        self.known = frozenset(files_of(deck))
         """The files of the deck: a table that came by mail shall name no other."""
         self.told: list[Told] = []
         self.remarks: list[Remark] = []
@@ -123,11 +127,27 @@ class _Taking:
             self.remarks.append(Remark(cell=cell.where, severity="note", message=message, hint=hint, place=place))
         else:
             what = Message(f"{text.label.zh} · {tag}", f"{text.label.en} · {tag}")
-            told = Told(cell=cell.where, place=place, what=what, before=before, after=words)
+            told = Told(cell=cell.where, place=place, what=what, before=before, after=words, key=text.path)
+            self._measure(told, file, tag)
             if now is None:
                 self.added.append(((file, text.path), language, words, told))
             else:
                 self.files.later(file, now.path, words + self._tail(file, now), told)
+
+    def _measure(self, told: Told, file: str, tag: str) -> None:
+        """Say that words are longer than there is room for, where they were not so before."""
+        if file not in self.rooms:
+            slide = self.deck.slides.get(file.removesuffix(".yaml"))
+            self.rooms[file] = rooms(slide) if slide is not None else {}
+        before, after = (self._seen(words, tag) for words in (told.before, told.after))
+        most = limit(told.key, tag, self.rooms[file], before)
+        if most is not None and len(after) > most:
+            message, hint = _too_long(len(after), most)
+            self.remarks.append(Remark(cell=told.cell, severity="note", message=message, hint=hint, place=told.place))
+
+    def _seen(self, words: str, tag: str) -> str:
+        """The words as an audience sees them, references replaced."""
+        return resolve(text_of(words), self.deck.facts, (tag,), self.languages)[0].plain
 
     def _text(self, file: str, path: str, sums: Mapping[str, str]) -> TextOf | None:
         """The text that a row is about: at its path, or where it has been moved to in its file since."""
@@ -191,6 +211,13 @@ ONE_ROW = Message("只在一行里改", "change it in one row alone")
 def _same(text: TextOf, sums: Mapping[str, str]) -> bool:
     """Whether a text says what was recorded."""
     return {one.language: checksum(one.words) for one in text.wordings} == dict(sums)
+
+
+def _too_long(count: int, most: int) -> tuple[Message, Message]:
+    return (
+        Message(f"{count} 个字，上限约 {most}，可能放不下", f"{count} characters, with room for about {most}"),
+        Message("用 --preview 看画面，或写短些", "look at it with --preview, or make it shorter"),
+    )
 
 
 def _gone(file: str, path: str) -> Message:

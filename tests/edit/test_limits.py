@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
+from jn_presenter.edit.document import Document
 from jn_presenter.edit.limits import OTHERWISE, Room, limit, rooms
+from jn_presenter.edit.texts_of import texts_of
 from jn_presenter.elements.points import Points
+from jn_presenter.load import load_deck
 from jn_presenter.model.deck import Slide
 from jn_presenter.model.text import plain
+from jn_presenter.paths import shipped_slides
+
+DECKS = (shipped_slides(), *(Path(__file__).parents[2] / "examples" / name for name in ("gallery", "museum")))
 
 
 def slide(count: int) -> Slide:
@@ -14,10 +24,27 @@ def slide(count: int) -> Slide:
 
 
 def test_a_room_is_counted_in_lines_of_characters() -> None:
-    room = Room(width=720, height=100.8 * 2, size=72)
+    """Of a slide that is set a little smaller, as one with much to say is."""
+    room = Room(width=720, height=80.64 * 2, size=90, leading=1.12)
     assert room.letters("zh") == 10 * 2
     assert room.letters("en") == 17 * 2
-    assert Room(720, 302.4, 72, count=3).letters("zh-Hans") == 10
+    assert Room(720, 241.92, 90, 1.12, count=3).letters("zh-Hans") == 10
+
+
+@pytest.mark.parametrize("folder", DECKS, ids=lambda folder: folder.name)
+def test_of_texts_that_have_been_seen_to_fit_few_are_longer(folder: Path) -> None:
+    deck = load_deck(folder).deck
+    measured = [
+        (len(one.words), most)
+        for name, slide in deck.slides.items()
+        for text in texts_of(
+            Document("a/b.yaml", (folder / f"{name}.yaml").read_text(encoding="utf-8")), deck.briefing.languages
+        )
+        for one in text.wordings
+        if (most := limit(text.path, one.language or deck.briefing.languages[0], rooms(slide))) is not None
+    ]
+    assert len(measured) > 50
+    assert sum(count > most for count, most in measured) <= 0.03 * len(measured)
 
 
 def test_texts_that_share_a_place_have_less_the_more_they_are() -> None:

@@ -178,3 +178,16 @@ def test_a_table_names_no_file_that_is_none_of_the_deck(deck: Path, file: str) -
     forged = {f"{column(data, SHEET, '勿改')}{row}": record.replace("town/third.yaml", file), f"E{row}": "Over"}
     taken = texts_of_book(deck, typed(data, SHEET, forged))
     assert (taken.edit.changes, taken.left) == ((), 1)
+
+
+def test_words_that_are_longer_than_there_is_room_are_taken_and_said(deck: Path) -> None:
+    data = texts_book(deck)
+    where = place(data, "town/third.yaml", "标题", "英文")
+    taken = texts_of_book(deck, typed(data, SHEET, {where: "word " * 60 + "end"}))
+    (remark,) = taken.remarks
+    assert (remark.severity, remark.cell, len(taken.told)) == ("note", f"{SHEET}!{where}", 1)
+    assert "303" in remark.message.en
+    assert (
+        texts_of_book(deck, typed(data, SHEET, {place(data, "town/first.yaml", "讲稿", "中文"): "长" * 999})).remarks
+        == ()
+    )

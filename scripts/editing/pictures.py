@@ -103,7 +103,12 @@ def problem(desk: Desk) -> QImage:
     desk.replace("title:\n", WIDE_COLON)
     editor = desk.window
     row = desk.row(editor.problems, editor.problems.visualItemRect(editor.problems.item(0)))
-    return marked(desk.picture(), (Spot(desk.found("title："), 1, desk.beside("title："), TIGHT), Spot(row, 2)))
+    spots = (
+        Spot(desk.found("title："), 1, desk.beside("title："), TIGHT),
+        Spot(row, 2, around=0),
+        Spot(desk.of(editor.mending.mend), 3, around=TIGHT),
+    )
+    return marked(desk.picture(), spots)
 
 
 def form(desk: Desk) -> QImage:

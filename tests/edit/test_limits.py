@@ -25,10 +25,14 @@ def slide(count: int) -> Slide:
 
 def test_a_room_is_counted_in_lines_of_characters() -> None:
     """Of a slide that is set a little smaller, as one with much to say is."""
-    room = Room(width=720, height=80.64 * 2, size=90, leading=1.12)
+    room = Room(width=720, height=162, size=90, leading=1.12)
     assert room.letters("zh") == 10 * 2
     assert room.letters("en") == 17 * 2
-    assert Room(720, 241.92, 90, 1.12, count=3).letters("zh-Hans") == 10
+    assert Room(720, 243, 90, 1.12, count=3).letters("zh-Hans") == 10
+
+
+def read(folder: Path, slide: str) -> Document:
+    return Document("a/b.yaml", (folder / f"{slide}.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("folder", DECKS, ids=lambda folder: folder.name)
@@ -37,9 +41,7 @@ def test_of_texts_that_have_been_seen_to_fit_few_are_longer(folder: Path) -> Non
     measured = [
         (len(one.words), most)
         for name, slide in deck.slides.items()
-        for text in texts_of(
-            Document("a/b.yaml", (folder / f"{name}.yaml").read_text(encoding="utf-8")), deck.briefing.languages
-        )
+        for text in texts_of(read(folder, name), deck.briefing.languages)
         for one in text.wordings
         if (most := limit(text.path, one.language or deck.briefing.languages[0], rooms(slide))) is not None
     ]

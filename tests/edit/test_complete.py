@@ -1,5 +1,8 @@
 """What is proposed at a place of a file, by its schema and the deck's facts."""
 
+import subprocess
+import sys
+
 import pytest
 
 from jn_presenter.edit.complete import proposals
@@ -99,3 +102,12 @@ def test_where_the_cursor_stands(text: str, keys: list[str], key: str | None, pr
     found = cursor_at(text[:at] + text[at + 1 :], at)
     assert [level.key for level in found.levels] == keys
     assert (found.key, found.prefix) == (key, prefix)
+
+
+def test_the_first_word_does_not_wait_for_the_schema_to_be_made() -> None:
+    code = (
+        "import sys; from jn_presenter.edit.complete import proposals; from jn_presenter.model.fact import Facts;"
+        "print(bool(proposals('a/b.yaml', 'lay', 3, Facts())), 'jn_presenter.elements.radar' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert run.stdout.split() == ["True", "False"]

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from jn_presenter.cli import main
 from jn_presenter.layouts import LAYOUTS
 from jn_presenter.load import load_deck
-from jn_presenter.qt.windows.editor.beginning import Choosing
+from jn_presenter.qt.windows.editor.choosing import Choosing
 from tests.qt.windows.editor.conftest import START, Desk
 
 THEME = "industry"

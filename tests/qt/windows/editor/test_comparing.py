@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from jn_presenter.compose import FittedSlide
 from jn_presenter.edit.outline import delete_slide
 from jn_presenter.qt.windows.editor import wording
-from jn_presenter.qt.windows.editor.comparing import OPENED, SAVED, Comparison
+from jn_presenter.qt.windows.editor.comparison import OPENED, SAVED, Comparison
 from tests.qt.windows.editor.conftest import START, Desk
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)

@@ -67,7 +67,7 @@ def _edited(deck: Path, env: Mapping[str, str], run: int) -> Times:
 
 
 def rows_of(first: list[Times], again: list[Times], edited: list[Times]) -> list[Row]:
-    """The lines of the table: the limit is on what an editor waits for after each change, and on the first check too."""
+    """The lines of the table: the limit is on what an editor waits for after a change, and on the first check too."""
     named = (("for the first time", first), ("again", again), ("after a slide was changed", edited))
     return [
         Row(

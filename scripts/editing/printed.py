@@ -23,6 +23,8 @@ TRANSLATION: tuple[Value, Value] = ("Four strengths, as we see them", "Our four 
 WORKBOOK = {"zh": "表.xlsx", "en": "table.xlsx"}
 FOLDER = {"zh": "我的汇报", "en": "my-deck"}
 LOCALE = {"zh": "zh_CN.UTF-8", "en": "en_GB.UTF-8"}
+TERMINAL = {"COLUMNS": "110", "NO_COLOR": "1", "FORCE_COLOR": ""}
+"""As wide as a page shows it, whatever the terminal is in which the script runs."""
 BLOCK = re.compile(r"(?P<begin><!-- printed: (?P<name>[a-z-]+) -->\n)(?P<text>.*?)(?P<end><!-- end -->\n)", re.DOTALL)
 """A block of the documents: what stands between both lines is the program's."""
 
@@ -142,9 +144,10 @@ def deck(language: str, files: dict[str, str] | None = None) -> Iterator[None]:
 
 def run(language: str, *arguments: str) -> str:
     """What a command prints in that language, the current folder's own path left out as a terminal there has it."""
+    terminal = TERMINAL | {"LC_ALL": LOCALE[language]}
+    before = {name: os.environ.get(name) for name in terminal}
     out = StringIO()
-    before = {name: os.environ.get(name) for name in ("LC_ALL",)}
-    os.environ["LC_ALL"] = LOCALE[language]
+    os.environ.update(terminal)
     try:
         with redirect_stdout(out), redirect_stderr(out):
             main(arguments)

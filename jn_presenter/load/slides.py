@@ -31,6 +31,17 @@ def slide(root: Node, reading: Reading, data: bytes) -> Slide | None:
 
     `data` are the file's bytes, for the digest.
     """
+    if isinstance(root, Sequence):
+        reading.report(
+            root,
+            "wrong-type",
+            Message("这个文件是一个列表，不是一页幻灯片", "this file is a list, and no slide"),
+            Message(
+                "一页以 layout: 和 title: 开头；Markdown 文件请用 import 命令转换",
+                "a slide begins with layout: and title:; the command import converts Markdown files",
+            ),
+        )
+        return None
     if not isinstance(root, Mapping):
         not_a_mapping(root, reading)
         return None

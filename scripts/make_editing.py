@@ -2,7 +2,7 @@
 
 Usage: python -m scripts.make_editing [NAME …]
 
-NAME: of pictures that are to be made anew; by default all.
+NAME: of pictures that are to be made anew, by default all; `blocks` makes none.
 """
 
 import sys
@@ -18,6 +18,7 @@ from scripts.editing.printed import refreshed
 from scripts.make_screenshots import small
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
+BLOCKS = "blocks"
 DOCUMENTS = {"zh": DOCS / "editing.zh-CN.md", "en": DOCS / "editing.md"}
 
 
@@ -33,7 +34,7 @@ def main(names: list[str]) -> None:
         document.write_text(refreshed(document.read_text(encoding="utf-8"), language), encoding="utf-8")
         folder = folder_of(language)
         folder.mkdir(parents=True, exist_ok=True)
-        for name in names or PICTURES:
+        for name in () if names == [BLOCKS] else names or PICTURES:
             with desk(language) as at:
                 file = folder / f"{name}.png"
                 file.write_bytes(small(_png(PICTURES[name](at))))

@@ -30,7 +30,7 @@ def written(language: str) -> str:
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_its_blocks_say_what_the_program_prints(language: str) -> None:
-    assert refreshed(written(language), language) == written(language), "run: python -m scripts.make_editing"
+    assert refreshed(written(language), language) == written(language), "run: python -m scripts.make_editing blocks"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from collections.abc import Mapping as MappingType
 from functools import lru_cache
 
+from msgspec import structs
+
 from jn_presenter.draw.dates import date_words, due_limit
 from jn_presenter.draw.provenance import named_facts, slide_facts
 from jn_presenter.draw.resolve import resolve
@@ -19,8 +21,9 @@ from jn_presenter.model.deck import Deck, Slide
 from jn_presenter.model.fact import Fact, Facts
 from jn_presenter.model.text import Message, Text, plain
 
-WORDS = ("label", "value", "scope")
 DATES = ("as_of", "due")
+KEYS = ("value", *DATES, "label", "scope")
+"""What is edited of a fact, the figure first: it is what changes."""
 IN_TABLE = Message("数值在数据文件里", "the figure stands in a file of data")
 
 
@@ -85,9 +88,12 @@ def _part(
 ) -> FactPart:
     fact, facts = deck.facts.facts[name], deck.facts
     source = facts.sources.get(fact.source)
-    words = sorted((leaf for leaf in own if leaf.key in WORDS), key=lambda leaf: WORDS.index(leaf.key))
-    entries = [*entries_of(words, Page(FACTS, deck.briefing.languages, facts), Message(name, name))]
-    entries += [_date(leaf, name) for leaf in own if leaf.key in DATES and isinstance(leaf.node, Scalar)]
+    entries: list[Entry] = []
+    for leaf in sorted((leaf for leaf in own if leaf.key in KEYS), key=lambda leaf: KEYS.index(leaf.key)):
+        if leaf.key in DATES:
+            entries += [_date(leaf, name)] if isinstance(leaf.node, Scalar) else []
+        else:
+            entries += entries_of((leaf,), Page(FACTS, deck.briefing.languages, facts), Message(name, name))
     in_table = fact.value is not None and not any(leaf.key == "value" for leaf in own)
     return FactPart(
         id=name,
@@ -96,11 +102,17 @@ def _part(
         reads=Message(reads(name, facts, "zh"), reads(name, facts, "en")),
         source=_both(source.short) if source is not None else Message("", ""),
         dated=Message(_dated(fact, facts, "zh"), _dated(fact, facts, "en")),
-        entries=tuple(entries),
-        element=next((path for path, named in elements if name in named), ""),
+        entries=tuple(_named(entry, _both(fact.label)) for entry in entries),
+        elements=tuple(path for path, named in elements if name in named),
         elsewhere=tuple((one, _title(one, deck)) for one in uses.of(name, deck) if one != slide.id),
         note=IN_TABLE if in_table else Message("", ""),
     )
+
+
+def _named(entry: Entry, fact: Message) -> Entry:
+    """The entry with fields that are called as the fact is, and not by its id: an edit is told of by their labels."""
+    label = Message(f"{fact.zh} · {entry.label.zh}", f"{fact.en} · {entry.label.en}")
+    return Entry(entry.label, tuple(structs.replace(field, label=label) for field in entry.fields))
 
 
 def _date(leaf: Leaf, name: str) -> Entry:

@@ -70,8 +70,8 @@ class Section(Struct, frozen=True):
 class FactPart(Struct, frozen=True, kw_only=True):
     """A fact that the slide shows. reads: what its figure is on a slide. dated: its date, or that none is given.
 
-    element: the path of what of the slide shows it. elsewhere: other slides that do, by id and title. note: what cannot
-    be edited of it here.
+    elements: the paths of what of the slide shows it. elsewhere: other slides that do, by id and title. note: what
+    cannot be edited of it here.
     """
 
     id: str
@@ -81,7 +81,7 @@ class FactPart(Struct, frozen=True, kw_only=True):
     source: Message
     dated: Message
     entries: tuple[Entry, ...]
-    element: str = ""
+    elements: tuple[str, ...] = ()
     elsewhere: tuple[tuple[str, Message], ...] = ()
     note: Message = Message("", "")
 

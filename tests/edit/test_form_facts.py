@@ -30,13 +30,13 @@ def test_a_slide_s_facts_are_told_with_what_they_are_and_where_else_they_stand()
     part = found["target-software"]
     assert part.kind == "target"
     assert (part.reads.zh, part.dated.zh, part.source.zh) == ("2000亿级", "至2025年", "江宁开发区管委会")
-    assert part.element == "title"
-    assert found["target-grid"].element == "chart"
+    assert part.elements == ("title", "points", "chart")
+    assert found["target-grid"].elements == ("chart",)
     assert [field.path.rpartition(".")[2] for entry in part.entries for field in entry.fields] == [
-        "zh",
-        "en",
         "value",
         "due",
+        "zh",
+        "en",
     ]
     shared = next(part for part in parts("overview/standing").values() if part.elsewhere)
     assert "overview/standing" not in [one for one, _ in shared.elsewhere]
@@ -56,6 +56,7 @@ def test_a_figure_is_changed_at_its_own_characters_and_every_slide_shows_the_new
     )
     edit = set_field(FOLDER.read, value, "2500", BILINGUAL)
     assert isinstance(edit, Edit)
+    assert edit.what.zh == "改 软件信息服务业 · 数值"
     before = FOLDER.read(FACTS)
     assert before is not None
     after = edit.changes[0].after

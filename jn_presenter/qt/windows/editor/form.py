@@ -80,7 +80,7 @@ class FormPane(QScrollArea):
         """Put the cursor into the first place to write in of an element, by its path."""
         self.refresh()
         parts: list[SectionPart | FactWidget] = [*self._sections, *self._fact_parts]
-        found = [one for one in parts if _within(one.path, element)]
+        found = [one for one in parts if any(_within(path, element) for path in one.paths)]
         place = next((one.first for one in found if one.first is not None), None)
         if place is not None:
             place.setFocus()
@@ -114,7 +114,7 @@ class FormPane(QScrollArea):
             self._sections = [SectionPart(section, self._ties, inner) for section in form.sections]
             self._fact_parts = [FactWidget(fact, self._ties, inner) for fact in facts]
             for section in self._sections:
-                if section.path not in LAST:
+                if section.paths[0] not in LAST:
                     column.addWidget(section)
             if facts:
                 column.addWidget(heading(self._say(words.FACTS), inner))
@@ -122,7 +122,7 @@ class FormPane(QScrollArea):
             for fact in self._fact_parts:
                 column.addWidget(fact)
             for section in self._sections:
-                if section.path in LAST:
+                if section.paths[0] in LAST:
                     column.addWidget(section)
             if not form.sections:
                 column.addWidget(quiet(self._say(words.FACTS_FILE if form.file == FACTS else words.NO_FORM), inner))
@@ -201,7 +201,7 @@ def _shape(form: Form, facts: tuple[FactPart, ...]) -> object:
     return (
         form.file,
         sections,
-        [(fact.id, fact.kind, fact.element, [_shape_of(e) for e in fact.entries]) for fact in facts],
+        [(fact.id, fact.kind, fact.elements, [_shape_of(e) for e in fact.entries]) for fact in facts],
     )
 
 

@@ -161,7 +161,7 @@ class SectionPart(QWidget):
 
     def __init__(self, section: Section, ties: Ties, parent: QWidget) -> None:
         super().__init__(parent)
-        self.path = section.path
+        self.paths = (section.path,)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, GAP)
         column.setSpacing(GAP)
@@ -190,7 +190,7 @@ class FactWidget(QFrame):
     def __init__(self, part: FactPart, ties: Ties, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("fact")
-        self.path, self._ties = part.element, ties
+        self.paths, self._ties = part.elements, ties
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(6)
@@ -207,7 +207,7 @@ class FactWidget(QFrame):
         column.addLayout(row)
         self._known, self._elsewhere = quiet("", self), quiet("", self)
         column.addWidget(self._known)
-        self.parts = [EntryPart(entry, ties, part.element, self) for entry in part.entries]
+        self.parts = [EntryPart(entry, ties, "".join(part.elements[:1]), self) for entry in part.entries]
         figures = QHBoxLayout()
         figures.setSpacing(GAP)
         for made, entry in zip(self.parts, part.entries, strict=True):

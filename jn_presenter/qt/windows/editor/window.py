@@ -234,6 +234,7 @@ class Editor(QMainWindow):
         session = self.session
         if self.tabs.currentWidget() is self.form and session.file == slide_file(session.slide):
             self.form.write_in(element)
+            self.preview.view.outline(element)
             return
         file = f"{session.slide}.yaml"
         places = session.store.loaded.sources.files.get(file)

@@ -181,8 +181,8 @@ def test_a_field_outlines_its_element_and_a_click_on_one_leads_to_its_field(desk
     assert view._element == "title"
     desk.window.preview.pointed.emit("chart")
     focused = desk.window.focusWidget()
-    assert isinstance(focused, Words | Line)
-    assert focused.field.file == "facts.yaml"
+    assert isinstance(focused, Line)
+    assert (focused.field.file, focused.text()) == ("facts.yaml", "2000")
     assert view._element == "chart"
     desk.window.tabs.setCurrentWidget(desk.code)
     desk.window.preview.pointed.emit("points")

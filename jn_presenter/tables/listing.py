@@ -9,16 +9,17 @@ GAP = "  "
 NARROWEST = 60
 MOST_LINES = 6
 """Of a cell; notes of a whole slide would push the next change out of sight."""
-SHARES = (0.26, 0.37, 0.37)
-"""Of the width beside the cells: what it is, before and after."""
-WIDEST_CELL = 18
+WIDEST = (18, 40)
+"""Of the cells, and of the places, which shall stay whole: terminals make links of them."""
 
 
 def listing(told: Sequence[Told], heads: tuple[str, str, str, str], language: str, width: int) -> Iterator[str]:
     """The lines of the table: each change with its cell, its place in the files, what was there and what will be."""
-    cell = min(WIDEST_CELL, max(_width(words) for words in (heads[0], *(one.cell for one in told))))
-    room = max(NARROWEST, width) - len(GAP) * len(SHARES) - cell
-    widths = [cell, *(int(room * share) for share in SHARES)]
+    width = max(NARROWEST, width)
+    cell = min(WIDEST[0], max(_width(words) for words in (heads[0], *(one.cell for one in told))))
+    place = min(WIDEST[1], width // 3, max(_width(words) for words in (heads[1], *(one.place for one in told))))
+    half = (width - cell - place - 3 * len(GAP)) // 2
+    widths = [cell, place, half, half]
     yield from _row(heads, widths)
     yield GAP.join("-" * one for one in widths)
     for one in told:

@@ -13,7 +13,8 @@ ABOUT, CHOICES = "说明 Read me", "选项 Choices"
 HEAD, QUIET, MISSING = "#1F3A5F", "#F2F2F2", "#FFF4CC"
 LONGEST_TEXT_FORMAT = 255
 """Characters from which on older Excel shows a cell of the format "text" as ####."""
-MOST_HEIGHT = 200.0
+MOST_HEIGHT = 400.0
+"""In points; Excel goes to 409."""
 LINE = 16.0
 ALLOWED = dict.fromkeys(
     (

@@ -23,11 +23,10 @@ def told(before: str, after: str) -> Told:
 def test_words_of_both_scripts_stand_in_columns() -> None:
     lines = list(listing([told("总产值一千亿元", "a b")], HEADS, "zh", 70))
     assert lines == [
-        "单元格          哪里           原来                改为",
-        "--------------  -------------  ------------------  ------------------",
-        "数据 Facts!E12  产值           总产值一千亿元      a b",
-        "                facts.yaml:21",
-        "                0",
+        "单元格          哪里            原来                改为",
+        "--------------  --------------  ------------------  ------------------",
+        "数据 Facts!E12  产值            总产值一千亿元      a b",
+        "                facts.yaml:210",
     ]
 
 

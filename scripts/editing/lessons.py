@@ -35,18 +35,11 @@ TRAPS = {
     "colon-in-text": (SENTENCE["en"], SENTENCE["en"].strip('"')),
 }
 """Mistakes by name: what a slide says, and what somebody types instead."""
-MARKDOWN = """\
-# 园区近况
-
-## 下一步
-
-- 集聚资源
-- 培育主体
-
-> 讲稿：先讲资源。
-
-| 季度 | 场次 |
-|---|---|
-| 一季度 | 12 |
-| 二季度 | 15 |
-"""
+POWERPOINT = {
+    "zh": (("园区近况", "集聚资源\n培育主体"), ("下一步", "打造生态\n服务企业")),
+    "en": (
+        ("News of the park", "Gather resources\nRaise innovators"),
+        ("Next", "Build the ecosystem\nServe companies"),
+    ),
+}
+"""Titles and points of a PowerPoint file."""

@@ -11,11 +11,12 @@ from io import StringIO
 from pathlib import Path
 
 import xlsxwriter  # type: ignore[import-untyped]
+from pptx import Presentation
 from python_calamine import CalamineWorkbook
 
 from jn_presenter.cli import main
 from jn_presenter.paths import shipped_slides
-from scripts.editing.lessons import DECK, FIGURE, MARKDOWN, OTHER_FIGURE, SLIDE, TRAPS
+from scripts.editing.lessons import DECK, FIGURE, OTHER_FIGURE, POWERPOINT, SLIDE, TRAPS
 
 Value = float | str
 NUMBERS: tuple[Value, Value] = (float(FIGURE), float(OTHER_FIGURE))
@@ -23,6 +24,8 @@ TRANSLATION: tuple[Value, Value] = ("Four strengths, as we see them", "Our four 
 WORKBOOK = {"zh": "表.xlsx", "en": "table.xlsx"}
 FOLDER = {"zh": "我的汇报", "en": "my-deck"}
 LOCALE = {"zh": "zh_CN.UTF-8", "en": "en_GB.UTF-8"}
+TITLE_AND_CONTENT = 1
+"""Of the layouts that a new PowerPoint file has."""
 TERMINAL = {"COLUMNS": "110", "NO_COLOR": "1", "FORCE_COLOR": ""}
 """As wide as a page shows it, whatever the terminal is in which the script runs."""
 BLOCK = re.compile(r"(?P<begin><!-- printed: (?P<name>[a-z-]+) -->\n)(?P<text>.*?)(?P<end><!-- end -->\n)", re.DOTALL)
@@ -60,12 +63,23 @@ def new_slide(language: str) -> str:
         return run(language, "new", "slide", "park/robots", *options)
 
 
-def import_markdown(language: str) -> str:
-    """What `import` prints of a Markdown file."""
+def import_pptx(language: str) -> str:
+    """What `import` prints of a PowerPoint file with points and notes."""
     name = {"zh": "近况", "en": "news"}[language]
     with deck(language):
-        Path(f"{name}.md").write_text(MARKDOWN, encoding="utf-8")
-        return run(language, "import", f"{name}.md", "-o", name)
+        powerpoint(Path(f"{name}.pptx"), language)
+        return run(language, "import", f"{name}.pptx", "-o", name)
+
+
+def powerpoint(file: Path, language: str) -> None:
+    """Save two slides as PowerPoint would."""
+    shown = Presentation()
+    for title, points in POWERPOINT[language]:
+        slide = shown.slides.add_slide(shown.slide_layouts[TITLE_AND_CONTENT])
+        heading, body = slide.placeholders
+        heading.text_frame.text, body.text_frame.text = title, points
+    slide.notes_slide.notes_text_frame.text = title
+    shown.save(str(file))
 
 
 def facts_out(language: str) -> str:
@@ -113,7 +127,7 @@ PRINTED: dict[str, Callable[[str], str]] = {
     "facts-back": facts_back,
     "texts-back": texts_back,
     "new-slide": new_slide,
-    "import": import_markdown,
+    "import": import_pptx,
 }
 
 

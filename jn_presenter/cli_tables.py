@@ -223,11 +223,15 @@ def _preview(options: TableOptions, before: Loaded, after: Loaded, changed: tupl
         folder.mkdir(parents=True, exist_ok=True)
         with Progress(Message("画对照图", "drawing before and after")) as progress:
             files = export_sides(sides, slides, after.deck.briefing.languages, folder)
-            made = {file.name for file in progress.over(files, len(slides))}
+            made = tuple(progress.over(files, len(slides)))
     except OSError as error:
         raise _unwritable(error, folder) from error
-    count = len(made)
-    if any(file.name not in made for file in folder.glob("*.png")):
+    for one in made:
+        if one.overflows:
+            where = f"{one.slide} ({one.language})"
+            say(Message(f"{where} 放不下，请写短些", f"{where} does not fit; make it shorter"))
+    count, names = len(made), {one.file for one in made}
+    if any(file not in names for file in folder.glob("*.png")):
         say(Message("文件夹里还有别的图片，不是这一次的", "the folder has other pictures too, not of this time"))
     say(Message(f"{count} 张前后对照图在 {folder}", f"{counted(count, 'picture')} of before and after in {folder}"))
 

@@ -21,6 +21,7 @@ Typed = dict[tuple[str, str], object]
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    monkeypatch.setenv("COLUMNS", "140")
     small_deck(tmp_path / "deck")
     return tmp_path
 
@@ -121,8 +122,18 @@ def test_pictures_of_before_and_after(office: Path, said) -> None:  # type: igno
     assert sorted(path.name for path in (office / "look").iterdir()) == ["town-first-en.png", "town-first-zh.png"]
     assert state(office / "deck") == FILES
     assert "other pictures" not in err
+    assert "does not fit" not in err
     (office / "look" / "old.png").touch()
     assert "other pictures" in said("facts", "deck", "--from", "f.xlsx", "--preview", "look")[2]
+
+
+def test_what_no_longer_fits_is_seen_and_said(office: Path, said) -> None:  # type: ignore[no-untyped-def]
+    said("texts", "deck", "-o", "t.xlsx")
+    type_into(office / "t.xlsx", TEXTS_SHEET, "The end", "英文", "The end of a very long story " * 12)
+    code, _, err = said("texts", "deck", "--from", "t.xlsx", "--preview", "look")
+    assert code == 0
+    assert "town/third (en) does not fit" in err
+    assert "characters, with room for about" in err
 
 
 def test_a_table_that_is_there_is_not_written_over(office: Path, said) -> None:  # type: ignore[no-untyped-def]

@@ -46,8 +46,17 @@ class Sides(Struct, frozen=True, kw_only=True):
         return None if same else (first, second)
 
 
-def export_sides(sides: Sides, slides: tuple[str, ...], languages: tuple[str, ...], folder: Path) -> Iterator[Path]:
-    """Write a picture for each slide and language that looks different; the files one by one. Raises OSError."""
+class Picture(Struct, frozen=True):
+    """A picture that was written. overflows: whether the slide has too little room for what it will say."""
+
+    file: Path
+    slide: str
+    language: str
+    overflows: bool
+
+
+def export_sides(sides: Sides, slides: tuple[str, ...], languages: tuple[str, ...], folder: Path) -> Iterator[Picture]:
+    """Write a picture for each slide and language that looks different, one by one. Raises OSError."""
     stills = Stills()
     for slide in slides:
         for language in languages:
@@ -55,7 +64,7 @@ def export_sides(sides: Sides, slides: tuple[str, ...], languages: tuple[str, ..
             if pair is not None:
                 file = folder / f"{slide.replace('/', '-')}-{language}.png"
                 write(file, _sheet(stills, pair, sides))
-                yield file
+                yield Picture(file, slide, language, any(item.fitted.overflow for item in pair[1].placed))
 
 
 def _seen(fitted: FittedSlide) -> object:

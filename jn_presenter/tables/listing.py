@@ -17,7 +17,8 @@ def listing(told: Sequence[Told], heads: tuple[str, str, str, str], language: st
     """The lines of the table: each change with its cell, its place in the files, what was there and what will be."""
     width = max(NARROWEST, width)
     cell = min(WIDEST[0], max(_width(words) for words in (heads[0], *(one.cell for one in told))))
-    place = min(WIDEST[1], width // 3, max(_width(words) for words in (heads[1], *(one.place for one in told))))
+    places = (heads[1], *(words for one in told for words in (one.place, one.what.in_language(language))))
+    place = min(WIDEST[1], width // 3, max(map(_width, places)))
     half = (width - cell - place - 3 * len(GAP)) // 2
     widths = [cell, place, half, half]
     yield from _row(heads, widths)

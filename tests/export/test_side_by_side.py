@@ -18,9 +18,11 @@ def test_what_looks_the_same_has_no_picture(deck: Callable[..., Deck], tmp_path:
     changed = structs.replace(before.slides["a/two"], title=title)
     after = structs.replace(before, slides={**before.slides, "a/two": changed})
     sides = Sides(before=before, after=after, style=before.styles["night"], measure=application())
-    files = list(export_sides(sides, ("a/one", "a/two"), ("zh", "en"), tmp_path))
-    assert [file.name for file in files] == ["a-two-en.png"]
-    picture = QImage(str(files[0]))
+    pictures = list(export_sides(sides, ("a/one", "a/two"), ("zh", "en"), tmp_path))
+    assert [(one.file.name, one.slide, one.language, one.overflows) for one in pictures] == [
+        ("a-two-en.png", "a/two", "en", False)
+    ]
+    picture = QImage(str(pictures[0].file))
     assert (picture.width(), picture.height()) == (2 * SIZE[0] + 3 * GAP, SIZE[1] + LABEL + 2 * GAP)
     left, right = (picture.copy(GAP + k * (SIZE[0] + GAP), GAP + LABEL, *SIZE) for k in (0, 1))
     assert left != right

@@ -54,11 +54,11 @@ class Author(Struct, frozen=True):
         return next(iter(words.values())) if len(words) == 1 else words
 
     def titled(self, title: str) -> Value:
-        """A title that was given, in the languages that can be told to be its own; in the others a sample."""
+        """A title that was given: in Latin letters it will do in every language, a Chinese one in Chinese alone."""
         if len(self.languages) == 1:
             return title
         chinese = any("\u3400" <= character <= "\u9fff" for character in title)
-        return self.says(title, "Sample title") if chinese else self.says("示例标题", title)
+        return self.says(title, "Sample title") if chinese else self.says(title, title)
 
 
 def author_of(deck: Deck) -> Author:

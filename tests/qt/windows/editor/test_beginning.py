@@ -51,6 +51,15 @@ def test_a_new_slide_stands_behind_the_one_looked_at_under_the_sound_of_its_titl
     assert not desk.session.work.unsaved
 
 
+def test_a_title_in_latin_letters_stands_in_every_language(qtbot: QtBot, desk: Desk) -> None:
+    chooser = desk.window.beginning.slide()
+    qtbot.addWidget(chooser)
+    typed(chooser.title, "AI")
+    make(desk, chooser)
+    title = desk.store.deck.slides[f"{THEME}/ai"].title
+    assert [title.pick(language)[1] for language in ("zh", "en")] == ["AI", "AI"]
+
+
 def test_a_name_that_was_typed_stays(qtbot: QtBot, desk: Desk) -> None:
     chooser = desk.window.beginning.slide()
     qtbot.addWidget(chooser)

@@ -79,7 +79,7 @@ WORDS = st.text(
 ).filter(lambda words: words.strip() == words)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data(), st.sampled_from(DECKS))
 def test_texts_that_were_typed_come_back_and_no_others(data: st.DataObject, folder: Path) -> None:
     languages = loaded(folder).briefing.languages
@@ -117,7 +117,7 @@ def _lines_beside(before: bytes, after: bytes) -> int:
     return sum(line not in old for line in after.splitlines())
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data(), st.sampled_from(DECKS))
 def test_facts_that_were_typed_come_back_and_no_others(data: st.DataObject, folder: Path) -> None:
     deck = loaded(folder)

@@ -18,7 +18,7 @@ class Field(Struct, frozen=True, kw_only=True):
     file, path: of the scalar that says it, as `points.2.zh`; of a cell of a CSV file `cell` instead, and the feed's
     `encoding`. text: the path of the text of which this is one language; `absent` where it has no words in it yet.
     start: its first character in the file's text; -1 where there is none. least, most: bounds of a number, both of them
-    allowed. optional: whether it may be left empty. letters: how many characters an audience reads of it. room: for how
+    allowed. optional: whether it may be left empty. reads: what an audience reads of a text. room: for how
     many its place has room on every screen, where that is known.
     """
 
@@ -34,7 +34,7 @@ class Field(Struct, frozen=True, kw_only=True):
     least: Decimal | None = None
     most: Decimal | None = None
     optional: bool = False
-    letters: int = 0
+    reads: str = ""
     room: int | None = None
     cell: Place | None = None
     encoding: str = ""

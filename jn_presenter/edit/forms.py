@@ -141,15 +141,14 @@ def _texts(leaf: Leaf, page: Page) -> Iterator[Field]:
             text=leaf.path,
             absent=said is None,
             start=said.span.start if said else leaf.node.start,
-            letters=_letters(said.words, language, page) if said else 0,
+            reads=_reads(said.words, language, page) if said else "",
             room=limit(leaf.path, language or page.languages[0], page.rooms) if _is_known(leaf, page) else None,
         )
 
 
-def _letters(words: str, language: str, page: Page) -> int:
-    """How many characters an audience reads, with figures for references and without marks."""
-    shown = resolve(Text(((language, words),)), page.facts, (language or page.languages[0],))
-    return len(shown[0].plain)
+def _reads(words: str, language: str, page: Page) -> str:
+    """What an audience reads, with figures for references and without marks."""
+    return resolve(Text(((language, words),)), page.facts, (language or page.languages[0],))[0].plain
 
 
 def _is_known(leaf: Leaf, page: Page) -> bool:

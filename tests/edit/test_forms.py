@@ -151,7 +151,7 @@ def test_it_is_told_for_how_many_characters_there_is_room() -> None:
     made = form_of(Folder(loaded.deck.folder).read, "industry/cluster-targets.yaml", loaded.deck)
     assert isinstance(made, Form)
     title = field(made, "title.zh")
-    assert title.letters == len("软件业领衔，冲刺2000亿级产业集群")
+    assert title.reads == "软件业领衔，冲刺2000亿级产业集群"
     assert title.room is not None
     assert 36 <= title.room < 50
     assert (field(made, "title.en").room or 0) > title.room

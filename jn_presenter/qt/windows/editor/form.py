@@ -133,6 +133,7 @@ class FormPane(QScrollArea):
         column.addWidget(heading(self._say(words.BROKEN).format(problem.file), inner))
         where = self._say(words.WHERE).format(problem.line, problem.column)
         said = QLabel(where + self._say(problem.message), inner)
+        said.setTextFormat(Qt.TextFormat.PlainText)
         said.setWordWrap(True)
         column.addWidget(said)
         column.addWidget(quiet(self._say(problem.hint), inner))

@@ -47,6 +47,7 @@ class Said(QLabel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("refused")
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.hide()
 
@@ -85,13 +86,12 @@ class EntryPart(QWidget):
                 made.setFixedWidth(NUMBER_PX)
             elif len(entry.fields) > 1:
                 made.setPlaceholderText(f"{LANGUAGES.get(field.language, field.language)}：{ties.say(words.MISSING)}")
-                made.setToolTip(LANGUAGES.get(field.language, field.language))
             where = Qt.AlignmentFlag.AlignLeft if isinstance(made, Line) else Qt.AlignmentFlag(0)
             grid.addWidget(made, first + k // columns, left + k % columns, Qt.AlignmentFlag.AlignTop | where)
         for k in range(columns):
             grid.setColumnStretch(left + k, 1)
         self._said, self._long = Said(self), quiet("", self)
-        self._fits = [field.letters for field in entry.fields]  # what stands there has been seen to fit
+        self._fits = [len(field.reads) for field in entry.fields]  # what stands there has been seen to fit
         self._long.hide()
         grid.addWidget(self._long, grid.rowCount(), left, 1, columns)
         grid.addWidget(self._said, grid.rowCount(), left, 1, columns)
@@ -101,12 +101,13 @@ class EntryPart(QWidget):
         for made, field in zip(self.inputs, entry.fields, strict=True):
             changed = made.field.value != field.value
             made.show_field(field)
+            self._explain(made)
             if changed:
                 self._said.tell(None, self._ties.language)
         longer = [
-            self._ties.say(words.LONG).format(field.letters, field.room)
+            self._ties.say(words.LONG).format(len(field.reads), field.room)
             for field, fits in zip(entry.fields, self._fits, strict=True)
-            if field.room is not None and field.letters > max(field.room, fits)
+            if field.room is not None and len(field.reads) > max(field.room, fits)
         ]
         self._long.setText("；".join(longer) if self._ties.language.startswith("zh") else "; ".join(longer))
         self._long.setVisible(bool(longer))
@@ -115,11 +116,16 @@ class EntryPart(QWidget):
         """Say why what was typed is not taken."""
         self._said.tell(refusal, self._ties.language)
 
+    def _explain(self, made: Words | Line) -> None:
+        """What an audience reads where something else is written; between what a number may be."""
+        field, say = made.field, self._ties.say
+        reads = say(words.READS).format(field.reads) if field.reads and field.reads != field.value else ""
+        made.setToolTip(reads or say(bounds(field)))
+
     def _input(self, field: Field, element: str) -> Words | Line:
         ties = self._ties
         made: Words | Line = Line(field, self) if field.kind in LINES else Words(field, self)
-        if limits := ties.say(bounds(field)):
-            made.setToolTip(limits)
+        self._explain(made)
         made.typed.connect(lambda typed: ties.typed(made, typed))
         made.entered.connect(lambda: ties.entered(element or field.path))
         self.inputs.append(made)
@@ -197,6 +203,7 @@ class FactWidget(QFrame):
         row = QHBoxLayout()
         self._name, self._kind = QLabel(self), QLabel(ties.say(words.KINDS[part.kind]), self)
         self._name.setObjectName("name")
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setWordWrap(True)
         self._kind.setObjectName("target" if part.kind == "target" else "kind")
         self._kind.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
@@ -256,6 +263,7 @@ def quiet(text: str, parent: QWidget) -> QLabel:
     """Words beside what is written."""
     made = Quiet(text, parent)
     made.setObjectName("quiet")
+    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(not text.isdecimal())
     return made
 
@@ -264,6 +272,7 @@ def heading(text: str, parent: QWidget) -> QLabel:
     """The name of a section."""
     made = QLabel(text, parent)
     made.setObjectName("heading")
+    made.setTextFormat(Qt.TextFormat.PlainText)
     return made
 
 

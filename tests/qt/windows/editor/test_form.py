@@ -89,6 +89,8 @@ def test_what_is_typed_is_in_the_file_the_code_and_the_preview_at_its_own_charac
     before = unsaved(desk)
     title = words(form, "title.zh")
     assert title.words == TITLE
+    assert "2000亿级" in title.toolTip()
+    assert line(form, "minutes").toolTip() == ""
     title.setFocus()
     title.moveCursor(title.textCursor().MoveOperation.End)
     qtbot.keyClicks(title, "!: x")

@@ -45,7 +45,7 @@ class FormPane(QScrollArea):
         self._facts: tuple[FactPart, ...] = ()
         self._sections: list[SectionPart] = []
         self._fact_parts: list[FactWidget] = []
-        self._ties = Ties(language, self._on_typed, self._on_cells, self.wandered.emit, self._open)
+        self._ties = Ties(language, self._on_typed, self._on_cells, self.wandered.emit, self._open, session.said.emit)
         self._look = QTimer(self, singleShot=True, interval=0)
         self._look.timeout.connect(self._look_on)
         self.setObjectName("form")

@@ -34,8 +34,10 @@ class Ties:
         put: Callable[["Cells", list[tuple[Field, str]]], None],
         entered: Callable[[str], None],
         open_file: Callable[[str], None],
+        tell: Callable[[Message], None],
     ) -> None:
-        self.language, self.typed, self.put, self.entered, self.open_file = language, typed, put, entered, open_file
+        self.language, self.typed, self.put, self.entered = language, typed, put, entered
+        self.open_file, self.tell = open_file, tell
 
     def say(self, message: Message) -> str:
         return picked(message, self.language)
@@ -154,6 +156,7 @@ class GridPart(QWidget):
         cells = self.cells = Cells(grid, self)
         cells.cells.typed.connect(lambda values: ties.put(cells, values))
         cells.entered.connect(lambda: ties.entered(grid.path))
+        cells.cut_off.connect(lambda: ties.tell(words.TOO_WIDE))
         column.addWidget(cells)
 
     def show_grid(self, grid: Grid) -> None:

@@ -263,6 +263,7 @@ def test_cells_are_typed_pasted_copied_and_emptied(qtbot: QtBot, desk: Desk, for
     QGuiApplication.clipboard().setText("1\t2\t3")
     with qtbot.waitSignal(table.cut_off):
         qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert desk.window.statusBar().currentMessage() == form_words.TOO_WIDE.zh
     QGuiApplication.clipboard().clear()
 
 

@@ -58,6 +58,8 @@ def unreadable(file: str, error: OSError) -> FeedError:
     """The error about a file that the system does not give, to be raised."""
     if isinstance(error, FileNotFoundError):
         return refused(file, "missing-data", _missing(file), PUT_BACK)
+    if isinstance(error, PermissionError):
+        return refused(file, "unreadable", IN_USE, CLOSE)
     words = error.strerror or type(error).__name__
     return refused(file, "unreadable", Message(f"文件读不出来（{words}）", f"the file cannot be read ({words})"), CLOSE)
 
@@ -77,6 +79,10 @@ def _too_large(most: int) -> Message:
 
 OUTSIDE = Message("数据文件在演示文件夹之外", "the file of data is outside the deck’s folder")
 NO_FILE = Message("不是普通文件", "this is not a regular file")
+IN_USE = Message(
+    "文件正被别的程序（多半是 Excel）打开，或没有读取的权限",
+    "another program, most likely Excel, has the file open, or nobody may read it",
+)
 HALF = Message("文件正在写入，还不完整", "the file is being written and not whole yet")
 COPY = Message("把文件复制到演示文件夹里", "copy the file into the deck’s folder")
 SPLIT = Message("只留要显示的数据", "keep in it just what is shown")

@@ -54,3 +54,18 @@ def test_a_file_that_is_written_while_it_is_read_is_half_written_or_too_large(
 
     monkeypatch.setattr(confined.os, "fstat", looked)
     assert refusal(tmp_path, "a") == ("half-written" if len(more) == 1 else "too-large")
+
+
+def test_a_file_that_excel_has_open_is_told_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows gives no file that another program holds; which one it is cannot be asked."""
+    (tmp_path / "a.xlsx").write_bytes(b"x")
+
+    def held(*_: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(confined.os, "open", held)
+    with pytest.raises(FeedError) as caught:
+        read_data(str(tmp_path), "a.xlsx")
+    assert caught.value.finding.code == "unreadable"
+    assert "Excel" in caught.value.finding.message.zh
+    assert "Excel" in caught.value.finding.hint.en

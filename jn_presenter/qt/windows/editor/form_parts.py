@@ -15,6 +15,8 @@ from jn_presenter.qt.windows.editor.form_table import Cells
 from jn_presenter.qt.windows.editor.wording import picked
 from jn_presenter.qt.windows.words import LANGUAGES
 
+LISTED = "facts"
+"""Where a slide names the facts that its own words convey."""
 LINES = ("number", "date")
 MOST_COLUMNS = 2
 """Languages that stand side by side."""
@@ -217,7 +219,7 @@ class FactWidget(QFrame):
         column.addLayout(row)
         self._known, self._elsewhere = quiet("", self), quiet("", self)
         column.addWidget(self._known)
-        self.parts = [EntryPart(entry, ties, "".join(part.elements[:1]), self) for entry in part.entries]
+        self.parts = [EntryPart(entry, ties, next(iter(part.elements), LISTED), self) for entry in part.entries]
         figures = QHBoxLayout()
         figures.setSpacing(GAP)
         for made, entry in zip(self.parts, part.entries, strict=True):

@@ -186,6 +186,8 @@ def test_a_field_outlines_its_element_and_a_click_on_one_leads_to_its_field(desk
     assert isinstance(focused, Line)
     assert (focused.field.file, focused.text()) == ("facts.yaml", "2000")
     assert view._element == "chart"
+    next(one for one in inputs(form) if isinstance(one, Line) and one.text() == "1000").setFocus()
+    assert view._element == "points"
     desk.window.tabs.setCurrentWidget(desk.code)
     desk.window.preview.pointed.emit("points")
     assert desk.code.hasFocus()

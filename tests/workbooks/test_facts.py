@@ -296,3 +296,12 @@ def test_changes_are_told_in_the_order_of_the_sheet(book: Book) -> None:
     taken = facts_of(book.deck, book.typed(changes))
     assert [one.what.zh.partition(" ")[0] for one in taken.told] == ["output", "goal", "goal", "motto"]
     assert [one.what.zh.rpartition(" ")[2] for one in taken.told[1:3]] == ["数值", "备注（不显示）"]
+
+
+def test_a_scope_goes_out_and_comes_back(deck: Path) -> None:
+    text = BEFORE.replace("    note: =SUM", "    scope: {zh: 全镇, en: The town}\n    note: =SUM")
+    (deck / "facts.yaml").write_text(text, encoding="utf-8")
+    book = Book(deck)
+    assert {"全镇", "The town"} <= set(cells_of(book.data, SHEET).values())
+    taken = facts_of(deck, book.typed({("goal", "范围（英文"): "All of it"}))
+    assert after(taken, "facts.yaml") == text.replace("en: The town}\n    note", "en: All of it}\n    note")

@@ -191,3 +191,13 @@ def test_words_that_are_longer_than_there_is_room_are_taken_and_said(deck: Path)
         texts_of_book(deck, typed(data, SHEET, {place(data, "town/first.yaml", "讲稿", "中文"): "长" * 999})).remarks
         == ()
     )
+
+
+def test_blanks_at_the_ends_and_line_ends_of_windows_are_no_change(deck: Path) -> None:
+    data = texts_book(deck)
+    cells: dict[str, object] = {
+        place(data, "town/third.yaml", "标题", "英文"): " The end \n",
+        place(data, "town/first.yaml", "讲稿", "中文"): "讲稿\r\n第二行",
+    }
+    taken = texts_of_book(deck, typed(data, SHEET, cells))
+    assert (taken.edit.changes, taken.told, taken.remarks) == ((), (), ())

@@ -161,7 +161,7 @@ def _content(blocks: Sequence[Block], say: Speaker, degree: int, stem: str, shee
         lead, points = {"lead": say(points[0])}, []
     beside = seen and not isinstance(seen[0], Grid) and degree == 0 and _is_aside(points)
     if points and not beside:
-        yield from _spoken(texts, lines, points, say, degree)
+        yield from _spoken(texts, lines, points, say, degree, sheet.subtitle)
     for k, block in enumerate(seen):
         with_points = points if beside and k == 0 else []
         for made in _shown(block, say, degree, f"{stem}-{k + 1}" if k else stem, with_points):
@@ -177,14 +177,17 @@ def _is_aside(points: Sequence[str]) -> bool:
     return 2 <= len(points) <= BESIDE_POINTS and sum(map(columns, points)) <= BESIDE_COLUMNS
 
 
-def _spoken(texts: list[Words], lines: list[Line], points: list[str], say: Speaker, degree: int) -> Iterator[Made]:
+def _spoken(
+    texts: list[Words], lines: list[Line], points: list[str], say: Speaker, degree: int, subtitle: str
+) -> Iterator[Made]:
     """Words alone: as two columns, as cards, or as points."""
     if degree == 0 and (cards := _cards(lines, say)):
         yield cards
         return
     sides = [said(block.lines, say.language) for block in texts]
     if degree == 0 and len(sides) == 2 and all(2 <= len(side) <= 4 for side in sides):
-        yield Made({"layout": "two-columns", "left": _each(sides[0], say), "right": _each(sides[1], say)})
+        lead: dict[str, Value] = {"lead": say(subtitle)} if subtitle else {}
+        yield Made({"layout": "two-columns", **lead, "left": _each(sides[0], say), "right": _each(sides[1], say)})
         return
     for some in pages(points, MOST_POINTS[min(degree, DEGREES - 1)]):
         if len(some) == 1 and columns(some[0]) <= STATEMENT_COLUMNS:

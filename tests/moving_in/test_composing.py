@@ -59,6 +59,9 @@ def test_what_is_alone_fills_its_slide() -> None:
 def test_words_stand_as_points_columns_or_cards() -> None:
     assert layouts(Sheet(number=2, title="甲", blocks=(points("一", "二", "三", "四"),))) == ["points"]
     assert layouts(Sheet(number=2, title="甲", blocks=(points("一", "二"), points("三", "四")))) == ["two-columns"]
+    sides = (points("一", "二"), points("三", "四"))
+    (made,) = composed(Sheet(number=2, title="甲", subtitle="乙", blocks=sides), "zh", 0, "x").slides
+    assert (made.page["layout"], made.page["lead"]) == ("two-columns", {"zh": "乙"})
     nested = Words((Line("一"), Line("二", 1), Line("三"), Line("四", 1), Line("五", 1)))
     assert layouts(Sheet(number=2, title="甲", blocks=(nested,))) == ["cards"]
     assert layouts(Sheet(number=2, title="甲", blocks=(nested,)), degree=1) == ["points"]

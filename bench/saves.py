@@ -57,7 +57,7 @@ class _Saves:
         self._done = self._frames = self._blank = self._clashes = self._refused = self._restored = 0
         self._painted = False
         self._show = Watched(self._deck, self._random)
-        self._asked, self._crash = "", CRASH_EVERY
+        self._crash = CRASH_EVERY
         self._open()
 
     def run(self) -> Saved:
@@ -165,10 +165,10 @@ class _Saves:
         self._see()
 
     def _user_answers(self) -> None:
-        before, file = Files.of(self._deck), self._asked
-        if self._pen.answer() and file:
-            self._known[file].add(before.said[file])
-            self._asked = ""
+        before, words = Files.of(self._deck), self._window.bar.words
+        if self._pen.answer():
+            for file in (name for name in FILES if name in words):
+                self._known[file].add(before.said[file])
         self._untouched(before, "an answer")
         self._see()
 
@@ -248,7 +248,8 @@ class _Saves:
 
     def _on_clash(self, file: str) -> None:
         self._clashes += 1
-        self._asked = file
+        if file not in self._window.bar.words:
+            self._wrong.append(f"{self._done}: nothing says that {file} was changed")
 
     def _on_painted(self) -> None:
         self._painted = True

@@ -12,7 +12,6 @@ from bench.soak.saves import rows_of
 from jn_presenter.edit import workspace
 from jn_presenter.edit.changes import Change, Edit, Refusal
 from jn_presenter.edit.saving import Folder, save
-from jn_presenter.edit.workspace import Workspace
 from jn_presenter.load import Loaded
 from jn_presenter.qt.following import Following
 from jn_presenter.qt.windows.editor import drafting, session
@@ -45,12 +44,6 @@ def test_a_save_that_does_not_look_at_the_disk_is_found_out(monkeypatch: pytest.
 
     monkeypatch.setattr(workspace, "save", careless)
     assert any("overwritten unseen" in what for what in saved(130).lost)
-
-
-def test_edits_that_begin_with_what_nobody_has_seen_are_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Workspace, "view", lambda *_: None)
-    found = saved(200)
-    assert found.lost or found.wrong
 
 
 def test_drafts_that_are_not_kept_are_found_out(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,16 +1,18 @@
-"""Places to write in: a text that grows with its words, and a line for numbers and dates."""
+"""Places to write in: a text that grows with its words, a line for numbers and dates, and what is wrong beneath."""
 
 from math import ceil
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from jn_presenter.edit.changes import Refusal
 from jn_presenter.edit.form_fields import Field
 from jn_presenter.edit.form_values import proper
 from jn_presenter.qt.windows.editor.highlight import WORDS, Highlighter
 from jn_presenter.qt.windows.editor.history_keys import of_the_window
+from jn_presenter.qt.windows.editor.wording import picked
 
 SEPARATORS = str.maketrans({"\u2029": "\n"})
 MOST_LINES = 16
@@ -127,3 +129,23 @@ class Line(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.entered.emit()
+
+
+class Said(QLabel):
+    """A line beneath an input that says why what is typed was not taken; hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("refused")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.hide()
+
+    def tell(self, refusal: Refusal | None, language: str) -> None:
+        """Say why; None: nothing is wrong."""
+        if refusal is None:
+            self.hide()
+            return
+        hint = picked(refusal.hint, language)
+        self.setText(picked(refusal.why, language) + (f" → {hint}" if hint else ""))
+        self.show()

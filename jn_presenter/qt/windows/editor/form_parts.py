@@ -10,7 +10,7 @@ from jn_presenter.edit.form_fields import Entry, FactPart, Field, Grid, Section
 from jn_presenter.edit.form_values import bounds
 from jn_presenter.model.text import Message
 from jn_presenter.qt.windows.editor import form_words as words
-from jn_presenter.qt.windows.editor.form_inputs import Line, Words
+from jn_presenter.qt.windows.editor.form_inputs import Line, Said, Words
 from jn_presenter.qt.windows.editor.form_table import Cells
 from jn_presenter.qt.windows.editor.wording import picked
 from jn_presenter.qt.windows.words import LANGUAGES
@@ -43,26 +43,6 @@ class Ties:
 
     def say(self, message: Message) -> str:
         return picked(message, self.language)
-
-
-class Said(QLabel):
-    """A line beneath an input that says why what is typed was not taken; hidden while there is nothing to say."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("refused")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.hide()
-
-    def tell(self, refusal: Refusal | None, language: str) -> None:
-        """Say why; None: nothing is wrong."""
-        if refusal is None:
-            self.hide()
-            return
-        hint = picked(refusal.hint, language)
-        self.setText(picked(refusal.why, language) + (f" → {hint}" if hint else ""))
-        self.show()
 
 
 class EntryPart(QWidget):

@@ -38,6 +38,7 @@ LOOK_EVERY = 4
 """Every so many px of a frame are looked at, across and down."""
 REST_MS = 4000.0
 LIMIT_S = 30.0
+LATER_NS = 10**9
 
 
 class Churned(Struct, frozen=True):
@@ -112,7 +113,8 @@ class _Churn:
         loaded = with_slides(index, index.deck.order)
         assert not loaded.problems, loaded.problems
         options = KioskOptions(deck=str(deck), folder=str(folder / "own"), animate=False)
-        self._show = KioskShow(loaded, options, Settings(), lambda _line: True, Ending(application))
+        ahead = time.time_ns() + LATER_NS  # the files were written just now, and nobody has saved them since
+        self._show = KioskShow(loaded, options, Settings(), lambda _line: True, Ending(application), began_ns=ahead)
         self._store, self._content = self._show.store, self._show.content
         self._hours = Hours(self._store.now())
         self._store.now = self._show.clock.now = self._hours

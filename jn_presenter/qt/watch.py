@@ -26,7 +26,7 @@ HASHED = 1 << 20
 """Bytes of a file that are compared by content; larger ones by size and times alone."""
 AT_ONCE = 32
 """Files that are watched, and whose content is noted, in one go: about a ms."""
-SLACK_NS = 20_000_000
+SLACK_NS = 5_000_000
 """By how much the times of files run behind the system's time."""
 
 Stamp = tuple[int, int, int, str]

@@ -115,7 +115,7 @@ MEDIA = (
         ),
         (
             "files from the network",
-            'if "://" in path or path.startswith("data:"):',
+            'if ("://" in path and not path.startswith("file:")) or path.startswith("data:"):',
             "if False:",
             "test_a_path_stays_in_the_deck_and_is_made_of_what_can_be_seen",
         ),

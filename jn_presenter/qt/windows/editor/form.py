@@ -15,8 +15,9 @@ from jn_presenter.model.feed import FeedError
 from jn_presenter.model.problem import Problem
 from jn_presenter.model.text import Message
 from jn_presenter.qt.windows.editor import form_words as words
+from jn_presenter.qt.windows.editor.form_fact import FactWidget
 from jn_presenter.qt.windows.editor.form_inputs import Line, Words
-from jn_presenter.qt.windows.editor.form_parts import EntryPart, FactWidget, SectionPart, Ties, heading, quiet
+from jn_presenter.qt.windows.editor.form_parts import EntryPart, SectionPart, Ties, heading, quiet
 from jn_presenter.qt.windows.editor.form_table import Cells
 from jn_presenter.qt.windows.editor.session import Session
 from jn_presenter.qt.windows.editor.wording import picked

@@ -71,7 +71,7 @@ def test_a_dropped_file_has_its_deck_checked_and_the_window_waits(batch: str) ->
 
 def test_only_one_thing_that_was_dropped_is_checked_and_options_go_on_as_they_are(batch: str) -> None:
     """Tried in this order: nothing, options, a folder, a file of a deck; anything else is the program's to judge."""
-    tried = re.findall(r'^if (.+) goto :(show|dropped_\w+)\r$', batch, re.MULTILINE)
+    tried = re.findall(r"^if (.+) goto :(show|dropped_\w+)\r$", batch, re.MULTILINE)
     assert tried == [
         ('"%~1"==""', "show"),
         ('not "%~2"==""', "show"),

@@ -8,6 +8,7 @@ from jn_presenter.model.text import Message
 
 FULL_WIDTH_COLON = re.compile(r"[ \t]*(?:- +)*(?P<key>[A-Za-z][A-Za-z0-9_-]*)[ ]*(?P<colon>：)")
 NO_SPACE = re.compile(r"[ \t]*(?:- +)*[a-z][\w-]*(?P<colon>:)(?=[^\s/:])")
+DASH = re.compile(r"[ \t]*(?:- +)*(?P<dash>-)(?=[A-Za-z][\w-]*:)")
 LONGEST_KEY = 1024
 AFTER_COLON = re.compile("[ \u3000\u00a0\t]*")
 
@@ -37,6 +38,17 @@ def missing_space(text: str, at: int) -> Fault:
     )
 
 
+def dash_without_space(text: str, at: int) -> Fault:
+    """A dash at `at` that begins an item without a space after it."""
+    return Fault(
+        at,
+        "missing-space",
+        Message("“-” 后面没有空格", "there is no space after '-'"),
+        Message("列表项写成 “- 内容”", "write a list item as '- text'"),
+        write=replaced(text, at, at + 1, "- "),
+    )
+
+
 def value_with_colon(trouble: Trouble) -> Fault | None:
     """`key: text: more`, `key: [a]: b`, a value that goes on as `key: …` below, or a key that is far too long."""
     line, begin = trouble.line(trouble.at)
@@ -59,6 +71,8 @@ def value_with_colon(trouble: Trouble) -> Fault | None:
     above, start = trouble.line_before(trouble.at)
     if found := NO_SPACE.match(above):
         return missing_space(trouble.text, start + found.start("colon"))
+    if found := DASH.match(above):
+        return dash_without_space(trouble.text, start + found.start("dash"))
     aligned = len(above) - len(above.lstrip(" -"))
     indent = len(line) - len(line.lstrip())
     if len(above) - len(above.lstrip()) < indent:
@@ -81,13 +95,7 @@ def missing_colon(trouble: Trouble) -> Fault:
     stripped = line.lstrip()
     start = begin + len(line) - len(stripped)
     if stripped.startswith("-") and not stripped.startswith("- "):
-        return Fault(
-            start,
-            "missing-space",
-            Message("“-” 后面没有空格", "there is no space after '-'"),
-            Message("列表项写成 “- 内容”", "write a list item as '- text'"),
-            write=replaced(trouble.text, start, start + 1, "- "),
-        )
+        return dash_without_space(trouble.text, start)
     if found := NO_SPACE.match(line):
         return missing_space(trouble.text, begin + found.start("colon"))
     above = trouble.line_before(trouble.since)[0]
@@ -162,6 +170,8 @@ def unexpected(trouble: Trouble) -> Fault | None:
 def bad_indent(trouble: Trouble) -> Fault:
     """A line that stands under nothing."""
     line, begin = trouble.line(trouble.at)
+    if found := DASH.match(line):
+        return dash_without_space(trouble.text, begin + found.start("dash"))
     indent = len(line) - len(line.lstrip(" "))
     above = trouble.line_before(trouble.at)[0]
     aligned = len(above) - len(above.lstrip(" "))

@@ -236,6 +236,8 @@ EXPECTED = {
     "yaml/no-colon": ["missing-colon:2:1"],
     "yaml/no-space": ["missing-space:1:7"],
     "yaml/no-space-above": ["missing-space:3:5"],
+    "yaml/no-space-dash-key": ["missing-space:6:3"],
+    "yaml/no-space-dash-first": ["missing-space:4:3"],
     "yaml/open-bracket": ["bracket:5:9"],
     "yaml/open-quote": ["quote:6:5"],
     "yaml/percent": ["reserved-sign:6:5"],

@@ -152,7 +152,7 @@ class _Storm:
             dict(self._seen),
             tuple(self._escapes),
             self._warm_up,
-            end.rss_mb - warm.rss_mb,
+            end.pss_mb - warm.pss_mb,
             end.own_mb - warm.own_mb,
             end.qobjects - warm.qobjects,
             max(end.descriptors - warm.descriptors, end.threads - warm.threads),

@@ -18,7 +18,7 @@ from bench.gone import weighed
 from bench.process import rss_mb
 from bench.storm import Ears
 from bench.weather import Hours
-from bench.weight import Weight, grown
+from bench.weight import Weight, grown, least
 from jn_presenter.load import load_index, with_slides
 from jn_presenter.model.kiosk import CONTRAST, Settings
 from jn_presenter.model.options import KioskOptions
@@ -36,6 +36,8 @@ VISIT_EVERY = 9
 """Advances of the loop between two visitors."""
 WARM, MOST_WARM = 0.3, 10_000
 """Advances ahead of those that count: that share of them, and so many at most."""
+WEIGHTS, APART = 5, 7
+"""So often the show is weighed, after so many advances each."""
 FRAMES_MS = (40.0, 160.0, 900.0)
 """Moments of a motion that are painted."""
 
@@ -93,13 +95,13 @@ class _Weeks:
         done = 0
         while done < everything and not self._ears.heard:
             if done == warm_up:
-                warm = weighed(self._show, self._hours)
+                warm = self._weighed()
             self._advance()
             done += 1
             if done % VISIT_EVERY == 0:
                 self._visit()
             self._progress(done, everything)
-        end = weighed(self._show, self._hours)
+        end = self._weighed()
         warm = warm or end
         self._show.end()
         self._show.window.hide()
@@ -112,13 +114,22 @@ class _Weeks:
             self._visits,
             len(self._seen),
             tuple(self._ears.heard),
-            end.rss_mb - warm.rss_mb,
+            end.pss_mb - warm.pss_mb,
             end.own_mb - warm.own_mb,
             end.descriptors - warm.descriptors,
             end.threads - warm.threads,
             end.qobjects - warm.qobjects,
             grown(warm.objects, end.objects),
         )
+
+    def _weighed(self) -> Weight:
+        """The least of some weights, with advances in between that do not count."""
+        weights = [weighed(self._show, self._hours)]
+        while len(weights) < WEIGHTS:
+            for _ in range(APART):
+                self._advance()
+            weights.append(weighed(self._show, self._hours))
+        return least(weights)
 
     def _advance(self) -> None:
         """What is due next happens at once, and is painted."""

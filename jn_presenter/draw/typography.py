@@ -25,7 +25,7 @@ def _is_latin(character: str) -> bool:
     return character < "\u0250" and (character.isalnum() or character == "%")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def hair_gaps(text: str) -> tuple[int, ...]:
     """Indices of the characters after which a hair space belongs: Chinese beside a Latin letter, digit or %."""
     return tuple(

@@ -65,7 +65,7 @@ def draw_line(painter: QPainter, line: Line, dx: float = 0.0, dy: float = 0.0, s
         shape(line.runs, line.language).draw(painter, line.x + dx, line.y + dy, scale)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _advance(text: str, font: Font, language: str) -> float:
     return shape((Run(text, font, _INK),), language).width
 

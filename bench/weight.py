@@ -19,7 +19,7 @@ LOOKS, LOOK_S = 20, 0.01
 
 
 class Weight(Struct, frozen=True):
-    """All of it. pss_mb: resident memory, each page once, however often Qt maps the fonts that it is of. own_mb: of that
+    """All of it. pss_mb: resident memory, each page once, though Qt maps a font up to twenty times. own_mb: of that,
     without pages of files. objects: of Python, by the names of their types.
     """
 

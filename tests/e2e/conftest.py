@@ -65,6 +65,10 @@ class Hall:
     def has_console(self, monitor: Monitor) -> None:
         wait_until(lambda: self.is_console(monitor), f"the console on {monitor.name}")
 
+    def has_no_console(self, monitor: Monitor) -> None:
+        """A window that covers another one is seen as a whole only some ms after its first part is."""
+        wait_until(lambda: not self.is_console(monitor), f"no console on {monitor.name}")
+
     def is_console(self, monitor: Monitor) -> bool:
         return self.eyes.colour(monitor, *CORNER) == rgb(GROUND)
 

@@ -42,7 +42,7 @@ def test_with_the_projector_gone_the_audience_may_have_the_laptop_until_it_is_ba
     hall.has_no_window(AUDIENCE)
     hall.press("c", "Right")
     hall.shows(11, LEFT)
-    assert not hall.is_console(LEFT)
+    hall.has_no_console(LEFT)
     hall.desk.plug_in(RIGHT)
     hall.shows(11, RIGHT)
     hall.has_console(LEFT)

@@ -9,6 +9,7 @@ from jn_presenter.load import slide_file
 from jn_presenter.model.deck import Deck
 from jn_presenter.qt.windows.dark import TONES, Tone
 from jn_presenter.qt.windows.editor.session import Session
+from jn_presenter.qt.windows.editor.tinted import Tinted
 
 ID = Qt.ItemDataRole.UserRole
 UNREAD = "…"
@@ -32,6 +33,7 @@ class Outline(QTreeWidget):
         """What is wrong or unsaved, of those of which anything is: a key is typed in one slide of thousands."""
         self._filling = False
         self.setHeaderHidden(True)
+        self.setItemDelegate(Tinted(self))
         self.setMinimumWidth(NARROWEST)
         self.setUniformRowHeights(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)

@@ -8,6 +8,7 @@ from jn_presenter.model.problem import Problem
 from jn_presenter.qt.windows.dark import TONES
 from jn_presenter.qt.windows.editor import wording
 from jn_presenter.qt.windows.editor.session import Session
+from jn_presenter.qt.windows.editor.tinted import Tinted
 from jn_presenter.qt.windows.editor.wording import picked
 
 MOST = 300
@@ -28,6 +29,7 @@ class Problems(QListWidget):
         self._session, self._language = session, language
         self._shown: tuple[tuple[Problem, ...], str] | None = None
         self.setWordWrap(True)
+        self.setItemDelegate(Tinted(self))
         self.itemClicked.connect(self._on_clicked)
         session.store.deck_changed.connect(self.fill)
         session.moved.connect(self.fill)

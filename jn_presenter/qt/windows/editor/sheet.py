@@ -30,7 +30,7 @@ QLineEdit {{ background: {PANEL}; border: 1px solid {HAIRLINE}; border-radius: 6
 QLineEdit:focus {{ border-color: {ACCENT}; }}
 QPlainTextEdit, QTreeWidget, QListWidget {{ background: {GROUND}; border: 1px solid {HAIRLINE}; outline: none; }}
 QTreeWidget::item, QListWidget::item {{ padding: 4px 2px; }}
-QTreeWidget::item:selected, QListWidget::item:selected {{ background: {HAIRLINE}; color: {TONES["ink"]}; }}
+QTreeWidget::item:selected, QListWidget::item:selected {{ background: {HAIRLINE}; }}
 QListWidget#proposals {{ background: {PANEL}; border: 1px solid {ACCENT}; }}
 QTabWidget::pane {{ border: none; }}
 QTabBar::tab {{ background: {GROUND}; padding: 6px 16px; color: {TONES["quiet"]}; }}

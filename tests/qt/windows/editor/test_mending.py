@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from jn_presenter.qt.windows.dark import HAIRLINE, TONES
 from tests.qt.windows.editor.conftest import START, Desk
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -58,3 +59,14 @@ def test_a_problem_without_a_mending_offers_none(shown: Desk) -> None:
     shown.read()
     assert shown.window.problems.count() >= 1
     assert not shown.window.mending.mend.isVisible()
+
+
+def test_what_is_chosen_keeps_the_colour_of_what_is_wrong(shown: Desk) -> None:
+    shown.type("depth: core", "depth：core")
+    shown.read()
+    problems = shown.window.problems
+    row = problems.visualItemRect(problems.currentItem())
+    seen = problems.viewport().grab(row).toImage()
+    colours = {seen.pixelColor(x, y).name() for x in range(seen.width()) for y in range(seen.height())}
+    assert TONES["red"] in colours
+    assert HAIRLINE in colours

@@ -257,9 +257,14 @@ def languages_of(deck: Deck, wanted: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(language for language in wanted if language in offered) or offered[:1]
 
 
+def styles_offered(deck: Deck) -> tuple[str, ...]:
+    """The briefing's styles that can be read, all that the deck has where none of them can: a name may be misspelt."""
+    return tuple(name for name in deck.briefing.styles if name in deck.styles) or tuple(deck.styles)
+
+
 def style_of(deck: Deck, wanted: str) -> str:
-    """The wanted style where the briefing has it, else its first."""
-    offered = deck.briefing.styles
+    """The wanted style where it is offered, else the first that is."""
+    offered = styles_offered(deck)
     return wanted if wanted in offered else next(iter(offered), wanted)
 
 

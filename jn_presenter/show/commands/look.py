@@ -6,7 +6,7 @@ from msgspec import structs
 
 from jn_presenter.model.deck import Deck
 from jn_presenter.show.command import Group
-from jn_presenter.show.state import ShowState
+from jn_presenter.show.state import ShowState, styles_offered
 
 GROUP = Group("语言与样式", "Language and style", rank=30, quiet=True)
 T = TypeVar("T")
@@ -24,7 +24,7 @@ def language(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
 @GROUP.command("style", keys=("S",), zh="切换样式")
 def style(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     """Next style."""
-    name = _after(deck.briefing.styles, state.style)
+    name = _after(styles_offered(deck), state.style)
     return state if name == state.style else structs.replace(state, style=name)
 
 

@@ -130,6 +130,17 @@ def test_a_language_or_style_that_is_gone_becomes_the_first(three, slide, deck):
     assert reloaded(state, three, plain).style == "night"
 
 
+@pytest.mark.parametrize(("named", "shown"), [(("nigth", "day"), "day"), (("nigth",), "night")])
+def test_a_style_that_is_misspelt_is_not_shown(three, named, shown):
+    there = {name: three.styles[name] for name in ("night", "day") if name in named or shown == "night"}
+    typed = structs.replace(three, briefing=structs.replace(three.briefing, styles=named), styles=there)
+    after = reloaded(initial(three, style="night"), three, typed)
+    assert after.style == shown
+    for _ in range(3):
+        after = COMMANDS["style"](after, typed, 0.0)
+        assert after.style in typed.styles
+
+
 def valid(place, deck):
     """Whether the place can be shown; a slide not read yet may have any step."""
     if place.slide in deck.slides:

@@ -9,6 +9,7 @@ from jn_presenter.qt.windows.editor import wording
 from jn_presenter.qt.windows.editor.preview import SHAPES, Preview
 from jn_presenter.qt.windows.editor.wording import picked
 from jn_presenter.qt.windows.words import LANGUAGES
+from jn_presenter.show.state import styles_offered
 
 
 class Previewing(QWidget):
@@ -57,7 +58,7 @@ class Previewing(QWidget):
         tags = [(tag,) for tag in deck.briefing.languages]
         offered = [*tags, *([deck.briefing.languages] if len(tags) > 1 else [])]
         _offer(self.languages, [(" + ".join(LANGUAGES.get(tag, tag) for tag in some), some) for some in offered])
-        _offer(self.styles, [(name, name) for name in deck.briefing.styles if name in deck.styles])
+        _offer(self.styles, [(name, name) for name in styles_offered(deck)])
 
     def _choose(self) -> None:
         self.view.show_in(

@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from jn_presenter.model.daytime import Daytime, daytime
-from jn_presenter.model.deck import Interpretation
+from jn_presenter.model.interpreting import Interpretation
 from jn_presenter.model.options import CheckForm, ExportKind, OptionError
 from jn_presenter.model.text import Message
 

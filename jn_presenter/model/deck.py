@@ -4,17 +4,19 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Struct
 
 from jn_presenter.model.element import Element
 from jn_presenter.model.fact import Facts
 from jn_presenter.model.fields import FactId, doc
 from jn_presenter.model.geometry import SHAPE_WORDS, Shape
 from jn_presenter.model.glossary import Term
+from jn_presenter.model.interpreting import Interpreting
 from jn_presenter.model.kiosk import Kiosk
 from jn_presenter.model.question import Expected
 from jn_presenter.model.style import MOTIFS, Motif, Style
 from jn_presenter.model.text import Text
+from jn_presenter.model.visit import Visit
 
 Transition = Literal["none", "fade", "push"]
 TRANSITIONS = {
@@ -29,20 +31,6 @@ DEPTHS = {
     "extra": ("补充：时间充裕才有", "only where there is plenty of time"),
 }
 ROLES = {"content": ("内容", "content"), "frame": ("开场或结尾，每个版本都有", "opening or closing, in every version")}
-Interpretation = Literal["none", "consecutive", "simultaneous"]
-Factor = Annotated[Decimal, Meta(ge=1, le=5)]
-
-
-class Interpreting(Struct, frozen=True, kw_only=True):
-    """How many times as long a slide takes where each sentence is said again, or is whispered along."""
-
-    consecutive: Annotated[Factor, doc("交替传译时的倍数", "with consecutive interpreting")] = Decimal("1.8")
-    simultaneous: Annotated[Factor, doc("同声传译时的倍数", "with simultaneous interpreting")] = Decimal("1.1")
-
-    def factor(self, how: Interpretation) -> Decimal:
-        if how == "none":
-            return Decimal(1)
-        return self.consecutive if how == "consecutive" else self.simultaneous
 
 
 class Briefing(Struct, frozen=True, kw_only=True):
@@ -161,6 +149,8 @@ class Deck(Struct, frozen=True, kw_only=True):
     glossary: tuple[Term, ...] = ()
     questions: tuple[Expected, ...] = ()
     styles: Mapping[str, Style] = {}
+    visit: Visit | None = None
+    """The visit that the deck is made out for; None where it is shown as it was written."""
 
     def theme(self, name: str) -> Theme | None:
         return next((theme for theme in self.themes if theme.id == name), None)

@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from jn_presenter.model.daytime import Daytime
-from jn_presenter.model.deck import Interpretation
+from jn_presenter.model.interpreting import Interpretation
 from jn_presenter.model.text import Message
 
 ExportKind = Literal["pdf", "png", "contact"]

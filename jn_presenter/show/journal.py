@@ -8,8 +8,9 @@ from zlib import crc32
 import msgspec
 from msgspec import Struct, structs
 
-from jn_presenter.model.deck import Deck, Interpretation
+from jn_presenter.model.deck import Deck
 from jn_presenter.model.ink import Ink, Strokes
+from jn_presenter.model.interpreting import Interpretation
 from jn_presenter.show import ink as inks
 from jn_presenter.show.course import shifted
 from jn_presenter.show.state import Blank, Course, Noted, Place, ShowState, initial

@@ -8,7 +8,8 @@ from typing import Literal
 from msgspec import Struct
 
 from jn_presenter.model.daytime import MINUTE_MS as MINUTE_MS
-from jn_presenter.model.deck import Deck, Interpretation
+from jn_presenter.model.deck import Deck
+from jn_presenter.model.interpreting import Interpretation
 from jn_presenter.show.select import Same, theme_id
 from jn_presenter.show.state import ShowState, length_of
 from jn_presenter.show.travel import choice, interrupted, last_step, spent_ms

@@ -7,8 +7,9 @@ from typing import Literal
 from msgspec import Struct
 
 from jn_presenter.model.daytime import MINUTE_MS
-from jn_presenter.model.deck import Deck, Interpretation, Transition
+from jn_presenter.model.deck import Deck, Transition
 from jn_presenter.model.ink import Ink, Saving, Tool
+from jn_presenter.model.interpreting import Interpretation
 from jn_presenter.model.style import Motion as Timing
 from jn_presenter.show.kiosk.stand import Stand
 from jn_presenter.show.panes import Panes

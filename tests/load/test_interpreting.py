@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from jn_presenter.load import load_index
-from jn_presenter.model.deck import Interpreting
+from jn_presenter.model.interpreting import Interpreting
 from tests.load.world import BRIEFING, DECK, brief, write
 
 

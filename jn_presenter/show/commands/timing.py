@@ -5,7 +5,8 @@ from typing import get_args
 
 from msgspec import structs
 
-from jn_presenter.model.deck import Deck, Interpretation
+from jn_presenter.model.deck import Deck
+from jn_presenter.model.interpreting import Interpretation
 from jn_presenter.show.command import Group
 from jn_presenter.show.commands.overlay import OPENS, closed, opened
 from jn_presenter.show.course import anew, under_way, visited

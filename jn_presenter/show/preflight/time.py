@@ -3,7 +3,8 @@
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from jn_presenter.model.counting import counted
-from jn_presenter.model.deck import Deck, Interpretation
+from jn_presenter.model.deck import Deck
+from jn_presenter.model.interpreting import Interpretation
 from jn_presenter.model.text import Message
 from jn_presenter.show.pace import MINUTE_MS, budget_ms
 from jn_presenter.show.preflight.values import Check

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 from msgspec import structs
 
-from jn_presenter.model.deck import Interpreting
+from jn_presenter.model.interpreting import Interpreting
 from jn_presenter.show.commands import COMMANDS
 from jn_presenter.show.pace import MINUTE_MS
 from jn_presenter.show.state import Place, initial, length_of

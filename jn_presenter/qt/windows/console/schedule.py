@@ -8,8 +8,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from jn_presenter.model.deck import Interpretation
 from jn_presenter.model.element import Measure
+from jn_presenter.model.interpreting import Interpretation
 from jn_presenter.model.text import Message
 from jn_presenter.qt.scene.text import draw_line
 from jn_presenter.qt.store import Store

@@ -6,7 +6,8 @@ from msgspec import Struct
 from PySide6.QtCore import QRect
 
 from jn_presenter.model.daytime import MINUTE_MS
-from jn_presenter.model.deck import Deck, Interpretation
+from jn_presenter.model.deck import Deck
+from jn_presenter.model.interpreting import Interpretation
 from jn_presenter.model.text import Message
 from jn_presenter.qt.windows.console.areas import FINGER
 from jn_presenter.qt.windows.console.tempo import at_minute, counted, minutes_of

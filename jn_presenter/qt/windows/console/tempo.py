@@ -5,7 +5,8 @@ from decimal import Decimal
 from msgspec import Struct
 
 from jn_presenter.model.daytime import DAY_MS, HOUR_MS, MINUTE_MS
-from jn_presenter.model.deck import Deck, Interpretation
+from jn_presenter.model.deck import Deck
+from jn_presenter.model.interpreting import Interpretation
 from jn_presenter.model.text import Message
 from jn_presenter.qt.windows.console.report import SECOND_MS, Said, clock, slide_title
 from jn_presenter.show.pace import Pace, planned

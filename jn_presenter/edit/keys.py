@@ -64,7 +64,7 @@ def with_item(
     lines = (
         f"{key}:{next(_entry(document, None, value, len(head), number=as_it_is))}" for key, value, as_it_is in told
     )
-    _, end = line_bounds(text, _end(text, node.items[-1]))
+    _, end = line_bounds(text, end_of_value(text, node.items[-1]))
     made = document.with_text(f"{text[:end]}{document.newline}{head}{gap.join(lines)}{text[end:]}")
     now = tree(made)
     found = node_at(now, path)
@@ -172,15 +172,15 @@ def _in_brackets(text: str, node: Node) -> bool:
     return text[node.start : node.start + 1] in BRACKETS
 
 
-def _end(text: str, node: Node) -> int:
+def end_of_value(text: str, node: Node) -> int:
     """Behind the value's last character: blocks, and what ends with one, go on to the first of the next line."""
     if isinstance(node, Scalar):
         return end_of(text, node)
     if not _in_brackets(text, node):
         if isinstance(node, Mapping) and node.entries:
-            return _end(text, node.entries[-1][1])
+            return end_of_value(text, node.entries[-1][1])
         if isinstance(node, Sequence) and node.items:
-            return _end(text, node.items[-1])
+            return end_of_value(text, node.items[-1])
         return node.start + len(text[node.start : node.end].rstrip())
     return node.end
 
@@ -188,7 +188,7 @@ def _end(text: str, node: Node) -> int:
 def _put(document: Document, node: Mapping, line: str, indent: int, after: tuple[str, ...]) -> str:
     text = document.text
     before = next((one for one in (node.get(name) for name in after) if one is not None), node.entries[-1][1])
-    end = _end(text, before)
+    end = end_of_value(text, before)
     if _in_brackets(text, node):
         return f"{text[:end]}, {line}{text[end:]}"
     _, end = line_bounds(text, end)
@@ -201,9 +201,9 @@ def _taken(text: str, node: Mapping, key: str) -> str:
     if _in_brackets(text, node):
         if place == 0:
             return text[: name.start] + text[node.entries[1][0].start :]
-        return text[: _end(text, node.entries[place - 1][1])] + text[_end(text, value) :]
+        return text[: end_of_value(text, node.entries[place - 1][1])] + text[end_of_value(text, value) :]
     begin, _ = line_bounds(text, name.start)
-    _, end = line_bounds(text, _end(text, value))
+    _, end = line_bounds(text, end_of_value(text, value))
     end += 2 if text.startswith("\r\n", end) else 1
     return text[:begin] + text[min(end, len(text)) :]
 

@@ -18,9 +18,9 @@ from bench.churn_deck import write
 from bench.saves_hands import FILES, Files, Other, Pen, application, until
 from bench.saves_result import Saved
 from bench.saves_show import Watched, has_slide
-from jn_presenter.edit.document import NEWLINE
 from jn_presenter.edit.drafts import drafts_path, kept
 from jn_presenter.load import load_index, with_slides
+from jn_presenter.load.lines import NEWLINE
 from jn_presenter.model.options import EditOptions
 from jn_presenter.qt import offscreen
 from jn_presenter.qt.editor_app import Editing

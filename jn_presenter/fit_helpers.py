@@ -17,7 +17,7 @@ from jn_presenter.fit_memory import Verdict
 COMMAND = (sys.executable, "-m", "jn_presenter.fit_helper")
 FEWEST = 150
 """Slides to lay out that are worth a process's start."""
-MOST = 3
+MOST = 7
 PATIENCE_S = 20.0
 EACH_S = 0.1
 """How long is waited for a process, and for each of its slides, once this one has done its own share."""

@@ -1,17 +1,16 @@
 """A file of a deck as characters, and the tree that they make."""
 
-import re
 from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
 
 from jn_presenter.load.encoding import UTF8_BOM
+from jn_presenter.load.lines import NEWLINE
 from jn_presenter.load.nodes import Mapping, Node, Scalar, Sequence
 from jn_presenter.load.reader import read
 from jn_presenter.load.reading import Context, Reading
 
-NEWLINE = re.compile(r"\r\n|\r|\n")
 NOWHERE: Final = Context(folder="")
 
 

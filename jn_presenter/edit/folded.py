@@ -1,6 +1,7 @@
 """A text in a folded block (`>`), whose line ends are for whoever reads the file: lines that say the same stay."""
 
-from jn_presenter.edit.document import NEWLINE, Document
+from jn_presenter.edit.document import Document
+from jn_presenter.load.lines import NEWLINE
 from jn_presenter.load.nodes import Scalar
 
 LEAST_WIDTH = 80

@@ -8,7 +8,7 @@ from msgspec import structs
 
 from jn_presenter.edit.document import Document, node_at, said, tree
 from jn_presenter.edit.texts import BLOCKS, INDENT, NOTHING, end_of, quoted, with_text
-from jn_presenter.load.excerpt import line_bounds
+from jn_presenter.load.lines import line_bounds
 from jn_presenter.load.nodes import Mapping, Node, Scalar, Sequence
 from jn_presenter.load.words import KEY_AND_WIDE_COLON
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence as SequenceType
 
 from jn_presenter.edit.document import Document, node_at, said, tree
 from jn_presenter.edit.texts import with_text
-from jn_presenter.load.excerpt import line_bounds
+from jn_presenter.load.lines import line_bounds
 from jn_presenter.load.nodes import Mapping, Node, Scalar, Sequence
 
 Names = tuple[str, ...]

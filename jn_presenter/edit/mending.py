@@ -1,7 +1,8 @@
 """What is wrong with a line, put right as its problem says."""
 
 from jn_presenter.edit.changes import Change, Edit, Read, Refusal
-from jn_presenter.edit.document import NEWLINE, opened
+from jn_presenter.edit.document import opened
+from jn_presenter.load.lines import with_line
 from jn_presenter.model.problem import Problem
 from jn_presenter.model.text import Message
 
@@ -14,13 +15,10 @@ def mended(read: Read, problem: Problem) -> Edit | Refusal:
     document = opened(problem.file, data) if data is not None else None
     if document is None or not problem.write:
         return _refused(problem)
-    starts = [0, *(end.end() for end in NEWLINE.finditer(document.text))]
-    if problem.line > len(starts):
+    text = with_line(document.text, problem.line, problem.write)
+    if text is None:
         return _refused(problem)
-    start = starts[problem.line - 1]
-    end = NEWLINE.search(document.text, start)
-    stop = end.start() if end else len(document.text)
-    after = document.with_text(document.text[:start] + problem.write + document.text[stop:])
+    after = document.with_text(text)
     slide = problem.file.removesuffix(".yaml")
     return Edit(WHAT, (Change(problem.file, data, after.data),), slide, slide)
 

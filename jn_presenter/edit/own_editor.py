@@ -11,7 +11,7 @@ from pathlib import PurePath, PureWindowsPath
 from msgspec import Struct
 
 from jn_presenter.edit.changes import Refusal
-from jn_presenter.edit.document import NEWLINE
+from jn_presenter.load.lines import NEWLINE
 from jn_presenter.model.text import Message
 
 VARIABLE = "JN_EDITOR"

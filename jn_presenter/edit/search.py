@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from jn_presenter.edit.changes import Change, Edit, Read
-from jn_presenter.edit.document import NEWLINE, Document, node_at, opened, tree
+from jn_presenter.edit.document import Document, node_at, opened, tree
 from jn_presenter.load.index import BRIEFING, FACTS, GLOSSARY, QUESTIONS, THEME
+from jn_presenter.load.lines import NEWLINE
 from jn_presenter.load.nodes import Mapping as Node
 from jn_presenter.load.nodes import Scalar
 from jn_presenter.load.sources import slide_file

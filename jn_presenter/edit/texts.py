@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from jn_presenter.edit.document import Document, node_at, said, tree
 from jn_presenter.edit.folded import folded
-from jn_presenter.load.excerpt import line_bounds
+from jn_presenter.load.lines import line_bounds
 from jn_presenter.load.nodes import Mapping as MappingNode
 from jn_presenter.load.nodes import Node, Scalar, Sequence
 from jn_presenter.load.words import KEY_AND_WIDE_COLON, WORD

@@ -1,11 +1,13 @@
 """What is wrong behind a slip that ends the reading of a file: it is read again as if that line were mended."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 from msgspec import structs
 
 from jn_presenter.load.deck import Loaded, with_unsaved
 from jn_presenter.load.files import read_file
+from jn_presenter.load.lines import with_line
 from jn_presenter.model.problem import Problem
 
 MOST_TURNS = 20
@@ -36,16 +38,13 @@ def looked_behind(loaded: Loaded) -> Loaded:
 
 def _mended(loaded: Loaded, slips: Mapping[Place, Problem]) -> dict[str, bytes | None]:
     """What these files say with these lines as they should be; without those that are not read as text anyway."""
-    texts: dict[str, list[str]] = {}
+    texts: dict[str, str] = {}
     for file in {file for file, _ in slips}:
         data = read_file(loaded.sources.absolute(file), loaded.deck.folder)
-        try:
-            texts[file] = data.decode("utf-8").splitlines(keepends=True) if isinstance(data, bytes) else []
-        except UnicodeDecodeError:
-            continue
+        with suppress(UnicodeDecodeError):
+            texts[file] = data.decode() if isinstance(data, bytes) else ""
     for (file, number), slip in slips.items():
-        whole = texts.get(file, [])
-        if number <= len(whole):
-            old = whole[number - 1]
-            whole[number - 1] = slip.write + old[len(old.rstrip("\r\n")) :]
-    return {file: "".join(whole).encode() for file, whole in texts.items() if whole}
+        mended = with_line(texts.get(file, ""), number, slip.write)
+        if mended is not None:
+            texts[file] = mended
+    return {file: text.encode() for file, text in texts.items() if text}

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from jn_presenter.load.encoding import UTF8_BOM
-from jn_presenter.load.excerpt import line_bounds
+from jn_presenter.load.lines import line_bounds
 from jn_presenter.load.nodes import Mapping, Node, Scalar, Sequence
 from jn_presenter.load.reader import read
 from jn_presenter.load.reading import Context, Reading

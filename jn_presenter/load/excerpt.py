@@ -3,6 +3,7 @@
 import unicodedata
 
 from jn_presenter.draw.typography import is_wide
+from jn_presenter.load.lines import line_bounds
 
 MOST_COLUMNS = 96
 INVISIBLE = ("Mn", "Me", "Cf")
@@ -49,20 +50,6 @@ def _fitting(characters: str, room: int) -> int:
             break
         count += 1
     return count
-
-
-def line_bounds(text: str, index: int) -> tuple[int, int]:
-    """Offsets of the first character of the line around `index`, and of the one after its last."""
-    begin = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
-    ends = [end for end in (text.find("\n", index), text.find("\r", index)) if end >= 0]
-    return begin, min(ends, default=len(text))
-
-
-def place(text: str, index: int) -> tuple[int, int]:
-    """The line and the column of a character, both from 1; `\\r\\n` is one line end."""
-    before = text[:index]
-    line = before.count("\n") + before.count("\r") - before.count("\r\n") + 1
-    return line, index - line_bounds(text, index)[0] + 1
 
 
 def _shown(part: str) -> str:

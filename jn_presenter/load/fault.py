@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from jn_presenter.load.excerpt import line_bounds
+from jn_presenter.load.lines import line_bounds
 from jn_presenter.model.text import Message
 
 

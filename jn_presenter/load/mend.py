@@ -2,7 +2,7 @@
 
 import re
 
-from jn_presenter.load.excerpt import line_bounds
+from jn_presenter.load.lines import line_bounds
 
 LONGEST = 400
 """Characters of a line that is worth showing again."""

@@ -20,6 +20,7 @@ from yaml.events import (
 )
 
 from jn_presenter.load.encoding import decode
+from jn_presenter.load.lines import in_lines
 from jn_presenter.load.nodes import Mapping, Node, Refused, Scalar, Sequence
 from jn_presenter.load.reading import Reading
 from jn_presenter.model.text import Message
@@ -72,7 +73,7 @@ def read(data: bytes, reading: Reading) -> Node | None:
         )
         return None
     try:
-        return _tree(CParser(text), reading)
+        return _tree(CParser(in_lines(text)), reading)
     except _TooMuchError:
         return None
     except YAMLError as error:
@@ -182,22 +183,15 @@ def _end(event: Event, nodes: list[Node]) -> int:
 
 
 def _refuse_properties(event: Event, reading: Reading) -> None:
-    if event.anchor is not None:
-        reading.report(
-            event.start_mark.index,
-            "anchor",
-            Message("开头的 & 在 YAML 里是锚点，这里不用", "& at the start is a YAML anchor, not used here"),
-            Message('若是正文，请加引号："&……"', 'if it is text, quote it: "&…"'),
-            write=_whole_quoted(event, reading),
-        )
-    else:
-        reading.report(
-            event.start_mark.index,
-            "tag",
-            Message("开头的 ! 在 YAML 里是类型标签，这里不用", "! at the start is a YAML tag, not used here"),
-            Message('若是正文，请加引号："!……"', 'if it is text, quote it: "!…"'),
-            write=_whole_quoted(event, reading),
-        )
+    anchored = event.anchor is not None
+    sign, code, zh = ("&", "anchor", "锚点") if anchored else ("!", "tag", "类型标签")
+    reading.report(
+        event.start_mark.index,
+        code,
+        Message(f"开头的 {sign} 在 YAML 里是{zh}，这里不用", f"{sign} at the start is a YAML {code}, not used here"),
+        Message(f'若是正文，请加引号："{sign}……"', f'if it is text, quote it: "{sign}…"'),
+        write=_whole_quoted(event, reading),
+    )
 
 
 def _refuse_alias(event: Event, reading: Reading) -> None:

@@ -9,7 +9,8 @@ from msgspec import Struct
 from jn_presenter.elements import ELEMENTS
 from jn_presenter.feeds import FEEDS
 from jn_presenter.layouts import LAYOUTS
-from jn_presenter.load.excerpt import excerpt, line_bounds, place
+from jn_presenter.load.excerpt import excerpt
+from jn_presenter.load.lines import line_bounds, place
 from jn_presenter.load.mend import replaced
 from jn_presenter.load.nodes import Node, Scalar
 from jn_presenter.load.suggest import hint, nearest

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from jn_presenter.load.chinese import WORDS
-from jn_presenter.load.excerpt import line_bounds
 from jn_presenter.load.fault import Fault, Trouble
+from jn_presenter.load.lines import line_bounds
 from jn_presenter.load.lookalike import SPACES
 from jn_presenter.load.mend import quoted, replaced
 from jn_presenter.model.text import Message

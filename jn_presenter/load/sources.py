@@ -8,7 +8,8 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from jn_presenter.confined import at_once
-from jn_presenter.load.excerpt import excerpt, line_bounds
+from jn_presenter.load.excerpt import excerpt
+from jn_presenter.load.lines import line_bounds
 from jn_presenter.load.nodes import Mapping, Node, Sequence
 from jn_presenter.load.reading import Reading
 from jn_presenter.model.problem import Finding, Problem, Span

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from jn_presenter.load.excerpt import line_bounds
+from jn_presenter.load.lines import line_bounds
 from jn_presenter.load.nodes import Mapping, Node, Refused, Scalar, Sequence
 from jn_presenter.load.phrases import SUSPICIOUS, phrase_slips
 from jn_presenter.load.reading import BAD, Bad, Reading

@@ -12,6 +12,8 @@ LINE, ROUND, AROUND = 3.0, 6.0, 4
 DISC = 11.0
 """Radius of a number's disc, logical px."""
 NUMBER_PX = 15
+TIGHT = 2
+"""Px around letters of a text, which leave no more room."""
 
 
 class Spot(NamedTuple):

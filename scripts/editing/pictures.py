@@ -4,27 +4,19 @@ from collections.abc import Callable
 from functools import reduce
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from jn_presenter.edit.drafts import Draft, keep
-from jn_presenter.qt.windows.dark import GROUND
 from jn_presenter.qt.windows.editor.form_inputs import Line
+from scripts.editing import first_yaml
 from scripts.editing.desk import DRAFTS, Desk
-from scripts.editing.lessons import FIGURE, GREEN, ITEMS, LESSON, OTHER_FIGURE, REFERENCE, SENTENCE, WIDE_COLON, WORD
-from scripts.editing.marking import Spot, marked
+from scripts.editing.lessons import FIGURE, GREEN, OTHER_FIGURE, REFERENCE, WIDE_COLON, WORD
+from scripts.editing.marking import TIGHT, Spot, marked
 
 WIDTH, HEIGHT = 1300, 720
-LESSON_HEIGHT = 600
-LESSON_WIDTHS = (180, 534, 450)
-"""Px of outline, text and preview."""
-LESSON_TEXT = 440
-"""Px of the text that are kept: its lines are short."""
 TEXT_WIDTHS = (180, 650, 450)
 """Where the text is what is looked at."""
-TIGHT = 2
-"""Px around letters of a text, which leave no more room."""
-MARGIN = 12
 ABOVE = 10
 """Lines of a text that are scrolled away, so that there is room below."""
 BELOW = 240
@@ -203,50 +195,6 @@ def drafts(desk: Desk) -> QImage:
     return marked(desk.picture(), (Spot(desk.of(desk.window.bar)),), QRect(0, 0, WIDTH, 330))
 
 
-def yaml_colon(desk: Desk) -> QImage:
-    """A name, a colon, a blank, and what it says."""
-    _begin_lesson(desk)
-    colon = desk.start(": points")
-    words = SENTENCE[desk.language]
-    spots = (
-        Spot(desk.words(colon, colon + 2), 1, desk.beside("layout"), TIGHT),
-        Spot(desk.found(words), 2, desk.beside(words), TIGHT),
-        Spot(desk.element("title"), 2),
-    )
-    return _lesson_picture(desk, spots)
-
-
-def yaml_dash(desk: Desk) -> QImage:
-    """Each dash begins one of a list."""
-    _begin_lesson(desk)
-    dashes = [Spot(desk.found("- ", nth), nth + 1, desk.beside("- ", nth), TIGHT) for nth in range(ITEMS)]
-    return _lesson_picture(desk, (*dashes, Spot(desk.element("points"), around=8)))
-
-
-def yaml_indent(desk: Desk) -> QImage:
-    """What stands further in belongs to the line above."""
-    _begin_lesson(desk)
-    title, english, first = desk.start("  zh:"), desk.start("  en:"), desk.start("    en:")
-    under = desk.words(title, title + 2).united(desk.words(english, english + 2))
-    spots = (
-        Spot(under, 1, desk.beside("zh:"), TIGHT),
-        Spot(desk.words(first, first + 4), 2, desk.beside("en: Gather"), TIGHT),
-    )
-    return _lesson_picture(desk, spots)
-
-
-def yaml_quote(desk: Desk) -> QImage:
-    """Quotes around words that would be read as something else."""
-    _begin_lesson(desk)
-    start = desk.start('"')
-    end = desk.start('"', 1)
-    spots = (
-        Spot(desk.words(start, start + 1), around=TIGHT),
-        Spot(desk.words(end, end + 1), 1, desk.beside('"'), TIGHT),
-    )
-    return _lesson_picture(desk, spots)
-
-
 PICTURES: dict[str, Draw] = {
     "window": window,
     "pointed": pointed,
@@ -260,31 +208,11 @@ PICTURES: dict[str, Draw] = {
     "complete": complete,
     "clash": clash,
     "drafts": drafts,
-    "yaml-colon": yaml_colon,
-    "yaml-dash": yaml_dash,
-    "yaml-indent": yaml_indent,
-    "yaml-quote": yaml_quote,
+    "yaml-colon": first_yaml.colon,
+    "yaml-dash": first_yaml.dash,
+    "yaml-indent": first_yaml.indent,
+    "yaml-quote": first_yaml.quote,
 }
-
-
-def _begin_lesson(desk: Desk) -> None:
-    desk.open(WIDTH, LESSON_HEIGHT, widths=LESSON_WIDTHS)
-    desk.write(LESSON)
-
-
-def _lesson_picture(desk: Desk, spots: tuple[Spot, ...]) -> QImage:
-    """The text, and the slide beside it."""
-    view, code = desk.window.preview.view, desk.of(desk.code)
-    frame = view.frame().toRect().translated(desk.of(view).topLeft()).adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
-    text = QRect(code.left(), code.top(), LESSON_TEXT, desk.found("Build").bottom() + MARGIN - code.top())
-    image = marked(desk.picture(), spots)
-    joined = QImage(text.width() + frame.width(), max(text.height(), frame.height()), QImage.Format.Format_RGB32)
-    joined.fill(QColor(GROUND))
-    painter = QPainter(joined)
-    painter.drawImage(QPoint(0, 0), image.copy(text))
-    painter.drawImage(QPoint(text.width(), 0), image.copy(frame))
-    painter.end()
-    return joined
 
 
 def _in(window: QWidget, widget: QWidget) -> QRect:

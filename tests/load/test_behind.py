@@ -51,6 +51,14 @@ def test_the_deck_is_the_mended_one(tmp_path: Path) -> None:
     assert behind(tmp_path, {"one/a.yaml": text}).deck.slides["one/a"].title == plain("新")
 
 
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85"])
+def test_signs_that_end_no_line_move_none(sign: str, tmp_path: Path) -> None:
+    text = SLIDE.format(title=f'"新{sign}旧"') + "depth：core\nminutes: 1x\n"
+    found = told(behind(tmp_path, {"one/a.yaml": text}))
+    last = text.count("\n")
+    assert [(line, write) for line, _, write in found if write] == [(last - 1, "depth: core"), (last, "minutes: 1")]
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_lines_end_as_they_did(tmp_path: Path, newline: str, mark: str) -> None:

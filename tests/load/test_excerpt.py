@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jn_presenter.load.excerpt import MOST_COLUMNS, columns, excerpt, place
+from jn_presenter.load.excerpt import MOST_COLUMNS, columns, excerpt
+from jn_presenter.load.lines import place
 
 ANY = st.text(st.characters(codec="utf-8"), max_size=300)
 

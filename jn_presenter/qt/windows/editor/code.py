@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
-from jn_presenter.edit.document import NEWLINE
+from jn_presenter.load.lines import NEWLINE
 from jn_presenter.model.problem import Problem
 from jn_presenter.qt.windows.dark import HAIRLINE, PANEL, TONES
 from jn_presenter.qt.windows.editor.highlight import Highlighter

@@ -14,6 +14,8 @@ QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 FACT = re.compile(r"<[a-z][a-z0-9-]*(?:\.(?:label|date))?>")
 STRONG = re.compile(r"==[^=]+==")
 SIGN = re.compile(r"^\s*(?:- )+|[\[\]{}|>]")
+BARE = (COMMENT, INLINE_KEY)
+"""What is not looked for between quotes."""
 
 
 def _format(colour: str, *, bold: bool = False, italic: bool = False) -> QTextCharFormat:
@@ -50,7 +52,7 @@ class Highlighter(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:  # Qt's name
         for pattern, group, form in self._rules:
-            for found in pattern.finditer(_without_quoted(text) if pattern is COMMENT else text):
+            for found in pattern.finditer(_without_quoted(text) if pattern in BARE else text):
                 self.setFormat(
                     _units(text, found.start(group)),
                     _units(text, found.end(group)) - _units(text, found.start(group)),
@@ -59,7 +61,7 @@ class Highlighter(QSyntaxHighlighter):
 
 
 def _without_quoted(text: str) -> str:
-    """The same length with nothing between quotes, where a # begins no comment."""
+    """The same length with nothing between quotes, where no comment and no key begins."""
     return QUOTED.sub(lambda found: "x" * len(found[0]), text)
 
 

@@ -6,7 +6,7 @@ from jn_presenter.edit.document import Document, said, tree
 from jn_presenter.edit.keys import end_of_value, ways, without_key
 from jn_presenter.edit.texts import INDENT, with_texts
 from jn_presenter.edit.visit_draft import BARE, Tree, leaves_of
-from jn_presenter.load.excerpt import line_bounds
+from jn_presenter.load.lines import line_bounds
 from jn_presenter.load.nodes import Mapping as MappingNode
 from jn_presenter.load.nodes import Node, Scalar, Sequence
 

@@ -34,6 +34,7 @@ class Spot(Struct, frozen=True, kw_only=True):
         return structs.replace(
             env,
             role=slot.role,
+            least=slot.least,
             align=slot.align,
             anchor=self.anchor,
             colour=slot.colour,

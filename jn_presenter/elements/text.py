@@ -2,6 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal
 
+from jn_presenter.draw.fitted_name import set_name
 from jn_presenter.draw.grid import anchored
 from jn_presenter.draw.setting import set_text
 from jn_presenter.draw.still import Still
@@ -29,9 +30,11 @@ class Paragraph(Element, frozen=True, kw_only=True):
         role = self.role or env.role
         heavy = self.bold or env.bold or role in ("title", "statement")
         colour = env.style.colour(self.colour or env.colour)
-        setting = set_text(
-            self.text, env, rect.w, role, colour=colour, bold=heavy, balance=role in ("title", "statement", "lead")
-        )
+        if env.least and not self.role:
+            setting = set_name(self.text, env, rect, role, env.least, colour, bold=heavy)
+        else:
+            even = role in ("title", "statement", "lead")
+            setting = set_text(self.text, env, rect.w, role, colour=colour, bold=heavy, balance=even)
         return Still(
             rect=rect,
             overflow=setting.block.height > rect.h + 0.5 or setting.block.width > rect.w + 0.5,

@@ -96,6 +96,8 @@ class Env(Struct, frozen=True, kw_only=True):
     scale: float = 1.0
     role: str = "body"
     """The type role of the slot the element stands in."""
+    least: str = ""
+    """The role down to whose size a text may be set smaller before all of the slide is; empty for none."""
     align: Align = "left"
     anchor: Anchor = "top"
     """Where what is not as high as its rectangle stands in it."""

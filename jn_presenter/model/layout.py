@@ -19,6 +19,8 @@ class Slot(Struct, frozen=True, kw_only=True):
     """The element type where the YAML names none."""
     role: str = "body"
     """The type role that text in this slot is set in: note, caption, body, lead, title, statement, numeral."""
+    least: str = ""
+    """The role down to whose size its text is set smaller by itself where it has no room; empty where it is not."""
     required: bool = False
     many: bool = False
     align: Align = "left"

@@ -128,6 +128,15 @@ class ShapeMark(Mark, frozen=True, kw_only=True):
     """Snapped to device pixels and not antialiased: for hairlines and solid blocks that must meet the edge."""
 
 
+class Plate(Struct, frozen=True):
+    """What a picture stands on where too little of it is seen on the ground: its colour, and `inset` px around it."""
+
+    ground: str
+    fill: str
+    inset: float
+    radius: float = 0.0
+
+
 class ImageMark(Mark, frozen=True, kw_only=True):
     """A picture scaled into (x, y, w, h); `crop` is the part of the picture shown, as fractions x, y, w, h of it."""
 
@@ -138,6 +147,8 @@ class ImageMark(Mark, frozen=True, kw_only=True):
     w: float
     h: float
     crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+    plate: Plate | None = None
+    """Fills (x, y, w, h) where it is needed, which its pixels decide; the picture is then smaller by the inset."""
 
 
 class VideoMark(Mark, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from jn_presenter.draw.chart import Item
+from jn_presenter.elements.guests import Guest
 from jn_presenter.elements.process import Stage
 from jn_presenter.elements.table import Row
 from jn_presenter.load.icons import icon_named
@@ -104,6 +105,15 @@ PARTNERS = tuple(
         ("手艺人", "Craftspeople"),
     )
 )
+GUESTS = tuple(
+    Guest(name=text(zh, en), position=text(*position))
+    for zh, en, position in (
+        ("示例甲", "Example One", ("团长", "Head of the delegation")),
+        ("示例乙", "Example Two", ("馆长", "Director of a museum")),
+        ("示例丙", "Example Three", ("策展人", "Curator")),
+        ("示例丁", "Example Four", ("修复师", "Conservator")),
+    )
+)
 YUNXI = Source(
     id="yunxi",
     publisher=text("云溪馆（虚构）年报", "Annual report of the Yunxi Museum (invented)"),
@@ -161,6 +171,13 @@ SLOTS: dict[str, dict[str, Filled]] = {
         "left": POINTS,
         "right-title": words("正在做", "Being done"),
         "right": TWO,
+    },
+    "welcome": {
+        "kicker": words("热烈欢迎", "A warm welcome to"),
+        "guests": (element("guests", leader=GUESTS[0], items=GUESTS[1:]),),
+        "date": words("2026年11月23日", "23 November 2026"),
+        "host": words("云溪馆馆长接待", "Received by the director of the museum"),
+        "note": words("名单为虚构", "The names are invented"),
     },
 }
 

@@ -13,6 +13,7 @@ from jn_presenter.load.headers import TOO_MANY_SCANS, Refusal, jpeg_size
 from jn_presenter.model.marks import ImageMark
 from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.scene.device import Device, to_device
+from jn_presenter.qt.scene.plates import on_plate
 from jn_presenter.qt.scene.shapes import snapped
 
 log = logging.getLogger(__name__)
@@ -33,6 +34,9 @@ def paint_image(painter: QPainter, mark: ImageMark, device: Device) -> None:
     place = QRectF(mark.x, mark.y, mark.w, mark.h)
     if place.isEmpty():
         return
+    if mark.plate is not None:
+        mark = on_plate(painter, mark, device, read)
+        place = QRectF(mark.x, mark.y, mark.w, mark.h)
     if device.vector:
         _paint_vector(painter, mark, place)
         return

@@ -1,4 +1,4 @@
-"""Exports a briefing like `jn-presenter export` and times every page, in turns with the same page by Qt alone.
+"""Exports a briefing like `jn-presenter export` and times every page, then writes the same pages by Qt alone.
 
 `python -m bench.exporting DECK pdf|png FOLDER` writes both into the folder and prints the times, packed. All of it is
 exported in another language before: the program is warm then, and none of the texts that are timed was laid out.
@@ -6,7 +6,7 @@ exported in another language before: the program is warm then, and none of the t
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -17,12 +17,13 @@ from bench.page_times import PageTimes
 from jn_presenter.choices import chosen_style
 from jn_presenter.compose import frame
 from jn_presenter.export.briefing import export
+from jn_presenter.export.kinds import KINDS
 from jn_presenter.export.pages import Page
 from jn_presenter.export.png import name
+from jn_presenter.export.request import Request
 from jn_presenter.load import load_deck
 from jn_presenter.model.deck import Deck
 from jn_presenter.model.marks import TextMark
-from jn_presenter.model.options import ExportKind
 from jn_presenter.qt.fonts import FAMILY
 from jn_presenter.qt.offscreen import application
 
@@ -97,31 +98,23 @@ class Saved:
 
 
 class Laps:
-    """Times what is done with each page, and leaves out what the floor does in between."""
+    """Times what an export does between two words of its progress."""
 
-    def __init__(self, floor: Floor, clock: Callable[[], float] = time.perf_counter) -> None:
-        self._floor = floor
+    def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
         self._clock = clock
         self.ours: list[float] = []
-        self.floors: list[float] = []
         self.processor_ms = 0.0
-        self._start()
+        self._began = self._worked = 0.0
 
-    def over(self, pages: Iterable[Page]) -> Iterator[Page]:
-        for page in pages:
-            yield page
+    def reach(self, done: int, _of: int) -> None:
+        """The progress of the export."""
+        if done:
             self.ours.append(self._stop())
-            self.floors.append(self._floor.page(page))
-            self._start()
+        self._began, self._worked = self._clock(), time.process_time()
 
-    def close(self) -> PageTimes:
+    def close(self) -> None:
         """The end of the file counts with its last page."""
         self.ours[-1] += self._stop()
-        self.floors[-1] += self._floor.close()
-        return PageTimes(tuple(self.ours), tuple(self.floors), self.processor_ms)
-
-    def _start(self) -> None:
-        self._began, self._worked = self._clock(), time.process_time()
 
     def _stop(self) -> float:
         passed = 1000 * (self._clock() - self._began)
@@ -134,37 +127,32 @@ def ms_since(began: float) -> float:
     return 1000 * (time.perf_counter() - began)
 
 
-def timed(deck: Deck, kind: ExportKind, folder: Path, language: str) -> PageTimes:
-    """Export all slides in a language into the folder, each in turns with the floor. Raises OSError."""
-    measure, total = application(), len(deck.order)
-    output = folder / "briefing.pdf" if kind == "pdf" else folder
+def timed(deck: Deck, kind: str, folder: Path, language: str) -> PageTimes:
+    """Export all slides in a language into the folder, then the same by the floor. Raises OSError."""
+    total = len(deck.order)
+    request = Request(
+        deck=deck,
+        slides=deck.order,
+        languages=(language,),
+        style=chosen_style("", deck),
+        size=SIZE,
+        measure=application(),
+    )
+    laps = Laps()
+    export(KINDS[kind], request, folder / "briefing.pdf" if kind == "pdf" else folder, laps.reach)
+    laps.close()
     floor = Words(folder / "floor.pdf") if kind == "pdf" else Saved(lambda page: folder / name(page, total), folder)
-    laps = Laps(floor)
-    try:
-        export(
-            deck,
-            deck.order,
-            kind,
-            output,
-            languages=(language,),
-            style=chosen_style("", deck),
-            size=SIZE,
-            measure=measure,
-            over=laps.over,
-        )
-    except BaseException:
-        floor.close()  # Qt ends the process where a device goes before its painter
-        raise
-    return laps.close()
+    least = [floor.page(page) for page in request.pages()]
+    least[-1] += floor.close()
+    return PageTimes(tuple(laps.ours), tuple(least), laps.processor_ms)
 
 
 def main() -> int:
     """Measure and tell."""
     deck, folder = load_deck(sys.argv[1]).deck, Path(sys.argv[3])
-    kind: ExportKind = "pdf" if sys.argv[2] == "pdf" else "png"
     first, *others = deck.briefing.languages
     for language in (*others[-1:], first):
-        found = timed(deck, kind, folder, language)
+        found = timed(deck, sys.argv[2], folder, language)
     sys.stdout.buffer.write(found.pack())
     return 0
 

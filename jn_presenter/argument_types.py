@@ -1,13 +1,11 @@
 """The types of the command line's values: each reads one argument or raises an OptionError that says what to write."""
 
-import os
 import re
 from decimal import Decimal, InvalidOperation
-from pathlib import Path
 
 from jn_presenter.model.daytime import Daytime, daytime
 from jn_presenter.model.interpreting import Interpretation
-from jn_presenter.model.options import CheckForm, ExportKind, OptionError
+from jn_presenter.model.options import CheckForm, OptionError
 from jn_presenter.model.text import Message
 
 SMALLEST, LARGEST = 64, 16384
@@ -17,13 +15,11 @@ MOST_RATIO = 8
 MOST_MINUTES = 24 * 60
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 FORMS: dict[str, CheckForm] = {"text": "text", "json": "json", "github": "github"}
-KINDS: dict[str, ExportKind] = {"pdf": "pdf", "png": "png", "contact": "contact"}
 INTERPRETATIONS: dict[str, Interpretation] = {
     "none": "none",
     "consecutive": "consecutive",
     "simultaneous": "simultaneous",
 }
-KIND_OF_SUFFIX: dict[str, ExportKind] = {"": "png", ".pdf": "pdf", ".png": "contact"}
 
 
 def languages(value: str) -> tuple[str, ...]:
@@ -104,30 +100,6 @@ def check_form(word: str) -> CheckForm:
     if word not in FORMS:
         raise refused(f"--format {word}：可以写 text、json、github", f"--format {word}: write text, json or github")
     return FORMS[word]
-
-
-def export_kind(asked: str, output: str) -> ExportKind:
-    """The format: as asked for, else by the suffix of the output; both have to agree."""
-    suffix = Path(output).suffix.lower()
-    if output.endswith(("/", os.sep)) or Path(output).is_dir():
-        suffix = ""
-    by_suffix = KIND_OF_SUFFIX.get(suffix)
-    if asked and asked not in KINDS:
-        raise refused(f"--to {asked}：可以写 pdf、png、contact", f"--to {asked}: write pdf, png or contact")
-    kind = KINDS[asked] if asked else by_suffix
-    if kind is None:
-        raise refused(
-            f"-o {output}：看不出格式；请以 .pdf 或 .png 结尾，或加上 --to pdf",
-            f"-o {output}: of what format? end it in .pdf or .png, or add --to pdf",
-        )
-    if kind == "png" and suffix == ".png":
-        raise refused(
-            "--to png 每页一张图，-o 要写文件夹；要一张总览图请用 --to contact",
-            "--to png writes a picture a slide, so -o is a folder; for one picture of all use --to contact",
-        )
-    if kind != "png" and by_suffix not in (None, kind, "png"):
-        raise refused(f"-o {output}：后缀与 --to {kind} 不符", f"-o {output}: the suffix does not go with --to {kind}")
-    return kind
 
 
 def refused(zh: str, en: str) -> OptionError:

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from jn_presenter.argument_export import export_options, exporting
 from jn_presenter.argument_import import import_options, importing
 from jn_presenter.argument_kiosk import kiosk, kiosk_options
 from jn_presenter.argument_new import new, new_options
@@ -27,17 +28,14 @@ from jn_presenter.argument_schema import schema, schema_options
 from jn_presenter.argument_tables import facts, table_options, texts
 from jn_presenter.argument_types import (
     check_form,
-    export_kind,
     interpreting,
     language,
     refused,
-    size,
     until,
 )
 from jn_presenter.model.options import (
     CheckOptions,
     EditOptions,
-    ExportOptions,
     OptionError,
     Options,
     PresentOptions,
@@ -72,8 +70,6 @@ def parse(arguments: Sequence[str]) -> Options:
     values["deck"] = _deck(values.get("deck"), mistyped=first)
     if (of_values := OF_DECK.get(command)) is not None:
         return of_values(values)
-    if command == "export":
-        return ExportOptions(**values | {"kind": export_kind(values.get("kind", ""), values["output"])})
     return PresentOptions(**values)
 
 
@@ -177,48 +173,6 @@ def _check() -> Parser:
     return parser
 
 
-def _export() -> Parser:
-    parser = command_parser(
-        "export",
-        "Slides that cannot be read are left out, and said so; the exit code stays 0.",
-        "读不出的页面会略过并提示，退出码仍为 0。",
-    )
-    add_deck(parser)
-    parser.add_argument(
-        "-o",
-        "--output",
-        required=True,
-        metavar="FILE|FOLDER",
-        help=both("写到哪个文件；png 是文件夹", "the file to write; for png a folder"),
-    )
-    parser.add_argument(
-        "--to",
-        dest="kind",
-        metavar="pdf|png|contact",
-        help=both(
-            "格式；不写则看 -o 的后缀（.pdf、.png）",
-            "format; else by the suffix of -o: .pdf, .png (contact), none (png)",
-        ),
-    )
-    add_languages(parser)
-    parser.add_argument(
-        "--size",
-        type=size,
-        metavar="1920x1080",
-        help=both("图片像素；PDF 只取其宽高比", "pixels of a picture; a PDF takes its shape from it"),
-    )
-    add_minutes(parser)
-    add_style(parser)
-    add(
-        parser,
-        "--ink",
-        "ink",
-        "FILE",
-        Message("把放映时的标注（.ink.json）画上去", "with the ink of a show, its .ink.json"),
-    )
-    return parser
-
-
 def _screens() -> Parser:
     parser = command_parser("screens")
     flag(parser, "--json", "json", Message("以 JSON 输出", "print the result as JSON"))
@@ -229,7 +183,7 @@ PARSERS = {
     "present": _present,
     "kiosk": kiosk,
     "check": _check,
-    "export": _export,
+    "export": exporting,
     "edit": _edit,
     "pack": pack,
     "new": new,
@@ -244,6 +198,7 @@ PARSERS = {
 OF_DECK: dict[str, Callable[[dict[str, Any]], Options]] = {
     "new": new_options,
     "kiosk": kiosk_options,
+    "export": export_options,
     "pack": pack_options,
     "facts": partial(table_options, "facts"),
     "texts": partial(table_options, "texts"),

@@ -26,7 +26,7 @@ def replace(path: Path, content: bytes, mode: int = 0o666, *, alike: bool = Fals
     instead, and its owner where that may be given. Raises OSError.
     """
     before = path.stat() if alike else None
-    part = path.with_name(f".{path.name}.part")
+    part = _part_of(path)
     part.unlink(missing_ok=True)  # of a program that was killed; with another mode perhaps
     try:
         with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode), "wb") as stream:
@@ -42,6 +42,12 @@ def replace(path: Path, content: bytes, mode: int = 0o666, *, alike: bool = Fals
         part.unlink(missing_ok=True)
         raise
     settle_names(path.parent)
+
+
+def _part_of(path: Path) -> Path:
+    """Where the content stands until it is whole; a name as long as names can be leaves no room for more signs."""
+    name = path.name if len(os.fsencode(path.name)) <= LONGEST_NAME else path.name[:SHORT_NAME]
+    return path.with_name(f".{name}.part")
 
 
 def append(path: Path, content: bytes) -> None:
@@ -66,4 +72,6 @@ def settle_names(folder: Path) -> None:
                 os.close(handle)
 
 
+LONGEST_NAME, SHORT_NAME = 240, 40
+"""Bytes of a name that has room for an ending, and the signs that are kept of a longer one."""
 _BINARY: int = getattr(os, "O_BINARY", 0)

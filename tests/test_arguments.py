@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from jn_presenter.arguments import COMMANDS, PARSERS, parse
+from jn_presenter.export.kinds import KINDS
 from jn_presenter.model.daytime import Daytime
 from jn_presenter.model.options import (
     CheckOptions,
@@ -196,7 +197,7 @@ def test_a_language_named_twice_is_stacked_once() -> None:
         (["present", "a", "b"], "多余的参数：b", "one argument too many: b"),
         (["chekc"], "是否想用命令 check？", "did you mean the command check?"),
         (["export", "-o", "a.docx"], "看不出格式", ".pdf or .png"),
-        (["export", "-o", "a", "--to", "docx"], "可以写 pdf、png、contact", "pdf, png or contact"),
+        (["export", "-o", "a", "--to", "docx"], f"可以写 {'、'.join(KINDS)}", "write pdf, "),
         (["export", "-o", "a.png", "--to", "png"], "请用 --to contact", "use --to contact"),
         (["export", "-o", "a.png", "--to", "pdf"], "后缀与 --to pdf 不符", "does not go with --to pdf"),
     ],

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from math import sqrt
-from pathlib import Path
 
 from msgspec import Struct
 
 from jn_presenter.draw.setting import placed
-from jn_presenter.export.files import write
-from jn_presenter.export.pages import Page, Pages
+from jn_presenter.export.pages import Page
+from jn_presenter.export.progress import Progress, followed
+from jn_presenter.export.request import Request
 from jn_presenter.model.element import Measure
 from jn_presenter.model.geometry import Canvas
 from jn_presenter.model.marks import Box, Run, ShapeMark, TextMark
@@ -70,12 +70,12 @@ def sheet_for(count: int, canvas: Canvas) -> Sheet:
     )
 
 
-def export_contact(pages: Iterable[Page], file: Path, look: Pages) -> tuple[Path, ...]:
-    """Write the sheet of all `pages`, which are those of `look`; returns the files written. Raises OSError."""
-    sheet = sheet_for(len(look), look.canvas)
-    thumbnails = _thumbnails(pages, sheet, look.style, look.measure)
-    write(file, Stills().sheet(sheet.width, sheet.height, look.style.ground[-1], thumbnails))
-    return (file,)
+def write(request: Request, progress: Progress) -> bytes:
+    """The sheet of all pages as a PNG file. Raises what `progress` raises."""
+    sheet = sheet_for(len(request.slides), request.canvas)
+    pages = followed(request.pages(), len(request.slides), progress)
+    thumbnails = _thumbnails(pages, sheet, request.style, request.measure)
+    return Stills().sheet(sheet.width, sheet.height, request.style.ground[-1], thumbnails)
 
 
 def _thumbnails(pages: Iterable[Page], sheet: Sheet, style: Style, measure: Measure) -> Iterator[Thumbnail]:

@@ -52,8 +52,12 @@ class Pages(Struct, frozen=True, kw_only=True):
     @property
     def title(self) -> str:
         """The briefing's title in the first language."""
-        wordings = resolve(self.deck.briefing.title, self.deck.facts, self.languages[:1], self.deck.briefing.languages)
-        return wordings[0].plain
+        return title_of(self.deck, self.languages)
+
+
+def title_of(deck: Deck, languages: tuple[str, ...]) -> str:
+    """The briefing's title in the first of the languages."""
+    return resolve(deck.briefing.title, deck.facts, languages[:1], deck.briefing.languages)[0].plain
 
 
 def with_ink(fitted: FittedSlide, strokes: Strokes, style: Style) -> FittedSlide:

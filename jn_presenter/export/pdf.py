@@ -1,15 +1,15 @@
 """A briefing as one PDF: vectors, a page a slide, its text selectable and searchable."""
 
-from collections.abc import Iterable
-from pathlib import Path
-
-from jn_presenter.export.files import replacing
-from jn_presenter.export.pages import Page
-from jn_presenter.qt.scene.pdf import write_pdf
+from jn_presenter.export.outline import finished
+from jn_presenter.export.progress import Progress, followed
+from jn_presenter.export.request import Request
+from jn_presenter.qt.scene.pdf import Inset, Sheet, page_canvas, pdf_file
 
 
-def export_pdf(pages: Iterable[Page], file: Path, title: str) -> tuple[Path, ...]:
-    """Write the pages; returns the files written. Raises OSError where that cannot be."""
-    with replacing(file) as part:
-        write_pdf(part, ((page.fitted, page.step) for page in pages), title)
-    return (file,)
+def write(request: Request, progress: Progress) -> bytes:
+    """The file. Raises what `progress` raises."""
+    canvas = page_canvas(request.canvas)
+    pages = followed(request.pages(canvas), len(request.slides), progress)
+    sheets = (Sheet(insets=(Inset(page.fitted, page.step),)) for page in pages)
+    content = pdf_file(canvas, sheets, request.title)
+    return finished(content, request, enumerate(request.slides))

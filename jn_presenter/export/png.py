@@ -1,26 +1,18 @@
 """A briefing as pictures: one PNG a slide, numbered, in a folder."""
 
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterator
 
-from jn_presenter.export.files import write
 from jn_presenter.export.pages import Page
+from jn_presenter.export.progress import Progress, followed
+from jn_presenter.export.request import Request
 from jn_presenter.qt.scene.stills import Stills
 
 
-def export_png(pages: Iterable[Page], folder: Path, size: tuple[int, int], total: int) -> tuple[Path, ...]:
-    """Write a picture of `size` px for each of `total` pages; returns the files written.
-
-    Files of an earlier export stay where this one has no page of that name. Raises OSError.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    stills = Stills()
-    written = []
-    for page in pages:
-        file = folder / name(page, total)
-        write(file, stills.png(page.fitted, page.step, *size))
-        written.append(file)
-    return tuple(written)
+def write(request: Request, progress: Progress) -> Iterator[tuple[str, bytes]]:
+    """The name and content of each picture, `request.size` px large. Raises what `progress` raises."""
+    stills, total = Stills(), len(request.slides)
+    for page in followed(request.pages(), total, progress):
+        yield name(page, total), stills.png(page.fitted, page.step, *request.size)
 
 
 def name(page: Page, total: int) -> str:

@@ -6,10 +6,10 @@ from typing import Literal
 from msgspec import Struct
 
 from jn_presenter.model.daytime import Daytime
+from jn_presenter.model.handout import Handout
 from jn_presenter.model.interpreting import Interpretation
 from jn_presenter.model.text import Message
 
-ExportKind = Literal["pdf", "png", "contact"]
 CheckForm = Literal["text", "json", "github"]
 
 
@@ -102,13 +102,15 @@ class ExportOptions(Struct, frozen=True, kw_only=True):
 
     deck: str
     output: str
-    kind: ExportKind
+    kind: str
+    """A name of export/kinds.py."""
     languages: tuple[str, ...] = ()
     size: tuple[int, int] = (1920, 1080)
     minutes: Decimal | None = None
     style: str = ""
     ink: str = ""
     """The file with what was drawn on the slides in a show; empty for none."""
+    handout: Handout = Handout()
 
 
 class PackOptions(Struct, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ import pytest
 
 from jn_presenter.elements.points import Points
 from jn_presenter.export.pages import Pages
+from jn_presenter.export.request import Request
 from jn_presenter.model.deck import Briefing, Deck, Slide, Target, Theme
 from jn_presenter.model.element import Measure
 from jn_presenter.model.geometry import WIDE
@@ -63,6 +64,17 @@ def deck() -> Callable[..., Deck]:
 def measure(qapp: object) -> Measure:
     """Of the tests' own application: a second one cannot be, and other tests need widgets."""
     return application()
+
+
+@pytest.fixture
+def asked(measure: Measure) -> Callable[..., Request]:
+    """`asked("a/one", …)`: an export of those slides on a wide canvas in Chinese, unless told otherwise."""
+
+    def make(*names: str, **more: Any) -> Request:
+        values = {"deck": made_deck(*names), "languages": ("zh",), "style": STYLE, "measure": measure} | more
+        return Request(slides=names, **values)
+
+    return make
 
 
 @pytest.fixture

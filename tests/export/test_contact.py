@@ -1,8 +1,8 @@
 """The contact sheet's arithmetic by properties, and the sheet itself as pixels."""
 
 from collections.abc import Callable
+from io import BytesIO
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from jn_presenter.draw.fixed import FixedMeasure
-from jn_presenter.export.contact import LONGEST_SIDE, SHORT_SIDE, export_contact, fitting, sheet_for
-from jn_presenter.export.pages import Pages
-from jn_presenter.model.geometry import SHAPES, TALL, WIDE, canvas_for
+from jn_presenter.export.contact import LONGEST_SIDE, SHORT_SIDE, fitting, sheet_for, write
+from jn_presenter.export.progress import untold
+from jn_presenter.export.request import Request
+from jn_presenter.model.geometry import SHAPES, WIDE, canvas_for
 from jn_presenter.model.style import Font
 
-PagesOf = Callable[..., Pages]
+Asked = Callable[..., Request]
 canvases = st.builds(canvas_for, st.integers(64, 8192), st.integers(64, 8192)).filter(
     lambda canvas: max(canvas.width, canvas.height) <= 8 * min(canvas.width, canvas.height)
 )
@@ -69,14 +70,11 @@ def test_a_name_is_cut_at_its_beginning_and_only_where_it_must(name: str, room: 
         assert measure.advance(longer, font) > room or measure.advance(name, font) > room
 
 
-@pytest.mark.parametrize("canvas", [WIDE, TALL], ids=["wide", "tall"])
-def test_the_sheet_shows_each_slide_and_its_id_on_the_style_s_ground(
-    pages: PagesOf, tmp_path: Path, canvas: object
-) -> None:
-    made = pages("a/one", "a/two", "a/three", canvas=canvas)
-    (file,) = export_contact(made, tmp_path / "all.png", made)
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)], ids=["wide", "tall"])
+def test_the_sheet_shows_each_slide_and_its_id_on_the_style_s_ground(asked: Asked, size: tuple[int, int]) -> None:
+    made = asked("a/one", "a/two", "a/three", size=size)
     sheet = sheet_for(3, made.canvas)
-    with Image.open(file) as picture:
+    with Image.open(BytesIO(write(made, untold))) as picture:
         assert picture.size == (sheet.width, sheet.height)
         assert picture.getpixel((0, 0)) == (0x08, 0x12, 0x20)
         w, h = sheet.thumbnail

@@ -1,17 +1,18 @@
-"""Slides as pages of a PDF, through the painters of the screen: shapes stay vectors and text stays text."""
+"""Pages of a PDF, through the painters of the screen: shapes stay vectors and text stays text."""
 
 import errno
+import os
 import re
 from collections.abc import Iterable
-from mmap import mmap
-from pathlib import Path
 
-from PySide6.QtCore import QFile, QIODevice, QMarginsF, QSizeF
+from msgspec import Struct
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from jn_presenter import __version__
 from jn_presenter.compose import FittedSlide, frame
 from jn_presenter.model.geometry import Canvas
+from jn_presenter.model.marks import AnyMark
 from jn_presenter.qt.scene.paint import paint
 
 POINTS = 0.5
@@ -26,36 +27,50 @@ MASK = re.compile(rb"<< /SMask << /S /Alpha /G (\d+) 0 R >> >>")
 MASK_FORM = re.compile(rb"/Type /XObject\n/Subtype /Form\n(/BBox \[[-\d. ]+\]\n)/Group <</S /Transparency >>")
 
 
-def write_pdf(file: Path, slides: Iterable[tuple[FittedSlide, int]], title: str) -> None:
-    """Write slides of one canvas, each at t = 1 of a step, as the pages of a file; with none, nothing is written.
+class Inset(Struct, frozen=True):
+    """A slide at t = 1 of a step on a sheet: its top left in px of the sheet, and how much smaller it is there."""
 
-    Raises OSError where the file cannot be written.
+    fitted: FittedSlide
+    step: int
+    x: float = 0.0
+    y: float = 0.0
+    scale: float = 1.0
+
+
+class Sheet(Struct, frozen=True, kw_only=True):
+    """A page: slides on it, then the marks of the page itself, in px of which each is POINTS points."""
+
+    insets: tuple[Inset, ...]
+    marks: tuple[AnyMark, ...] = ()
+
+
+def pdf_file(size: Canvas, sheets: Iterable[Sheet], title: str) -> bytes:
+    """The sheets, at least one and all of one size, as a file; without bookmarks and language, which Qt cannot write.
+
+    Raises OSError where Qt cannot write it, and MemoryError where the memory is short.
     """
-    device = QFile(str(file))
-    if not device.open(QIODevice.OpenModeFlag.WriteOnly):
-        raise OSError(errno.EIO, device.errorString(), str(file))
+    device = QBuffer()
+    device.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(device)
     writer.setTitle(title)
     writer.setCreator(f"JN Presenter {__version__}")
     writer.setResolution(DPI)
+    writer.setPageLayout(_page(size))
     painter = QPainter()
-    for fitted, step in slides:
-        if painter.isActive():
-            writer.newPage()
-        else:
-            writer.setPageLayout(_page(fitted.canvas))
-            painter.begin(writer)
-        paint(painter, fitted.ground)
-        for element in frame(fitted, step):
-            paint(painter, element.marks)
-    painted = painter.isActive() and painter.end()
-    written = device.flush() and device.error() == QFile.FileError.NoError
-    why = device.errorString()
-    device.close()
-    if not written:
-        raise OSError(errno.EIO, why, str(file))
-    if painted:
-        _mend_fading(file)
+    try:
+        for sheet in sheets:
+            if not painter.isActive():
+                painter.begin(writer)
+            else:
+                writer.newPage()
+            for inset in sheet.insets:
+                _paint(painter, inset)
+            paint(painter, sheet.marks)
+    finally:
+        ended = painter.isActive() and painter.end()  # Qt ends the process where a device goes before its painter
+    if not ended:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+    return _faded(bytes(device.data().data()))
 
 
 def page_canvas(canvas: Canvas) -> Canvas:
@@ -63,22 +78,36 @@ def page_canvas(canvas: Canvas) -> Canvas:
     return Canvas(round(canvas.width * POINTS) / POINTS, round(canvas.height * POINTS) / POINTS)
 
 
-def _page(canvas: Canvas) -> QPageLayout:
-    size = QPageSize(
-        QSizeF(canvas.width * POINTS, canvas.height * POINTS),
+def _paint(painter: QPainter, inset: Inset) -> None:
+    """A slide that has the page to itself needs no bounds: nothing is seen beyond its edges anyway."""
+    small = inset.scale != 1.0 or inset.x or inset.y
+    if small:
+        painter.save()
+        painter.translate(inset.x, inset.y)
+        painter.scale(inset.scale, inset.scale)
+        canvas = inset.fitted.canvas
+        painter.setClipRect(QRectF(0.0, 0.0, canvas.width, canvas.height), Qt.ClipOperation.IntersectClip)
+    paint(painter, inset.fitted.ground)
+    for element in frame(inset.fitted, inset.step):
+        paint(painter, element.marks)
+    if small:
+        painter.restore()
+
+
+def _page(size: Canvas) -> QPageLayout:
+    page = QPageSize(
+        QSizeF(size.width * POINTS, size.height * POINTS),
         QPageSize.Unit.Point,
         "",
         QPageSize.SizeMatchPolicy.ExactMatch,
     )
-    return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF())
+    return QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF())
 
 
-def _mend_fading(file: Path) -> None:
-    with file.open("r+b") as stream, mmap(stream.fileno(), 0) as content:
-        for pattern, luminosity in (
-            (MASK, b"<</SMask<</S/Luminosity/G %b 0 R>>>>"),
-            (MASK_FORM, b"/Subtype /Form\n%b/Group <</S/Transparency/CS/DeviceGray>>"),
-        ):
-            for found in pattern.finditer(content):
-                start, end = found.span()
-                content[start:end] = (luminosity % found[1]).ljust(end - start)
+def _faded(content: bytes) -> bytes:
+    for pattern, luminosity in (
+        (MASK, b"<</SMask<</S/Luminosity/G %b 0 R>>>>"),
+        (MASK_FORM, b"/Subtype /Form\n%b/Group <</S/Transparency/CS/DeviceGray>>"),
+    ):
+        content = pattern.sub(lambda found, to=luminosity: (to % found[1]).ljust(len(found[0])), content)  # type: ignore[misc]
+    return content

@@ -40,8 +40,10 @@ class Stills:
         sheet = QPixmap(width, height)
         sheet.fill(QColor(ground))
         painter = QPainter(sheet)
-        for one in thumbnails:
-            painter.drawPixmap(one.x, one.y, whole(one.fitted, one.step, QSize(one.w, one.h), self._grounds))
-            paint(painter, one.around)
-        painter.end()
+        try:
+            for one in thumbnails:
+                painter.drawPixmap(one.x, one.y, whole(one.fitted, one.step, QSize(one.w, one.h), self._grounds))
+                paint(painter, one.around)
+        finally:
+            painter.end()  # Qt ends the process where a picture goes before its painter
         return png_file(sheet.toImage())

@@ -13,9 +13,9 @@ from PySide6.QtGui import QImage, QPixmap
 from jn_presenter.compose import FittedSlide, element_frame, frame
 from jn_presenter.draw.animate import Change, Way
 from jn_presenter.draw.feeding import slide_feeds
-from jn_presenter.export.pages import Pages
-from jn_presenter.export.pdf import export_pdf
-from jn_presenter.export.png import export_png
+from jn_presenter.export import pdf, png
+from jn_presenter.export.progress import untold
+from jn_presenter.export.request import Request
 from jn_presenter.load import load_deck
 from jn_presenter.load.snapshots import read_snapshots
 from jn_presenter.paths import shipped_slides
@@ -81,12 +81,12 @@ def screen(here: Rig) -> QImage:
     return rgb(here.audience.stage.grab())
 
 
-def pages(here: Rig, slide: str) -> Pages:
+def asked(here: Rig, slide: str, scale: int = 1) -> Request:
     state = here.store.state
-    return Pages(
+    return Request(
         deck=GALLERY,
         slides=(slide,),
-        canvas=here.audience.projector.canvas,
+        size=(WIDTH * scale, HEIGHT * scale),
         languages=state.languages,
         style=GALLERY.styles[state.style],
         measure=here.fits.measure,
@@ -107,17 +107,18 @@ def test_at_rest_all_show_the_same_pixels(rig: Make, console: Open, tmp_path: Pa
     assert made.current.pixmap is not None
     assert rgb(made.current.pixmap) == rgb(shrunk(QPixmap.fromImage(expected), made.current.picture_size()))
     for scale in (1, 2):
-        (file,) = export_png(pages(here, fitted.slide), tmp_path, (WIDTH * scale, HEIGHT * scale), 1)
-        assert rgb(QImage(str(file))) == by_hand(fitted, fitted.last_step, scale=scale)
+        ((_, content),) = png.write(asked(here, fitted.slide, scale), untold)
+        assert rgb(QImage.fromData(content)) == by_hand(fitted, fitted.last_step, scale=scale)
 
 
 @pytest.mark.needs("pdftoppm")
 @pytest.mark.parametrize("name", KINDS)
 def test_a_page_of_the_pdf_is_the_same_picture_but_for_the_edges(rig: Make, tmp_path: Path, name: str) -> None:
     here, fitted = at_rest(rig, name)
-    (pdf,) = export_pdf(pages(here, fitted.slide), tmp_path / "page.pdf", "")
+    file = tmp_path / "page.pdf"
+    file.write_bytes(pdf.write(asked(here, fitted.slide), untold))
     subprocess.run(
-        ["pdftoppm", "-r", "144", "-png", "-singlefile", str(pdf), str(tmp_path / "page")], check=True, text=True
+        ["pdftoppm", "-r", "144", "-png", "-singlefile", str(file), str(tmp_path / "page")], check=True, text=True
     )
     assert by_hand(fitted, fitted.last_step, scale=2).save(str(tmp_path / "screen.png"))
     page, shown = (Image.open(tmp_path / f"{which}.png").convert("RGB") for which in ("page", "screen"))

@@ -1,0 +1,101 @@
+"""The command `export`: the chosen slides of a briefing as files of a kind, with a word about what is not in them."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jn_presenter.export.kinds import KINDS
+from jn_presenter.model.counting import counted
+from jn_presenter.model.options import ExportOptions, OptionError
+from jn_presenter.model.text import Message
+from jn_presenter.surroundings import without_qt
+from jn_presenter.terminal import Progress, say
+
+if TYPE_CHECKING:
+    from jn_presenter.export.request import Request
+    from jn_presenter.model.deck import Deck
+
+DONE = 0
+MOST_LISTED = 10
+NO_PAGES = Message("没有可导出的页面；请运行 check", "there is no slide to export; run check")
+
+
+def run(options: ExportOptions) -> int:
+    """Export and tell; the exit code. Raises DeckError, OptionError."""
+    from jn_presenter.cli_check import read
+    from jn_presenter.export.reasons import unwritable
+
+    kind, output = KINDS[options.kind], Path(options.output)
+    deck = read(options.deck).deck
+    request = requested(options, deck)
+    from jn_presenter.export.briefing import export
+
+    try:
+        with Progress(Message("导出", "exporting")) as progress:
+            files = export(kind, request, output, progress.reach)
+    except OSError as error:
+        raise OptionError(unwritable(error, output)) from error
+    _say_left_out(tuple(slide for slide in deck.order if slide not in deck.slides))
+    if not kind.suffix:
+        _say_left_over(output, files)
+    print(output)
+    return DONE
+
+
+def requested(options: ExportOptions, deck: "Deck") -> "Request":
+    """What the options ask for of this deck. Raises OptionError."""
+    from jn_presenter.choices import chosen_languages, chosen_style
+    from jn_presenter.export.ink import read_ink
+    from jn_presenter.load.snapshots import read_snapshots
+    from jn_presenter.show.select import select
+
+    languages = chosen_languages(options.languages, deck.briefing)
+    suits = KINDS[options.kind].style
+    style = chosen_style(options.style or (suits if suits in deck.styles else ""), deck)
+    slides = select(deck, options.minutes)
+    if not slides:
+        raise OptionError(NO_PAGES)
+    ink = read_ink(options.ink, slides)
+    try:
+        from jn_presenter.export.request import Request
+        from jn_presenter.qt.offscreen import application
+
+        measure = application()
+    except ImportError as error:
+        raise without_qt(error) from error
+    return Request(
+        deck=deck,
+        slides=slides,
+        languages=languages,
+        style=style,
+        measure=measure,
+        size=options.size,
+        snapshots=read_snapshots(deck, slides),
+        ink=ink,
+        handout=options.handout,
+    )
+
+
+def _say_left_out(slides: tuple[str, ...]) -> None:
+    """Broken slides do not stop an export, but nobody shall miss that they are missing."""
+    if slides:
+        say(
+            Message(
+                f"有错而略过 {len(slides)} 页，请运行 check",
+                f"{counted(len(slides), 'broken slide')} left out; run check",
+            )
+        )
+        _list(slides)
+
+
+def _say_left_over(folder: Path, files: tuple[Path, ...]) -> None:
+    """Pictures of another export beside ours would be taken for ours."""
+    others = sorted({file.name for file in folder.glob("*.png")} - {file.name for file in files})
+    if others:
+        say(Message("文件夹里还有别的图片：", "the folder has other pictures too:"))
+        _list(tuple(others))
+
+
+def _list(names: tuple[str, ...]) -> None:
+    listed = ", ".join(names[:MOST_LISTED]) + (" …" if len(names) > MOST_LISTED else "")
+    print(f"  {listed}", file=sys.stderr)

@@ -130,13 +130,26 @@ def verdicts_by_key(
 def _verdicts(
     deck: Deck, slide: Slide, rooms: Sequence[Place], style: Style, measure: Measure, snapshots: Snapshots | None
 ) -> tuple[Verdict, ...]:
-    """What a slide's elements report, each finding with all the places and languages it holds for."""
+    """What a slide's elements report, each finding with all the places and languages it holds for.
+
+    The smallest places come first: of one that is larger in every way nothing is to be feared where they have room.
+    """
     languages = deck.briefing.languages
+    found: dict[tuple[Place, Reading], tuple[tuple[str, Finding], ...]] = {}
+    for reading in readings(languages):
+        ample: list[Canvas] = []
+        for room in sorted(rooms, key=lambda place: place.canvas.width * place.canvas.height):
+            if any(_roomier(room.canvas, smaller) for smaller in ample):
+                continue
+            findings = fit_slide(deck, slide, room.canvas, reading, style, measure, snapshots).findings
+            found[room, reading] = findings
+            if not findings:
+                ample.append(room.canvas)
     where: dict[tuple[str, Finding], list[tuple[Place, Reading]]] = {}
     for room in rooms:
         for reading in readings(languages):
-            for found in fit_slide(deck, slide, room.canvas, reading, style, measure, snapshots).findings:
-                where.setdefault(found, []).append((room, reading))
+            for finding in found.get((room, reading), ()):
+                where.setdefault(finding, []).append((room, reading))
     return tuple(
         Verdict(path, finding, _located(finding, settings, languages))
         for (path, finding), settings in where.items()

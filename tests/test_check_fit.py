@@ -1,6 +1,7 @@
 """What does not fit is told once, with the screens, kiosks and languages it is found on."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,12 +9,13 @@ from msgspec import structs
 
 from jn_presenter import check_fit as check_fit_module
 from jn_presenter.check import check_deck
-from jn_presenter.check_fit import CANVASES, check_fit, places_of, readings
-from jn_presenter.compose import FittedSlide
+from jn_presenter.check_fit import CANVASES, check_fit, places_of, readings, style_of
+from jn_presenter.compose import FittedSlide, fit_slide
 from jn_presenter.draw.fixed import FixedMeasure
 from jn_presenter.kiosk.strip import slide_rect
+from jn_presenter.load import load_deck
 from jn_presenter.model.deck import Briefing, Deck, Slide
-from jn_presenter.model.geometry import TALL, WALL, Canvas, canvas_for
+from jn_presenter.model.geometry import CLASSIC, TALL, WALL, WIDE, Canvas, canvas_for
 from jn_presenter.model.kiosk import Kiosk
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message, Text, plain
@@ -49,14 +51,15 @@ def test_what_overflows_everywhere_is_told_once(monkeypatch: pytest.MonkeyPatch)
 
 def test_what_overflows_somewhere_says_where(monkeypatch: pytest.MonkeyPatch) -> None:
     def findings(canvas: Canvas, languages: tuple[str, ...]) -> Iterator[tuple[str, Finding]]:
-        if canvas == TALL or (canvas == WALL and "en" in languages):
+        if canvas.shape == "tall" or (canvas == WALL and "en" in languages):
             yield "points", TOO_LONG
 
     fitting(monkeypatch, findings)
     (problem,) = check_fit(deck(slide()), FixedMeasure(), Recorder())
     assert problem.hint == TOO_LONG.hint
     assert problem.message == Message(
-        "太多（1080×1920；3840×1080 en, zh+en）", "too much (1080×1920; 3840×1080 en, zh+en)"
+        "太多（1080×1920；3840×1080 en, zh+en；一体机 1080×1672）",
+        "too much (1080×1920; 3840×1080 en, zh+en; kiosk 1080×1672)",
     )
 
 
@@ -82,13 +85,38 @@ def test_what_overflows_in_a_kiosk_alone_says_so_and_how_to_look_at_it(monkeypat
 
 def test_every_shape_and_reading_is_tried_and_progress_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     tried: list[tuple[Canvas, tuple[str, ...]]] = []
-    fitting(monkeypatch, lambda canvas, languages: tried.append((canvas, languages)) or [])
+    fitting(monkeypatch, lambda canvas, languages: tried.append((canvas, languages)) or [("points", TOO_LONG)])
     done: list[tuple[int, int]] = []
     check_fit(deck(slide()), FixedMeasure(), Recorder(), progress=lambda k, n: done.append((k, n)))
     canvases = (*CANVASES, Canvas(1080.0, 1672.0), canvas_for(1440.0, 944.0))
-    assert tried == [(canvas, languages) for canvas in canvases for languages in (("zh",), ("en",), ("zh", "en"))]
+    assert set(tried) == {(canvas, languages) for canvas in canvases for languages in (("zh",), ("en",), ("zh", "en"))}
+    assert len(tried) == len(set(tried))
     assert done == [(1, 1)]
     assert readings(("zh",)) == (("zh",),)
+
+
+def test_what_has_room_in_a_small_place_is_not_laid_out_in_one_that_is_larger_in_every_way(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried: list[Canvas] = []
+    fitting(monkeypatch, lambda canvas, languages: tried.append(canvas) or [])
+    check_fit(deck(slide()), FixedMeasure(), Recorder())
+    assert set(tried) == {CLASSIC, WALL, Canvas(1080.0, 1672.0), canvas_for(1440.0, 944.0)}
+
+
+@pytest.mark.parametrize("briefing", ["slides", "examples/museum"])
+def test_nothing_is_missed_by_that(briefing: str) -> None:
+    told = load_deck(Path(__file__).parent.parent / briefing).deck
+    style = style_of(told)
+    assert style is not None
+    small, large = canvas_for(1440.0, 944.0), WIDE
+    for one in list(told.slides.values())[::3]:
+        for times in (1, 2, 4):
+            longer = structs.replace(one, title=Text(tuple((tag, words * times) for tag, words in one.title.variants)))
+            found = [
+                fit_slide(told, longer, room, ("zh", "en"), style, FixedMeasure()).findings for room in (small, large)
+            ]
+            assert found[0] or not found[1], one.id
 
 
 def test_a_kiosk_has_of_each_screen_a_canvas_that_was_tried_or_has_more_room_than_one() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from jn_presenter.draw.numbers import split_figure
+from jn_presenter.draw.numbers import decimals_of, split_figure
 
 
 def share_out(naturals: Sequence[float], leasts: Sequence[float], room: float) -> tuple[float, ...]:
@@ -23,17 +23,13 @@ def share_out(naturals: Sequence[float], leasts: Sequence[float], room: float) -
     return at(below + max(0.0, room - sum(at(below))) / growing) if growing else at(below)
 
 
-def hanging(words: Sequence[str], advance: Callable[[str], float]) -> tuple[float, ...]:
+def hanging(words: Sequence[str], advance: Callable[[str], float], language: str = "") -> tuple[float, ...]:
     """How many px before the right edge of its column each figure ends, for decimal points to stand under one another.
 
-    words: the figures as written, empty where a row has none. 0 for all where they end in different words.
+    words: the figures as the language writes them, empty where a row has none. 0 for all where they end differently.
     """
     split = [split_figure(figure) for figure in words]
     if len({after for _, number, after in split if number}) > 1:
         return (0.0,) * len(words)
-    ends = [
-        advance(point + places) if point else 0.0
-        for _, number, _ in split
-        for _, point, places in [number.partition(".")]
-    ]
+    ends = [advance(decimals) if (decimals := decimals_of(number, language)) else 0.0 for _, number, _ in split]
     return tuple(max(ends, default=0.0) - end for end in ends)

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from msgspec import structs
 
+from jn_presenter.draw.locales import locale
 from jn_presenter.draw.motion import lerp
-from jn_presenter.draw.numbers import split_figure
+from jn_presenter.draw.numbers import decimals_of, number_value, split_figure
 from jn_presenter.model.marks import Line, Run, TextMark
 
 
@@ -24,7 +25,9 @@ def counting(old: TextMark, new: TextMark) -> Callable[[float], TextMark] | None
     first, last = _number(here), _number(there)
     if first is None or last is None or len(there.runs) != 1:
         return None
-    form = _form(here.text, there.text)
+    places, grouped = _form(there)
+    grouped = grouped or _form(here)[1]
+    own = locale(there.language)
     run, size = there.runs[0], here.runs[0].font.size
     ends = here.x + here.width + old.dx, there.x + there.width + new.dx
     # More digits than the new figure has would go past the left edge of both, and of what is painted anew.
@@ -32,7 +35,7 @@ def counting(old: TextMark, new: TextMark) -> Callable[[float], TextMark] | None
     y = here.y + old.dy - there.y
 
     def at(t: float) -> TextMark:
-        words = format(first + (last - first) * Decimal(t), form)
+        words = own.fixed(first + (last - first) * Decimal(t), places, grouped=grouped)
         font = structs.replace(run.font, size=lerp(size, run.font.size, t))
         digits = sum(map(str.isdigit, words))
         width = font.size / run.font.size * (counter.digit * digits + counter.comma * (len(words) - digits))
@@ -46,10 +49,10 @@ def counting(old: TextMark, new: TextMark) -> Callable[[float], TextMark] | None
 def _number(line: Line) -> Decimal | None:
     """The number that the line is, None where it is none or has words beside it."""
     before, number, after = split_figure(line.text)
-    return None if before or after or not number else Decimal(number.replace(",", ""))
+    return None if before or after or not number else number_value(number, line.language)
 
 
-def _form(old: str, new: str) -> str:
-    """With the decimals of the new number, and commas between thousands where either has them."""
-    comma = "," if "," in old + new else ""
-    return f"{comma}.{len(new.partition('.')[2])}f"
+def _form(line: Line) -> tuple[int, bool]:
+    """The decimals of the number, and whether its thousands are set apart."""
+    decimals = decimals_of(line.text, line.language)
+    return max(0, len(decimals) - 1), not line.text.removesuffix(decimals).isdigit()

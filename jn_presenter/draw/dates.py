@@ -34,14 +34,18 @@ def parse_date(text: str) -> Date | Finding:
     return _wrong(text, Message("写法不对", "it is not written as a date"))
 
 
-def date_words(text: str, language: str) -> str:
-    """1992年6月, June 1992; 2021年6月4日, 4 June 2021; 2020年, 2020. Words that are no date come back as they are."""
+def date_words(text: str, language: str, *, governed: bool = False) -> str:
+    """1992年6月, June 1992; 2021年6月4日, 4 June 2021; 2020年, 2020. Words that are no date come back as they are.
+
+    governed: whether a word stands before it that governs a case, as in до июня.
+    """
     date = parse_date(text)
     if isinstance(date, Finding):
         return text
     own = locale(language)
     form = own.day if date.day else own.month if date.month else own.year
-    return form.format(y=date.year, m=date.month, d=date.day, month=own.months[date.month - 1])
+    month = own.month_name(date.month, beside_day=governed or date.day > 0)
+    return form.format(y=date.year, m=date.month, d=(date.day == 1 and own.first) or date.day, month=month)
 
 
 def fact_date(fact: Fact, facts: Facts, language: str, fallbacks: tuple[str, ...] = ()) -> str:
@@ -56,7 +60,8 @@ def fact_date(fact: Fact, facts: Facts, language: str, fallbacks: tuple[str, ...
 def due_limit(due: str, facts: Facts, language: str) -> str:
     """The due as a limit: 到2035年, by 2035; of one that has a name, as the end of a period has: 至2025年, to 2025."""
     own = locale(language)
-    return (own.to if due in facts.dues else own.by).format(date=date_words(due, language))
+    by = {4: own.by_year, 10: own.by_day}.get(len(due)) or own.by
+    return (own.to if due in facts.dues else by).format(date=date_words(due, language, governed=True))
 
 
 def year_fraction(text: str) -> float:

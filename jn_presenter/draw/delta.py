@@ -8,7 +8,7 @@ from msgspec import Struct
 from jn_presenter.draw.compact import set_compact
 from jn_presenter.draw.dates import year_fraction
 from jn_presenter.draw.figures import as_text, date_text, value_words
-from jn_presenter.draw.numbers import plain_number
+from jn_presenter.draw.numbers import percent, plain_number
 from jn_presenter.draw.setting import placed
 from jn_presenter.draw.tags import Tag
 from jn_presenter.draw.typography import ASCENT
@@ -100,7 +100,7 @@ def _amounts(value: Decimal, before: Decimal, unit: Text | None, form: Form, env
     if not share:
         return said
     whole = share.to_integral_value() if share == share.to_integral_value() else share
-    return as_text((language, f"{plain_number(whole, language)}%") for language in env.languages)
+    return as_text((language, percent(plain_number(whole, language), language)) for language in env.languages)
 
 
 def _points(change: Decimal, language: str) -> str:

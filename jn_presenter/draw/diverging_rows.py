@@ -13,6 +13,7 @@ from jn_presenter.draw.heaps import FittedHeaps, Heap, Piece
 from jn_presenter.draw.lanes import Lane, Lanes, in_rows
 from jn_presenter.draw.motion import mix
 from jn_presenter.draw.naming import Legend, legend, recoloured
+from jn_presenter.draw.numbers import percent
 from jn_presenter.draw.scale import px_per_unit
 from jn_presenter.draw.setting import Setting
 from jn_presenter.draw.shades import opposite, tinted
@@ -167,7 +168,7 @@ def _ends(
 
 def _sum(value: Decimal, unit: Text | None, env: Env, *, share: bool, with_unit: bool) -> Text:
     if share:
-        return plain(f"{value}%")
+        return plain(percent(str(value), env.languages[0]))
     return value_words(value, unit, env.facts, env.languages) if with_unit else bare(value, env)
 
 
@@ -244,7 +245,7 @@ def _piece(
     colour = opposite(env.style) if one and toward == "left" else colours[part.series]
     seam = 0.0 if part.half or box.w <= 3 * SEAM else SEAM
     kept = Box(box.x if toward == "left" else box.x + seam, box.y, box.w - seam, box.h) if not alone else box
-    said = plain(f"{part.share}%") if part.share is not None else bare(abs(entry.value), env)
+    said = plain(percent(str(part.share), env.languages[0])) if part.share is not None else bare(abs(entry.value), env)
     words = None
     if part.half and toward == "right":
         whole = Box(zero - box.w, box.y, 2 * box.w, box.h)

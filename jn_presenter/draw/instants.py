@@ -91,8 +91,7 @@ def time_words(values: Sequence[float], step: float, language: str) -> tuple[str
 
 def _word(now: datetime, before: datetime | None, step: float, language: str) -> str:
     own = locale(language)
-    month = own.months[now.month - 1][:3]
-    parts = {"y": now.year, "m": now.month, "d": now.day, "month": month}
+    parts = {"y": now.year, "m": now.month, "d": now.day, "month": own.short_month(now.month)}
     if step >= YEAR * 0.99:
         return str(now.year)
     if step >= MONTH * 0.99:

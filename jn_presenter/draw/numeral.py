@@ -80,7 +80,7 @@ class Numeral(Struct, frozen=True):
         if name != "number":
             return line
         run = line.runs[0]
-        words = counting(run.text, t).strip(FIGURE_SPACE)
+        words = counting(run.text, t, line.language).strip(FIGURE_SPACE)
         width = sum(self.digit if character.isdigit() else self.comma for character in words)
         return structs.replace(
             line, x=line.x + line.width - width, width=width, runs=(Run(words, run.font, run.colour),)

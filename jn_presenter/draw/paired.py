@@ -10,6 +10,7 @@ from jn_presenter.draw.dataset import Dataset
 from jn_presenter.draw.entries import Entry, at_cell, fact_entries, item_entry, one_of, without_value
 from jn_presenter.draw.figures import as_text, target_words
 from jn_presenter.draw.native import dataset_table, digits, words_in
+from jn_presenter.draw.numbers import percent
 from jn_presenter.draw.stacks import EXACT, WHOLE
 from jn_presenter.draw.words import NO_DATA, OF_THE_WAY, TARGET, say
 from jn_presenter.model.element import Env, Table
@@ -167,7 +168,7 @@ def end_words(pair: Pair, env: Env, *, due: bool, share: bool, between: str) -> 
         goal = _figure(pair.target, language) if pair.target else say(NO_DATA, language)
         parts = [f"{goals[language]} {goal}"]
         if share and pair.share is not None:
-            parts.append(say(OF_THE_WAY, language).format(share=f"{pair.share}%"))
+            parts.append(say(OF_THE_WAY, language).format(share=percent(str(pair.share), language)))
         words.append((language, reached + between + " · ".join(parts)))
     return as_text(words)
 

@@ -124,7 +124,7 @@ def manner_of_heads(manner: Manner) -> Manner:
 
 def _hangs(cells: Sequence[Cell], role: Role, env: Env) -> tuple[float, ...]:
     font = env.font(role, bold=any(cell.bold for cell in cells))
-    return hanging([cell.number(env) for cell in cells], lambda part: env.measure.advance(part, font))
+    return hanging([cell.number(env) for cell in cells], lambda part: env.measure.advance(part, font), env.languages[0])
 
 
 def _set(sheet: Sheet, columns: Columns, manner: Manner, env: Env) -> tuple[list[SetCell], list[list[SetCell]]]:

@@ -24,6 +24,7 @@ from jn_presenter.draw.heaps import FittedHeaps, Heap, Named, Piece
 from jn_presenter.draw.labels import spread
 from jn_presenter.draw.lanes import in_columns
 from jn_presenter.draw.naming import Legend, beside_names, legend, series_colours
+from jn_presenter.draw.numbers import percent
 from jn_presenter.draw.setting import Setting
 from jn_presenter.draw.spare_words import bare, inside, unit_tag
 from jn_presenter.draw.stacks import percentages, stacked
@@ -242,7 +243,7 @@ def _pile(
         low, high = float(span.low) * px, float(span.high) * px
         seam = SEAM if low and high - low > 3 * SEAM else 0.0
         box = Box(round(middle - thick / 2), frame.zero - high, thick, high - low - seam)
-        said = plain(f"{shares[s]}%") if shares else bare(entry.value, env)
+        said = plain(percent(str(shares[s]), env.languages[0])) if shares else bare(entry.value, env)
         pieces.append(
             Piece(
                 key=f"bar.{entry.key}",

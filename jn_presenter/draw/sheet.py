@@ -1,13 +1,12 @@
 """The content of a table: cells row by row, from facts or from a slide's own rows."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from msgspec import Struct, structs
 
 from jn_presenter.draw.cells import Cell, figure_fact, is_blank, is_figure
 from jn_presenter.draw.figures import context, fact_datum, target_words
-from jn_presenter.draw.numbers import split_figure
+from jn_presenter.draw.numbers import number_value, split_figure
 from jn_presenter.draw.resolve import resolve
 from jn_presenter.draw.words import UNDATED, say
 from jn_presenter.model.element import Env
@@ -131,6 +130,7 @@ def _typed(part: int, column: int, row: Sequence[Text], figures: bool, env: Env,
 
 
 def _datum(text: Text, label: Text, env: Env, *, sample: Badge) -> Datum:
-    words, name = (resolve(one, env.facts, env.languages[:1], env.fallbacks)[0].plain for one in (text, label))
-    _, number, _ = split_figure(words)
-    return Datum(value=Decimal(number.replace(",", "")), label=name, state="sample" if sample else "achieved")
+    words, name = (resolve(one, env.facts, env.languages[:1], env.fallbacks)[0] for one in (text, label))
+    _, number, _ = split_figure(words.plain)
+    value = number_value(number, words.found or words.language)
+    return Datum(value=value, label=name.plain, state="sample" if sample else "achieved")

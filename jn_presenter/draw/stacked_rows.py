@@ -14,6 +14,7 @@ from jn_presenter.draw.grouped_rows import Built
 from jn_presenter.draw.heaps import Heap, Piece
 from jn_presenter.draw.lanes import Lanes
 from jn_presenter.draw.naming import recoloured
+from jn_presenter.draw.numbers import percent
 from jn_presenter.draw.scale import px_per_unit
 from jn_presenter.draw.setting import Setting
 from jn_presenter.draw.spare_words import bare, inside, missing_words
@@ -67,7 +68,7 @@ def stacked_rows(found: Dataset, mode: Mode, lanes: Lanes, colours: Sequence[str
         for s, (entry, span) in enumerate(zip(row.entries, spans, strict=True)):
             if entry is None or unknown:
                 continue
-            said = plain(f"{shares[s]}%") if mode == "share" else bare(entry.value, env)
+            said = plain(percent(str(shares[s]), env.languages[0])) if mode == "share" else bare(entry.value, env)
             box = _segment(span, zero, top, thick, scale)
             pieces.append(
                 Piece(

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from decimal import Decimal
 
 from jn_presenter.draw.locales import locale
 
@@ -65,8 +66,9 @@ def tick_words(values: Sequence[float], language: str) -> tuple[str, ...]:
     scale, word = next(((scale, word) for scale, word in table if largest >= scale), (1.0, ""))
     scaled = [value / scale for value in values]
     places = max((_places(value) for value in scaled), default=0)
-    comma = "," if largest >= own.tick_comma_from else ""
-    return tuple("0" if value == 0 else f"{value:{comma}.{places}f}{word}" for value in scaled)
+    grouped = largest >= own.tick_comma_from
+    said = (own.fixed(Decimal(repr(value)), places, grouped=grouped) for value in scaled)
+    return tuple("0" if value == 0 else words + word for value, words in zip(scaled, said, strict=True))
 
 
 def _places(value: float) -> int:

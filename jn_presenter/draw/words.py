@@ -8,52 +8,194 @@ from jn_presenter.model.text import Text
 FALLBACK = ("en",)
 
 
-def _words(zh: str, en: str, ja: str) -> Text:
-    return Text((("zh", zh), ("en", en), ("ja", ja)))
+def words(**languages: str) -> Text:
+    """A text by its languages' tags."""
+    return Text(tuple(languages.items()))
 
 
-TARGET = _words("目标", "Target", "目標")
-REACHED = _words("已达到", "Reached", "実績")
-OF_THE_WAY = _words("已达{share}", "{share} of the way", "達成率{share}")
-TARGET_BY = _words("目标（{date}）", "Target ({date})", "目標（{date}）")
-SAMPLE = _words("示例数据", "Sample data", "サンプルデータ")
-SIMULATED = _words("模拟数据", "Simulated data", "シミュレーションデータ")
-NO_DATA = _words("缺数", "no data", "データなし")
-LOG_SCALE = _words("对数刻度", "logarithmic scale", "対数目盛")
-CUT_AXIS = _words("纵轴不从零起", "axis not from zero", "縦軸はゼロ始まりではない")
-SECONDS = _words("{count}秒", "{count} s", "{count}秒")
-MINUTES = _words("{count}分", "{count} min", "{count}分")
-BY_AREA = _words("圆点面积：{words}", "area of dots: {words}", "円の面積：{words}")
-LACKING = _words("{count}项缺数", "{count} without data", "{count}件データなし")
-RANGE = _words("范围", "range", "範囲")
-NOW = _words("现在", "now", "現在")
-COUNT_OF_ROWS = _words("个数", "count", "個数")
-NO_DATA_FOR = _words("缺数：{words}", "No data: {words}", "データなし：{words}")
-THE_REST = _words("其余：{words}", "The rest: {words}", "その他：{words}")
-OTHERS = _words("其余{count}项", "{count} others", "その他{count}件")
-AND_MORE = _words("等{count}项", "and {count} more", "ほか{count}件")
-MORE = _words("另有{count}项", "{count} more", "ほか{count}件")
-ONE_MORE_ROW = _words("另有{count}行", "{count} more row", "ほか{count}行")
-MORE_ROWS = _words("另有{count}行", "{count} more rows", "ほか{count}行")
-CHANGE_SINCE = _words("=={change}==（较{date}）", "=={change}== since\u00a0{date}", "=={change}==（{date}比）")
-UNCHANGED_SINCE = _words("与{date}持平", "unchanged since\u00a0{date}", "{date}から横ばい")
-POINTS = _words("{value}个百分点", "{value} percentage points", "{value}ポイント")
-ONE_POINT = _words("{value}个百分点", "{value} percentage point", "{value}ポイント")
-
-SOURCE = _words("来源：{words}", "Source: {words}", "出典：{words}")
-UNDATED = _words("原文未注日期", "undated in source", "原文に日付の記載なし")
-OTHERS_UNDATED = _words("其余原文未注日期", "others undated in source", "その他は原文に日付の記載なし")
-FIGURES_UNDATED = _words("数据原文未注日期", "figures undated in source", "数値は原文に日付の記載なし")
-TARGET_DUE = _words("目标：{words}", "target: {words}", "目標：{words}")
-TARGETS_DUE = _words("目标：{words}", "targets: {words}", "目標：{words}")
-TARGET_OPEN = _words("目标（原文未注期限）", "target (no due date in source)", "目標（原文に期限の記載なし）")
-TARGETS_OPEN = _words("目标（原文未注期限）", "targets (no due date in source)", "目標（原文に期限の記載なし）")
-OTHER_TARGET_OPEN = _words(
-    "其余目标（原文未注期限）", "other target (no due date in source)", "その他の目標（原文に期限の記載なし）"
+# fmt: off
+TARGET = words(
+    zh="目标", en="Target", ja="目標", ko="목표", de="Ziel", fr="Objectif", ru="Цель", es="Objetivo", it="Obiettivo",
+    pt="Meta",
 )
-OTHER_TARGETS_OPEN = _words(
-    "其余目标（原文未注期限）", "other targets (no due date in source)", "その他の目標（原文に期限の記載なし）"
+REACHED = words(
+    zh="已达到", en="Reached", ja="実績", ko="달성", de="Erreicht", fr="Atteint", ru="Достигнуто", es="Alcanzado",
+    it="Raggiunto", pt="Alcançado",
 )
+OF_THE_WAY = words(
+    zh="已达{share}", en="{share} of the way", ja="達成率{share}", ko="{share} 달성", de="{share} erreicht",
+    fr="réalisé à {share}", ru="достигнуто {share}", es="{share} alcanzado", it="{share} raggiunto",
+    pt="{share} alcançado",
+)
+TARGET_BY = words(
+    zh="目标（{date}）", en="Target ({date})", ja="目標（{date}）", ko="목표({date})", de="Ziel ({date})",
+    fr="Objectif ({date})", ru="Цель ({date})", es="Objetivo ({date})", it="Obiettivo ({date})", pt="Meta ({date})",
+)
+SAMPLE = words(
+    zh="示例数据", en="Sample data", ja="サンプルデータ", ko="예시 데이터", de="Beispieldaten",
+    fr="Données d’exemple", ru="Условные данные", es="Datos de ejemplo", it="Dati di esempio", pt="Dados de exemplo",
+)
+SIMULATED = words(
+    zh="模拟数据", en="Simulated data", ja="シミュレーションデータ", ko="시뮬레이션 데이터", de="Simulierte Daten",
+    fr="Données simulées", ru="Смоделированные данные", es="Datos simulados", it="Dati simulati",
+    pt="Dados simulados",
+)
+NO_DATA = words(
+    zh="缺数", en="no data", ja="データなし", ko="데이터 없음", de="keine Angabe", fr="pas de données",
+    ru="нет данных", es="sin datos", it="nessun dato", pt="sem dados",
+)
+LOG_SCALE = words(
+    zh="对数刻度", en="logarithmic scale", ja="対数目盛", ko="로그 눈금", de="logarithmische Skala",
+    fr="échelle logarithmique", ru="логарифмическая шкала", es="escala logarítmica", it="scala logaritmica",
+    pt="escala logarítmica",
+)
+CUT_AXIS = words(
+    zh="纵轴不从零起", en="axis not from zero", ja="縦軸はゼロ始まりではない", ko="세로축은 0에서 시작하지 않음",
+    de="Achse beginnt nicht bei null", fr="axe ne partant pas de zéro", ru="ось не от нуля",
+    es="el eje no empieza en cero", it="asse non da zero", pt="eixo não começa em zero",
+)
+SECONDS = words(
+    zh="{count}秒", en="{count} s", ja="{count}秒", ko="{count}초", de="{count} s", fr="{count} s", ru="{count} с",
+    es="{count} s", it="{count} s", pt="{count} s",
+)
+MINUTES = words(
+    zh="{count}分", en="{count} min", ja="{count}分", ko="{count}분", de="{count} min", fr="{count} min",
+    ru="{count} мин", es="{count} min", it="{count} min", pt="{count} min",
+)
+BY_AREA = words(
+    zh="圆点面积：{words}", en="area of dots: {words}", ja="円の面積：{words}", ko="원의 면적: {words}",
+    de="Fläche der Punkte: {words}", fr="surface des points\u00a0: {words}", ru="площадь точек: {words}",
+    es="área de los puntos: {words}", it="area dei punti: {words}", pt="área dos pontos: {words}",
+)
+LACKING = words(
+    zh="{count}项缺数", en="{count} without data", ja="{count}件データなし", ko="{count}개 데이터 없음",
+    de="{count} ohne Angabe", fr="{count} sans données", ru="без данных: {count}", es="{count} sin datos",
+    it="{count} senza dati", pt="{count} sem dados",
+)
+RANGE = words(
+    zh="范围", en="range", ja="範囲", ko="범위", de="Spanne", fr="fourchette", ru="диапазон", es="rango",
+    it="intervallo", pt="intervalo",
+)
+NOW = words(
+    zh="现在", en="now", ja="現在", ko="현재", de="jetzt", fr="maintenant", ru="сейчас", es="ahora", it="ora",
+    pt="agora",
+)
+COUNT_OF_ROWS = words(
+    zh="个数", en="count", ja="個数", ko="개수", de="Anzahl", fr="nombre", ru="количество", es="cantidad",
+    it="numero", pt="quantidade",
+)
+NO_DATA_FOR = words(
+    zh="缺数：{words}", en="No data: {words}", ja="データなし：{words}", ko="데이터 없음: {words}",
+    de="Keine Angabe: {words}", fr="Pas de données\u00a0: {words}", ru="Нет данных: {words}", es="Sin datos: {words}",
+    it="Nessun dato: {words}", pt="Sem dados: {words}",
+)
+THE_REST = words(
+    zh="其余：{words}", en="The rest: {words}", ja="その他：{words}", ko="나머지: {words}", de="Übrige: {words}",
+    fr="Le reste\u00a0: {words}", ru="Остальное: {words}", es="El resto: {words}", it="Il resto: {words}",
+    pt="O restante: {words}",
+)
+OTHERS = words(
+    zh="其余{count}项", en="{count} others", ja="その他{count}件", ko="나머지 {count}개", de="{count} weitere",
+    fr="{count} autres", ru="остальные: {count}", es="otros {count}", it="altri {count}", pt="outros {count}",
+)
+AND_MORE = words(
+    zh="等{count}项", en="and {count} more", ja="ほか{count}件", ko="외 {count}개", de="und {count} weitere",
+    fr="et {count} autres", ru="и ещё {count}", es="y {count} más", it="e altri {count}", pt="e mais {count}",
+)
+MORE = words(
+    zh="另有{count}项", en="{count} more", ja="ほか{count}件", ko="{count}개 더", de="{count} weitere",
+    fr="{count} de plus", ru="ещё {count}", es="{count} más", it="altri {count}", pt="mais {count}",
+)
+ONE_MORE_ROW = words(
+    zh="另有{count}行", en="{count} more row", ja="ほか{count}行", ko="{count}행 더", de="{count} weitere Zeile",
+    fr="{count} ligne de plus", ru="ещё строк: {count}", es="{count} fila más", it="{count} altra riga",
+    pt="mais {count} linha",
+)
+MORE_ROWS = words(
+    zh="另有{count}行", en="{count} more rows", ja="ほか{count}行", ko="{count}행 더", de="{count} weitere Zeilen",
+    fr="{count} lignes de plus", ru="ещё строк: {count}", es="{count} filas más", it="altre {count} righe",
+    pt="mais {count} linhas",
+)
+CHANGE_SINCE = words(
+    zh="=={change}==（较{date}）", en="=={change}== since\u00a0{date}", ja="=={change}==（{date}比）",
+    ko="=={change}==({date} 대비)", de="=={change}== seit\u00a0{date}", fr="=={change}== depuis\u00a0{date}",
+    ru="=={change}== (к уровню {date})", es="=={change}== desde\u00a0{date}", it="=={change}== dal\u00a0{date}",
+    pt="=={change}== desde\u00a0{date}",
+)
+UNCHANGED_SINCE = words(
+    zh="与{date}持平", en="unchanged since\u00a0{date}", ja="{date}から横ばい", ko="{date} 대비 변동 없음",
+    de="unverändert seit\u00a0{date}", fr="inchangé depuis\u00a0{date}", ru="без изменений ({date})",
+    es="sin cambios desde\u00a0{date}", it="invariato dal\u00a0{date}", pt="sem alteração desde\u00a0{date}",
+)
+POINTS = words(
+    zh="{value}个百分点", en="{value} percentage points", ja="{value}ポイント", ko="{value}%포인트",
+    de="{value} Prozentpunkte", fr="{value} points de pourcentage", ru="{value} п. п.",
+    es="{value} puntos porcentuales", it="{value} punti percentuali", pt="{value} pontos percentuais",
+)
+ONE_POINT = words(
+    zh="{value}个百分点", en="{value} percentage point", ja="{value}ポイント", ko="{value}%포인트",
+    de="{value} Prozentpunkt", fr="{value} point de pourcentage", ru="{value} п. п.", es="{value} punto porcentual",
+    it="{value} punto percentuale", pt="{value} ponto percentual",
+)
+SOURCE = words(
+    zh="来源：{words}", en="Source: {words}", ja="出典：{words}", ko="출처: {words}", de="Quelle: {words}",
+    fr="Source\u00a0: {words}", ru="Источник: {words}", es="Fuente: {words}", it="Fonte: {words}",
+    pt="Fonte: {words}",
+)
+UNDATED = words(
+    zh="原文未注日期", en="undated in source", ja="原文に日付の記載なし", ko="원문에 날짜 없음",
+    de="in der Quelle undatiert", fr="non daté dans la source", ru="дата в источнике не указана",
+    es="sin fecha en la fuente", it="senza data nella fonte", pt="sem data na fonte",
+)
+OTHERS_UNDATED = words(
+    zh="其余原文未注日期", en="others undated in source", ja="その他は原文に日付の記載なし",
+    ko="나머지는 원문에 날짜 없음", de="Übrige in der Quelle undatiert", fr="le reste non daté dans la source",
+    ru="для остального дата в источнике не указана", es="el resto, sin fecha en la fuente",
+    it="il resto senza data nella fonte", pt="o restante, sem data na fonte",
+)
+FIGURES_UNDATED = words(
+    zh="数据原文未注日期", en="figures undated in source", ja="数値は原文に日付の記載なし",
+    ko="수치는 원문에 날짜 없음", de="Zahlen in der Quelle undatiert", fr="chiffres non datés dans la source",
+    ru="дата показателей в источнике не указана", es="cifras sin fecha en la fuente",
+    it="cifre senza data nella fonte", pt="números sem data na fonte",
+)
+TARGET_DUE = words(
+    zh="目标：{words}", en="target: {words}", ja="目標：{words}", ko="목표: {words}", de="Ziel: {words}",
+    fr="objectif\u00a0: {words}", ru="цель: {words}", es="objetivo: {words}", it="obiettivo: {words}",
+    pt="meta: {words}",
+)
+TARGETS_DUE = words(
+    zh="目标：{words}", en="targets: {words}", ja="目標：{words}", ko="목표: {words}", de="Ziele: {words}",
+    fr="objectifs\u00a0: {words}", ru="цели: {words}", es="objetivos: {words}", it="obiettivi: {words}",
+    pt="metas: {words}",
+)
+TARGET_OPEN = words(
+    zh="目标（原文未注期限）", en="target (no due date in source)", ja="目標（原文に期限の記載なし）",
+    ko="목표(원문에 기한 없음)", de="Ziel (ohne Frist in der Quelle)", fr="objectif (sans échéance dans la source)",
+    ru="цель (срок в источнике не указан)", es="objetivo (sin plazo en la fuente)",
+    it="obiettivo (senza scadenza nella fonte)", pt="meta (sem prazo na fonte)",
+)
+TARGETS_OPEN = words(
+    zh="目标（原文未注期限）", en="targets (no due date in source)", ja="目標（原文に期限の記載なし）",
+    ko="목표(원문에 기한 없음)", de="Ziele (ohne Frist in der Quelle)", fr="objectifs (sans échéance dans la source)",
+    ru="цели (срок в источнике не указан)", es="objetivos (sin plazo en la fuente)",
+    it="obiettivi (senza scadenza nella fonte)", pt="metas (sem prazo na fonte)",
+)
+OTHER_TARGET_OPEN = words(
+    zh="其余目标（原文未注期限）", en="other target (no due date in source)",
+    ja="その他の目標（原文に期限の記載なし）", ko="그 외 목표(원문에 기한 없음)",
+    de="weiteres Ziel (ohne Frist in der Quelle)", fr="autre objectif (sans échéance dans la source)",
+    ru="другая цель (срок в источнике не указан)", es="otro objetivo (sin plazo en la fuente)",
+    it="altro obiettivo (senza scadenza nella fonte)", pt="outra meta (sem prazo na fonte)",
+)
+OTHER_TARGETS_OPEN = words(
+    zh="其余目标（原文未注期限）", en="other targets (no due date in source)",
+    ja="その他の目標（原文に期限の記載なし）", ko="그 외 목표(원문에 기한 없음)",
+    de="weitere Ziele (ohne Frist in der Quelle)", fr="autres objectifs (sans échéance dans la source)",
+    ru="другие цели (срок в источнике не указан)", es="otros objetivos (sin plazo en la fuente)",
+    it="altri obiettivi (senza scadenza nella fonte)", pt="outras metas (sem prazo na fonte)",
+)
+# fmt: on
 
 
 def badge_words(badge: Badge, languages: Iterable[str]) -> Text:

@@ -2,25 +2,61 @@
 
 from collections.abc import Iterable
 
-from jn_presenter.draw.words import say
+from jn_presenter.draw.words import say, words
 from jn_presenter.model.text import Message, Text
 
-
-def _words(zh: str, en: str, ja: str) -> Text:
-    return Text((("zh", zh), ("en", en), ("ja", ja)))
-
-
-TOUCH = _words("触摸屏幕开始", "Touch to begin", "画面に触れてください")
-CHOOSE = _words("想先看哪个主题？", "Where would you like to begin?", "どのテーマから見ますか")
-NEXT = _words("下一页", "Next", "次へ")
-BACK = _words("上一页", "Back", "前へ")
-HOME = _words("首页", "Home", "ホーム")
-ALL = _words("全部主题", "All themes", "テーマ一覧")
-LARGE = _words("大字", "Large text", "文字を大きく")
-CONTRAST = _words("高对比度", "High contrast", "高コントラスト")
-LEFT = _words("{count}秒后返回开头", "Back to start in {count} s", "{count}秒後に最初に戻ります")
-STAY = _words("触摸屏幕，继续浏览", "Touch the screen to stay", "続けるには画面に触れてください")
-OF = _words("第{n}页，共{all}页", "{n} of {all}", "{n}／{all}")
+# fmt: off
+TOUCH = words(
+    zh="触摸屏幕开始", en="Touch to begin", ja="画面に触れてください", ko="화면을 터치하세요",
+    de="Zum Starten berühren", fr="Touchez l’écran pour commencer", ru="Коснитесь экрана", es="Toque para empezar",
+    it="Tocca per iniziare", pt="Toque para começar",
+)
+CHOOSE = words(
+    zh="想先看哪个主题？", en="Where would you like to begin?", ja="どのテーマから見ますか",
+    ko="어떤 주제부터 볼까요?", de="Wo möchten Sie beginnen?", fr="Par où commencer\u202f?", ru="С чего начнём?",
+    es="¿Por dónde quiere empezar?", it="Da dove vuole iniziare?", pt="Por onde quer começar?",
+)
+NEXT = words(
+    zh="下一页", en="Next", ja="次へ", ko="다음", de="Weiter", fr="Suivant", ru="Далее", es="Siguiente", it="Avanti",
+    pt="Avançar",
+)
+BACK = words(
+    zh="上一页", en="Back", ja="前へ", ko="이전", de="Zurück", fr="Précédent", ru="Назад", es="Anterior",
+    it="Indietro", pt="Voltar",
+)
+HOME = words(
+    zh="首页", en="Home", ja="ホーム", ko="처음으로", de="Start", fr="Accueil", ru="В начало", es="Inicio",
+    it="Inizio", pt="Início",
+)
+ALL = words(
+    zh="全部主题", en="All themes", ja="テーマ一覧", ko="전체 주제", de="Alle Themen", fr="Tous les thèmes",
+    ru="Все темы", es="Todos los temas", it="Tutti i temi", pt="Todos os temas",
+)
+LARGE = words(
+    zh="大字", en="Large text", ja="文字を大きく", ko="큰 글자", de="Große Schrift", fr="Grands caractères",
+    ru="Крупный текст", es="Texto grande", it="Testo grande", pt="Texto grande",
+)
+CONTRAST = words(
+    zh="高对比度", en="High contrast", ja="高コントラスト", ko="고대비", de="Hoher Kontrast", fr="Contraste élevé",
+    ru="Высокий контраст", es="Alto contraste", it="Alto contrasto", pt="Alto contraste",
+)
+LEFT = words(
+    zh="{count}秒后返回开头", en="Back to start in {count} s", ja="{count}秒後に最初に戻ります",
+    ko="{count}초 후 처음으로", de="Zurück zum Start in {count} s", fr="Retour au début dans {count} s",
+    ru="К началу через {count} с", es="Vuelta al inicio en {count} s", it="Ritorno all’inizio tra {count} s",
+    pt="Volta ao início em {count} s",
+)
+STAY = words(
+    zh="触摸屏幕，继续浏览", en="Touch the screen to stay", ja="続けるには画面に触れてください",
+    ko="계속하려면 화면을 터치하세요", de="Zum Weiterlesen berühren", fr="Touchez l’écran pour continuer",
+    ru="Коснитесь экрана, чтобы продолжить", es="Toque la pantalla para continuar",
+    it="Tocca lo schermo per continuare", pt="Toque na tela para continuar",
+)
+OF = words(
+    zh="第{n}页，共{all}页", en="{n} of {all}", ja="{n}／{all}", ko="{n}/{all}", de="{n} von {all}",
+    fr="{n} sur {all}", ru="{n} из {all}", es="{n} de {all}", it="{n} di {all}", pt="{n} de {all}",
+)
+# fmt: on
 
 PIN = Message("员工密码", "Staff PIN")
 ERASE = Message("删除", "Erase")
@@ -33,7 +69,18 @@ UNSET = Message("没有设定员工密码", "No staff PIN is set")
 ASK = Message("请联系负责人", "Please ask whoever is in charge")
 SAFE = Message("正在恢复，请稍候", "Back in a moment")
 
-NAMES = {"zh": "中文", "en": "English", "ja": "日本語"}
+NAMES = {
+    "zh": "中文",
+    "en": "English",
+    "ja": "日本語",
+    "ko": "한국어",
+    "de": "Deutsch",
+    "fr": "Français",
+    "ru": "Русский",
+    "es": "Español",
+    "it": "Italiano",
+    "pt": "Português",
+}
 """Languages by their own names, which are found by whoever reads no other."""
 
 

@@ -23,7 +23,7 @@ OPS = {
     "class": ("……级", "of that order"),
     "near-class": ("准……级", "just short of that order"),
 }
-Form = Literal["exact", "over", "class", "near-class", "bare", "one"]
+Form = Literal["exact", "over", "class", "near-class", "bare", "one", "few", "many"]
 
 
 class UnitForms(Struct, frozen=True):

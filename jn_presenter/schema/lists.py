@@ -117,6 +117,8 @@ FORM_WORDS = {
     "near-class": ("准……级：准{v}亿级", "just short of that order"),
     "bare": ("图表里的写法", "in figures and charts, without article"),
     "one": ("单数", "the singular"),
+    "few": ("少数：俄语 2 至 4", "a few, as Russian has it for 2 to 4"),
+    "many": ("多数：俄语 5 以上；百万以上", "many, as Russian has it from 5 on; also in millions and more"),
 }
 
 

@@ -251,7 +251,7 @@ def test_a_counter_never_falls(final: str, a: float, b: float) -> None:
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, max_value=10**25, min_value=-(10**25)))
 def test_a_plain_number_keeps_every_digit(value: Decimal) -> None:
-    for language in ("zh", "en", "fr"):
+    for language in ("zh", "en", "sv"):
         written = plain_number(value, language).replace(",", "").replace("−", "-")
         assert Decimal(written) == value
         assert written == f"{value:f}"

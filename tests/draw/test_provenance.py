@@ -104,8 +104,8 @@ def test_without_facts_there_is_no_line(briefing: Facts) -> None:
 
 
 def test_other_languages_read_english_and_the_line_stands_once(briefing: Facts) -> None:
-    (line,) = provenance(("green-coverage",), briefing, ("fr", "en"))
-    assert (line.language, line.found) == ("fr", "en")
+    (line,) = provenance(("green-coverage",), briefing, ("sv", "en"))
+    assert (line.language, line.found) == ("sv", "en")
     assert line.plain == "Source: Jiangning ETDZ (undated in source)"
     (line,) = provenance(("green-coverage",), briefing, ("zh-Hans",))
     assert line.plain == "来源：江宁开发区管委会（原文未注日期）"

@@ -7,6 +7,7 @@ from msgspec import Meta, Struct
 from jn_presenter.draw.entrance import appearance, risen
 from jn_presenter.draw.grid import UNIT, anchored
 from jn_presenter.draw.motion import faded
+from jn_presenter.draw.names import exactly
 from jn_presenter.draw.setting import Setting, set_text
 from jn_presenter.draw.unbroken import lines_taken, widest_word
 from jn_presenter.model.element import Element, Env, Fitted, Phase
@@ -135,15 +136,22 @@ class Guests(Element, frozen=True, kw_only=True):
 
 def _entry(guest: Guest, env: Env, size: tuple[Role, Role, float | None], width: float, colour: str) -> "Entry":
     of_name, of_position, leading = size
-    name = set_text(guest.name, env, width, of_name, colour=colour, bold=True, align="left", leading=leading)
-    fits = max(name.block.width, widest_word(guest.name, env, of_name, bold=True)) <= width + 0.5
+    name = set_text(exactly(guest.name), env, width, of_name, colour=colour, bold=True, align="left", leading=leading)
+    fits = max(name.block.width, widest_word(exactly(guest.name), env, of_name, bold=True)) <= width + 0.5
     whole = lines_taken(name.block) == 1
     if guest.position is None:
         return Entry(name=name, fits=fits, whole=whole)
     position = set_text(
-        guest.position, env, width, of_position, colour=env.style.quiet, balance=True, align="left", leading=leading
+        exactly(guest.position),
+        env,
+        width,
+        of_position,
+        colour=env.style.quiet,
+        balance=True,
+        align="left",
+        leading=leading,
     )
-    fits = fits and max(position.block.width, widest_word(guest.position, env, of_position)) <= width + 0.5
+    fits = fits and max(position.block.width, widest_word(exactly(guest.position), env, of_position)) <= width + 0.5
     return Entry(name=name, position=position, fits=fits, whole=whole, gap=UNDER * env.font(of_name).size)
 
 

@@ -16,7 +16,10 @@ CANNOT_RUN = 2
 # Raised when what a set-up does has changed, so that older ones are redone.
 RECIPE = 1
 
-LISTS = ("run", "dev", "video", "pack")
+LISTS = ("run", "dev", "video", "pack", "build")
+
+# What packaging/ makes: command -> the parts that it needs beside those of a start.
+DELIVERIES: dict[str, list[str]] = {"stick": []}
 
 
 class Checkout:
@@ -30,7 +33,7 @@ class Checkout:
         self.launcher = os.path.join(self.bin, "jn-presenter.py" if WINDOWS else "jn-presenter")
 
     def list_of(self, part: str) -> str:
-        """The hash-locked list of packages that the part "run", "dev", "video" or "pack" installs."""
+        """The hash-locked list of packages that a part of LISTS installs."""
         return os.path.join(self.root, "requirements", part + ".txt")
 
     def done(self, part: str) -> bool:
@@ -63,6 +66,9 @@ def main(arguments: list[str]) -> int:
     if arguments == ["video"]:
         provide(checkout, [*parts(environ), "video"])
         return 0
+    if arguments and arguments[0] in DELIVERIES:
+        provide(checkout, [*parts(environ), *DELIVERIES[arguments[0]]])
+        return hand_over([checkout.python, os.path.join(ROOT, "packaging", arguments[0] + ".py"), *arguments[1:]])
     provide(checkout, [*parts(environ), "pack"] if arguments[:1] == ["pack"] else parts(environ))
     if not arguments and not has_screen(environ):
         from scripts import without_screen

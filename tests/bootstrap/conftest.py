@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.bootstrap import Checkout
+from scripts.bootstrap import LISTS, Checkout
 from tests.bootstrap.world import World
 
 
@@ -19,6 +19,6 @@ def world() -> World:
 def checkout(tmp_path: Path) -> Checkout:
     """A checkout that nothing was set up in yet."""
     (tmp_path / "requirements").mkdir()
-    for name in ("run", "dev", "video", "pack"):
+    for name in LISTS:
         (tmp_path / "requirements" / f"{name}.txt").write_text(f"# the list {name}\n")
     return Checkout(str(tmp_path))

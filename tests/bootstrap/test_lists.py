@@ -57,7 +57,7 @@ def environment(python: str, platform: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("platform", SYSTEMS)
 @pytest.mark.parametrize("python", PYTHONS)
-@pytest.mark.parametrize("name", ["run", "dev", "video", "pack"])
+@pytest.mark.parametrize("name", ["run", "dev", "video", "pack", "build"])
 def test_every_dependency_has_one_version_that_pyproject_allows(name: str, python: str, platform: str) -> None:
     here = environment(python, platform)
     versions: dict[str, str] = {}
@@ -71,7 +71,7 @@ def test_every_dependency_has_one_version_that_pyproject_allows(name: str, pytho
             assert requirement.specifier.contains(versions[canonicalize_name(requirement.name)]), str(requirement)
 
 
-@pytest.mark.parametrize("name", ["run", "dev", "video", "pack"])
+@pytest.mark.parametrize("name", ["run", "dev", "video", "pack", "build"])
 def test_every_entry_is_exact_and_has_hashes(name: str) -> None:
     for entry in entries(name):
         assert [specifier.operator for specifier in Requirement(entry.split("--hash")[0]).specifier] == ["=="]
@@ -88,7 +88,7 @@ def test_films_are_played_by_the_very_qt_that_shows_the_slides() -> None:
     assert versions["pyside6-addons"] == versions["pyside6-essentials"]
 
 
-@pytest.mark.parametrize("name", ["run", "dev", "video", "pack"])
+@pytest.mark.parametrize("name", ["run", "dev", "video", "pack", "build"])
 def test_no_address_is_recorded(name: str) -> None:
     text = (ROOT / "requirements" / f"{name}.txt").read_text("utf-8")
     assert not re.search(r"://|--index-url |--extra-index-url |--find-links |--trusted-host ", text)

@@ -1,0 +1,19 @@
+"""Makes a folder for a USB stick that installs the program without a network: `python3 run.py stick -o FOLDER`.
+
+Run by its path: `packaging` is also the name of a package that is installed, and means that wherever it is imported.
+"""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[0] = str(ROOT)
+
+try:
+    from scripts.delivery import stick
+except ModuleNotFoundError as error:
+    if error.name != "tomli":
+        raise
+    sys.exit("制作 U 盘需要 Python 3.11 或更新版本。\nTo make a stick, Python 3.11 or newer is needed.")
+
+sys.exit(stick.main(ROOT, sys.argv[1:]))

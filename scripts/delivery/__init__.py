@@ -1,0 +1,1 @@
+"""What leaves the office: a stick that installs without a network, and an application that needs no Python."""

@@ -1,0 +1,150 @@
+"""The stick's own script, really run: from a path with a space and Chinese, by a person with an empty home."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from scripts.delivery import entries, sums
+from scripts.delivery.install import PLATFORMS, Place, default_home
+from scripts.delivery.stick import Stick, make
+from tests.packaging.world import Index
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    folder = tmp_path / "家 home's"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def made(stick: Stick, index: Index) -> Path:
+    assert make(stick, index) == 0
+    return stick.folder
+
+
+def install(stick: Path, home: Path, *arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
+    shell = shutil.which("sh")
+    assert shell is not None
+    clean = {"HOME": str(home), "PATH": os.environ["PATH"], "LANG": "C.UTF-8", **environ}
+    command = [shell, str(stick / "install.sh"), *arguments]
+    return subprocess.run(command, env=clean, cwd="/", capture_output=True, text=True, check=False, timeout=120)
+
+
+def program(home: Path) -> Path:
+    return home / ".local/share/jn-presenter-program"
+
+
+def test_it_installs_tries_and_can_be_started_from_menu_and_terminal(made: Path, home: Path) -> None:
+    done = install(made, home)
+    assert done.returncode == 0, done.stderr
+    command = program(home) / "jn-presenter"
+    assert str(command) in done.stdout
+    assert (home / "log").read_text() == "check\nexport -o\n"
+    subprocess.run([str(home / ".local/bin/jn-presenter"), "kiosk"], env={"HOME": str(home)}, check=True, timeout=60)
+    assert (home / "log").read_text().endswith("kiosk\n")
+    entry = (home / ".local/share/applications/jn-presenter.desktop").read_text("utf-8")
+    assert f'Exec="{command}"\n' in entry
+    icon = Path(next(line for line in entry.splitlines() if line.startswith("Icon="))[5:])
+    assert icon.read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_stick_stays_as_it_was(made: Path, home: Path) -> None:
+    install(made, home)
+    there = {path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file()}
+    assert there - {sums.NAME} == set(sums.read(made))
+    assert not sums.verify(made)
+
+
+def test_a_changed_byte_is_said_by_name_and_nothing_is_installed(made: Path, home: Path) -> None:
+    wheel = made / "files/wheels/tiny-1.0-py3-none-any.whl"
+    data = bytearray(wheel.read_bytes())
+    data[10] ^= 1
+    wheel.write_bytes(data)
+    done = install(made, home)
+    assert done.returncode == 2
+    assert "files/wheels/tiny-1.0-py3-none-any.whl" in done.stderr
+    assert list(home.iterdir()) == []
+
+
+def test_it_can_only_look(made: Path, home: Path) -> None:
+    assert install(made, home, "--verify").returncode == 0
+    (made / "START.txt").unlink()
+    done = install(made, home, "--verify")
+    assert (done.returncode, list(home.iterdir())) == (2, [])
+    assert "START.txt" in done.stderr
+
+
+def test_a_stick_that_was_not_copied_to_its_end_says_so(made: Path, home: Path) -> None:
+    (made / sums.NAME).unlink()
+    done = install(made, home)
+    assert (done.returncode, list(home.iterdir())) == (2, [])
+    assert "没有复制完" in done.stderr
+    assert "Copy the whole folder again" in done.stderr
+
+
+def test_what_does_not_work_gets_no_command_and_is_begun_anew(made: Path, home: Path) -> None:
+    assert install(made, home, JN_FAILS="1").returncode == 2
+    assert not (program(home) / "jn-presenter").exists()
+    assert not (home / ".local/share/applications").exists()
+    (half,) = program(home).iterdir()
+    (half / "half.txt").touch()
+    assert install(made, home).returncode == 0
+    assert not (half / "half.txt").exists()
+
+
+def test_what_is_installed_already_is_tried_again_and_not_installed_again(made: Path, home: Path) -> None:
+    install(made, home)
+    (there,) = (path for path in program(home).iterdir() if path.is_dir())
+    (there / "kept.txt").touch()
+    assert install(made, home).returncode == 0
+    assert (there / "kept.txt").exists()
+    assert (home / "log").read_text().count("check") == 2
+
+
+def test_another_release_takes_the_place_of_the_one_before(made: Path, home: Path, stick: Stick, index: Index) -> None:
+    install(made, home)
+    (stick.root / "slides" / "briefing.yaml").write_text("title: y\n")
+    make(stick, index)
+    assert install(made, home).returncode == 0
+    (there,) = (path for path in program(home).iterdir() if path.is_dir())
+    assert there.name in (program(home) / "jn-presenter").read_text("utf-8")
+
+
+def test_a_stick_for_other_pythons_says_which(made: Path, home: Path, stick: Stick, index: Index) -> None:
+    script = made / "install.sh"
+    script.write_text(script.read_text("utf-8").replace(stick.targets[0].python, "3.99"), "utf-8")
+    done = install(made, home)
+    assert (done.returncode, list(home.iterdir())) == (2, [])
+    assert "3.99" in done.stderr
+    assert "python3-venv" in done.stderr
+
+
+def test_it_goes_where_it_is_told(made: Path, home: Path, tmp_path: Path) -> None:
+    assert install(made, home, "--to", str(tmp_path / "elsewhere")).returncode == 0
+    assert (tmp_path / "elsewhere" / "jn-presenter").exists()
+    assert not program(home).exists()
+
+
+def test_each_system_has_its_own_place_for_programs(tmp_path: Path) -> None:
+    assert default_home({"XDG_DATA_HOME": "/data"}, windows=False) == Path("/data/jn-presenter-program")
+    assert default_home({"LOCALAPPDATA": "/local"}, windows=True) == Path("/local/Programs/JN Presenter")
+    assert set(PLATFORMS.values()) == {"linux-x86_64", "windows-x86_64"}
+    assert not Place(tmp_path, "0.1.0-12345678").done
+
+
+@pytest.mark.parametrize(
+    ("path", "written"),
+    [
+        ("/home/a/jn", '"/home/a/jn"'),
+        ("/home/a b/江宁", '"/home/a b/江宁"'),
+        ("/home/100%/jn", '"/home/100%%/jn"'),
+        ('/home/"$x`/jn', '"/home/\\\\"\\\\$x\\\\`/jn"'),
+        ("/home/a\\b", '"/home/a\\\\\\\\b"'),
+    ],
+)
+def test_a_menu_entry_quotes_its_program_twice_as_its_standard_asks(path: str, written: str) -> None:
+    assert entries._quoted(path) == written

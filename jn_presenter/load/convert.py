@@ -14,6 +14,7 @@ from jn_presenter.load.bounds import in_bounds, long_enough
 from jn_presenter.load.keyed import missing_keys, not_a_mapping, unknown_key
 from jn_presenter.load.nodes import Mapping, Node, Scalar, Sequence
 from jn_presenter.load.reading import BAD, Reading
+from jn_presenter.model.daytime import Daytime
 from jn_presenter.model.element import Element
 from jn_presenter.model.feed import Feed
 from jn_presenter.model.fields import Clip, Colour, DataFile, Date, FactId, Icon, Picture
@@ -35,6 +36,7 @@ SIMPLE: dict[Any, Converter] = {
     Icon: scalars.icon,
     DataFile: scalars.data_file,
     Date: scalars.date,
+    Daytime: scalars.time_of_day,
 }
 
 

@@ -20,6 +20,7 @@ from jn_presenter.load.suggest import hint
 from jn_presenter.model.deck import Deck, Slide
 from jn_presenter.model.problem import Finding, Problem
 from jn_presenter.model.text import Message
+from jn_presenter.model.visit import Visit
 
 
 class Loaded(Struct, frozen=True, kw_only=True):
@@ -33,14 +34,28 @@ class Loaded(Struct, frozen=True, kw_only=True):
     """Styles that the deck has whether its briefing names them or not."""
     unsaved: Mapping[str, bytes | None] = {}
     """What files say that are being edited, None: they are to be deleted. Read instead of what the disk has."""
+    visit_file: str = ""
+    """The file of the visit that the deck is made out for, as files are named in Sources; empty for none."""
+    written: Deck | None = None
+    """The deck as its own files say it, where `deck` is made out for a visit."""
+
+    @property
+    def visit(self) -> Visit | None:
+        return self.deck.visit
 
 
-def load_index(folder: str | os.PathLike[str], *, more_styles: tuple[str, ...] = ()) -> Loaded:
+def load_index(folder: str | os.PathLike[str], *, more_styles: tuple[str, ...] = (), visit: str = "") -> Loaded:
     """The deck in `folder` without its slides, which all are pending; `more_styles` beside those of its briefing.
 
-    Raises DeckError where there is nothing to show; see load/errors.py.
+    visit: the id or the file of the visit that it is made out for; empty for none. Raises DeckError where there is
+    nothing to show; see load/errors.py.
     """
-    return _loaded(read_index(os.fspath(folder), None, more_styles), more_styles)
+    loaded = _loaded(read_index(os.fspath(folder), None, more_styles), more_styles)
+    if not visit:
+        return loaded
+    from jn_presenter.load.making_out import with_visit  # a show without a visit does not pay for it
+
+    return with_visit(loaded, visit)
 
 
 def load_deck(folder: str | os.PathLike[str]) -> Loaded:
@@ -54,6 +69,10 @@ def with_slides(loaded: Loaded, names: Iterable[str]) -> Loaded:
 
     Ids that no theme lists are left out.
     """
+    if loaded.visit_file:
+        from jn_presenter.load.making_out import on_written  # as above
+
+        return on_written(loaded, lambda plain: with_slides(plain, names))
     chosen = set(names).intersection(loaded.deck.order)
     if not chosen:
         return loaded
@@ -67,7 +86,7 @@ def with_slides(loaded: Loaded, names: Iterable[str]) -> Loaded:
         problems += found
     deck = structs.replace(loaded.deck, slides=slides, pending=loaded.deck.pending - chosen)
     sources = structs.replace(loaded.sources, files=files)
-    return structs.replace(loaded, deck=deck, sources=sources, problems=tuple(sorted(problems, key=_by_place)))
+    return structs.replace(loaded, deck=deck, sources=sources, problems=tuple(sorted(problems, key=by_place)))
 
 
 def reload(loaded: Loaded, changed: Iterable[str]) -> Loaded:
@@ -75,7 +94,12 @@ def reload(loaded: Loaded, changed: Iterable[str]) -> Loaded:
 
     What is broken now keeps its last good state, part by part: a slide, a theme, a fact, a style, the briefing.
     """
-    files = {_relative(path, loaded.deck.folder) for path in changed}
+    if loaded.visit_file:
+        from jn_presenter.load.making_out import on_written  # as above
+
+        changed = tuple(changed)
+        return on_written(loaded, lambda plain: reload(plain, changed), changed)
+    files = {relative(path, loaded.deck.folder) for path in changed}
     fresh = loaded
     stale: set[str] = set()
     if any(_is_index(file, loaded) for file in files) or not files.isdisjoint(_facts_data(loaded.sources)):
@@ -100,14 +124,30 @@ def with_unsaved(loaded: Loaded, unsaved: Mapping[str, bytes | None]) -> Loaded:
     return reload(structs.replace(loaded, unsaved=unsaved), map(loaded.sources.absolute, changed))
 
 
+def as_written(loaded: Loaded) -> Loaded:
+    """The deck as its own files say it, whoever comes."""
+    if loaded.written is None:
+        return loaded
+    return structs.replace(loaded, deck=loaded.written, written=None, visit_file="")
+
+
+def remade(plain: Loaded, like: Loaded) -> Loaded:
+    """A deck as it is written, made out for the visit of `like`, if it has one."""
+    if like.visit is None:
+        return plain
+    from jn_presenter.visiting import made_out  # a show without a visit does not pay for it
+
+    return structs.replace(plain, deck=made_out(plain.deck, like.visit), written=plain.deck, visit_file=like.visit_file)
+
+
 def watched(loaded: Loaded) -> tuple[str, ...]:
     """The absolute paths of all files that the deck is made of, those that should be there and are not included."""
-    sources = loaded.sources
+    order, sources = (loaded.written or loaded.deck).order, loaded.sources
     uses = [use for places in sources.files.values() for use in places.uses]
     # data first: it is what changes while an audience looks on
     files = dict.fromkeys(use.removeprefix("data:") for use in uses if use.startswith("data:"))
     index = (BRIEFING, FACTS, GLOSSARY, QUESTIONS)
-    files.update(dict.fromkeys((*index, *sources.files, *map(slide_file, loaded.deck.order))))
+    files.update(dict.fromkeys((*index, *sources.files, *map(slide_file, order))))
     brief = loaded.deck.briefing
     files.update(dict.fromkeys(f"{STYLES}/{name}.yaml" for name in brief.styles))
     files.update(dict.fromkeys(f"{name}/{THEME}" for name in brief.themes))
@@ -121,13 +161,14 @@ def uses_of(loaded: Loaded, file: str) -> tuple[str, ...]:
 
 
 def _loaded(index: Index, more_styles: tuple[str, ...]) -> Loaded:
-    problems = tuple(sorted(index.problems, key=_by_place))
+    problems = tuple(sorted(index.problems, key=by_place))
     return Loaded(
         deck=index.deck, problems=problems, sources=index.sources, context=index.context, more_styles=more_styles
     )
 
 
-def _by_place(problem: Problem) -> tuple[bool, str, int, int]:
+def by_place(problem: Problem) -> tuple[bool, str, int, int]:
+    """The order in which problems are told."""
     return bool(problem.slide), problem.file, problem.line, problem.column
 
 
@@ -187,7 +228,7 @@ def _names(folder: str) -> list[str]:
         return []
 
 
-def _relative(path: str, folder: str) -> str:
+def relative(path: str, folder: str) -> str:
     """The name that a file has in Sources: its path from the deck's folder where it is inside."""
     prefix = folder.rstrip(os.sep) + os.sep
     return path[len(prefix) :].replace(os.sep, "/") if path.startswith(prefix) else path
@@ -228,7 +269,7 @@ def _with_index(loaded: Loaded) -> Loaded:
     files = {file: places for file, places in loaded.sources.files.items() if file in slides}
     sources = structs.replace(index.sources, files={**files, **index.sources.files})
     problems = (*index.problems, *(one for one in loaded.problems if one.slide and one.slide not in gone))
-    kept = tuple(sorted(problems, key=_by_place))
+    kept = tuple(sorted(problems, key=by_place))
     return structs.replace(loaded, deck=deck, sources=sources, context=index.context, problems=kept)
 
 

@@ -5,6 +5,7 @@
   - BriefingError: briefing.yaml does not say which languages and themes there are
   - StyleError: no style could be read
   - NoSlidesError: no theme lists a slide
+  - VisitError: there is no such visit, or nobody knows from it who comes
 """
 
 from jn_presenter.model.problem import Problem
@@ -34,3 +35,7 @@ class StyleError(DeckError):
 
 class NoSlidesError(DeckError):
     """No theme lists a slide."""
+
+
+class VisitError(DeckError):
+    """There is no such visit, or its file does not say who comes: a wrong name would be worse than no show."""

@@ -22,7 +22,12 @@ def questions(root: Node, reading: Reading, order: tuple[str, ...], themes: tupl
         return ()
     mapping(root, reading, {}, ("questions",))
     node = root.get("questions")
-    if node is None or not present(node, reading):
+    return asked(node, reading, order, themes) if node is not None else ()
+
+
+def asked(node: Node, reading: Reading, order: tuple[str, ...], themes: tuple[str, ...]) -> tuple[Expected, ...]:
+    """A list of questions, those that are in order."""
+    if not present(node, reading):
         return ()
     if not isinstance(node, Sequence):
         wrong_kind(node, reading, Message("一个列表，每项一个 “- ”", "a list, '- ' before each item"))

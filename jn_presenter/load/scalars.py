@@ -14,6 +14,7 @@ from jn_presenter.load.paths import bad_path
 from jn_presenter.load.pictures import picture_at
 from jn_presenter.load.reading import BAD, TOKENS, Bad, Reading
 from jn_presenter.load.words import wrong_kind
+from jn_presenter.model.daytime import Daytime, daytime
 from jn_presenter.model.fields import Clip, Colour, DataFile, Date, FactId, Icon, Picture
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message
@@ -224,6 +225,17 @@ def date(node: Node, reading: Reading) -> Date | Bad:
         return Date(node.value)
     message, advice, meant = date_slip(node.value)
     reading.report(node, "not-a-date", message, advice, value=meant)
+    return BAD
+
+
+def time_of_day(node: Node, reading: Reading) -> Daytime | Bad:
+    """A time by the clock on the wall, `15:30`."""
+    if not isinstance(node, Scalar):
+        return wrong_kind(node, reading, Message("一个时刻，如 15:30", "a time of day, as in 15:30"))
+    if (found := daytime(node.value)) is not None:
+        return found
+    message = Message(f"“{node.value[:40]}” 不是时刻", f"{node.value[:40]!r} is no time of day")
+    reading.report(node, "bad-time", message, Message("写成 15:30", "write it as 15:30"))
     return BAD
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from msgspec import structs
 
 from jn_presenter.confined import at_once
-from jn_presenter.load.deck import Loaded, reload
+from jn_presenter.load.deck import Loaded, as_written, reload, remade
 from jn_presenter.load.sources import Places, slide_file
 from jn_presenter.model.deck import Deck
 from jn_presenter.model.problem import Finding, Problem
@@ -27,15 +27,17 @@ def reload_whole(loaded: Loaded, changed: Iterable[str]) -> Loaded:
 
     Headers, which are all that reading looks at, are whole long before the picture is.
     """
-    fresh = reload(loaded, changed)
-    old, new = loaded.deck.slides, fresh.deck.slides
+    read = reload(loaded, changed)
+    fresh = as_written(read)
+    old, new = as_written(loaded).deck.slides, fresh.deck.slides
     cut = {name: file for name in new if new[name] is not old.get(name) and (file := _cut_short(fresh, name))}
     if not cut:
-        return fresh
+        return read
     slides = {name: old.get(name) if name in cut else slide for name, slide in new.items()}
     deck = structs.replace(fresh.deck, slides={name: slide for name, slide in slides.items() if slide is not None})
     problems = tuple(_problem(fresh, name, file) for name, file in cut.items())
-    return structs.replace(fresh, deck=deck, problems=(*fresh.problems, *problems))
+    kept = structs.replace(fresh, deck=deck, problems=(*fresh.problems, *problems))
+    return remade(kept, read)
 
 
 def lost(fresh: Deck, slides: Iterable[str]) -> tuple[str, ...]:

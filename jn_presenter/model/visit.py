@@ -1,7 +1,7 @@
 """A delegation's visit as its file in visits/ says it: who comes, how long there is, and what they are to see."""
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct
 
@@ -19,7 +19,9 @@ INTERPRETATIONS = {
 
 
 class Person(Struct, frozen=True, kw_only=True):
-    """Somebody who is named on the screen or in the handout."""
+    """Somebody who is named on the screen or in the handout; a bare value is the name."""
+
+    short: ClassVar[str] = "name"
 
     name: Annotated[Text, doc("姓名", "the name")]
     position: Annotated[Text | None, doc("职务", "the position")] = None
@@ -33,7 +35,7 @@ class Visit(Struct, frozen=True, kw_only=True):
     """
 
     id: str
-    """The file's name without its ending."""
+    """The file's name without its ending; of a file that is not in visits/ its path."""
     delegation: Annotated[Text, doc("来访团组的名称", "the delegation's name")]
     logo: Annotated[Picture | None, doc("来访方的标志，图片文件", "the delegation's logo, an image file")] = None
     leader: Annotated[Person | None, doc("团长", "who leads the delegation")] = None

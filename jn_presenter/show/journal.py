@@ -50,6 +50,9 @@ class Entry(Struct, frozen=True, kw_only=True):
     style: str
     themes: tuple[str, ...] = ()
     hidden: frozenset[str] = frozenset()
+    stressed: frozenset[str] = frozenset()
+    guests: str = ""
+    """The id of the visit that the deck was made out for."""
     skipped: frozenset[str] = frozenset()
     order: tuple[str, ...] = ()
     spent: Mapping[str, float] = {}
@@ -108,6 +111,8 @@ def entry(state: ShowState, deck: Deck, now_ms: float, wall_ms: float) -> Entry:
         style=state.style,
         themes=state.themes,
         hidden=state.hidden,
+        stressed=state.stressed,
+        guests=state.guests.encode("utf-8", "replace").decode(),
         skipped=state.skipped,
         order=state.order,
         spent={**state.spent, state.shown.slide: spent_ms(state, state.shown.slide, now_ms)},
@@ -148,7 +153,7 @@ def last(journal: bytes) -> Last:
 
 
 def restored(kept: Entry, deck: Deck, now_ms: float, wall_ms: float, *, animate: bool = True) -> ShowState:
-    """The show as it was, in the deck as it is now; its time has run on meanwhile.
+    """The show as it was, in the deck as it is now, made out for the visit; its time has run on meanwhile.
 
     A slide that is gone gives its place to a neighbour, as on a reload. Frozen or blank it stays so: nothing may be
     seen that was not. A clock on the wall that stands behind the entry's is not believed. Raises ValueError for a deck
@@ -166,13 +171,15 @@ def restored(kept: Entry, deck: Deck, now_ms: float, wall_ms: float, *, animate:
         interpreting=kept.interpreting,
         themes=kept.themes,
         hidden=kept.hidden,
+        stressed=kept.stressed,
+        order=kept.order,
         interpreter=kept.interpreter,
         visit=kept.visit,
         log_folder=kept.log_folder,
         animate=animate,
     )
     started = now_ms - kept.elapsed_ms - gone
-    state = structs.replace(begun, started_ms=started, skipped=kept.skipped, order=kept.order, motion=None)
+    state = structs.replace(begun, started_ms=started, skipped=kept.skipped, guests=kept.guests, motion=None)
     chosen = choice(state, deck)
     shown = surviving(kept.shown, kept.around, deck, chosen)
     at = clamped(kept.at, deck) if kept.frozen and kept.at.slide in chosen.known else shown

@@ -57,6 +57,7 @@ def outcome(state: ShowState, deck: Deck, length: Length) -> Outcome:
         state.hidden,
         order=state.order,
         skipped=state.skipped,
+        stressed=state.stressed,
         factor=deck.briefing.interpreting.factor(state.interpreting),
     ).slides
     return Outcome(len(slides), sum(budget_ms(state, deck, slide) for slide in slides))

@@ -65,6 +65,7 @@ def select(
     *,
     order: tuple[str, ...] = (),
     skipped: frozenset[str] = NONE,
+    stressed: frozenset[str] = NONE,
     factor: Decimal = ONCE,
 ) -> tuple[str, ...]:
     """The ids of the slides to show, in show order.
@@ -73,9 +74,11 @@ def select(
     slides; then standard, then extra ones in show order, each that still fits into the minutes. Frame themes are
     always in. A slide not read yet is chosen where no reading could leave it out: without a limit, or in a frame.
     order: today's, in place of the deck's. skipped: left out of the result, while nothing else takes their minutes.
+    stressed: taken in any case, as if they were core and of a chosen theme, but for those that are hidden.
     factor: how many times its minutes each slide takes.
     """
-    return selection(deck, minutes, themes, hidden, order=order, skipped=skipped, factor=factor).slides
+    chosen = selection(deck, minutes, themes, hidden, order=order, skipped=skipped, stressed=stressed, factor=factor)
+    return chosen.slides
 
 
 def selection(
@@ -86,10 +89,11 @@ def selection(
     *,
     order: tuple[str, ...] = (),
     skipped: frozenset[str] = NONE,
+    stressed: frozenset[str] = NONE,
     factor: Decimal = ONCE,
 ) -> Selection:
     """As `select`, with neighbours and sums; remembered by the deck's identity, so that a key press costs no walk."""
-    return _selection(Same(deck), minutes, themes, hidden, order, skipped, factor)
+    return _selection(Same(deck), minutes, themes, hidden, order, skipped, stressed, factor)
 
 
 class Same:
@@ -115,6 +119,7 @@ def _selection(
     hidden: frozenset[str],
     today: tuple[str, ...],
     skipped: frozenset[str],
+    stressed: frozenset[str],
     factor: Decimal,
 ) -> Selection:
     deck = same.deck
@@ -127,9 +132,9 @@ def _selection(
         for slide in order
         if slide in known
         and slide not in hidden
-        and (not wanted or theme_id(slide) in wanted or theme_id(slide) in frames)
+        and (not wanted or theme_id(slide) in wanted or theme_id(slide) in frames or slide in stressed)
     ]
-    taken = frozenset(offered) if minutes is None else _within(deck, offered, minutes, frames, factor)
+    taken = frozenset(offered) if minutes is None else _within(deck, offered, minutes, frames, stressed, factor)
     slides = tuple(slide for slide in offered if slide in taken and slide not in skipped)
     ranks = {slide: rank for rank, slide in enumerate(order)}
     unread = frozenset(slide for slide in offered if slide in deck.pending)
@@ -145,11 +150,16 @@ def _selection(
 
 
 def _within(
-    deck: Deck, offered: list[str], minutes: Decimal, frames: frozenset[str], factor: Decimal
+    deck: Deck,
+    offered: list[str],
+    minutes: Decimal,
+    frames: frozenset[str],
+    stressed: frozenset[str],
+    factor: Decimal,
 ) -> frozenset[str]:
     """Those of the offered slides that a show of so many minutes has."""
     read = [deck.slides[slide] for slide in offered if slide in deck.slides]
-    taken = {slide for slide in offered if theme_id(slide) in frames}
+    taken = {slide for slide in offered if theme_id(slide) in frames or slide in stressed}
     taken.update(slide.id for slide in read if slide.depth == "core")
     total = _minutes(deck, taken)
     for depth in ("standard", "extra"):

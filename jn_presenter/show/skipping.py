@@ -26,8 +26,8 @@ def skips(state: ShowState, deck: Deck, now_ms: float) -> Skips:
 
     Of the slides that `next` still leads to and that the audience has not seen: extra ones, and standard ones only
     where all the extra ones are not enough; of these the fewest that are, and then the fewest extra ones. Never a core
-    slide, one of a frame theme, or the one shown. Of as many slides rather the shorter and the later ones. Where all of
-    them are not enough, all.
+    slide, one that is stressed, one of a frame theme, or the one shown. Of as many slides rather the shorter and the
+    later ones. Where all of them are not enough, all.
     """
     late = behind_ms(state, deck, now_ms)
     if late <= 0:
@@ -52,6 +52,7 @@ def _spare(state: ShowState, deck: Deck, depth: Depth) -> list[Spare]:
         if slide in deck.slides
         and deck.slides[slide].depth == depth
         and deck.slides[slide].theme not in frames
+        and slide not in state.stressed
         and slide not in state.spent
         and slide != state.shown.slide
     ]

@@ -17,7 +17,7 @@ from jn_presenter.show.select import selection
 
 Blank = Literal["none", "black", "white", "logo"]
 Question = Literal["", "leave", "rehearse", "resume"]
-Overlay = Literal["", "help", "jump", "overview", "questions", "rehearsal", "preflight", "time"]
+Overlay = Literal["", "help", "jump", "overview", "questions", "rehearsal", "preflight", "time", "visits", "visit-form"]
 
 
 class Place(Struct, frozen=True):
@@ -118,6 +118,10 @@ class ShowState(Struct, frozen=True, kw_only=True):
     """The themes to show, all where empty; frame themes are always shown."""
     hidden: frozenset[str] = frozenset()
     """Slides that the presenter has taken out."""
+    stressed: frozenset[str] = frozenset()
+    """Slides that are shown in any case, as long as they are not taken out."""
+    guests: str = ""
+    """The id of the visit that the deck is made out for; empty where it is shown as it was written."""
     skipped: frozenset[str] = frozenset()
     """Slides left out to end on time; unlike the hidden ones, none comes in for them."""
     order: tuple[str, ...] = ()
@@ -197,6 +201,8 @@ def initial(
     interpreting: Interpretation = "none",
     themes: tuple[str, ...] = (),
     hidden: frozenset[str] = frozenset(),
+    stressed: frozenset[str] = frozenset(),
+    order: tuple[str, ...] = (),
     console: bool = False,
     interpreter: bool = False,
     windowed: bool = False,
@@ -210,7 +216,8 @@ def initial(
     of which no slide can be shown.
     """
     length = minutes if until_ms is None else minutes_between(now_ms, until_ms)
-    choice = selection(deck, length, themes, hidden, factor=deck.briefing.interpreting.factor(interpreting))
+    factor = deck.briefing.interpreting.factor(interpreting)
+    choice = selection(deck, length, themes, hidden, order=order, stressed=stressed, factor=factor)
     possible = choice.slides or tuple(slide for slide in deck.order if slide in choice.known)
     first = start if start in choice.known else next(iter(possible), None)
     if first is None:
@@ -235,6 +242,9 @@ def initial(
         interpreting=interpreting,
         themes=themes,
         hidden=hidden,
+        stressed=stressed,
+        order=order,
+        guests=deck.visit.id if deck.visit else "",
         console=console,
         interpreter=interpreter,
         seating=Seating(windowed=windowed),

@@ -18,6 +18,7 @@ def choice(state: ShowState, deck: Deck) -> Selection:
         state.hidden,
         order=state.order,
         skipped=state.skipped,
+        stressed=state.stressed,
         factor=deck.briefing.interpreting.factor(state.interpreting),
     )
 

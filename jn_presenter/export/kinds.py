@@ -68,6 +68,16 @@ KINDS: dict[str, Kind] = {
             by_suffix=True,
             takes=("ink",),
         ),
+        Kind(
+            name="pptx",
+            about=Message(
+                "PowerPoint 文件：文字、图表和表格可继续编辑，带讲稿",
+                "a PowerPoint file: text, charts and tables to go on with, and the notes",
+            ),
+            suffix=".pptx",
+            by_suffix=True,
+            takes=("ink",),
+        ),
     )
 }
 """By their names."""

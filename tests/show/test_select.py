@@ -128,3 +128,17 @@ def test_the_choice_is_in_show_order_and_the_same_each_time(any_deck, data):
     assert list(chosen) == sorted(set(chosen), key=deck.order.index)
     assert chosen == select(structs.replace(deck), limit, (), hidden)
     assert not hidden & set(chosen)
+
+
+def test_a_stressed_slide_is_taken_as_if_it_were_core_and_of_a_chosen_theme(slide, deck):
+    found = deck(
+        slide("a/one", minutes=2),
+        slide("a/two", depth="standard", minutes=1),
+        slide("b/dear", depth="extra", minutes=3),
+    )
+    dear = frozenset({"b/dear"})
+    assert select(found, Decimal(3), ("a",)) == ("a/one", "a/two")
+    assert select(found, Decimal(3), ("a",), stressed=dear) == ("a/one", "b/dear")
+    assert select(found, None, ("a",), stressed=dear) == ("a/one", "a/two", "b/dear")
+    assert select(found, Decimal(3), ("a",), dear, stressed=dear) == ("a/one", "a/two")
+    assert select(found, None, ("a",), stressed=dear, skipped=dear) == ("a/one", "a/two")

@@ -16,6 +16,7 @@ from jn_presenter.draw.texts import walk
 from jn_presenter.draw.untranslated import untranslated
 from jn_presenter.layouts import LAYOUTS
 from jn_presenter.load.sources import slide_file
+from jn_presenter.load.suggest import hint
 from jn_presenter.model.deck import Deck, Slide
 from jn_presenter.model.fact import Facts
 from jn_presenter.model.glossary import Term
@@ -99,9 +100,21 @@ def _slide(slide: Slide, deck: Deck) -> Found:
         if not slide.plain:
             yield from _digits(path, text, deck)
         yield from _names(path, text, deck)
+    yield from _cards(slide, deck)
     if slide.notes is not None:
         yield from _text("notes", slide.notes, deck)
         yield from (("notes", slip) for slip in slips(slide.notes, slide.last_step))
+
+
+def _cards(slide: Slide, deck: Deck) -> Found:
+    """A card that stands for a theme which there is not would be left out for every visit that names themes."""
+    themes = [theme.id for theme in deck.themes]
+    for name, elements in slide.slots:
+        for k, element in enumerate(elements, 1):
+            theme = getattr(element, "theme", "")
+            if theme and theme not in themes:
+                message = Message(f"没有 “{theme}” 这个专题", f"there is no theme {theme!r}")
+                yield f"{name}.{k}.theme", Finding(code="unknown-theme", message=message, hint=hint(theme, themes))
 
 
 def _title(title: Text, deck: Deck) -> Found:

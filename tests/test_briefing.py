@@ -8,6 +8,7 @@ from jn_presenter.check import check_deck, report
 from jn_presenter.draw.notes import unmarked
 from jn_presenter.draw.resolve import resolve, strip_markup
 from jn_presenter.draw.texts import walk
+from jn_presenter.elements.card import Card
 from jn_presenter.load import load_deck
 from jn_presenter.model.deck import Slide
 from jn_presenter.model.text import Text
@@ -46,6 +47,17 @@ def test_the_glossary_has_no_name_that_the_briefing_does_not_say() -> None:
     files = [file for file in shipped_slides().rglob("*.yaml") if file.name != "glossary.yaml"]
     said = strip_markup("".join(file.read_text(encoding="utf-8") for file in files))
     assert [name for term in DECK.glossary if (name := term.name.pick("zh")[1]) not in said] == []
+
+
+def test_each_theme_has_its_card_on_the_agenda_in_the_order_of_the_show() -> None:
+    cards = DECK.slides["opening/agenda"].slot("cards")
+    assert [card.theme for card in cards if isinstance(card, Card)] == CONTENT
+
+
+def test_the_agenda_says_no_number_of_themes_as_a_visit_may_show_fewer() -> None:
+    agenda = DECK.slides["opening/agenda"]
+    said = "".join(words for text in (agenda.title, agenda.notes) if text for _, words in text.variants)
+    assert [word for word in ("五", "5", "five", "Five") if word in said] == []
 
 
 def test_there_are_versions_of_10_20_and_40_minutes() -> None:

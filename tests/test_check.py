@@ -7,6 +7,7 @@ import pytest
 from msgspec import structs
 
 from jn_presenter.check import Report, check_deck, report
+from jn_presenter.elements.card import Card
 from jn_presenter.elements.text import Paragraph
 from jn_presenter.model.deck import Briefing, Free, Slide, Target, Theme
 from jn_presenter.model.element import Element
@@ -190,6 +191,17 @@ def test_paths_are_those_of_the_file() -> None:
         slots=(("kpis", cards), ("lead", (Pairs(names=(("x", only),)),))),
     )
     assert [path for _, path, _ in found(tall, grid)] == ["free.1.text", "kpis.2.text", "lead.names.x"]
+
+
+def test_a_card_that_stands_for_a_theme_there_is_not_is_told() -> None:
+    cards = tuple(Card(title=both("甲", "A"), theme=theme) for theme in ("", "a", "aa"))
+    agenda = Slide(id="a/c", theme="a", layout="cards", title=both("题", "T"), slots=(("cards", cards),))
+    themes = tuple(Theme(id=name, title=both("题", "T")) for name in ("a", "b"))
+    (problem,) = check_deck(deck(agenda, themes=themes), Recorder())
+    assert (problem.file, problem.excerpt, problem.code) == ("a/c.yaml", "cards.3.theme", "unknown-theme")
+    assert "aa" in problem.message.zh
+    assert "aa" in problem.message.en
+    assert "a、b" in problem.hint.zh
 
 
 def test_the_report_counts_facts_and_keeps_each_problem_once_in_order() -> None:

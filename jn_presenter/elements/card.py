@@ -73,6 +73,13 @@ class Card(Element, frozen=True, kw_only=True):
     fact: Annotated[
         FactId | None, doc("数据的代号：用数字代替图标", "id of a fact: its figure, in an icon's place")
     ] = None
+    theme: Annotated[
+        str,
+        doc(
+            "这张卡片代表的专题：来访选定专题时，只显示选中的",
+            "the theme it stands for: where a visit names themes, only their cards are shown",
+        ),
+    ] = ""
 
     def wish(self, rect: Rect, env: Env) -> float | None:
         """In this order: how many of SIZES are no larger, the size of the figure, the width of the words, and how much

@@ -8,6 +8,7 @@ from msgspec import structs
 from jn_presenter.load.suggest import hint
 from jn_presenter.model.daytime import HOUR_MS, MINUTE_MS, Daytime
 from jn_presenter.model.deck import Briefing, Deck
+from jn_presenter.model.language import serving
 from jn_presenter.model.options import OptionError, PresentOptions
 from jn_presenter.model.style import Style
 from jn_presenter.model.text import Message
@@ -51,13 +52,14 @@ def _still_ahead(until: Daytime, of_day_ms: float) -> None:
 
 
 def chosen_languages(asked: tuple[str, ...], briefing: Briefing) -> tuple[str, ...]:
-    """The languages asked for, in the briefing's own spelling; its first one where none was. Raises OptionError."""
+    """The languages asked for, each once, in the briefing's own spelling; its first one where none was.
+
+    de serves whoever asks for de-AT. Raises OptionError for what nothing serves.
+    """
     if not asked:
         return briefing.languages[:1]
-    spelled = {language.lower(): language for language in briefing.languages}
-    return tuple(
-        _known("--lang", language, spelled.get(language.lower(), ""), briefing.languages) for language in asked
-    )
+    found = (_known("--lang", tag, serving(tag, briefing.languages), briefing.languages) for tag in asked)
+    return tuple(dict.fromkeys(found))
 
 
 def chosen_style(asked: str, deck: Deck) -> Style:

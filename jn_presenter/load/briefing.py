@@ -12,7 +12,8 @@ from jn_presenter.load.keyed import not_a_mapping
 from jn_presenter.load.kiosk import kiosk
 from jn_presenter.load.nodes import Mapping, Node, Scalar, Sequence
 from jn_presenter.load.reading import TOKENS, Context, Reading
-from jn_presenter.load.words import TAG, present, wrong_kind
+from jn_presenter.load.tags import language_tag
+from jn_presenter.load.words import present, wrong_kind
 from jn_presenter.model.deck import Briefing, Theme
 from jn_presenter.model.text import Message, plain
 
@@ -33,15 +34,10 @@ def languages(root: Node, reading: Reading) -> tuple[str, ...]:
     items = _names(node, reading, "languages") if node is not None else []
     found: list[str] = []
     for item in items:
-        if TAG.fullmatch(item.value):
-            found.append(item.value)
-        else:
-            reading.report(
-                item,
-                "bad-language",
-                Message(f"“{item.value[:40]}” 不是语言代号", f"{item.value[:40]!r} is not a language tag"),
-                Message("如 zh、en、zh-Hant、ja", "such as zh, en, zh-Hant, ja"),
-            )
+        if (tag := language_tag(item, reading)) and tag in found:
+            report_twice(item, reading)
+        elif tag:
+            found.append(tag)
     return tuple(found)
 
 
@@ -155,16 +151,21 @@ def _names(node: Node, reading: Reading, key: str) -> list[Scalar]:
         if not isinstance(item, Scalar):
             wrong_kind(item, reading, Message("一个名称", "a name"))
         elif item.value in found:
-            reading.report(
-                item,
-                "duplicate-name",
-                Message(f"{item.value} 列了两次", f"{item.value} is listed twice"),
-                Message("删去一个", "remove one"),
-            )
+            report_twice(item, reading)
         elif _proper_name(item, reading):
             found[item.value] = item
             reading.named[id(item)] = item.value
     return list(found.values())
+
+
+def report_twice(item: Scalar, reading: Reading) -> None:
+    """Say that a list has the item twice."""
+    reading.report(
+        item,
+        "duplicate-name",
+        Message(f"{item.value} 列了两次", f"{item.value} is listed twice"),
+        Message("删去一个", "remove one"),
+    )
 
 
 def _proper_name(node: Scalar, reading: Reading) -> bool:

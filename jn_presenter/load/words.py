@@ -7,13 +7,14 @@ from jn_presenter.load.lines import line_bounds
 from jn_presenter.load.nodes import Mapping, Node, Refused, Scalar, Sequence
 from jn_presenter.load.phrases import SUSPICIOUS, phrase_slips
 from jn_presenter.load.reading import BAD, Bad, Reading
+from jn_presenter.model.language import offered
 from jn_presenter.model.text import PLAIN, Message, Text
 
 if TYPE_CHECKING:
     from jn_presenter.load.fault import Fault
 
 HAN_LANGUAGES = frozenset({"zh", "ja", "yue", "wuu", "hak", "nan", "lzh"})
-TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 KEY_AND_WIDE_COLON = re.compile(r"([A-Za-z][A-Za-z0-9_-]*) *：")
 WORD = re.compile(r"[A-Za-z0-9_./+-]*")
 NULL = "null"
@@ -165,13 +166,14 @@ def _variants(node: Mapping, reading: Reading) -> Text | Bad:
     languages = reading.context.languages
     variants: list[tuple[str, str]] = []
     good = node.sound
-    if len(node.entries) == 1 and node.entries[0][0].value not in languages:
+    if len(node.entries) == 1 and not offered(node.entries[0][0].value, languages):
         from jn_presenter.load.variants import colon_in_sentence, is_sentence  # only a mistake pays for it
 
         if is_sentence(node):
             return colon_in_sentence(node, reading)
     for key, value in node.entries:
-        if key.value not in languages:
+        tag = offered(key.value, languages)
+        if not tag or any(tag == earlier for earlier, _ in variants):
             from jn_presenter.load.variants import unknown_language  # only a mistake pays for it
 
             unknown_language(key, value, reading)
@@ -184,7 +186,7 @@ def _variants(node: Mapping, reading: Reading) -> Text | Bad:
         elif whole(value, reading):
             if SUSPICIOUS.search(value.value):
                 phrase_slips(value, reading)
-            variants.append((languages[languages.index(key.value)], _lines(value)))
+            variants.append((tag, _lines(value)))
         else:
             good = False
     if not node.entries:

@@ -18,15 +18,24 @@ class Text(Struct, frozen=True):
         return tuple(language for language, _ in self.variants)
 
     def pick(self, language: str, fallbacks: tuple[str, ...] = ()) -> tuple[str, str]:
-        """(language found, string) for the exact tag, its base, a plain string, then the briefing's list.
+        """(language found, string) for the exact tag, what is left of it without its last parts, a plain string, then
+        the briefing's list.
 
         A Text with no variant at all gives ("", "").
         """
         found = dict(self.variants)
-        for tag in (language, language.partition("-")[0], PLAIN, *fallbacks):
+        for tag in (language, *_shorter(language), PLAIN, *fallbacks):
             if tag in found:
                 return tag, found[tag]
         return self.variants[0] if self.variants else (PLAIN, "")
+
+
+def _shorter(tag: str) -> tuple[str, ...]:
+    """The tag without its last parts: zh-Hant and zh of zh-Hant-TW."""
+    if "-" not in tag:
+        return ()
+    parts = tag.split("-")
+    return tuple("-".join(parts[:length]) for length in range(len(parts) - 1, 0, -1))
 
 
 def plain(words: str) -> Text:

@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec import structs
 
+from jn_presenter.draw.names import clean
 from jn_presenter.load.convert import Field, fields, mapping
 from jn_presenter.load.keyed import not_a_mapping
 from jn_presenter.load.nodes import Mapping as MappingNode
@@ -22,7 +23,7 @@ Convert = Callable[[Node, Reading], Any]
 
 
 def naming(node: Node, reading: Reading) -> Text | Bad:
-    """A name in any languages, those of the briefing or others, exactly as typed; not empty."""
+    """A name in any languages, those of the briefing or others, as typed but for what cannot be shown; not empty."""
     plain = reading.context
     tags = [key.value for key, _ in node.entries] if isinstance(node, MappingNode) else []
     more = [tag for tag in tags if TAG.fullmatch(tag)]
@@ -34,12 +35,19 @@ def naming(node: Node, reading: Reading) -> Text | Bad:
         reading.context = plain
     if isinstance(found, Bad):
         return BAD
-    for _, words in found.variants:
-        if not words.strip():
-            return _report_empty(node, reading)
+    kept: list[tuple[str, str]] = []
+    for tag, words in found.variants:
+        here = (node.get(tag) if isinstance(node, MappingNode) else None) or node
         if len(words) > LONGEST_NAME:
-            return _report_long(node, len(words), reading)
-    return found
+            return _report_long(here, len(words), reading)
+        name, findings = clean(Text(((tag, words),)))
+        for finding in findings:
+            reading.report(here, finding.code, finding.message, finding.hint, severity=finding.severity)
+        if name.variants[0][1].strip():
+            kept += name.variants
+        else:
+            _report_empty(here, reading)
+    return Text(tuple(kept)) if kept else BAD
 
 
 def person(node: Node, reading: Reading) -> Person | Bad:
@@ -88,11 +96,10 @@ def converted(table: Mapping[str, Field], own: Mapping[str, Convert]) -> dict[st
     }
 
 
-def _report_empty(node: Node, reading: Reading) -> Bad:
+def _report_empty(node: Node, reading: Reading) -> None:
     reading.report(
         node, "empty", Message("这里没有写名称", "there is no name here"), Message("写上名称", "write the name")
     )
-    return BAD
 
 
 def _report_long(node: Node, length: int, reading: Reading) -> Bad:
@@ -105,4 +112,4 @@ def _report_long(node: Node, length: int, reading: Reading) -> Bad:
     return BAD
 
 
-_PERSON = converted(fields(Person), {"name": naming})
+_PERSON = converted(fields(Person), dict.fromkeys(("name", "position", "contact"), naming))

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
+from jn_presenter.draw.names import exactly
 from jn_presenter.elements import ELEMENTS
 from jn_presenter.layouts import LAYOUTS
 from jn_presenter.model.deck import Slide
@@ -20,7 +21,7 @@ MINUTES = Decimal("0.5")
 @lru_cache(maxsize=64)
 def welcome(name: str, visit: Visit, languages: tuple[str, ...]) -> Slide:
     """The slide of that id. Its slots are those of the layout `welcome` that the visit has anything for."""
-    title = words.exactly(visit.delegation)
+    title = exactly(visit.delegation)
     given: dict[str, Callable[[], dict[str, Any] | None]] = {
         "kicker": lambda: {"text": words.WELCOME},
         "title": lambda: {"text": title},

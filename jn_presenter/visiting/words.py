@@ -1,16 +1,15 @@
 """What a visit says on slides: names as they were typed, and the few words around them in each language of the deck."""
 
-import re
 from collections.abc import Callable
 
 from jn_presenter.draw.dates import date_words
+from jn_presenter.draw.names import literal
 from jn_presenter.model.text import Text
 from jn_presenter.model.visit import Person, Visit
 
 Tags = tuple[str, ...]
 Say = Callable[[str], str]
 """A language -> the words in it."""
-REFERENCE = re.compile(r"<(?=[a-z][a-z0-9-]*(?:\.(?:label|date))?>)")
 
 
 def _words(**variants: str) -> Text:
@@ -58,16 +57,6 @@ def said(languages: Tags, say: Say) -> Text:
 def own(words: Text, tag: str) -> str:
     """The program's own words in a language, English where it has none."""
     return words.pick(tag, FALLBACK)[1]
-
-
-def exactly(name: Text) -> Text:
-    """The name so that every sign of it is shown: what looks like a reference to a fact is none in a name."""
-    return Text(tuple((tag, literal(words)) for tag, words in name.variants))
-
-
-def literal(words: str) -> str:
-    """The words on one line, for a text in which references are resolved."""
-    return REFERENCE.sub("<<", " ".join(words.split()))
 
 
 def name_in(name: Text, tag: str, languages: Tags) -> str:

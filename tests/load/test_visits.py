@@ -97,7 +97,7 @@ def test_names_are_kept_exactly_as_typed(name: str) -> None:
         ("logo: pictures/none.png\n", "missing-picture:2:7"),
         ("guests: Li Si\n", "wrong-type:2:9"),
         ("guests: [{position: x}]\n", "missing-key:2:10"),
-        ("leader: {name: ''}\n", "empty:2:16"),
+        ("leader: {name: ' '}\n", "empty:2:16"),
         ("stress: [one/a]\nhide: [one/a]\n", "stressed-and-hidden:3:7"),
         ("interpreting: yes\n", "not-a-choice:2:15"),
         ("delegate: x\n", "unknown-key:2:1"),
@@ -117,6 +117,37 @@ def test_without_a_name_there_is_no_visit(text: str) -> None:
     found, problems = read(text)
     assert found is None
     assert problems
+
+
+@pytest.mark.parametrize(
+    ("name", "shown", "code", "word"),
+    [
+        ("Zü\u202erich", "Zürich", "invisible-sign", "U+202E"),
+        ("Zürich 🇨🇭 Team", "Zürich Team", "picture-in-name", "U+1F1E8"),
+        ("Zürich\u200b", "Zürich", "invisible-sign", "U+200B"),
+    ],
+)
+def test_what_nobody_can_see_of_a_name_is_left_out_and_said(name: str, shown: str, code: str, word: str) -> None:
+    text = f"delegation:\n  zh: 苏黎世\n  en: {name}\n"
+    found, problems = read(text)
+    assert found is not None
+    assert found.delegation == Text((("zh", "苏黎世"), ("en", shown)))
+    assert problems == [f"{code}:3:7"]
+    assert word in told(text)[0]
+
+
+def test_of_a_name_that_is_a_picture_alone_the_other_languages_are_left() -> None:
+    found, problems = read("delegation:\n  zh: 苏黎世\n  en: 😀\nhost: 😀\n")
+    assert found is not None
+    assert (found.delegation, found.host) == (Text((("zh", "苏黎世"),)), None)
+    assert problems == ["empty:3:7", "picture-in-name:3:7", "empty:4:7", "picture-in-name:4:7"]
+
+
+def test_signs_that_no_file_may_have_cost_the_visit_and_are_said(tmp_path: Path) -> None:
+    folder = write(tmp_path, {**DECK, FILE: b"delegation: Z\0rich\n"})
+    with pytest.raises(VisitError) as caught:
+        load_index(folder, visit="guests")
+    assert [one.file for one in caught.value.problems] == [FILE]
 
 
 def test_of_minutes_and_an_end_the_end_counts() -> None:

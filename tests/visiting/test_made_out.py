@@ -10,6 +10,7 @@ from msgspec import structs
 
 from jn_presenter.compose import fit_slide
 from jn_presenter.draw.fixed import FixedMeasure
+from jn_presenter.draw.names import literal
 from jn_presenter.elements import ELEMENTS
 from jn_presenter.layouts import LAYOUTS
 from jn_presenter.load import load_deck
@@ -23,7 +24,6 @@ from jn_presenter.paths import shipped_slides
 from jn_presenter.show.select import select
 from jn_presenter.show.visiting.options import invitation
 from jn_presenter.visiting import made_out, welcome_id
-from jn_presenter.visiting.words import literal
 
 ZURICH = Visit(
     id="zurich",

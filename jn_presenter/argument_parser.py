@@ -108,6 +108,17 @@ def add_minutes(parser: Parser) -> None:
     )
 
 
+def add_visit(parser: Parser) -> None:
+    """For whom it is made out."""
+    add(
+        parser,
+        "--visit",
+        "visit",
+        "NAME|FILE",
+        Message("为哪个来访团组：visits 里的文件名或路径", "for which visit: its name in visits/, or its file"),
+    )
+
+
 def add_style(parser: Parser) -> None:
     """How it looks."""
     add(parser, "--style", "style", "night", Message("画面风格", "the visual look"))

@@ -20,6 +20,7 @@ from jn_presenter.argument_parser import (
     add_languages,
     add_minutes,
     add_style,
+    add_visit,
     both,
     command_parser,
     flag,
@@ -124,6 +125,7 @@ def _present() -> Parser:
         help=both("交替或同声传译；每页用时相应加长", "interpreted; every slide takes longer by it"),
     )
     add_style(parser)
+    add_visit(parser)
     add(parser, "--start", "start", "THEME/SLIDE", Message("从这一页开始", "the slide to begin with"))
     add(
         parser,

@@ -12,6 +12,7 @@ from jn_presenter.model.language import serving
 from jn_presenter.model.options import OptionError, PresentOptions
 from jn_presenter.model.style import Style
 from jn_presenter.model.text import Message
+from jn_presenter.model.visit import Visit
 
 
 def chosen(options: PresentOptions, deck: Deck, of_day_ms: float | None = None) -> PresentOptions:
@@ -29,6 +30,22 @@ def chosen(options: PresentOptions, deck: Deck, of_day_ms: float | None = None) 
         console_language=console,
         style=chosen_style(options.style, deck).name,
         start=chosen_start(options.start, deck.order),
+    )
+
+
+def as_invited(options: PresentOptions, visit: Visit, of_day_ms: float) -> PresentOptions:
+    """The options with what the visit says where they say nothing themselves.
+
+    An end that is over is left out: whoever starts a show then wants to see it.
+    """
+    own_time = options.minutes is not None or options.until is not None
+    ahead = visit.until is not None and visit.until.ahead_ms(of_day_ms) > 0.0
+    return structs.replace(
+        options,
+        languages=options.languages or visit.languages,
+        minutes=options.minutes if own_time else visit.minutes,
+        until=options.until if own_time or not ahead else visit.until,
+        interpreting=options.interpreting or visit.interpreting,
     )
 
 

@@ -1,13 +1,17 @@
 """Names on the command line are looked up in the deck; an unknown one is told what there is."""
 
-import pytest
+from decimal import Decimal
 
-from jn_presenter.choices import chosen, chosen_languages, chosen_start, chosen_style, now_of_day_ms
+import pytest
+from msgspec import structs
+
+from jn_presenter.choices import as_invited, chosen, chosen_languages, chosen_start, chosen_style, now_of_day_ms
 from jn_presenter.model.daytime import HOUR_MS, MINUTE_MS, Daytime
 from jn_presenter.model.deck import Briefing, Deck
 from jn_presenter.model.options import OptionError, PresentOptions
 from jn_presenter.model.style import Style
 from jn_presenter.model.text import plain
+from jn_presenter.model.visit import Visit
 
 BRIEFING = Briefing(title=plain("a"), languages=("zh", "en-GB"), styles=("missing", "day", "night"))
 
@@ -82,3 +86,28 @@ def test_an_end_that_is_over_is_refused_with_the_time_it_is() -> None:
 
 def test_the_time_since_midnight_is_within_a_day() -> None:
     assert 0.0 <= now_of_day_ms() < 24 * HOUR_MS
+
+
+VISIT = Visit(id="v", delegation=plain("V"), minutes=Decimal(20), languages=("en-GB",), interpreting="consecutive")
+ENDS = structs.replace(VISIT, minutes=None, until=Daytime(15, 30))
+
+
+def test_what_a_visit_says_counts_where_the_command_line_says_nothing() -> None:
+    plainly = PresentOptions(deck="")
+    asked = as_invited(plainly, VISIT, 0.0)
+    assert (asked.minutes, asked.until, asked.languages) == (20, None, ("en-GB",))
+    assert asked.interpreting == "consecutive"
+    asked = as_invited(plainly, ENDS, 15 * HOUR_MS)
+    assert (asked.minutes, asked.until) == (None, Daytime(15, 30))
+
+
+def test_what_the_command_line_says_goes_before_the_visit() -> None:
+    own = PresentOptions(deck="", minutes=Decimal(5), languages=("zh",), interpreting="none")
+    for visit in (VISIT, ENDS):
+        assert as_invited(own, visit, 15 * HOUR_MS) == own
+    until = PresentOptions(deck="", until=Daytime(16, 0))
+    assert as_invited(until, VISIT, 0.0).minutes is None
+
+
+def test_the_end_of_a_visit_that_is_over_is_no_limit() -> None:
+    assert as_invited(PresentOptions(deck=""), ENDS, 16 * HOUR_MS).until is None

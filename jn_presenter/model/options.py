@@ -33,8 +33,11 @@ class PresentOptions(Struct, frozen=True, kw_only=True):
     """How long the show may be; with neither it nor `until` every slide is shown."""
     until: Daytime | None = None
     """When the show has to be over; never given with `minutes`."""
-    interpreting: Interpretation = "none"
+    interpreting: Interpretation | None = None
+    """None: as the visit says; without one, not at all."""
     style: str = ""
+    visit: str = ""
+    """The id or the file of the visit that it is made out for, empty for none; other options go before what it says."""
     start: str = ""
     """The id of the slide to begin with, `theme/slide`."""
     screen: str = ""
@@ -108,6 +111,8 @@ class ExportOptions(Struct, frozen=True, kw_only=True):
     size: tuple[int, int] = (1920, 1080)
     minutes: Decimal | None = None
     style: str = ""
+    visit: str = ""
+    """The id or the file of the visit that it is made out for, empty for none."""
     ink: str = ""
     """The file with what was drawn on the slides in a show; empty for none."""
     handout: Handout = Handout()

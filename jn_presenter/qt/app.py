@@ -6,12 +6,12 @@ import signal
 import sys
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from jn_presenter.choices import chosen, now_of_day_ms
+from jn_presenter.choices import as_invited, chosen, now_of_day_ms
 from jn_presenter.load import Loaded, NoSlidesError, load_index, with_slides
 from jn_presenter.model.options import PresentOptions
 from jn_presenter.model.text import Message
@@ -51,7 +51,9 @@ def run(options: PresentOptions, say: Callable[[Message], object] = lambda _: No
     """
     began_ns = time.time_ns()
     sys.setswitchinterval(SWITCH_S)
-    index = load_index(options.deck)
+    index = load_index(options.deck, visit=options.visit)
+    if index.visit is not None:
+        options = as_invited(options, index.visit, now_of_day_ms())
     options = chosen(options, index.deck)
     loaded = first_slides(index, options)
     if not loaded.deck.slides:
@@ -90,13 +92,23 @@ def first_slides(loaded: Loaded, options: PresentOptions) -> Loaded:
     if options.minutes is not None or options.until is not None:
         return with_slides(loaded, tuple(loaded.deck.pending))
     while True:
-        slides = selection(loaded.deck).slides
+        slides = selection(loaded.deck, **_of_visit(loaded)).slides
         start = options.start if options.start in slides else next(iter(slides), "")
         place = slides.index(start) if start else 0
         wanted = tuple(slide for slide in slides[place : place + 2] if slide in loaded.deck.pending)
         if not wanted:
             return loaded
         loaded = with_slides(loaded, wanted)
+
+
+def _of_visit(loaded: Loaded) -> dict[str, Any]:
+    """What the visit asks of the choice of slides, as `selection` and `initial` take it."""
+    if loaded.visit is None:
+        return {}
+    from jn_presenter.show.visiting.options import invitation  # a show without a visit does not pay for it
+
+    asked = invitation(loaded.deck, loaded.visit)
+    return {"themes": asked.themes, "order": asked.order, "hidden": asked.hidden, "stressed": asked.stressed}
 
 
 class Show(QObject):
@@ -128,7 +140,8 @@ class Show(QObject):
         self._start = self.store.state
 
     def _initial(self, loaded: Loaded) -> ShowState:
-        options, now = self.options, self.clock.now()
+        options, now, visit = self.options, self.clock.now(), loaded.visit
+        notes = (options.console_language,) if options.console_language else ()
         return initial(
             loaded.deck,
             now,
@@ -136,11 +149,12 @@ class Show(QObject):
             log_folder=os.path.abspath(options.log) if options.log else "",  # noqa: PTH100
             start=options.start,
             languages=options.languages,
-            notes_languages=(options.console_language,) if options.console_language else (),
+            notes_languages=notes or (visit.notes_languages if visit else ()),
             style=options.style,
             minutes=options.minutes,
             until_ms=now + options.until.ahead_ms(now_of_day_ms()) if options.until else None,
-            interpreting=options.interpreting,
+            interpreting=options.interpreting or "none",
+            **_of_visit(loaded),
             interpreter=options.interpreter or bool(options.interpreter_screen),
             windowed=options.windowed,
             animate=options.animate,

@@ -83,7 +83,7 @@ def present(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Iterator[Callable[
 
     def make(**options: object) -> Show:
         asked = PresentOptions(deck=str(folder), **options)  # type: ignore[arg-type]
-        show = Show(first_slides(load_index(folder), asked), asked)
+        show = Show(first_slides(load_index(folder, visit=asked.visit), asked), asked)
         shows.append(show)
         return show
 
@@ -119,6 +119,26 @@ def test_the_end_by_the_clock_and_the_interpreter_reach_the_show(
     state = show.store.state
     assert state.until_ms == pytest.approx(state.started_ms + 30 * 60_000)
     assert state.interpreting == "consecutive"
+
+
+def test_a_show_for_guests_begins_with_their_welcome_and_as_their_visit_wants_it(
+    qtbot: QtBot, present: Callable[..., Show], folder: Path
+) -> None:
+    (folder / "visits").mkdir()
+    (folder / "visits/zurich.yaml").write_text("delegation: Zurich\nhide: [a/two]\nstress: [a/four]\n")
+    show = begun(qtbot, present(visit="zurich"))
+    state = show.store.state
+    assert (state.guests, state.shown.slide) == ("zurich", "visit/welcome")
+    assert (state.hidden, state.stressed) == ({"a/two"}, {"a/four"})
+    qtbot.waitUntil(lambda: not show.store.deck.pending)
+    assert show.store.deck.visit is not None
+
+
+def test_a_show_without_guests_reads_no_visit(folder: Path, present: Callable[..., Show]) -> None:
+    (folder / "visits").mkdir()
+    (folder / "visits/zurich.yaml").write_text("delegation: [\n")
+    show = present()
+    assert (show.store.state.guests, show.store.problems) == ("", ())
 
 
 def test_keys_pressed_before_the_commands_are_there_wait_for_them(qtbot: QtBot, present: Callable[..., Show]) -> None:

@@ -55,10 +55,11 @@ def invited(
     What the visit does not say is as at the start of a show without one; of its languages the present ones stay. Until
     the audience has seen more than the slide that waits for it, the show goes to its first slide and its clock begins
     anew; after that the place stays. of_day_ms: the time on the wall at `now_ms`, in ms since midnight, without which
-    `until` cannot be kept.
+    `until` cannot be kept; one that is over is not.
     """
     asked = invitation(deck, visit)
-    until_ms = now_ms + asked.until.ahead_ms(of_day_ms) if asked.until and of_day_ms is not None else None
+    ahead_ms = asked.until.ahead_ms(of_day_ms) if asked.until and of_day_ms is not None else 0.0
+    until_ms = now_ms + ahead_ms if ahead_ms > 0.0 else None
     new = structs.replace(
         state,
         guests=visit.id if visit else "",
@@ -67,7 +68,7 @@ def invited(
         hidden=asked.hidden,
         stressed=asked.stressed,
         skipped=frozenset(),
-        minutes=asked.minutes if until_ms is None else None,
+        minutes=asked.minutes,
         until_ms=until_ms,
         interpreting=asked.interpreting,
         languages=languages_of(deck, asked.languages) if asked.languages else state.languages,

@@ -46,6 +46,12 @@ def test_the_end_of_a_visit_is_a_time_of_the_shows_clock(three):
     assert (state.until_ms, state.minutes) == (500.0 + 30 * MINUTE_MS, None)
 
 
+def test_an_end_that_is_over_is_no_limit(three):
+    visit = structs.replace(GUESTS, until=Daytime(15, 30))
+    for of_day_ms in (15.5 * HOUR_MS, 16 * HOUR_MS, None):
+        assert invited(initial(three), three, visit, 500.0, of_day_ms=of_day_ms).until_ms is None
+
+
 def test_without_a_visit_the_briefing_is_as_it_was_written(three):
     visit = structs.replace(GUESTS, minutes=Decimal(5), hide=("b/two",), themes=("b",), stress=("b/three",))
     begun = initial(three, animate=False)

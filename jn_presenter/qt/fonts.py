@@ -4,14 +4,15 @@ from functools import cache, lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 
+from jn_presenter.draw.alphabets import bundled
 from jn_presenter.model.style import Font
 from jn_presenter.paths import resources
 
 FAMILY = "JN Sans SC"
 QUOTES_FAMILY = "JN Sans SC Quotes"
 """‘ ’ “ ” … as English has them; in FAMILY they are as wide as a Chinese character."""
-FAMILIES = {"ja": "JN Sans JP"}
-"""Languages whose characters have forms of their own; all others are set in FAMILY."""
+JAPANESE_FAMILY = "JN Sans JP"
+BUNDLED = frozenset((FAMILY, QUOTES_FAMILY, JAPANESE_FAMILY))
 WEIGHTS = ("Regular", "Bold")
 
 
@@ -26,13 +27,21 @@ def load_fonts() -> None:
     load_family(QUOTES_FAMILY)
 
 
+@lru_cache(maxsize=256)
 def family(language: str) -> str:
-    """The family for words of the language, loaded with the first of them, so that other decks start no later."""
-    found = FAMILIES.get(language.partition("-")[0])
-    if found is None:
+    """The family for words of the language, loaded with the first of them, so that other decks start no later.
+
+    FAMILY where the machine has none for its script: then characters are missing, and checks say so.
+    """
+    found = bundled(language)
+    if found == FAMILY:
         return FAMILY
-    load_family(found)
-    return found
+    if found:
+        load_family(found)
+        return found
+    from jn_presenter.qt.scripts import machine_family  # only a language beyond the bundled fonts pays for it
+
+    return machine_family(language) or FAMILY
 
 
 @cache

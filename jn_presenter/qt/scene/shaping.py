@@ -19,11 +19,10 @@ from PySide6.QtGui import (
 
 from jn_presenter.model.marks import Run
 from jn_presenter.model.style import Font
-from jn_presenter.qt.fonts import FAMILIES, FAMILY, QUOTES_FAMILY, family, pixels, qfont
+from jn_presenter.qt.fonts import BUNDLED, FAMILY, QUOTES_FAMILY, family, pixels, qfont
 from jn_presenter.qt.scene.colours import brush, colour
 from jn_presenter.qt.scene.punctuation import indent, marks_of, narrow_marks, outdent, spacing
 
-OURS = frozenset((FAMILY, QUOTES_FAMILY, *FAMILIES.values()))
 LARGE = 64
 """Device px from which Qt fills outlines; all of a line as one path, which takes ten times as long as one by one."""
 
@@ -142,7 +141,7 @@ class Shaped:
             start, at = at, at + len(run.text)
             for shaped in self._layout.glyphRuns(self._units[start], self._units[at] - self._units[start]):
                 name = shaped.rawFont().familyName()
-                yield Stretch(run.font, run.colour, name if name in OURS else "", shaped)
+                yield Stretch(run.font, run.colour, name if name in BUNDLED else "", shaped)
 
 
 def _fill(painter: QPainter, at: QPointF, stretch: Stretch, ink: QColor) -> None:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from msgspec import Struct
 
 from jn_presenter.model.text import Message
-from jn_presenter.schema import lists, machines
+from jn_presenter.schema import lists, machines, visits
 from jn_presenter.schema.slide import slide
 from jn_presenter.schema.types import Definitions
 from jn_presenter.schema.words import Schema, both
@@ -29,6 +29,7 @@ KINDS = {
     "facts": Kind(about=Message("数据", "The facts"), make=lists.facts),
     "glossary": Kind(about=Message("专有名称", "Names and terms"), make=lists.glossary),
     "questions": Kind(about=Message("客人会问的问题", "What guests may ask"), make=lists.questions),
+    "visit": Kind(about=Message("来访团组", "The visit of a delegation"), make=visits.visit),
     "style": Kind(about=Message("画面风格", "A visual look"), make=lists.style),
     "keys": Kind(about=Message("自己的按键", "Keys of one's own"), make=machines.keys),
     "kiosk": Kind(about=Message("一体机本机的设置", "The settings of a kiosk's machine"), make=machines.kiosk),
@@ -55,4 +56,6 @@ def kind_of(file: PurePath) -> str:
     """The kind of a file of a deck, by its path in it."""
     if file.parent.name == "styles":
         return "style"
+    if file.parent.name == "visits" and file.stem != "theme":
+        return "visit"
     return file.stem if file.stem in KINDS and file.stem != "slide" else "slide"

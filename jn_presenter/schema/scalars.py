@@ -14,6 +14,7 @@ from jn_presenter.load.scalars import HEX_COLOUR, NUMBER
 from jn_presenter.load.styles import bundled_accents
 from jn_presenter.load.units import ID
 from jn_presenter.load.words import TAG
+from jn_presenter.model.daytime import WRITTEN
 from jn_presenter.schema.words import Schema, both
 
 KINDS = ("string", "number", "boolean", "object", "array", "null")
@@ -141,6 +142,11 @@ def date(empty: str = "") -> Schema:
         "errorMessage": wrong,
         "patternErrorMessage": wrong,
     }
+
+
+def time_of_day() -> Schema:
+    """15:30."""
+    return matching(rf"^\s*{WRITTEN.pattern}\s*$", "写成 15:30", "write it as 15:30")
 
 
 def text() -> Schema:

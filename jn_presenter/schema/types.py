@@ -9,6 +9,7 @@ from msgspec import Meta, Struct, structs
 
 from jn_presenter.load.convert import kinds, short_field
 from jn_presenter.load.nodes import Mapping as MappingNode
+from jn_presenter.model.daytime import Daytime
 from jn_presenter.model.element import Element
 from jn_presenter.model.feed import Feed
 from jn_presenter.model.fields import Clip, Colour, DataFile, Date, FactId, Icon, Picture
@@ -30,6 +31,7 @@ SIMPLE: dict[Any, Callable[[], Schema]] = {
     Icon: scalars.icon,
     DataFile: lambda: scalars.path("data/visitors.csv"),
     Date: scalars.date,
+    Daytime: scalars.time_of_day,
 }
 SHARED = {Text: "text", str: "word", FactId: "fact", Colour: "colour", Icon: "icon"}
 """What stands in a file once, by its name: long, or in many places."""

@@ -69,7 +69,7 @@ def test_every_shipped_file_names_its_schema_first(file: Path) -> None:
 def test_nothing_is_missing_among_the_shipped_files() -> None:
     decks = {file for folder in ("slides", "examples") for file in (ROOT / folder).rglob("*.yaml")}
     assert decks <= SHIPPED.keys()
-    assert set(SHIPPED.values()) == KINDS.keys() - {"keys", "kiosk"}
+    assert KINDS.keys() - {"keys", "kiosk", "visit"} <= set(SHIPPED.values())
 
 
 @pytest.mark.parametrize("file", SHIPPED, ids=relative)
@@ -110,6 +110,41 @@ def test_a_fault_that_can_be_seen_is_seen(name: str) -> None:
 def test_faults_of_the_other_files_are_seen_where_they_are(name: str, places: set[str]) -> None:
     found = complaints(kind_of(Path(name)), values((BROKEN / "index" / name).read_bytes()))
     assert {told.partition(":")[0] for told in found} == places
+
+
+VISIT = b"""\
+delegation: {zh: A, en: B, zh-Hant: C}
+leader: {zh: A, en: B}
+guests: [A, {name: B, position: {zh: C, en: D}}]
+host: {name: A, contact: 025-1234}
+date: 2026-11-23
+minutes: 20
+languages: [zh, en]
+themes: [industry]
+stress: [industry/nanjing]
+questions: [{ask: Why?, answer: So.}]
+"""
+
+
+def test_nothing_is_said_of_a_visit() -> None:
+    assert complaints("visit", values(VISIT)) == []
+    assert complaints("visit", values(VISIT.replace(b"minutes: 20", b"until: '15:30'"))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (b"until: 15:30\n", ""),
+        (b"stress: [nanjing]\n", "stress/0"),
+        (b"minuets: 3\n", ""),
+        (b"interpreting: later\n", "interpreting"),
+        (b"logo: /etc/logo.png\n", "logo"),
+    ],
+)
+def test_faults_of_a_visit_are_seen(text: bytes, place: str) -> None:
+    name = text.partition(b":")[0]
+    kept = b"".join(line for line in VISIT.splitlines(True) if not line.startswith(name + b":"))
+    assert place in {told.partition(":")[0] for told in complaints("visit", values(kept + text))}
 
 
 def test_the_line_of_a_file_leads_from_its_folder_to_the_schema() -> None:

@@ -13,11 +13,24 @@ from jn_presenter.argument_parser import (
     add_style,
     both,
     command_parser,
+    flag,
 )
 from jn_presenter.argument_types import refused, size
 from jn_presenter.export.kinds import KINDS, Kind
+from jn_presenter.model.handout import PAPERS, PER_PAGE, Handout, Paper
 from jn_presenter.model.options import ExportOptions
 from jn_presenter.model.text import Message
+
+LONGEST_ADDRESS = 300
+"""More of it makes a code too fine to be read from paper."""
+OF_SOME = {
+    "ink": "--ink",
+    "per_page": "--per-page",
+    "notes": "--notes",
+    "paper": "--paper",
+    "address": "--address",
+}
+"""Options that not every kind has a use for, as Kind.takes names them."""
 
 
 def exporting() -> Parser:
@@ -52,12 +65,70 @@ def exporting() -> Parser:
         "FILE",
         Message("把放映时的标注（.ink.json）画上去", "with the ink of a show, its .ink.json"),
     )
+    _add_handout(parser)
     return parser
+
+
+def _add_handout(parser: Parser) -> None:
+    parser.add_argument(
+        "--per-page",
+        dest="per_page",
+        type=per_page,
+        metavar="|".join(map(str, PER_PAGE)),
+        help=both("讲义：一张纸上几页", "handout: slides on a sheet"),
+    )
+    flag(parser, "--notes", "notes", Message("讲义：带讲稿", "handout: with the notes"))
+    parser.add_argument(
+        "--paper",
+        type=paper,
+        metavar="|".join(PAPERS),
+        help=both("讲义：纸张大小", "handout: the size of the paper"),
+    )
+    parser.add_argument(
+        "--address",
+        type=address,
+        metavar="URL",
+        help=both("讲义：第一张印上通向此网址的二维码", "handout: a QR code on the first sheet leads there"),
+    )
+
+
+def per_page(value: str) -> int:
+    """Slides on a sheet."""
+    if value not in map(str, PER_PAGE):
+        raise refused(f"--per-page {value}：可以写 2、3、6", f"--per-page {value}: write 2, 3 or 6")
+    return int(value)
+
+
+def paper(value: str) -> Paper:
+    """The size of the sheets."""
+    found = next((name for name in PAPERS if name == value.lower()), None)
+    if found is None:
+        raise refused(f"--paper {value}：可以写 a4、letter", f"--paper {value}: write a4 or letter")
+    return found
+
+
+def address(value: str) -> str:
+    """What a QR code on paper can lead to."""
+    found = value.strip()
+    if not found or len(found) > LONGEST_ADDRESS or not found.isprintable():
+        raise refused(
+            f"--address：请写一个网址，至多 {LONGEST_ADDRESS} 个字符，如 https://example.org",
+            f"--address: write an address of at most {LONGEST_ADDRESS} characters, such as https://example.org",
+        )
+    return found
 
 
 def export_options(values: dict[str, Any]) -> ExportOptions:
     """The options read. Raises OptionError where they do not go together."""
-    return ExportOptions(**values | {"kind": export_kind(values.get("kind", ""), values["output"])})
+    kind = export_kind(values.get("kind", ""), values["output"])
+    for name, option in OF_SOME.items():
+        if name in values and name not in KINDS[kind].takes:
+            takers = [other.name for other in KINDS.values() if name in other.takes]
+            raise refused(
+                f"{option} 只用于 --to {'、'.join(takers)}", f"{option} is for --to {' or '.join(takers)} alone"
+            )
+    handout = {name: values.pop(name) for name in Handout.__struct_fields__ if name in values}
+    return ExportOptions(**values | {"kind": kind, "handout": Handout(**handout)})
 
 
 def export_kind(asked: str, output: str) -> str:

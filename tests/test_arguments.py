@@ -9,6 +9,7 @@ import pytest
 from jn_presenter.arguments import COMMANDS, PARSERS, parse
 from jn_presenter.export.kinds import KINDS
 from jn_presenter.model.daytime import Daytime
+from jn_presenter.model.handout import Handout
 from jn_presenter.model.options import (
     CheckOptions,
     EditOptions,
@@ -115,6 +116,36 @@ def test_a_folder_that_exists_gets_pictures_whatever_its_name(tmp_path: Path) ->
     options = parse(["export", "-o", str(folder)])
     assert isinstance(options, ExportOptions)
     assert options.kind == "png"
+
+
+def test_a_handout_is_as_asked_for() -> None:
+    more = ["--per-page", "6", "--notes", "--paper", "Letter", "--address", " https://example.org "]
+    options = parse(["export", "-o", "a.pdf", "--to", "handout", *more])
+    assert isinstance(options, ExportOptions)
+    assert options.handout == Handout(per_page=6, notes=True, paper="letter", address="https://example.org")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--notes"], "--notes is for --to handout alone"),
+        (["--per-page", "3"], "--per-page is for --to handout alone"),
+        (["--to", "handout", "--per-page", "4"], "write 2, 3 or 6"),
+        (["--to", "handout", "--paper", "a3"], "write a4 or letter"),
+        (["--to", "handout", "--address", " "], "at most 300 characters"),
+        (["--to", "handout", "--address", "a" * 301], "at most 300 characters"),
+        (["--to", "handout", "--address", "a\nb"], "at most 300 characters"),
+    ],
+)
+def test_what_a_kind_has_no_use_for_is_told(arguments: list[str], words: str) -> None:
+    assert words in refusal("export", "-o", "a.pdf", *arguments)
+
+
+def test_help_says_of_each_kind_what_it_is() -> None:
+    told = PARSERS["export"]().format_help()
+    for kind in KINDS.values():
+        assert kind.about.zh in told
+        assert kind.about.en in " ".join(told.split())
 
 
 @pytest.mark.parametrize("size", ["3840x1080", "3840X1080", "3840×1080", " 3840*1080 "])

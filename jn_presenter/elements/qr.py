@@ -73,7 +73,7 @@ class Place(Struct, frozen=True, kw_only=True):
 
     x: float
     y: float
-    module: int
+    module: float
     label: Setting | None = None
     label_x: float = 0.0
     label_y: float = 0.0
@@ -144,11 +144,12 @@ def _marks(modules: Modules, place: Place, style: Style) -> tuple[ShapeMark, Sha
     plate = Box(place.x, place.y, side, side)
     return (
         ShapeMark(key="plate", shape=plate, fill=light, crisp=True),
-        ShapeMark(key="modules", shape=_path(modules, place), fill=dark, crisp=True),
+        ShapeMark(key="modules", shape=path_of(modules, place), fill=dark, crisp=True),
     )
 
 
-def _path(modules: Modules, place: Place) -> Path:
+def path_of(modules: Modules, place: Place) -> Path:
+    """All dark modules as one path."""
     segments: list[tuple[str, tuple[float, ...]]] = []
     for row, line in enumerate(modules):
         column = 0

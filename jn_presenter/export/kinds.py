@@ -56,6 +56,16 @@ KINDS: dict[str, Kind] = {
             takes=("ink",),
         ),
         Kind(
+            name="handout",
+            about=Message(
+                "讲义：一张纸上 2、3 或 6 页，可带讲稿和二维码（PDF）",
+                "a handout, as PDF: 2, 3 or 6 slides a sheet, with notes or a QR code if asked",
+            ),
+            suffix=".pdf",
+            takes=("per_page", "notes", "paper", "address", "ink"),
+            style="day",
+        ),
+        Kind(
             name="png",
             about=Message("文件夹，每页一张图片", "a folder with a picture a slide"),
             by_suffix=True,

@@ -10,6 +10,6 @@ def write(request: Request, progress: Progress) -> bytes:
     """The file. Raises what `progress` raises."""
     canvas = page_canvas(request.canvas)
     pages = followed(request.pages(canvas), len(request.slides), progress)
-    sheets = (Sheet(insets=(Inset(page.fitted, page.step),)) for page in pages)
+    sheets = (Sheet(parts=(Inset(page.fitted, page.step),)) for page in pages)
     content = pdf_file(canvas, sheets, request.title)
     return finished(content, request, enumerate(request.slides))

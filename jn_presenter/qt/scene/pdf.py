@@ -38,10 +38,12 @@ class Inset(Struct, frozen=True):
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
-    """A page: slides on it, then the marks of the page itself, in px of which each is POINTS points."""
+    """A page: slides and marks of its own, in the order of reading, which is the order in which they are written.
 
-    insets: tuple[Inset, ...]
-    marks: tuple[AnyMark, ...] = ()
+    In px, of which each is POINTS points.
+    """
+
+    parts: tuple[Inset | AnyMark, ...]
 
 
 def pdf_file(size: Canvas, sheets: Iterable[Sheet], title: str) -> bytes:
@@ -63,9 +65,11 @@ def pdf_file(size: Canvas, sheets: Iterable[Sheet], title: str) -> bytes:
                 painter.begin(writer)
             else:
                 writer.newPage()
-            for inset in sheet.insets:
-                _paint(painter, inset)
-            paint(painter, sheet.marks)
+            for part in sheet.parts:
+                if isinstance(part, Inset):
+                    _paint(painter, part)
+                else:
+                    paint(painter, (part,))
     finally:
         ended = painter.isActive() and painter.end()  # Qt ends the process where a device goes before its painter
     if not ended:

@@ -29,10 +29,14 @@ def changed(document: Document, before: Mapping[str, Tree], after: Mapping[str, 
     for k, key in enumerate(order):
         if found is None or before.get(key) == after[key]:
             continue
-        if key not in before:
+        root = tree(found)
+        node = root.get(key) if isinstance(root, MappingNode) else None
+        if node is None:
             found = _put_in(found, key, after[key], tuple(reversed(order[:k])))
         else:
-            found = _in_place(found, key, before[key], after[key]) or _anew(found, key, after[key])
+            as_read = key in before and _told(node) == _meant(before[key])
+            same = _in_place(found, key, before[key], after[key]) if as_read else None
+            found = same or _anew(found, key, after[key])
     return found
 
 

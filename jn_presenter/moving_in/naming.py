@@ -1,7 +1,7 @@
 """Names of slides and themes: which are proper, and the proper one for a title, Chinese by its sound."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 
 from jn_presenter.model.text import Message
 from jn_presenter.show.pinyin import syllables
@@ -17,11 +17,19 @@ OF_WINDOWS = frozenset({"con", "prn", "aux", "nul", *(f"{port}{k}" for port in (
 THEME = "theme"
 
 
-def slug(title: str, taken: Collection[str] = (), otherwise: str = "slide") -> str:
-    """A proper name that sounds like the title, unlike all that are taken: 智能电网 is zhi-neng-dian-wang."""
+def slug(
+    title: str,
+    taken: Collection[str] = (),
+    otherwise: str = "slide",
+    hear: Callable[[str], Sequence[str]] = syllables,
+) -> str:
+    """A proper name that sounds like the title, unlike all that are taken: 智能电网 is zhi-neng-dian-wang.
+
+    hear: a text to the syllable of each of its characters, empty for those that have none.
+    """
     words: list[str] = []
     text = title.lower()[:200]
-    for syllable, character in zip(syllables(text), text, strict=True):
+    for syllable, character in zip(hear(text), text, strict=True):
         if syllable and syllable.isascii() and syllable.isalpha():
             words += [syllable, ""]
         elif character.isascii() and character.isalnum():

@@ -250,6 +250,7 @@ class Show(QObject):
         Kept(self.store, panes_file(), console)
         console.installEventFilter(self.keys)
         self.audience.projector.settled.connect(console.audience_painted)
+        console.overlays.visiting.entered.connect(self.following.follow)
         windows = self.desk.windows
         console.overlays.preflight.roles = lambda: seats(
             {"audience": self.audience, "presenter": console, "interpreter": windows.get("interpreter")}

@@ -6,20 +6,22 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 LOOK_MS = 20
-"""Between two looks at whether it is done."""
 
 
 class Errand(QObject):
-    """Runs a job in a thread and tells what came of it. The program does not end before it is done."""
+    """Runs a job in a thread and tells what came of it. The program does not end before it is done.
+
+    look_ms: between two looks at whether it is done.
+    """
 
     done = Signal(object)
     """What the job returned."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, look_ms: int = LOOK_MS) -> None:
         super().__init__(parent)
         self._thread: threading.Thread | None = None
         self._results: list[object] = []
-        self._look = QTimer(self, interval=LOOK_MS)
+        self._look = QTimer(self, interval=look_ms)
         self._look.timeout.connect(self._take)
 
     @property

@@ -106,6 +106,14 @@ class Store(QObject):
         self.deck_changed.emit()
         self._tell(old, self.state)
 
+    def enter(self, loaded: Loaded, name: str, **args: Any) -> None:
+        """Go on with another deck and with what a command makes of the show in it, as one change."""
+        old, before, self.loaded = self.state, self.deck, loaded
+        self.state = command_of("reload")(old, loaded.deck, self.now(), old=before)
+        self.state = self._run(command_of(name), args)
+        self.deck_changed.emit()
+        self._tell(old, self.state)
+
     def take_snapshots(self, found: Snapshots) -> None:
         """Go on with what these feeds say now; a frozen audience sees it when it is not frozen any more."""
         new = {feed: snapshot for feed, snapshot in found.items() if self.snapshots.get(feed) is not snapshot}

@@ -111,6 +111,15 @@ def test_a_list_with_other_parts_is_written_anew_and_the_rest_stays():
     assert made.text == FILE.replace("      en: Li\n", "      en: Li\n  - name: Third\n")
 
 
+def test_what_could_not_be_read_of_a_list_goes_when_the_list_is_changed():
+    file = "delegation: ACME\nleader: Wang\nthemes:\n  - industry\n  - industri\n"
+    before = tree_of(Draft(delegation=plain("ACME"), leader=Person(name=plain("Wang")), themes=("industry",)))
+    after = tree_of(Draft(delegation=plain("ACME"), leader=Person(name=plain("Li")), themes=("park",)))
+    made = changed(Document("v.yaml", file), before, after)
+    assert made is not None
+    assert made.text == "delegation: ACME\nleader:\n  name: Li\nthemes:\n  - park\n"
+
+
 def test_line_ends_and_a_byte_order_mark_stay():
     document = opened("v.yaml", b"\xef\xbb\xbf" + FILE.replace("\n", "\r\n").encode())
     new = Draft(**{**fields(DRAFT), "hide": ("park/map",)})

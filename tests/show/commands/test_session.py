@@ -205,6 +205,9 @@ ARGS = {
     "move-earlier": ("slide",),
     "move-later": ("slide",),
     "unskip": ("slide",),
+    "visit": ("of_day_ms",),
+    "visits": ("overlays",),
+    "visit-form": ("overlays",),
     "until": ("until_ms",),
     "themes": ("themes",),
     "swap-screens": ("seats",),
@@ -238,8 +241,11 @@ def test_no_sequence_of_commands_and_reloads_leaves_an_invalid_state(any_deck, e
         "value": st.floats(-0.5, 1.5),
         "step": st.integers(-1, 5),
         "how": st.sampled_from([None, "none", "consecutive", "simultaneous"]),
+        "of_day_ms": st.one_of(st.none(), st.floats(0.0, 8.64e7)),
         "until_ms": st.one_of(st.none(), st.floats(-1e5, 1e6)),
-        "overlays": st.sampled_from([(), ("help", "jump", "overview", "questions", "rehearsal")]),
+        "overlays": st.sampled_from(
+            [(), ("help", "jump", "overview", "questions", "rehearsal", "visits", "visit-form")]
+        ),
         "minutes": st.one_of(st.none(), st.decimals(0, 9, places=1)),
         "seats": st.sampled_from([("L", "R"), ("R", "L"), ("L", ""), ("", "L")]),
         "standing": st.sampled_from([("L", "R"), ("L", "L"), ("", "")]),

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 from jn_presenter.model.element import Measure
 from jn_presenter.model.geometry import Canvas
 from jn_presenter.qt.store import Store
+from jn_presenter.qt.visiting import Visiting
+from jn_presenter.qt.windows.console.clocks import of_day_ms
 from jn_presenter.qt.windows.console.finder import Finder
 from jn_presenter.qt.windows.console.help import Help
 from jn_presenter.qt.windows.console.jump import Jump
@@ -20,6 +22,8 @@ from jn_presenter.qt.windows.console.questions import Questions
 from jn_presenter.qt.windows.console.rehearsal import Rehearsal
 from jn_presenter.qt.windows.console.schedule import Schedule
 from jn_presenter.qt.windows.console.sheet import Sheet
+from jn_presenter.qt.windows.console.visit_form import VisitForm
+from jn_presenter.qt.windows.console.visits import Visits
 from jn_presenter.show.keymap import KeyMap
 from jn_presenter.show.state import Overlay, ShowState
 
@@ -65,6 +69,11 @@ class Overlays(QObject):
         self.overview = Overview(store, self.sheet, measure, language, console)
         self.preflight = Preflight(store, measure, canvas, language, keymap, console)
         self.schedule = Schedule(store, measure, language, wall, keymap, console)
+        self.visiting = Visiting(store, lambda: of_day_ms(wall()), self)
+        self.visits = Visits(store, self.visiting, measure, language, wall, console)
+        self.visit_form = VisitForm(store, language, wall, console)
+        self.visits.write = self._write
+        self.visit_form.done.connect(self._written)
         self._parts: dict[Overlay, Over] = {
             "help": self.help,
             "jump": self.jump,
@@ -73,6 +82,8 @@ class Overlays(QObject):
             "rehearsal": self.rehearsal,
             "preflight": self.preflight,
             "time": self.schedule,
+            "visits": self.visits,
+            "visit-form": self.visit_form,
         }
         self._open: Overlay = ""
         store.offers["overlays"] = lambda: tuple(self._parts) if console.isVisible() else ()
@@ -86,6 +97,17 @@ class Overlays(QObject):
         """The console cannot be seen any more: keys are to reach the show again."""
         if self._store.state.overlay:
             self._store.dispatch("overlay-none")
+
+    def _write(self, name: str) -> None:
+        """Open the form of a visit, of a new one without a name."""
+        self.visit_form.open(name)
+        self._store.dispatch("visit-form")
+
+    def _written(self, name: str) -> None:
+        """Back to the list, with the visit that was saved."""
+        if name:
+            self.visits.select(name)
+        self._store.dispatch("visits")
 
     def _on_changed(self, old: ShowState, new: ShowState) -> None:
         if new.overlay != self._open:

@@ -18,7 +18,7 @@ COMMANDS = {
     "export": Message("导出为 PDF、图片或总览图", "write a briefing as PDF, pictures or a contact sheet"),
     "pack": Message("打包并签名，供一体机接收", "make one signed file of a briefing, for kiosks to take"),
     "edit": Message("改内容，边改边看", "edit a briefing, and see it as you type"),
-    "new": Message("新建一页或一个主题", "begin a slide or a theme from a template"),
+    "new": Message("新建一页、一个主题或一个来访团组", "begin a slide, a theme or a visit from a template"),
     "schema": Message("写出 JSON Schema，供编辑器补全和检查", "write JSON Schemas for editors that complete and check"),
     "import": Message("从 PowerPoint 或 Markdown 导入", "make a briefing of a PowerPoint or Markdown file"),
     "facts": Message("把数据导出成 Excel 表，改好再读回", "facts as a table to edit in Excel, and back"),

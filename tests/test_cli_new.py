@@ -1,6 +1,8 @@
 """The command `new`: what it makes passes `check`, and nothing else of the deck changes."""
 
+import re
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,8 @@ from jn_presenter.cli import main
 from jn_presenter.edit import saving
 from jn_presenter.edit.changes import Edit, Refusal
 from jn_presenter.layouts import LAYOUTS
-from jn_presenter.load import load_deck
+from jn_presenter.load import load_deck, load_index
+from jn_presenter.model.text import Text
 
 THEME = """\
 # 主题的开头 · a comment
@@ -163,3 +166,70 @@ def test_a_list_changed_meanwhile_is_not_overwritten(
     assert "changed elsewhere" in capsys.readouterr().err
     assert state(deck)["industry/theme.yaml"] == THEME + "icon: leaf\n"
     assert not (deck / "industry" / "robots.yaml").exists()
+
+
+def test_a_visit_is_begun_for_today_and_can_be_shown_as_it_is(deck: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = state(deck)
+    assert main(["new", "visit", "zurich", "--deck", str(deck), "--title", "苏黎世州代表团"]) == 0
+    out = capsys.readouterr().out
+    assert str(deck / "visits" / "zurich.yaml") in out
+    assert "--visit zurich" in out
+    after = state(deck)
+    text = after.pop("visits/zurich.yaml")
+    assert after == before
+    assert "# leader:" in text
+    loaded = load_index(deck, visit="zurich")
+    assert loaded.problems == ()
+    visit = loaded.visit
+    assert visit is not None
+    assert visit.delegation == Text((("zh", "苏黎世州代表团"),))
+    assert (visit.date, visit.minutes, visit.themes) == (time.strftime("%Y-%m-%d"), 20, ("industry",))
+
+
+def test_all_that_a_new_visit_says_behind_a_sign_of_comments_can_be_turned_on(deck: Path) -> None:
+    assert main(["new", "visit", "zurich", "--deck", str(deck)]) == 0
+    path = deck / "visits" / "zurich.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    live = (line.removeprefix("# ") if re.match(r"# ( |-|[a-z_]+:)", line) else line for line in lines)
+    path.write_text("\n".join(live) + "\n", encoding="utf-8")
+    loaded = load_index(deck, visit="zurich")
+    assert [(one.code, one.line) for one in loaded.problems if one.code != "missing-picture"] == [
+        ("stressed-and-hidden", loaded.problems[-1].line)
+    ]
+    visit = loaded.visit
+    assert visit is not None
+    assert visit.delegation == Text((("zh", "示例代表团"), ("en", "Sample delegation")))
+    assert all((visit.leader, visit.guests, visit.host, visit.stress, visit.questions))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("zurich",), "zurich-2"),
+        (("苏黎世",), "su-li-shi"),
+        (("../zurich",), "zurich"),
+        (("bern", "--layout", "points"), "--layout"),
+    ],
+)
+def test_a_visit_that_cannot_be_begun_changes_nothing(
+    deck: Path, arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "visit", "zurich", "--deck", str(deck)]) == 0
+    before = state(deck)
+    assert main(["new", "visit", *arguments, "--deck", str(deck)]) == 2
+    assert said in capsys.readouterr().err
+    assert state(deck) == before
+
+
+def test_a_visit_that_the_disk_refuses_leaves_nothing_behind(
+    deck: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(path: Path, content: bytes, **more: bool) -> None:
+        raise OSError(28, "No space left on device", str(path))
+
+    before = state(deck)
+    monkeypatch.setattr(durable, "replace", refuse)
+    assert main(["new", "visit", "zurich", "--deck", str(deck)]) == 2
+    assert "No space" in capsys.readouterr().err
+    assert state(deck) == before
+    assert not (deck / "visits").exists()

@@ -146,10 +146,13 @@ class EditOptions(Struct, frozen=True, kw_only=True):
 
 
 class NewOptions(Struct, frozen=True, kw_only=True):
-    """Begin a slide (`theme/name`) or a theme (`name`) in the deck. What is empty is left to the template."""
+    """Begin a slide (`theme/name`), a theme or a visit (`name`) in the deck. What is empty is left to the template.
+
+    title: of a visit the delegation's name.
+    """
 
     deck: str
-    what: Literal["slide", "theme"]
+    what: Literal["slide", "theme", "visit"]
     name: str
     layout: str = ""
     title: str = ""

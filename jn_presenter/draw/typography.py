@@ -21,6 +21,11 @@ def is_cjk(character: str) -> bool:
     return "\u3400" <= character <= "\u9fff" or character >= "\U00020000" or character == "々"
 
 
+def is_hangul(character: str) -> bool:
+    """Whether the character is a syllable or letter of Korean."""
+    return "\uac00" <= character <= "\ud7a3" or "\u1100" <= character <= "\u11ff" or "\u3130" <= character <= "\u318f"
+
+
 def _is_latin(character: str) -> bool:
     return character < "\u0250" and (character.isalnum() or character == "%")
 

@@ -1,6 +1,6 @@
 """How wide a column has to be for words not to break in it, and in how many lines they stand in one.
 
-Measures break a word that is wider than its line, and Chinese anywhere.
+Measures break a word that is wider than its line, and Chinese anywhere; Korean breaks at its spaces.
 """
 
 from collections import Counter
@@ -8,13 +8,13 @@ from collections.abc import Callable
 
 from jn_presenter.draw.compact import UNBROKEN
 from jn_presenter.draw.setting import set_text
-from jn_presenter.draw.typography import is_wide
+from jn_presenter.draw.typography import is_hangul, is_wide
 from jn_presenter.model.element import Block, Env
 from jn_presenter.model.text import Text
 
 
 def widest_word(text: Text, env: Env, role: str, *, bold: bool = False) -> float:
-    """The width of the widest word in px, in any of env's languages; Chinese breaks anywhere and does not count."""
+    """The width of the widest word in px, in any of env's languages; Chinese breaks anywhere, so it does not count."""
     return _widest(text, env, role, bold, _words)
 
 
@@ -42,4 +42,5 @@ def _widest(text: Text, env: Env, role: str, bold: bool, pieces: Callable[[str],
 
 
 def _words(text: str) -> list[str]:
-    return "".join(" " if is_wide(character) else character for character in text).split(" ")
+    parting = (is_wide(character) and not is_hangul(character) for character in text)
+    return "".join(" " if parts else character for parts, character in zip(parting, text, strict=True)).split(" ")

@@ -1,19 +1,27 @@
-"""Chinese, Japanese and Latin side by side: where space is added or taken between characters, where a line may break.
+"""Scripts side by side: where space is added or taken between characters, where a line may break.
 
 Pure functions over the characters; indices are those of Python strings. The rules are those of the W3C's "Requirements
-for Chinese Text Layout" (CLREQ), 3.1, and "Requirements for Japanese Text Layout" (JLREQ), 3.1.
+for Chinese Text Layout" (CLREQ), 3.1, "Requirements for Japanese Text Layout" (JLREQ), 3.1, and "Requirements for
+Hangul Text Layout and Typography" (KLREQ), line breaking at spaces.
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
 
 from jn_presenter.draw.typography import HAIR, hair_gaps, is_cjk
+from jn_presenter.model.language import base
 
 HALF = 0.5
 """The blank half of a full-width mark, in units of the font's size."""
+
+
+NARROW_SPACE = "\u202f"
+"""The narrow no-break space of French and Russian. The bundled fonts lack it: it is drawn as a no-break space..."""
+THIN = -0.06
+"""...that is so much narrower, in units of the font's size: a sixth of an em."""
 
 
 class Marks(Struct, frozen=True):
@@ -55,11 +63,28 @@ _TOGETHER_IN_JAPANESE = re.compile(
     r"[ァ-ヺー]{2,}"  # a borrowed word
     r"|第?\d[\d,.]*[十百千万億兆]*(?:[かカヵヶ][所月国年]|つ|％|%|[\u4e00-\u9fff](?:級|目|間|以上|超|余り)?)?"
 )
-_COMPOUND = re.compile(r"(?<=[A-Za-z0-9])-(?=[A-Za-z])")
-_LEADS_ON = re.compile(
-    r"\b(?:a|an|the|of|to|in|on|at|by|for|from|with|as|and|or|nor|but|is|are|its|our|their|your)\s+", re.IGNORECASE
+_TOGETHER_WITH_SPACES = re.compile(
+    r"\d[\d.,\u00a0\u202f]*[ \u00a0](?:%|[^\W\d_]+\.?)"  # 47 %, 100 Mrd., 4 июня: a number and what it counts
+    r"|[«‹] \w"  # a quotation mark that French sets apart
 )
-"""English words that belong to what follows: no title reads well that ends a line with them."""
+_SHORT_WORDS = {
+    **dict.fromkeys(("ru", "uk", "be", "bg"), r"(?<!\w)[^\W\d_]{1,2} "),
+    **dict.fromkeys(("pl", "cs", "sk"), r"(?<!\w)[^\W\d_] "),
+}
+"""Prepositions and the like that end no line where printers take care, by language."""
+_COMPOUND = re.compile(r"(?<=[A-Za-z0-9])-(?=[A-Za-z])")
+_LEADERS = {
+    "en": "a an the of to in on at by for from with as and or nor but is are its our their your",
+    "de": "der die das dem den des ein eine einer einem einen und oder aber in im an am auf aus bei für mit nach "
+    "seit über um von vom vor zu zum zur bis als wie ist sind",
+    "fr": "le la les un une des du de au aux et ou mais à en dans par pour sur sous avec sans vers d’ici est sont "
+    "son sa ses notre nos leur leurs",
+    "ru": "в во на над под о об от до из к ко с со у за по для при без и или а но не как это",
+    "es": "el la los las un una de del al a y o en con por para sin sobre entre su sus es son",
+    "it": "il lo la i gli le un una di del della dei delle a al alla e o in nel nella con per su da dal tra è sono",
+    "pt": "o a os as um uma de do da dos das ao à e ou em no na nos nas com por para sem sobre seu sua é são",
+}
+"""Words that belong to what follows: no title reads well that ends a line with them."""
 _PAUSES = frozenset(",;:.!?–—，、；：。！？")
 _PHRASE_ENDS = frozenset("はがをにへとでもやのかたるなだてくすうむつよら")
 """Kana that end a phrase of Japanese where no further kana follow: particles, and verbs before a noun.
@@ -85,6 +110,7 @@ def narrow_marks(text: str, marks: Marks) -> frozenset[int]:
 def spacing(text: str, marks: Marks) -> tuple[tuple[int, float], ...]:
     """(index, em) of the characters after which space is added or, between full-width marks, taken away."""
     gaps = dict.fromkeys(hair_gaps(text), HAIR)
+    gaps.update((i, THIN) for i, character in enumerate(text) if character == NARROW_SPACE)
     for i, (a, b) in enumerate(pairwise(text)):
         after_blank = a in marks.closing and (b in marks.closing or b in marks.opening)
         if after_blank or (a in marks.opening and b in marks.opening):
@@ -115,10 +141,23 @@ def opens_after_pause(before: str, after: str) -> bool:
 def inside_figures(text: str, language: str = "") -> frozenset[int]:
     """The places inside a figure (2000亿元, 第1位, RMB 200 billion), where a break is allowed but reads badly.
 
-    In Japanese also those inside a word of katakana.
+    In Japanese also those inside a word of katakana, in Korean those inside any word, which its spaces part (keep-all);
+    in languages with spaces those between a number and what it counts, and after the shortest words.
     """
-    together = _TOGETHER_IN_JAPANESE if language.startswith("ja") else _TOGETHER
-    return frozenset(at for found in together.finditer(text) for at in range(found.start() + 1, found.end()))
+    tag = base(language)
+    if tag == "ko":
+        return frozenset(at for at in range(1, len(text)) if _clings_in_korean(text[at - 1], text[at]))
+    together = _TOGETHER_IN_JAPANESE if tag == "ja" else _TOGETHER
+    inside = {at for found in together.finditer(text) for at in range(found.start() + 1, found.end())}
+    if tag not in ("", "zh", "en", "ja"):
+        inside |= {at for found in _TOGETHER_WITH_SPACES.finditer(text) for at in range(found.start() + 1, found.end())}
+        if short := _SHORT_WORDS.get(tag):
+            inside |= {found.end() for found in re.finditer(short, text)}
+    return frozenset(inside)
+
+
+def _clings_in_korean(before: str, after: str) -> bool:
+    return not (before.isspace() or after.isspace() or before in "·-–—/~…")
 
 
 def inside_compounds(text: str) -> frozenset[int]:
@@ -126,9 +165,15 @@ def inside_compounds(text: str) -> frozenset[int]:
     return frozenset(found.end() for found in _COMPOUND.finditer(text))
 
 
-def inside_phrases(text: str) -> frozenset[int]:
-    """The places after articles, prepositions and the like in English."""
-    return frozenset(found.end() for found in _LEADS_ON.finditer(text))
+def inside_phrases(text: str, language: str = "") -> frozenset[int]:
+    """The places after articles, prepositions and the like of the language, by default of English."""
+    return frozenset(found.end() for found in _leaders(base(language)).finditer(text))
+
+
+@cache
+def _leaders(language: str) -> re.Pattern[str]:
+    words = _LEADERS.get(language, _LEADERS["en"]).split()
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})\s+", re.IGNORECASE)
 
 
 def is_pause(text: str, at: int) -> bool:

@@ -21,7 +21,7 @@ from jn_presenter.model.marks import Run
 from jn_presenter.model.style import Font
 from jn_presenter.qt.fonts import BUNDLED, FAMILY, QUOTES_FAMILY, family, pixels, qfont
 from jn_presenter.qt.scene.colours import brush, colour
-from jn_presenter.qt.scene.punctuation import indent, marks_of, narrow_marks, outdent, spacing
+from jn_presenter.qt.scene.punctuation import NARROW_SPACE, indent, marks_of, narrow_marks, outdent, spacing
 
 LARGE = 64
 """Device px from which Qt fills outlines; all of a line as one path, which takes ten times as long as one by one."""
@@ -57,7 +57,8 @@ class Shaped:
         self._units = code_units(self.text)
         self.size = max((pixels(run.font) for run in runs), default=0)
         self._stretches: tuple[Stretch, ...] = ()
-        self._layout = QTextLayout(self.text, qfont(runs[0].font, family=self._family) if runs else QFont(FAMILY))
+        painted = self.text.replace(NARROW_SPACE, "\u00a0")
+        self._layout = QTextLayout(painted, qfont(runs[0].font, family=self._family) if runs else QFont(FAMILY))
         self._layout.setCacheEnabled(True)
         self._layout.setFormats([_format(*piece) for piece in self._pieces()])
         self._layout.beginLayout()

@@ -141,7 +141,7 @@ def measured(runs: tuple[Run, ...], language: str) -> Paragraph:
 
 def _phrases(runs: tuple[Run, ...], text: str, between: tuple[int, ...], language: str) -> list[int]:
     """Those of the places between words at which a phrase ends; in Chinese also at both ends of what is emphasized."""
-    clinging = inside_phrases(text)
+    clinging = inside_phrases(text, language)
     borders = accumulate(len(run.text) for run in runs) if language.startswith(_WIDE) else ()
     marked = {at for at in borders if text[at : at + 1] not in CLINGING}
     return [

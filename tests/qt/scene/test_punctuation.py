@@ -1,8 +1,12 @@
 """Punctuation: what is wide where, and where lines may part."""
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from jn_presenter.draw.typography import HAIR
+from jn_presenter.model.marks import Run
+from jn_presenter.model.style import Font
+from jn_presenter.qt.fonts import load_fonts
 from jn_presenter.qt.scene.punctuation import (
     CHINESE,
     HALF,
@@ -12,12 +16,14 @@ from jn_presenter.qt.scene.punctuation import (
     ends_phrase,
     indent,
     inside_figures,
+    inside_phrases,
     marks_of,
     may_part,
     narrow_marks,
     outdent,
     spacing,
 )
+from jn_presenter.qt.scene.text import QtMeasure
 
 
 @pytest.mark.parametrize(
@@ -137,6 +143,63 @@ def test_figures_and_borrowed_words_of_japanese_stay_whole(text: str, whole: str
     start = text.index(whole)
     assert inside_figures(text, "ja") >= frozenset(range(start + 1, start + len(whole)))
     assert start not in inside_figures(text, "ja")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "at"),
+    [
+        ("경제기술개발구의 목표", "ko", 9),
+        ("2025년까지 달성", "ko", 7),
+        ("사실·목표", "ko", 3),
+    ],
+)
+def test_korean_parts_at_spaces_alone(text: str, language: str, at: int) -> None:
+    assert set(range(1, len(text))) - inside_figures(text, language) >= {at}
+    assert not [k for k in range(1, len(text)) if k not in inside_figures(text, language) and abs(k - at) > 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "whole"),
+    [
+        ("etwa 47 % der", "de", "47 %"),
+        ("über 100 Mrd. Yuan", "de", "100 Mrd."),
+        ("am 4 juin 2021", "fr", "4 juin"),
+        ("la « vallée » du", "fr", "« v"),
+        ("более 100 млрд юаней", "ru", "100 млрд"),
+        ("рост в зоне", "ru", "в з"),
+        ("zona w mieście", "pl", "w m"),
+    ],
+)
+def test_what_belongs_together_is_not_parted_where_words_have_spaces(text: str, language: str, whole: str) -> None:
+    start = text.index(whole)
+    assert start + whole.index(" ") + 1 in inside_figures(text, language)
+    assert start not in inside_figures(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Ziele der Zone", "de"), ("cœur de la ville", "fr"), ("связь с городом", "ru"), ("centro de la zona", "es")],
+)
+def test_no_title_ends_a_line_with_a_word_that_leads_on(text: str, language: str) -> None:
+    last = text.rindex(" ") + 1
+    assert last in inside_phrases(text, language)
+    assert text.index(" ") + 1 not in inside_phrases(text, language)
+    assert last not in inside_phrases(text, "en")
+
+
+def test_a_line_begins_with_no_dash_or_mark_that_stands_after_a_space() -> None:
+    assert not [mark for mark in "—:;!?»" if may_part(" ", mark)]
+
+
+def test_a_narrow_space_is_a_sixth_of_an_em_and_does_not_part(qtbot: QtBot) -> None:
+    load_fonts()
+    font = Font(100.0)
+    widths = [QtMeasure().advance(f"a{space}b", font, "fr") for space in ("", "\u202f", "\u00a0")]
+    assert widths[1] - widths[0] == pytest.approx(16.4, abs=0.5)
+    assert widths[2] - widths[0] == pytest.approx(22.4, abs=0.5)
+    block = QtMeasure().wrap((Run("Quoi\u202f?", font, "#000000"),), 150.0, language="fr")
+    assert "".join(line.text for line in block.lines) == "Quoi\u202f?"
+    assert all(not line.text.endswith("\u202f") for line in block.lines)
 
 
 @pytest.mark.parametrize("pair", ["は漆", "の器", "、木", "、そ", "る人", "を「", "へ2", "・朱", " a"])

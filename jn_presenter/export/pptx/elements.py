@@ -1,5 +1,19 @@
 """Which types of elements PowerPoint has something of its own for, and what writes them."""
 
+from jn_presenter.export.pptx.charts_bars import bars
+from jn_presenter.export.pptx.charts_plots import curves, dots
+from jn_presenter.export.pptx.charts_round import ring, web
 from jn_presenter.export.pptx.slide import Native
 
-NATIVE: dict[str, Native] = {}
+NATIVE: dict[str, Native] = {
+    "area": curves,
+    "bar": bars,
+    "column": bars,
+    "donut": ring,
+    "dual-axis": curves,
+    "line": curves,
+    "radar": web,
+    "scatter": dots,
+    "stacked-area": curves,
+}
+"""All others are drawn: shapes and words where they are on the screen."""

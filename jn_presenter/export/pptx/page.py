@@ -4,6 +4,7 @@ from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 
+from jn_presenter.export.pptx.chart_space import BOOK
 from jn_presenter.export.pptx.package import Parts
 from jn_presenter.export.pptx.shapes import around, bounds, group, shape
 from jn_presenter.export.pptx.sources import Recorder
@@ -60,10 +61,11 @@ class Page:
         return self.picture(*cutout(marks, wide), wide, name, alt)
 
     def chart(self, xml: str, workbook: bytes, place: Rect, name: str, alt: str) -> str:
-        """A chart with its workbook. In the xml `{book}` stands for the relation to that."""
+        """A chart with its workbook."""
         part = self._package.part("/ppt/charts/chart{}.xml", CT.DML_CHART)
         book = self._package.part("/ppt/embeddings/Microsoft_Excel_Sheet{}.xlsx", CT.SML_SHEET, workbook)
-        part.blob = xml.replace("{book}", part.relate_to(book, RT.PACKAGE)).encode()
+        before, _, after = xml.rpartition(BOOK)
+        part.blob = part.relate_to(book, RT.PACKAGE).join((before, after)).encode()
         rel = self._part.relate_to(part, RT.CHART)
         inner = f'<c:chart xmlns:c="{CHART}" r:id="{rel}"/>'
         return self._frame(CHART, inner, place, name, alt)

@@ -10,6 +10,7 @@ from jn_presenter.draw.typography import ASCENT, is_cjk
 from jn_presenter.export.pptx.sources import Recorder, Source
 from jn_presenter.model.element import Align, Anchor
 from jn_presenter.model.marks import Line, Run, TextMark
+from jn_presenter.model.style import Font
 
 LEADING = 1.25
 """Line height in units of the size, of lines whose source is unknown."""
@@ -21,6 +22,8 @@ SLACK = 0.03
 """How much wider the words may be in another font, in units of their width."""
 BESIDE = 0.2
 """The most space between two parts of one line, in units of the smaller one's size."""
+SPACE = 0.28
+"""The width of a space in Microsoft YaHei, in units of its size."""
 STRAIGHT = 0.75
 """px that two edges may differ by and still be in line."""
 
@@ -71,8 +74,9 @@ class _Piece(Struct, frozen=True):
 
 def words_of(mark: TextMark, recorder: Recorder, right: float | None = None) -> Words | None:
     """A text mark as paragraphs; None where it says nothing. right: the edge that its box keeps within, if it can."""
-    pieces = [_pieces(source, lines) for source, lines in recorder.divided(mark.lines)]
-    lines = [line for line in mark.lines if line.runs]
+    placed = _levelled(mark.lines)
+    pieces = [_pieces(source, lines) for source, lines in recorder.divided(placed)]
+    lines = [line for line in placed if line.runs]
     if not lines:
         return None
     paragraphs: list[Paragraph] = []
@@ -233,14 +237,31 @@ def _first_word(line: Line, recorder: Recorder) -> float:
 
 def in_one_line(marks: Sequence[TextMark]) -> TextMark:
     """Marks that stand one beside the other on one line as one: a figure, and what is said before and after it."""
-    first = marks[0].lines[0]
-    runs: list[Run] = []
-    for mark in marks:
-        line = mark.lines[0]
+    return structs.replace(marks[0], lines=(_on_one(marks[0].lines[0], *(mark.lines[0] for mark in marks[1:])),))
+
+
+def _levelled(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Lines on one baseline as one: what was set piece by piece."""
+    found: list[Line] = []
+    for line in lines:
+        before = found[-1] if found else None
+        if before and line.runs and before.runs and line.y == before.y and line.x >= before.x + before.width - STRAIGHT:
+            found[-1] = _on_one(before, line)
+        else:
+            found.append(line)
+    return tuple(found)
+
+
+def _on_one(first: Line, *others: Line) -> Line:
+    """The lines as one, with spaces between them that are as wide as what is between them."""
+    runs, right = list(first.runs), first.x + first.width
+    for line in others:
+        if line.x - right > 1.0:
+            small = Font(max(1.0, (line.x - right) / SPACE), bold=False)
+            runs.append(Run(" ", small, line.runs[0].colour))
         runs += line.runs
-    last = marks[-1].lines[0]
-    line = structs.replace(first, runs=tuple(runs), width=last.x + last.width - first.x)
-    return structs.replace(marks[0], lines=(line,))
+        right = line.x + line.width
+    return structs.replace(first, runs=tuple(runs), width=right - first.x)
 
 
 def follows(mark: TextMark, before: TextMark) -> bool:

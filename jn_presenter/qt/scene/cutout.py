@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, ImageMark
@@ -43,10 +43,9 @@ def encoded(image: QImage, *, photograph: bool = False) -> tuple[bytes, str]:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if photograph:
-        image.convertToFormat(QImage.Format.Format_RGB32).save(buffer, b"JPG", JPEG)
-    else:
-        image.save(buffer, b"PNG", PNG)
+    writer = QImageWriter(buffer, QByteArray(b"jpg" if photograph else b"png"))
+    writer.setQuality(JPEG if photograph else PNG)
+    writer.write(image.convertToFormat(QImage.Format.Format_RGB32) if photograph else image)
     buffer.close()
     return bytes(data.data()), "jpeg" if photograph else "png"
 

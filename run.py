@@ -3,8 +3,8 @@
 
 `run.py test [pytest's arguments]` checks everything, `run.py bench` measures it, `run.py soak` tries for hours what a
 kiosk has to stand, `run.py video` adds what plays films, `run.py pack …` adds what signs packs of content before it
-makes one, `run.py stick -o FOLDER` makes a stick that installs without a network, and any other arguments are those of
-jn-presenter.
+makes one, `run.py stick -o FOLDER` makes a stick that installs without a network, `run.py application -o FOLDER` an
+application that needs no Python, and any other arguments are those of jn-presenter.
 This file stays readable for Pythons that are too old, so that they answer with a sentence.
 """
 

@@ -56,8 +56,6 @@ class Helpers:
 
 def _start(folder: str, slides: Sequence[str]) -> "subprocess.Popen[bytes] | None":
     """A process that lays these slides out; None where none can be started. What it has to say besides nobody reads."""
-    if getattr(sys, "frozen", False):
-        return None  # there the program is no interpreter that could run a module
     try:
         process = subprocess.Popen(
             (*COMMAND, folder),

@@ -99,7 +99,8 @@ def memory_of(folder: str, *, fresh: bool = False) -> FitMemory:
 
     name = blake2b(os.path.realpath(folder).encode("utf-8", "surrogatepass"), digest_size=SIZE).hexdigest()
     place = Path(user_cache_dir("jn-presenter", appauthor=False), "fits")
-    code = [Path(__file__).parent / part for part in PARTS]
+    frozen = getattr(sys, "frozen", False)  # then all code is in the one file that runs
+    code = [Path(sys.executable)] if frozen else [Path(__file__).parent / part for part in PARTS]
     return FitMemory(place / f"{name}{SUFFIX}", program_stamp((*code, resources() / "fonts")), fresh=fresh)
 
 

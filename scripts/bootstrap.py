@@ -19,7 +19,7 @@ RECIPE = 1
 LISTS = ("run", "dev", "video", "pack", "build")
 
 # What packaging/ makes: command -> the parts that it needs beside those of a start.
-DELIVERIES: dict[str, list[str]] = {"stick": []}
+DELIVERIES: dict[str, list[str]] = {"stick": [], "application": ["build", "pack"]}
 
 
 class Checkout:

@@ -44,9 +44,7 @@ class Sounding:
             found = None
         return found if found is not None and len(found) == len(words) else pinyin.each(words)
 
-    def _ask(self, words: Sequence[str]) -> list[tuple[str, ...]] | None:
-        if getattr(sys, "frozen", False):
-            return None  # there the program is no interpreter that could run a module
+    def _ask(self, words: Sequence[str]) -> list[tuple[str, ...]]:
         process = self._process = self._process or subprocess.Popen(
             self._command,
             stdin=subprocess.PIPE,

@@ -32,6 +32,8 @@ CODE = (
 )
 """The part of scripts/ that runs from the stick."""
 CRLF = (".bat", ".txt")
+PAGES = ("stick", "beside")
+"""Folders of recipes whose pages people open; cmd and the installer show the others."""
 
 
 class Stick(NamedTuple):
@@ -215,7 +217,7 @@ def rendered(path: Path, words: dict[str, str]) -> bytes:
         text = text.replace(f"@{name}@", value)
     if path.suffix in CRLF:
         text = text.replace("\n", "\r\n")
-    return text.encode("utf-8-sig" if path.suffix == ".txt" and path.parent.name == "stick" else "utf-8")
+    return text.encode("utf-8-sig" if path.suffix == ".txt" and path.parent.name in PAGES else "utf-8")
 
 
 def _place_installer(stick: Stick) -> None:

@@ -1,0 +1,7 @@
+"""Where the frozen application begins."""
+
+import sys
+
+from jn_presenter.application import main
+
+sys.exit(main())

@@ -6,8 +6,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from msgspec import structs
 from PySide6.QtCore import QObject, Qt, Signal
 
+from jn_presenter.load import DeckError
 from jn_presenter.model.daytime import HOUR_MS
 from jn_presenter.model.deck import Deck
 from jn_presenter.model.options import PresentOptions
@@ -15,7 +17,7 @@ from jn_presenter.qt.journal_file import BEAT_MS, Instant, journal_path
 from jn_presenter.qt.recorder import Found, Recorder
 from jn_presenter.qt.store import Store
 from jn_presenter.qt.visit_file import VisitFile
-from jn_presenter.show.journal import restored
+from jn_presenter.show.journal import Entry, restored
 from jn_presenter.show.state import ShowState
 
 log = logging.getLogger(__name__)
@@ -93,8 +95,9 @@ class Journal(QObject):
             log.warning("上次放映的记录有损坏 / the record of the last show is damaged")
         if kept is not None and wall_ms - kept.wall_ms <= WORTH_MS:
             store.need(kept.shown.slide)
+            kept, deck = self._received(kept)
             try:
-                show = restored(kept, store.deck, now, wall_ms, animate=store.state.animate)
+                show = restored(kept, deck, now, wall_ms, animate=store.state.animate)
             except ValueError:
                 log.warning("上次放映的页面都不在了 / no slide of the last show is left")
             else:
@@ -103,6 +106,19 @@ class Journal(QObject):
         elif kept is None and torn and wall_ms - found.written_ms <= WORTH_MS:
             store.dispatch("offer", kept=None, torn=True)
         self._on_changed(store.state, store.state)
+
+    def _received(self, kept: Entry) -> tuple[Entry, Deck]:
+        """The deck of that show, made out for the guests that it had, where their visit is still there."""
+        deck = self._store.deck
+        if kept.guests == (deck.visit.id if deck.visit else ""):
+            return kept, deck
+        from jn_presenter.load.making_out import with_visit  # a show without a visit does not pay for it
+
+        try:
+            return kept, with_visit(self._store.loaded, kept.guests).deck
+        except DeckError as error:
+            log.warning("%s / %s", error.message.zh, error.message.en)
+            return structs.replace(kept, guests=deck.visit.id if deck.visit else ""), deck
 
     def _instant(self, latest: Latest) -> Instant:
         state, deck, chapter = latest

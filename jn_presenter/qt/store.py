@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from jn_presenter.load import Loaded, with_slides
+from jn_presenter.load import DeckError, Loaded, with_slides
 from jn_presenter.model.deck import Deck
 from jn_presenter.model.feed import Feed, Snapshots
 from jn_presenter.model.ink import AT_REST, Pointing
@@ -60,6 +60,8 @@ class Store(QObject):
         """A deck that enters together with the next change of which `between` says that it is one between slides."""
         self.between: Callable[[ShowState, ShowState], bool] = lambda _old, _new: False
         self._untold: list[tuple[ShowState, ShowState]] = []
+        self._strangers: set[str] = set()
+        """Visits that there are none of any more."""
         self.offers: dict[str, Callable[[], Any]] = {"pointing": lambda: self.pointing}
         """What commands want to know of what is drawn, by the name of their argument: set by whoever draws it."""
 
@@ -178,12 +180,32 @@ class Store(QObject):
         return bool(pending)
 
     def _run(self, command: Command, args: dict[str, Any]) -> ShowState:
-        """The command, again while the place it leads to had yet to be read: it may have steps, or be broken."""
+        """The command, again while the place it leads to had yet to be read: it may have steps, or be broken; and
+        where it leads to other guests, in the deck made out for them.
+        """
         args = {want: self.offers[want]() for want in command.wants if want in self.offers} | args
         while True:
             new = command(self.state, self.deck, self.now(), **args)
+            if self._receive(new.guests):
+                continue
             if not self.need(new.at.slide, new.shown.slide):
                 return new
+
+    def _receive(self, guests: str) -> bool:
+        """Have the deck made out for the visit of that id, as a show that is resumed wants it; whether it was not."""
+        visit = self.deck.visit
+        if guests == (visit.id if visit else "") or guests in self._strangers:
+            return False
+        from jn_presenter.load.making_out import with_visit  # a show without a visit does not pay for it
+
+        try:
+            self.loaded = with_visit(self.loaded, guests)
+        except DeckError as error:
+            log.warning("%s / %s", error.message.zh, error.message.en)
+            self._strangers.add(guests)
+            return False
+        self.deck_changed.emit()
+        return True
 
     def neighbours(self) -> tuple[str, ...]:
         """The slides before and after the present one in the show."""

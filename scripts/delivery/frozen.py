@@ -56,6 +56,7 @@ def make(root: Path, output: Path) -> int:
             say(Sentence("打包没有完成，原因见上。", "It could not be packed, see above."))
             return CANNOT_RUN
         made = work / "dist" / NAME
+        _without_links(made)
         say(
             Sentence(
                 "[2/2] 试运行：没有网络，空的用户文件夹……",
@@ -70,9 +71,16 @@ def make(root: Path, output: Path) -> int:
         for path in sorted((root / "packaging" / "application" / "beside").iterdir()):
             (made / path.name).write_bytes(rendered(path, {}))
         made.rename(output)
-    size = sum(path.stat().st_size for path in output.rglob("*") if path.is_file() and not path.is_symlink())
+    size = sum(path.stat().st_size for path in output.rglob("*") if path.is_file())
     say(Sentence(f"完成：{output}，{size / 1e6:.0f} MB。", f"Done: {output}, {size / 1e6:.0f} MB."))
     return 0
+
+
+def _without_links(folder: Path) -> None:
+    """Take PyInstaller's links away, which file systems of sticks do not know: libraries of wheels find each other."""
+    if sys.platform == "linux":
+        for path in [path for path in folder.rglob("*") if path.is_symlink()]:
+            path.unlink()
 
 
 def tried(made: Path, work: Path) -> str | None:

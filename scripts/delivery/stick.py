@@ -44,6 +44,7 @@ class Stick(NamedTuple):
     targets: tuple[Target, ...]
     parts: tuple[str, ...] = PARTS
     installer: Path | None = None
+    application: Path | None = None
 
     @property
     def wheels(self) -> Path:
@@ -69,6 +70,9 @@ def main(root: Path, arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--python-installer", type=Path, metavar="FILE", help="Python 安装程序 / python.org's installer"
     )
+    parser.add_argument(
+        "--application", type=Path, metavar="FOLDER", help="run.py application 做的文件夹 / what it made"
+    )
     parser.add_argument("--video", action="store_true", help="连同播放影片的组件 / with what plays films")
     options = parser.parse_args(arguments)
     targets = chosen(options.platform, options.python)
@@ -76,7 +80,8 @@ def main(root: Path, arguments: Sequence[str]) -> int:
         has = ", ".join(PYTHONS)
         parser.error(f"没有 Python {', '.join(unknown)}，可用 {has} / no Python {', '.join(unknown)}; there are {has}")
     parts = (*PARTS, *(["video"] if options.video else []))
-    stick = Stick(root, options.output.expanduser().absolute(), targets, parts, options.python_installer)
+    folder = options.output.expanduser().absolute()
+    stick = Stick(root, folder, targets, parts, options.python_installer, options.application)
     try:
         return make(stick)
     except pythons.RefusedError as error:
@@ -122,6 +127,8 @@ def make(stick: Stick, run: wheels.Run = wheels.call) -> int:
         say(Sentence(f"删除旧的 {name}", f"Removed: {name}, of an earlier release"))
     _write_files(stick, listed, own_wheel.write(stick.root, stick.wheels))
     _place_installer(stick)
+    if stick.application is not None:
+        shutil.copytree(stick.application, stick.folder / "application", dirs_exist_ok=True)
     say(Sentence("计算校验值……", "Hashing all files …"))
     sums.write(stick.folder)
     size = sum(path.stat().st_size for path in stick.folder.rglob("*") if path.is_file())

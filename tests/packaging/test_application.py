@@ -52,6 +52,7 @@ def build(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
         folder.mkdir(parents=True)
         (folder / frozen.NAME).write_text(made["program"])
         (folder / frozen.NAME).chmod(0o755)
+        (folder / "libQt6Core.so.6").symlink_to(frozen.NAME)
         return 0 if made["program"] else 1
 
     monkeypatch.setattr(frozen, "_build", built)

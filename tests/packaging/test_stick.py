@@ -210,6 +210,15 @@ def test_a_wrong_installer_stops_before_the_stick_looks_whole(
     assert not (both.folder / sums.NAME).exists()
 
 
+def test_an_application_goes_along_and_is_held_against_its_hashes_too(
+    both: Stick, index: Index, tmp_path: Path
+) -> None:
+    (tmp_path / "app" / "_internal").mkdir(parents=True)
+    (tmp_path / "app" / "_internal" / "库.so").write_bytes(b"x")
+    assert make(both._replace(application=tmp_path / "app"), index) == 0
+    assert "application/_internal/库.so" in sums.read(both.folder)
+
+
 def test_the_installer_is_of_a_python_that_windows_sticks_have_wheels_for() -> None:
     assert chosen("windows-x86_64", None) == (Target("windows-x86_64", pythons.INSTALLER.python),)
     assert [target.python for target in chosen("linux-x86_64", None)] == list(PYTHONS)

@@ -10,9 +10,10 @@ from jn_presenter.model.text import Message
 State = Literal["green", "look", "wrong", "waiting"]
 """green: nothing to do. look: the presenter may want it so, and should know. wrong: the guests would see it. waiting:
 not known yet."""
-Group = Literal["screens", "deck", "data", "time", "clicker"]
+Group = Literal["screens", "visit", "deck", "data", "time", "clicker"]
 GROUPS: Mapping[Group, Message] = {
     "screens": Message("显示器", "Screens"),
+    "visit": Message("来访团组：请逐字核对", "Visit: read each name"),
     "deck": Message("汇报内容", "Deck"),
     "data": Message("数据", "Data"),
     "time": Message("时间", "Time"),
@@ -32,7 +33,10 @@ class Item(Struct, frozen=True):
 
 
 class Check(Struct, frozen=True, kw_only=True):
-    """One question and its answer: `said` is the finding in a line, `todo` what to do about it."""
+    """One question and its answer: `said` is the finding in a line, `todo` what to do about it.
+
+    words: what is to be read aloud, letter by letter: (language, words).
+    """
 
     key: str
     group: Group
@@ -40,6 +44,7 @@ class Check(Struct, frozen=True, kw_only=True):
     state: State
     said: Message
     todo: Message | None = None
+    words: tuple[tuple[str, str], ...] = ()
     items: tuple[Item, ...] = ()
 
 

@@ -1,6 +1,7 @@
 """The pre-flight lies over the console: it fills by itself, its keys call nothing, and the audience sees none of it."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from msgspec import structs
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from jn_presenter.load.making_out import with_visit
 from jn_presenter.model.deck import Slide
 from jn_presenter.model.feed import Snapshot
 from jn_presenter.model.text import Text
@@ -16,12 +18,13 @@ from jn_presenter.qt.seats import place
 from jn_presenter.qt.windows.console import Console
 from jn_presenter.qt.windows.console import inspection as module
 from jn_presenter.qt.windows.console.checklist import NARROWEST, headline, page
-from jn_presenter.qt.windows.console.look import Look
+from jn_presenter.qt.windows.console.look import TITLE_PX, Look
 from jn_presenter.qt.windows.console.preflight import Preflight
 from jn_presenter.show.keymap import keymap, merged
 from jn_presenter.show.preflight import Check
 from tests.decks import bars_slide, deck, feed, points_slide, rows, table_slide, text
 from tests.qt.windows.conftest import AFTERNOON, Open, Rig, loaded
+from tests.visited_deck import PAST, visited
 
 Make = Callable[..., Rig]
 Key = Qt.Key
@@ -273,3 +276,24 @@ def test_its_buttons_name_the_users_own_keys(rig: Make, qtbot: QtBot) -> None:
     assert any(line.text == "Close  F12" for line in part.page.lines)
     qtbot.keyClick(part, Key.Key_F9)
     assert part.clicker.presses == (("F9", "preflight"),)
+
+
+def test_the_names_of_a_visit_stand_at_the_head_and_large_in_every_language(
+    rig: Make, console: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    made_out = with_visit(visited(tmp_path), PAST)
+    here = rig(made_out.deck, animate=False)
+    _, part = opened(here, console, qtbot)
+    large = {
+        run.text for line in part.page.lines for run in line.runs if run.font == part.look.font(TITLE_PX, bold=True)
+    }
+    assert {"昨日团", "Yesterday"} <= large
+    assert part.page.rows[0].slide == "visit/welcome"
+
+
+def test_the_font_of_each_language_that_is_read_is_told(rig: Make, console: Open, qtbot: QtBot) -> None:
+    here = rig(deck(*two()), animate=False)
+    _, part = opened(here, console, qtbot)
+    scripts = check(part, "scripts")
+    assert scripts.state == "green"
+    assert "JN Sans SC" in scripts.items[0].what.en

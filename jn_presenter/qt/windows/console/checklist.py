@@ -10,11 +10,21 @@ from jn_presenter.model.element import Measure
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import Line, Run
 from jn_presenter.model.text import Message
-from jn_presenter.qt.windows.console.look import ACCENT, BODY_PX, CAPTION_PX, LEADING, QUESTION_PX, TONES, Look
+from jn_presenter.qt.windows.console.look import (
+    ACCENT,
+    BODY_PX,
+    CAPTION_PX,
+    LEADING,
+    QUESTION_PX,
+    TITLE_PX,
+    TONES,
+    Look,
+)
 from jn_presenter.qt.windows.console.report import Tone
+from jn_presenter.qt.windows.words import language_name
 from jn_presenter.show.preflight.values import GROUPS, Check, Group, Item, State, some, verdict
 
-COLUMNS: tuple[tuple[Group, ...], ...] = (("screens", "time", "clicker"), ("deck", "data"))
+COLUMNS: tuple[tuple[Group, ...], ...] = (("visit", "time", "clicker"), ("screens", "deck", "data"))
 """Side by side where there is room, so that nothing changes its column as findings come in."""
 NARROWEST = 48
 """Of a column, in units of the grid."""
@@ -152,12 +162,24 @@ class _Maker:
         self.signs.append(Sign(Rect(x, y, side, side), check.state))
         left, room = x + INDENT * self.unit, width - INDENT * self.unit
         y = self._say(self.look.run(check.title.in_language(self.language), BODY_PX, bold=True), left, y, room)
+        for language, words in check.words:
+            y = self._words(language, words, left, y, room)
         y = self._say(self._run(check.said, TONE[check.state]), left, y, room)
         if check.todo is not None:
             y = self._say(self._run(_sentence(check.todo), "ink"), left, y, room)
         for item in check.items:
             y = self._item(item, left, y, room)
         return y
+
+    def _words(self, language: str, words: str, x: float, y: float, width: float) -> float:
+        """Large, so that a wrong letter is seen, with the language they are in."""
+        runs = (
+            self.look.run(words, TITLE_PX, bold=True),
+            self.look.run(f"   {language_name(language)}", CAPTION_PX, "quiet"),
+        )
+        block = self.measure.wrap(runs, max(1.0, width), language=language, leading=LEADING)
+        self.lines += (_moved(line, x, y) for line in block.lines)
+        return y + block.height
 
     def _item(self, item: Item, x: float, y: float, width: float) -> float:
         """What leads to a slide is as high as a finger needs."""

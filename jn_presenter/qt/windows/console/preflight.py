@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -13,6 +14,7 @@ from jn_presenter.model.geometry import Canvas, Rect
 from jn_presenter.qt.keys import chord
 from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.scene.text import draw_line
+from jn_presenter.qt.scripts import served
 from jn_presenter.qt.seats import Place, place
 from jn_presenter.qt.store import Store
 from jn_presenter.qt.windows.console.checklist import GREEN, Keys, Page, headline, page
@@ -25,6 +27,8 @@ from jn_presenter.show.keymap import KeyMap
 from jn_presenter.show.preflight import Check, Given, State, checks
 from jn_presenter.show.preflight.clicker import LEAVES, Clicker, leaves, pressed
 from jn_presenter.show.preflight.screens import Role, Screen
+from jn_presenter.show.preflight.scripts import Script
+from jn_presenter.show.visiting.named import names as names_of
 
 NUMBERS = "I"
 """The key that shows the numbers, as long as the pre-flight has the keys."""
@@ -231,12 +235,19 @@ class Preflight(Scrolled):
             problems=store.problems,
             snapshots=store.snapshots,
             screens=self._screens(),
+            scripts=self._scripts(),
             seen=self.inspection.seen,
             clicker=self.clicker,
             now_ms=store.now(),
             now_s=time.time(),
             system=sys.platform,
         )
+
+    def _scripts(self) -> tuple[Script, ...]:
+        """Of all languages that are to be read: by the audience, by the presenter, and in the names of a visit."""
+        state, visit = self._store.state, self._store.deck.visit
+        names = (tag for _, name in names_of(visit) for tag in name.languages if tag) if visit is not None else ()
+        return tuple(map(_script, dict.fromkeys((*state.languages, *state.notes_languages, *names))))
 
     def _screens(self) -> tuple[Screen, ...]:
         """The screens there are, from left to right."""
@@ -256,3 +267,10 @@ class Preflight(Scrolled):
             )
             for number, screen in enumerate(there, 1)
         )
+
+
+@cache
+def _script(language: str) -> Script:
+    """What is to be said of a language's font, looked for once: a machine may have hundreds of families."""
+    found = served(language)
+    return Script(language, found.said, None if found.family else found.remedy)

@@ -127,7 +127,7 @@ def fit_slide(
     return FittedSlide(
         slide=slide.id,
         canvas=canvas,
-        ground=_ground(canvas, base, layout.prominent, len(languages)),
+        ground=_ground(canvas, base, layout.prominent and not slide.slot(layout.unless), len(languages)),
         placed=_stacked(fitted, foot),
         last_step=slide.last_step,
         languages=languages,

@@ -14,6 +14,8 @@ FEWER_LINES = 0.8
 """A name is set this much smaller, not more, to stand on one line: below that it is larger on two."""
 STEP = 0.05
 """From one size that is tried to the next, in units of the role's size."""
+WORDS = "lead"
+"""The role down to whose size a name is set whose longest word has no room else."""
 LINES = (1, 2, 3)
 """What is tried in this order; a name that needs more lines than that takes as many as there is room for."""
 
@@ -23,19 +25,28 @@ def set_name(text: Text, env: Env, rect: Rect, role: str, least: str, colour: st
 
     It is never shortened: where it is too high for `rect` even at its smallest, the setting is higher.
     """
-    floor = min(1.0, env.style.size(least) / env.style.size(role))
-    for most in (*LINES, 0):
-        for share in _shares(max(floor, FEWER_LINES) if most == 1 else floor):
+    own = env.style.size(role)
+    floor = min(1.0, env.style.size(least) / own)
+    tries = [(most, max(floor, FEWER_LINES) if most == 1 else floor) for most in (*LINES, 0)]
+    for most, lowest in (*tries, (0, min(floor, env.style.size(WORDS) / own))):
+        for share in _shares(lowest):
             look = structs.replace(env, scale=env.scale * share)
             setting = set_text(text, look, rect.w, role, colour=colour, bold=bold, balance=True)
-            block = setting.block
+            few = not most or lines_taken(setting.block) <= most
             if (
-                (not most or lines_taken(block) <= most)
-                and max(block.width, widest_word(text, look, role, bold=bold)) <= rect.w + 0.5
-                and block.height <= rect.h + 0.5
+                few
+                and setting.block.height <= rect.h + 0.5
+                and _widest(setting, text, look, role, bold) <= rect.w + 0.5
             ):
                 return setting
-    return setting
+    return set_text(
+        text, structs.replace(env, scale=env.scale * floor), rect.w, role, colour=colour, bold=bold, balance=True
+    )
+
+
+def _widest(setting: Setting, text: Text, env: Env, role: str, bold: bool) -> float:
+    """Of its lines and words."""
+    return max(setting.block.width, widest_word(text, env, role, bold=bold))
 
 
 def _shares(floor: float) -> Iterator[float]:

@@ -9,6 +9,7 @@ from jn_presenter.draw.grid import UNIT, anchored
 from jn_presenter.draw.motion import faded
 from jn_presenter.draw.names import exactly
 from jn_presenter.draw.setting import Setting, set_text
+from jn_presenter.draw.typography import LEADING, baseline
 from jn_presenter.draw.unbroken import lines_taken, widest_word
 from jn_presenter.model.element import Element, Env, Fitted, Phase
 from jn_presenter.model.fields import doc
@@ -30,8 +31,8 @@ SIZES: tuple[tuple[Role, Role, float | None], ...] = (
     ("note", "note", 1.15),
 )
 """The roles of name and position, the largest first, and the leading where it is not theirs."""
-AIR = 0.86
-"""The share of the height that larger sizes than the last two take at most."""
+AIR = (0.8, 0.94, 0.94, 1.0, 1.0)
+"""The share of the height that each of SIZES takes at most."""
 GAP = 64.0
 CLOSER = 32.0
 """Between columns; less where there is little width."""
@@ -39,8 +40,12 @@ NARROWEST = 176.0
 """A column in px at least."""
 BROAD = 1.6
 """Where a place is so many times wider than high, few rows are tried first, elsewhere few columns."""
-APART = (0.5, 0.9)
-"""The least and the largest space between two rows, in units of the names' size; half the least at the last size."""
+FEW = 4
+"""So many guests, or fewer, leave no row shorter than another."""
+APART = (0.75, 0.9)
+"""The least and the largest space between two rows, in units of the names' size."""
+TIGHT_APART = 0.4
+"""The least where the lines stand close."""
 TALL_APART = 1.4
 UNDER = 0.1
 """From a name to the position under it, in units of the name's size."""
@@ -85,6 +90,7 @@ class Guests(Element, frozen=True, kw_only=True):
         spare = (rect.h - sum(row.height for row in table.rows)) / max(1, count - 1)
         gap = max(table.least_gap, min(most, spare) // UNIT * UNIT)
         top = anchored(rect, table.high(gap), env.anchor) // UNIT * UNIT
+        top += max(0.0, min(_lowered(table, env), rect.bottom - top - table.high(gap)))
         entries: list[tuple[TextMark, ...]] = []
         for row in table.rows:
             for k, entry in enumerate(row.entries):
@@ -101,12 +107,14 @@ class Guests(Element, frozen=True, kw_only=True):
     def _best(self, rect: Rect, env: Env) -> "Table":
         """The first of all arrangements that fits with whole names; else one that fits; else the lowest."""
         tried = []
-        for size in SIZES:
-            tables = [self._table(rect, env, size, across) for across in _columns(len(self.people), rect)]
-            room = rect.h * (AIR if size in SIZES[:-2] else 1.0)
+        for size, air in zip(SIZES, AIR, strict=True):
+            tables = [
+                self._table(rect, env, size, across)
+                for across in _columns(len(self.people), 1 if self.leader else 0, rect)
+            ]
             for lines in POSITION_LINES:
                 for table in tables:
-                    if table.fits(room) and table.lines <= lines:
+                    if table.fits(rect.h * air) and table.lines <= lines:
                         return table
             tried += tables
         fitting = [table for table in tried if table.fits(rect.h)]
@@ -124,12 +132,13 @@ class Guests(Element, frozen=True, kw_only=True):
         ]
         rows = [entries[:alone]] if alone else []
         rows += [entries[start : start + across] for start in range(alone, len(entries), across)]
-        least = APART[0] * env.font(size[0]).size
+        name = env.font(size[0]).size
+        least = (APART[0] if size[2] is None else TIGHT_APART) * name
         return Table(
             pitch=pitch,
-            size=env.font(size[0]).size,
+            size=name,
             rows=tuple(Row(tuple(row)) for row in rows),
-            least_gap=(least if size[2] is None else least / 2) // UNIT * UNIT,
+            least_gap=least // UNIT * UNIT,
             narrow=all(entry.fits for entry in entries),
         )
 
@@ -235,11 +244,23 @@ class FittedGuests(Fitted, frozen=True, kw_only=True):
         return tuple(shown)
 
 
-def _columns(count: int, rect: Rect) -> list[int]:
-    """Numbers of columns to try: the least for each number of rows, few rows first where the place is wide."""
+def _columns(count: int, alone: int, rect: Rect) -> list[int]:
+    """Numbers of columns to try, few rows first where the place is wide: all in one row, or the guests in even rows.
+
+    alone: how many stand in a row of their own where not all are in one.
+    """
     most = max(1, min(count, int((rect.w + CLOSER) // (NARROWEST + CLOSER))))
-    found = sorted({-(-count // -(-count // across)) for across in range(1, most + 1)})
-    return found[::-1] if rect.w > BROAD * rect.h else found
+    others = count - alone
+    even = {-(-others // -(-others // across)) for across in range(1, most + 1)} if others else {1}
+    found = {across for across in even if others > FEW or others % across == 0} | ({count} if count <= most else set())
+    return sorted(found, reverse=rect.w > BROAD * rect.h)
+
+
+def _lowered(table: Table, env: Env) -> float:
+    """How far the first name is moved down to stand on one line with a lead beside it, whatever its own size."""
+    own = table.rows[0].entries[0].name.block.lines
+    lead = env.font("lead")
+    return baseline(0.0, lead, LEADING["lead"]) - own[0].y if own else 0.0
 
 
 def _number_of(people: int) -> tuple[Finding, ...]:

@@ -19,7 +19,9 @@ AREA = 1.5
 MOST_ENLARGED = 2.0
 """How many times its own px a logo of pixels is shown at most; drawings have no size of their own."""
 INSET, RADIUS = 0.1, 0.06
-"""The edge of a plate around a logo and the radius of its corners, in units of its height."""
+"""The edge of a plate around a logo and the radius of its corners, in units of its shorter side."""
+LEAST_INSET = 8.0
+"""In px; no more than a quarter of the shorter side."""
 
 
 class Logo(Element, frozen=True, kw_only=True):
@@ -44,7 +46,8 @@ class Logo(Element, frozen=True, kw_only=True):
             "logo", self.file, "contain", Rect(left, anchored(rect, height, env.anchor), width, height), env.align
         )
         least = min(width, height)
-        plate = Plate(ground=env.style.ground[0], fill=env.style.ink, inset=INSET * least, radius=RADIUS * least)
+        inset = max(INSET * least, min(LEAST_INSET, least / 4))
+        plate = Plate(ground=env.style.ground[0], fill=env.style.ink, inset=inset, radius=RADIUS * least)
         return Still(rect=rect, shown=(structs.replace(mark, plate=plate),))
 
 

@@ -10,8 +10,8 @@ from jn_presenter.model.text import Message
 
 FEW: dict[Shape, int] = {"tall": 99, "classic": 4, "wide": 4, "wall": 0}
 """How many guests stand beneath the name at the most; more stand beside it, where tall always beneath."""
-NAME: dict[Shape, int] = {"tall": 6, "classic": 6, "wide": 7, "wall": 12}
-"""Columns of the words beside a list of guests."""
+NAME: dict[Shape, tuple[int, int]] = {"tall": (6, 6), "classic": (6, 5), "wide": (7, 6), "wall": (11, 11)}
+"""Columns of the words beside a list of guests; in one language, and in several, where the list needs more room."""
 BETWEEN: dict[Shape, int] = {"tall": 0, "classic": 0, "wide": 0, "wall": 1}
 """Free columns between words and list; where there is none, the words leave a second gutter."""
 LOGO: dict[Shape, tuple[int, float]] = {
@@ -21,64 +21,81 @@ LOGO: dict[Shape, tuple[int, float]] = {
     "wall": (4, 136.0),
 }
 """Columns and height of the place for a logo."""
-AIR: dict[Shape, float] = {"tall": 0.1, "classic": 0.1, "wide": 0.1, "wall": 0.12}
-"""Free above the words where there is no logo and a list beneath, as a share of the height; ALONE without a list."""
-ALONE = 0.18
+AIR: dict[Shape, float] = {"tall": 0.1, "classic": 0.1, "wide": 0.1, "wall": 0.2}
+"""Free above the words where there is no logo but a list of guests, as a share of the height."""
+STACKED_AIR: dict[Shape, float] = {"tall": 0.0, "classic": 0.0, "wide": 0.0, "wall": 0.08}
+"""The same where languages are stacked."""
+ALONE = 0.2
+"""The same where no guests are named."""
 KICKER, KICKER_STACKED = 72.0, 48.0
-TITLE: dict[Shape, float] = {"tall": 288.0, "classic": 280.0, "wide": 280.0, "wall": 416.0}
-TITLE_STACKED = {"tall": 96.0, "classic": 0.0, "wide": 0.0, "wall": 96.0}
-BESIDE_TITLE = 424.0
-"""The title's height at least where nothing stands beneath it but the foot."""
-LINE, STACKED = 40.0, 40.0
+TITLE: dict[Shape, float] = {"tall": 352.0, "classic": 280.0, "wide": 280.0, "wall": 288.0}
+"""Two lines of a name, four of a long one; all there is where nothing stands beneath it but the foot."""
+TITLE_STACKED: dict[Shape, float] = {"tall": 0.0, "classic": 0.0, "wide": 0.0, "wall": 96.0}
+TITLE_SHARE = 0.18
+"""Of the height at most where tall."""
+SPARE, MORE_TITLE = 6, 96.0
+"""So many guests or fewer leave more room for the name where tall."""
+LINE, STACKED = 40.0, 48.0
 """A line at the foot, and more of it for each further language."""
+NARROW = 640.0
+"""In less than this the host has a line more."""
 GAP = 40.0
+UNDER_NAME: dict[Shape, float] = {"tall": 72.0, "classic": 40.0, "wide": 40.0, "wall": 40.0}
+"""From the name to the guests beneath it."""
 
 
 def arrange(canvas: Canvas, counts: Mapping[str, int]) -> Rects:
     """Logo, kicker and title from the top; date, host and note at the foot; the guests between them or to the right."""
     shape = canvas.shape
     cells = grid(canvas, counts.get("provenance", 1))
-    languages = max(1, counts.get("title", 1))
+    further = max(1, counts.get("title", 1)) - 1
     guests = counts.get("guests", 0)
-    beside = guests > FEW[shape]
-    words = _words(cells, shape, beside)
-    top = cells.top
-    wide, high = LOGO[shape]
-    logo = cells.span(0, wide, top, high)
-    if counts.get("logo"):
-        top = logo.bottom + GAP - (16.0 if languages > 1 else 0.0)
-    elif languages == 1 or not guests or beside:
-        top += snap(canvas.height * (AIR[shape] if guests else ALONE))
-    kicker = Rect(words.x, top, words.w, KICKER + KICKER_STACKED * (languages - 1))
-    if counts.get("kicker"):
-        top = kicker.bottom + 8.0
-    foot, end = _foot(cells, words, counts, languages, rows=beside or shape == "tall")
-    height = TITLE[shape] + TITLE_STACKED[shape] * (languages - 1)
-    if beside or not guests:
-        height = max(height, min(BESIDE_TITLE + 96.0 * (languages - 1), end - GAP - top))
-    title = Rect(words.x, top, words.w, min(height, end - GAP - top))
+    crowded = further and counts.get("logo") and shape != "tall"
+    beside = guests > (0 if crowded else FEW[shape])
+    over = NAME[shape][min(1, further)]
+    words = _words(cells, over, shape, beside=beside)
+    top, logo = _head(cells, counts, guests, further)
+    kicker = Rect(words.x, top, words.w, KICKER + KICKER_STACKED * further)
+    start = kicker.bottom + 8.0 if counts.get("kicker") else top
+    foot, end = _foot(cells, words, counts, further, rows=beside or shape == "tall")
+    height = TITLE[shape] + TITLE_STACKED[shape] * further
+    if shape == "tall":
+        height = min(height, snap(TITLE_SHARE * canvas.height)) + (MORE_TITLE if guests <= SPARE else 0.0)
+    room = end - GAP - start
+    title = Rect(words.x, start, words.w, room if beside or not guests else min(height, room))
     if beside:
-        first = NAME[shape] + BETWEEN[shape]
-        people = cells.span(first, cells.columns - first, cells.top, cells.bottom - cells.top)
+        column = over + BETWEEN[shape]
+        level = cells.top if further and shape != "wall" else top
+        people = cells.span(column, cells.columns - column, level, cells.bottom - level)
     else:
-        start = title.bottom + GAP
-        people = cells.span(0, cells.columns, start, end - GAP - start)
+        first = title.bottom + UNDER_NAME[shape]
+        people = cells.span(0, cells.columns, first, end - GAP - first)
     return {"title": (title,)} | filled(counts, {"kicker": kicker, "logo": logo, "guests": people} | foot)
 
 
-def _words(cells: Grid, shape: Shape, beside: bool) -> Rect:
+def _head(cells: Grid, counts: Mapping[str, int], guests: int, further: int) -> tuple[float, Rect]:
+    """Where the words begin, and the place for a logo above them."""
+    shape, height = cells.canvas.shape, cells.canvas.height
+    wide, high = LOGO[shape]
+    air = ALONE if not guests else (STACKED_AIR if further else AIR)[shape]
+    logo = cells.span(0, wide, cells.top, high)
+    lowest = logo.bottom + (GAP if not further else 24.0) if counts.get("logo") else cells.top
+    return max(lowest, cells.top + snap(height * air)), logo
+
+
+def _words(cells: Grid, over: int, shape: Shape, *, beside: bool) -> Rect:
     """Over how much of the width the words reach; only that counts of the rectangle."""
     if not beside:
         return cells.span(0, cells.columns, 0.0, 0.0)
-    words = cells.span(0, NAME[shape], 0.0, 0.0)
+    words = cells.span(0, over, 0.0, 0.0)
     return words if BETWEEN[shape] else Rect(words.x, words.y, words.w - cells.gutter, words.h)
 
 
 def _foot(
-    cells: Grid, words: Rect, counts: Mapping[str, int], languages: int, *, rows: bool
+    cells: Grid, words: Rect, counts: Mapping[str, int], further: int, *, rows: bool
 ) -> tuple[dict[str, Rect], float]:
     """Date, host and note at the foot, and where they begin. Date and host share a line unless in `rows`."""
-    line = LINE + STACKED * (languages - 1)
+    line = LINE + STACKED * further
     end = cells.bottom
     found: dict[str, Rect] = {}
     if counts.get("note"):
@@ -91,10 +108,11 @@ def _foot(
         found["date"] = cells.span(0, third, end, line)
         found["host"] = cells.span(third, cells.columns - third, end, line)
         return found, end
-    for name in ("host", "date"):
+    for name in ("date", "host"):
         if counts.get(name):
-            end -= line
-            found[name] = Rect(words.x, end, words.w, line)
+            height = line + LINE if name == "host" and words.w < NARROW else line
+            end -= height
+            found[name] = Rect(words.x, end, words.w, height)
     return found, end
 
 
@@ -102,6 +120,7 @@ LAYOUT = Layout(
     doc=Message("欢迎页：代表团名称最大，来宾名单和标志", "Welcome: a delegation's name, its people and its logo"),
     arrange=arrange,
     prominent=True,
+    unless="guests",
     slots=(
         Slot(name="logo", type="logo", doc=Message("来访方的标志", "the delegation's logo")),
         Slot(name="kicker", type="text", role="lead", colour="accent", doc=Message("欢迎的话", "the words of welcome")),
@@ -113,7 +132,7 @@ LAYOUT = Layout(
             required=True,
             doc=Message("代表团名称", "the delegation's name"),
         ),
-        Slot(name="guests", type="guests", anchor="middle", doc=Message("来宾名单", "who is in it")),
+        Slot(name="guests", type="guests", doc=Message("来宾名单", "who is in it")),
         Slot(name="date", type="text", role="caption", anchor="bottom", doc=Message("日期", "the date")),
         Slot(
             name="host",

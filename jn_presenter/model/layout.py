@@ -53,6 +53,8 @@ class Layout(Struct, frozen=True, kw_only=True):
     doc: Message
     prominent: bool = False
     """Whether the style's motif is the picture of the slide."""
+    unless: str = ""
+    """The slot whose content would stand on that picture, so that the motif steps back where it is filled."""
 
     def slot(self, name: str) -> Slot | None:
         return next((slot for slot in self.slots if slot.name == name), None)

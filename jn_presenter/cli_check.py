@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -70,6 +71,7 @@ def examined(folder: str, *, cached: bool = True) -> "Report":
     """All that is wrong with a deck. cached: how slides fit that have not changed is remembered. Raises DeckError."""
     from jn_presenter.check import check_deck, report
     from jn_presenter.check_fit import check_fit, fit_keys
+    from jn_presenter.check_visits import check_visits
     from jn_presenter.fit_helpers import Helpers
     from jn_presenter.fit_memory import memory_of
     from jn_presenter.load.behind import looked_behind
@@ -85,6 +87,7 @@ def examined(folder: str, *, cached: bool = True) -> "Report":
     try:
         with Helpers(os.fspath(folder), unknown) as helpers, Progress(what) as progress:
             problems = (*loaded.problems, *check_deck(deck, places))
+            problems += check_visits(loaded, time.strftime("%Y-%m-%d"))
             problems += check_fit(
                 deck,
                 _measure,

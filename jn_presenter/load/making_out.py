@@ -6,6 +6,7 @@
 - `on_written(loaded, change)`: what a function of a deck without a visit makes of one that has a visit.
 """
 
+import time
 from collections.abc import Callable, Iterable
 
 from msgspec import structs
@@ -14,6 +15,7 @@ from jn_presenter.load.deck import Loaded, as_written, by_place, relative, remad
 from jn_presenter.load.sources import Places
 from jn_presenter.load.visits import read_visit, visit_file
 from jn_presenter.model.visit import Visit
+from jn_presenter.show.visiting.findings import past
 from jn_presenter.visiting import made_out
 
 Change = Callable[[Loaded], Loaded]
@@ -55,8 +57,9 @@ def _received(plain: Loaded, file: str, last: Visit | None = None) -> Loaded:
     deck = plain.deck
     themes = tuple(theme.id for theme in deck.themes)
     found = read_visit(file, plain.context, themes, deck.order, last=last, unsaved=plain.unsaved)
-    problems = (*(one for one in plain.problems if one.file != file), *found.problems)
     sources = structs.replace(plain.sources, files={**plain.sources.files, **found.places})
+    late = (sources.problem(file, *one) for one in past(found.visit, time.strftime("%Y-%m-%d")))
+    problems = (*(one for one in plain.problems if one.file != file), *found.problems, *late)
     told = structs.replace(plain, sources=sources, problems=tuple(sorted(problems, key=by_place)))
     visit = last if found.visit == last else found.visit
     return structs.replace(told, deck=made_out(deck, visit), written=deck, visit_file=file)

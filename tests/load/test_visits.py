@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jn_presenter.load import DeckError, Loaded, load_index, reload, watched, with_slides
+from jn_presenter.load import DeckError, Loaded, load_index, making_out, reload, watched, with_slides
 from jn_presenter.load.errors import VisitError
 from jn_presenter.load.making_out import with_visit
 from jn_presenter.load.vetting import reload_whole
@@ -293,3 +293,13 @@ def test_minutes_are_numbers_of_any_exactness() -> None:
     found, _ = read(GOOD + "minutes: 12.5\n")
     assert found is not None
     assert found.minutes == Decimal("12.5")
+
+
+def test_a_visit_that_is_over_is_shown_and_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write(tmp_path, {**DECK, FILE: GOOD + "date: 2020-01-31\n"})
+    loaded = load_index(folder, visit="guests")
+    assert loaded.visit is not None
+    assert loaded.visit.date == "2020-01-31"
+    assert [(one.line, one.code, one.severity) for one in loaded.problems] == [(2, "past-visit", "warning")]
+    monkeypatch.setattr(making_out.time, "strftime", lambda _form: "2020-01-31")
+    assert load_index(folder, visit="guests").problems == ()

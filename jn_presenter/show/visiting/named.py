@@ -58,7 +58,7 @@ def named(deck: Deck, visit: Visit, line_of: Callable[[str, str], int] = lambda 
             place=place,
             slide=slide,
             words=tuple((tag, name.pick(tag, deck.briefing.languages)[1]) for tag in languages),
-            lacking=tuple(tag for tag in languages if not _has(name, tag)),
+            lacking=tuple(tag for tag in languages if not has(name, tag)),
         )
         for path, name in names(visit)
         for slide, place in _places(path, name, deck)
@@ -78,7 +78,8 @@ def _of(person: Person) -> tuple[tuple[str, Text | None], ...]:
     return (("name", person.name), ("position", person.position), ("contact", person.contact))
 
 
-def _has(name: Text, tag: str) -> bool:
+def has(name: Text, tag: str) -> bool:
+    """Whether the name was typed in that language, or for all of them."""
     found, _ = name.pick(tag)
     return found in ("", tag, tag.partition("-")[0])
 

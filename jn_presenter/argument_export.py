@@ -11,6 +11,7 @@ from jn_presenter.argument_parser import (
     add_languages,
     add_minutes,
     add_style,
+    add_visit,
     both,
     command_parser,
     flag,
@@ -25,6 +26,7 @@ LONGEST_ADDRESS = 300
 """More of it makes a code too fine to be read from paper."""
 OF_SOME = {
     "ink": "--ink",
+    "log": "--log",
     "per_page": "--per-page",
     "notes": "--notes",
     "paper": "--paper",
@@ -44,7 +46,6 @@ def exporting() -> Parser:
     parser.add_argument(
         "-o",
         "--output",
-        required=True,
         metavar="FILE|FOLDER",
         help=both("写到哪个文件；png 是文件夹", "the file to write; for png a folder"),
     )
@@ -57,6 +58,7 @@ def exporting() -> Parser:
         help=both("图片像素；其余格式只取其宽高比", "pixels of a picture; other kinds take their shape from it"),
     )
     add_minutes(parser)
+    add_visit(parser)
     add_style(parser)
     add(
         parser,
@@ -65,8 +67,23 @@ def exporting() -> Parser:
         "FILE",
         Message("把放映时的标注（.ink.json）画上去", "with the ink of a show, its .ink.json"),
     )
+    add(
+        parser,
+        "--log",
+        "log",
+        "FILE.csv",
+        Message("留念：参观记录；PDF 默认放在它旁边", "souvenir: the log of the visit; by itself it goes beside it"),
+    )
     _add_handout(parser)
     return parser
+
+
+def _beside_the_log(values: dict[str, Any]) -> str:
+    """Where a souvenir goes by itself. Raises OptionError for all else, which has no such place."""
+    kind = KINDS.get(values.get("kind", ""))
+    if kind is None or "log" not in kind.takes or "log" not in values:
+        raise refused("缺少 -o/--output", "the following arguments are required: -o/--output")
+    return str(Path(values["log"]).with_suffix(kind.suffix))
 
 
 def _add_handout(parser: Parser) -> None:
@@ -120,6 +137,8 @@ def address(value: str) -> str:
 
 def export_options(values: dict[str, Any]) -> ExportOptions:
     """The options read. Raises OptionError where they do not go together."""
+    if "output" not in values:
+        values["output"] = _beside_the_log(values)
     kind = export_kind(values.get("kind", ""), values["output"])
     for name, option in OF_SOME.items():
         if name in values and name not in KINDS[kind].takes:
@@ -127,6 +146,11 @@ def export_options(values: dict[str, Any]) -> ExportOptions:
             raise refused(
                 f"{option} 只用于 --to {'、'.join(takers)}", f"{option} is for --to {' or '.join(takers)} alone"
             )
+    if "log" in KINDS[kind].takes and "log" not in values:
+        raise refused(
+            f"--to {kind}：请用 --log 写明参观记录（放映结束时写明的 .csv）",
+            f"--to {kind}: name the log of the visit with --log, the .csv that a show names at its end",
+        )
     handout = {name: values.pop(name) for name in Handout.__struct_fields__ if name in values}
     return ExportOptions(**values | {"kind": kind, "handout": Handout(**handout)})
 
@@ -146,7 +170,7 @@ def export_kind(asked: str, output: str) -> str:
         endings = [kind.suffix for kind in KINDS.values() if kind.by_suffix and kind.suffix]
         raise refused(
             f"-o {output}：看不出格式；请以 {'、'.join(endings)} 结尾，或加上 --to pdf",
-            f"-o {output}: of what format? end it in {' or '.join(endings)}, or add --to pdf",
+            f"-o {output}: of what format? end it in {', '.join(endings[:-1])} or {endings[-1]}, or add --to pdf",
         )
     kind = KINDS[asked] if asked else meant
     assert kind is not None

@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 problems found (check), 2 could not run; 130 interrupted; 
 
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from jn_presenter import __version__
 from jn_presenter.argument_parser import PROGRAM
@@ -23,8 +24,12 @@ from jn_presenter.model.options import (
     ScreensOptions,
     TableOptions,
 )
+from jn_presenter.model.text import Message
 from jn_presenter.surroundings import NO_DISPLAY, has_display, without_qt
 from jn_presenter.terminal import say, speak_plainly, while_read
+
+if TYPE_CHECKING:
+    from jn_presenter.qt.souvenir import Shown
 
 DONE, PROBLEMS, CANNOT_RUN, INTERRUPTED = 0, 1, 2, 130
 
@@ -107,7 +112,14 @@ def _windows(options: PresentOptions | EditOptions) -> int:
             from jn_presenter.qt import app
     except ImportError as error:
         raise without_qt(error) from error
-    return editor_app.run(options) if isinstance(options, EditOptions) else app.run(options, say)
+    return editor_app.run(options) if isinstance(options, EditOptions) else app.run(options, say, _souvenir)
+
+
+def _souvenir(shown: "Shown") -> Message:
+    """What there is to take home of a show that is over."""
+    from jn_presenter import cli_souvenir  # nothing of it is wanted before
+
+    return cli_souvenir.made(shown)
 
 
 def _pack(options: PackOptions) -> int:

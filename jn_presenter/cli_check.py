@@ -2,7 +2,6 @@
 
 import os
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -54,11 +53,11 @@ def deck_of(place: str) -> str:
     return str(found or (path.parent if path.is_file() else path))
 
 
-def read(folder: str) -> "Loaded":
-    """All of a deck. Raises DeckError."""
+def read(folder: str, visit: str = "") -> "Loaded":
+    """All of a deck, made out for a visit where one is named. Raises DeckError."""
     from jn_presenter.load import load_index, with_slides
 
-    loaded = load_index(folder)
+    loaded = load_index(folder, visit=visit)
     slides = loaded.deck.order
     with Progress(Message("读取", "reading")) as progress:
         for start in range(0, len(slides), BATCH):
@@ -71,7 +70,6 @@ def examined(folder: str, *, cached: bool = True) -> "Report":
     """All that is wrong with a deck. cached: how slides fit that have not changed is remembered. Raises DeckError."""
     from jn_presenter.check import check_deck, report
     from jn_presenter.check_fit import check_fit, fit_keys
-    from jn_presenter.check_visits import check_visits
     from jn_presenter.fit_helpers import Helpers
     from jn_presenter.fit_memory import memory_of
     from jn_presenter.load.behind import looked_behind
@@ -87,7 +85,6 @@ def examined(folder: str, *, cached: bool = True) -> "Report":
     try:
         with Helpers(os.fspath(folder), unknown) as helpers, Progress(what) as progress:
             problems = (*loaded.problems, *check_deck(deck, places))
-            problems += check_visits(loaded, time.strftime("%Y-%m-%d"))
             problems += check_fit(
                 deck,
                 _measure,

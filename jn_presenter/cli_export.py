@@ -13,6 +13,7 @@ from jn_presenter.terminal import Progress, say
 
 if TYPE_CHECKING:
     from jn_presenter.export.request import Request
+    from jn_presenter.load import Loaded
     from jn_presenter.model.deck import Deck
 
 DONE = 0
@@ -26,8 +27,9 @@ def run(options: ExportOptions) -> int:
     from jn_presenter.export.reasons import unwritable
 
     kind, output = KINDS[options.kind], Path(options.output)
-    deck = read(options.deck).deck
-    request = requested(options, deck)
+    loaded = read(options.deck, options.visit)
+    deck = loaded.deck
+    request = requested(options, loaded)
     from jn_presenter.export.briefing import export
 
     try:
@@ -35,24 +37,25 @@ def run(options: ExportOptions) -> int:
             files = export(kind, request, output, progress.reach)
     except OSError as error:
         raise OptionError(unwritable(error, output)) from error
-    _say_left_out(tuple(slide for slide in deck.order if slide not in deck.slides))
+    if not options.log:
+        _say_left_out(tuple(slide for slide in deck.order if slide not in deck.slides))
     if not kind.suffix:
         _say_left_over(output, files)
     print(output)
     return DONE
 
 
-def requested(options: ExportOptions, deck: "Deck") -> "Request":
+def requested(options: ExportOptions, loaded: "Loaded") -> "Request":
     """What the options ask for of this deck. Raises OptionError."""
     from jn_presenter.choices import chosen_languages, chosen_style
     from jn_presenter.export.ink import read_ink
     from jn_presenter.load.snapshots import read_snapshots
-    from jn_presenter.show.select import select
 
-    languages = chosen_languages(options.languages, deck.briefing)
+    deck, visit = loaded.deck, loaded.visit
+    languages = chosen_languages(options.languages or (visit.languages if visit else ()), deck.briefing)
     suits = KINDS[options.kind].style
     style = chosen_style(options.style or (suits if suits in deck.styles else ""), deck)
-    slides = select(deck, options.minutes)
+    slides = _of_log(options.log, deck) if options.log else chosen_slides(options, loaded)
     if not slides:
         raise OptionError(NO_PAGES)
     ink = read_ink(options.ink, slides)
@@ -63,6 +66,10 @@ def requested(options: ExportOptions, deck: "Deck") -> "Request":
         measure = application()
     except ImportError as error:
         raise without_qt(error) from error
+    if options.log:
+        from jn_presenter.export.souvenir import without_people
+
+        deck = without_people(deck, loaded.written)
     return Request(
         deck=deck,
         slides=slides,
@@ -74,6 +81,44 @@ def requested(options: ExportOptions, deck: "Deck") -> "Request":
         ink=ink,
         handout=options.handout,
     )
+
+
+def chosen_slides(options: ExportOptions, loaded: "Loaded") -> tuple[str, ...]:
+    """The slides of a version, as the visit asks for them where the options say nothing."""
+    from jn_presenter.show.select import select
+
+    deck, visit = loaded.deck, loaded.visit
+    if visit is None:
+        return select(deck, options.minutes)
+    from jn_presenter.show.visiting.options import invitation
+
+    asked = invitation(deck, visit)
+    return select(
+        deck,
+        options.minutes or asked.minutes,
+        asked.themes,
+        asked.hidden,
+        order=asked.order,
+        stressed=asked.stressed,
+        factor=deck.briefing.interpreting.factor(asked.interpreting),
+    )
+
+
+def _of_log(file: str, deck: "Deck") -> tuple[str, ...]:
+    """The slides that were shown, and a word about those that are there no more. Raises OptionError."""
+    from jn_presenter.export.log import read_log
+
+    shown = read_log(file)
+    gone = tuple(slide for slide in shown if slide not in deck.slides)
+    if gone:
+        say(
+            Message(
+                f"记录里有 {len(gone)} 页，汇报里已没有或读不出：",
+                f"{counted(len(gone), 'slide')} of the log cannot be read in the briefing any more:",
+            )
+        )
+        _list(gone)
+    return tuple(slide for slide in shown if slide in deck.slides)
 
 
 def _say_left_out(slides: tuple[str, ...]) -> None:

@@ -141,6 +141,15 @@ def test_what_a_kind_has_no_use_for_is_told(arguments: list[str], words: str) ->
     assert words in refusal("export", "-o", "a.pdf", *arguments)
 
 
+def test_a_souvenir_goes_beside_the_log_of_its_visit_by_itself() -> None:
+    options = parse(["export", "--to", "souvenir", "--log", "there/2026-11-23 deck.csv"])
+    assert isinstance(options, ExportOptions)
+    assert Path(options.output) == Path("there/2026-11-23 deck.pdf")
+    assert "name the log of the visit with --log" in refusal("export", "--to", "souvenir", "-o", "a.pdf")
+    assert "--log is for --to souvenir alone" in refusal("export", "-o", "a.pdf", "--log", "x.csv")
+    assert "required: -o/--output" in refusal("export", "--to", "pdf", "--log", "x.csv")
+
+
 def test_help_says_of_each_kind_what_it_is() -> None:
     told = PARSERS["export"]().format_help()
     for kind in KINDS.values():
@@ -227,7 +236,7 @@ def test_a_language_named_twice_is_stacked_once() -> None:
         (["check", "--json=1"], "选项 --json 不带值", "--json"),
         (["present", "a", "b"], "多余的参数：b", "one argument too many: b"),
         (["chekc"], "是否想用命令 check？", "did you mean the command check?"),
-        (["export", "-o", "a.docx"], "看不出格式", ".pdf or .png"),
+        (["export", "-o", "a.docx"], "看不出格式", ".pdf, .pptx or .png"),
         (["export", "-o", "a", "--to", "docx"], f"可以写 {'、'.join(KINDS)}", "write pdf, "),
         (["export", "-o", "a.png", "--to", "png"], "请用 --to contact", "use --to contact"),
         (["export", "-o", "a.png", "--to", "pdf"], "后缀与 --to pdf 不符", "does not go with --to pdf"),

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 from msgspec import structs
 from PIL import Image
+from pypdfium2 import PdfDocument
 
 from jn_presenter import __version__, cli_check
 from jn_presenter.cli import CANNOT_RUN, DONE, INTERRUPTED, PROBLEMS, has_display, main
@@ -405,6 +406,65 @@ def test_what_was_drawn_in_a_show_is_on_the_pictures(deck: Path, tmp_path: Path,
     assert "nothing of it is drawn on the slides" in capsys.readouterr().err
 
 
+VISIT = """\
+delegation: Sample City Delegation
+date: 2026-11-23
+hide: [start/goodbye]
+languages: [en]
+"""
+
+
+def pages(file: Path) -> list[str]:
+    """The text of each page of a PDF."""
+    document = PdfDocument(file)
+    found = []
+    for number in range(len(document)):
+        page = document[number]
+        words = page.get_textpage()
+        found.append(words.get_text_bounded())
+        words.close()
+        page.close()
+    document.close()
+    return found
+
+
+def test_a_visit_chooses_slides_and_languages_where_the_options_do_not(deck: Path, tmp_path: Path) -> None:
+    (deck / "visits").mkdir()
+    (deck / "visits" / "sample.yaml").write_text(VISIT, encoding="utf-8")
+    assert run("export", deck, "-o", tmp_path / "a.pdf", "--visit", "sample") == DONE
+    welcome, hello = pages(tmp_path / "a.pdf")
+    assert "Sample City Delegation" in welcome
+    assert "The first point" in hello
+    assert run("export", deck, "-o", tmp_path / "b.pdf", "--visit", "sample", "--lang", "zh") == DONE
+    assert "第二点" in pages(tmp_path / "b.pdf")[1]
+
+
+def test_a_souvenir_is_made_again_of_the_log_of_a_visit(deck: Path, tmp_path: Path, capsys: Output) -> None:
+    log = tmp_path / "2026-11-23 deck.csv"
+    log.write_text("次序 Order,专题 Theme,页 Slide\n1,x,start/goodbye\n2,x,start/gone\n", encoding="utf-8-sig")
+    assert run("export", deck, "--to", "souvenir", "--log", log) == DONE
+    out, err = capsys.readouterr()
+    assert out == f"{log.with_suffix('.pdf')}\n"
+    assert len(pages(log.with_suffix(".pdf"))) == 1
+    assert "start/gone" in err
+    assert "1 slide of the log cannot be read" in err
+    log.write_text("a,b\n", encoding="utf-8")
+    assert run("export", deck, "--to", "souvenir", "--log", log) == CANNOT_RUN
+    assert "no log of a visit" in capsys.readouterr().err
+
+
+def test_a_handout_is_of_the_style_for_paper_unless_another_is_asked_for(deck: Path, tmp_path: Path) -> None:
+    darkest = []
+    for more in ((), ("--style", "night")):
+        file = tmp_path / "handout.pdf"
+        assert run("export", deck, "-o", file, "--to", "handout", *more) == DONE
+        document = PdfDocument(file)
+        picture = document[0].render(scale=0.5).to_pil().convert("L")
+        darkest.append(picture.getpixel((picture.width // 3, picture.height // 5)))
+        document.close()
+    assert darkest[0] > 200 > 60 > darkest[1]
+
+
 @pytest.mark.parametrize("content", [None, "drawings"])
 def test_a_file_without_ink_is_told_and_nothing_is_written(
     deck: Path, tmp_path: Path, capsys: Output, content: str | None
@@ -531,7 +591,7 @@ def shows(monkeypatch: pytest.MonkeyPatch) -> list[PresentOptions]:
 
     started: list[PresentOptions] = []
 
-    def run_show(options: PresentOptions, _say: object) -> int:
+    def run_show(options: PresentOptions, _say: object, _souvenir: object) -> int:
         started.append(options)
         return 7
 

@@ -59,7 +59,7 @@ DOWN = {
     "check_fit": {"model", "draw", "show", "load", "compose", "kiosk", "check", "fit_memory", "fit_helpers"},
     "tables": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "schema", "edit"},
     "moving_in": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "edit", "schema"},
-    "export": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "compose", "qt"},
+    "export": {"model", "draw", "elements", "layouts", "feeds", "show", "visiting", "load", "compose", "qt"},
 }
 QT = {"PySide6", "shiboken6", "pyqtgraph"}
 

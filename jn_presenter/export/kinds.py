@@ -66,6 +66,24 @@ KINDS: dict[str, Kind] = {
             style="day",
         ),
         Kind(
+            name="pptx",
+            about=Message(
+                "PowerPoint：文字、图表和表格都能改，讲稿在备注里",
+                "PowerPoint: text, charts and tables to go on with, and the notes",
+            ),
+            suffix=".pptx",
+            by_suffix=True,
+        ),
+        Kind(
+            name="souvenir",
+            about=Message(
+                "留念 PDF：只有一次参观中放映过的页面；用 --log 写明参观记录",
+                "a souvenir, as PDF: just the slides shown in a visit, by its --log",
+            ),
+            suffix=".pdf",
+            takes=("log", "ink"),
+        ),
+        Kind(
             name="png",
             about=Message("文件夹，每页一张图片", "a folder with a picture a slide"),
             by_suffix=True,

@@ -115,6 +115,8 @@ class ExportOptions(Struct, frozen=True, kw_only=True):
     """The id or the file of the visit that it is made out for, empty for none."""
     ink: str = ""
     """The file with what was drawn on the slides in a show; empty for none."""
+    log: str = ""
+    """The log of the visit whose slides a souvenir has."""
     handout: Handout = Handout()
 
 

@@ -35,6 +35,7 @@ from jn_presenter.show.state import ShowState, initial
 if TYPE_CHECKING:
     from jn_presenter.qt.journal import Journal
     from jn_presenter.qt.keys import Keys
+    from jn_presenter.qt.souvenir import Maker
 
 log = logging.getLogger(__name__)
 INTERRUPTED = 1
@@ -43,8 +44,10 @@ SWITCH_S = 0.001
 """How long Python lets one thread run while another waits: 5 ms, its default, is two frames of the audience's time."""
 
 
-def run(options: PresentOptions, say: Callable[[Message], object] = lambda _: None) -> int:
-    """Present the deck until the show is left; the exit code. `say` tells the user where its log is.
+def run(
+    options: PresentOptions, say: Callable[[Message], object] = lambda _: None, souvenir: "Maker | None" = None
+) -> int:
+    """Present the deck until the show is left; the exit code. `say` tells the user where log and souvenir are.
 
     Raises load.DeckError for a deck that cannot be shown, OptionError for a language, style or slide that it lacks, and
     KeyboardInterrupt where Ctrl+C in the terminal ends the show.
@@ -75,6 +78,12 @@ def run(options: PresentOptions, say: Callable[[Message], object] = lambda _: No
     show.end()
     if show.journal is not None and show.journal.log_path is not None:
         say(Message(f"参观记录：{show.journal.log_path}", f"log of the visit: {show.journal.log_path}"))
+        if souvenir is not None:
+            from jn_presenter.qt.souvenir import shown
+
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+            size = show.audience.stage.size()
+            say(souvenir(shown(show.store, (size.width(), size.height()), show.journal.log_path)))
     if options.logged and show.store.state.ink:
         from jn_presenter.qt.ink_file import save_ink
 

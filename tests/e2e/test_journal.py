@@ -3,6 +3,8 @@
 import csv
 from pathlib import Path
 
+from pypdfium2 import PdfDocument
+
 from jn_presenter.qt.windows.console.look import PANEL
 from tests.e2e import decks
 from tests.e2e.conftest import Hall, rgb
@@ -95,8 +97,12 @@ def test_the_log_of_a_visit_is_told_at_its_end(room: Hall, tmp_path: Path) -> No
     wait_until(lambda: any(logs.glob("*.csv")), "the log, while the show goes on")
     room.press("Ctrl+q", "Enter")
     assert show.exit_code() == 0
-    (path,) = logs.iterdir()
+    (path,) = logs.glob("*.csv")
     assert str(path) in show.said
+    souvenir = path.with_suffix(".pdf")
+    assert set(logs.iterdir()) == {path, souvenir}
+    assert str(souvenir) in show.said
+    assert len(PdfDocument(souvenir)) == 2
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     with path.open(encoding="utf-8-sig", newline="") as stream:
         rows = list(csv.reader(stream))[1:]

@@ -172,6 +172,7 @@ def _check() -> Parser:
     parser.add_argument("--json", dest="form", action="store_const", const="json", help=same)
     flag(parser, "--strict", "strict", Message("警告也算问题", "warnings count as problems too"))
     flag(parser, "--no-cache", "cached", Message("全部重新排版", "lay every slide out anew"))
+    flag(parser, "--languages", "languages", Message("只看各种语言译全了没有", "only how complete each language is"))
     return parser
 
 

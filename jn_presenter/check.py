@@ -95,7 +95,7 @@ def check_deck(deck: Deck, places: Places) -> tuple[Problem, ...]:
 def _slide(slide: Slide, deck: Deck) -> Found:
     if len(slide.facts) > MOST_LISTED_FACTS:
         yield "facts", _too_many_facts(len(slide.facts))
-    for path, text in _slide_texts(slide):
+    for path, text in slide_texts(slide):
         yield from _text(path, text, deck)
         if not slide.plain:
             yield from _digits(path, text, deck)
@@ -129,31 +129,31 @@ def _fact_base(deck: Deck) -> Found:
     sources = ((f"sources.{name}", source) for name, source in facts.sources.items())
     dues = ((f"dues.{due}", name) for due, name in facts.dues.items())
     for at, value in (*listed, *sources, *dues):
-        for path, text in _texts(value, at):
+        for path, text in texts_in(value, at):
             yield from _text(path, text, deck)
 
 
 def _questions(deck: Deck) -> Found:
     """They are the presenter's own, as notes are: what counts is that they can be said in each language."""
     for k, question in enumerate(deck.questions, 1):
-        for path, text in _texts(question, f"questions.{k}"):
+        for path, text in texts_in(question, f"questions.{k}"):
             yield from _text(path, text, deck)
         if question.slide and question.slide not in {*deck.slides, *deck.pending}:
             yield f"questions.{k}.slide", _unshown(question.slide)
 
 
-def _slide_texts(slide: Slide) -> Iterator[tuple[str, Text]]:
+def slide_texts(slide: Slide) -> Iterator[tuple[str, Text]]:
     """The audience's texts of a slide with their paths in its file."""
     yield "title", slide.title
     layout = LAYOUTS.get(slide.layout)
     for name, elements in slide.slots:
         slot = layout.slot(name) if layout else None
-        yield from _texts(elements if slot and slot.many else elements[:1], name, alone=not (slot and slot.many))
+        yield from texts_in(elements if slot and slot.many else elements[:1], name, alone=not (slot and slot.many))
     for k, free in enumerate(slide.free, 1):
-        yield from _texts(free.element, f"free.{k}")
+        yield from texts_in(free.element, f"free.{k}")
 
 
-def _texts(value: Any, path: str, *, alone: bool = False) -> Iterator[tuple[str, Text]]:
+def texts_in(value: Any, path: str, *, alone: bool = False) -> Iterator[tuple[str, Text]]:
     """Every text in a frozen value; `alone`: the parts of the outermost list stand under `path` itself."""
     for spoken in walk(value, path, alone=alone):
         if isinstance(spoken.what, Text):

@@ -18,11 +18,27 @@ def untranslated(text: Text, languages: tuple[str, ...]) -> Iterator[Finding]:
     to has its own words.
     """
     found = text.pick(languages[0], languages)
-    if not any(character.isalpha() for character in strip_markup(found[1])):
-        return
-    for language in languages:
-        if text.pick(language, languages)[0] not in (PLAIN, language, language.partition("-")[0]):
-            yield without(language, *found)
+    for language in lacking(text, languages):
+        yield without(language, *found)
+
+
+def needs_words(text: Text, languages: tuple[str, ...]) -> bool:
+    """Whether the text has to be translated: it is not one for all languages, and has words of its own."""
+    found, words = text.pick(languages[0], languages)
+    return found != PLAIN and any(character.isalpha() for character in strip_markup(words))
+
+
+def lacking(text: Text, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """The languages in which a text that needs them has no words."""
+    if not needs_words(text, languages):
+        return ()
+    return tuple(language for language in languages if not _has(text, language))
+
+
+def _has(text: Text, language: str) -> bool:
+    """In the language itself, or what is left of its tag without the last parts."""
+    found, _ = text.pick(language)
+    return found == language or language.startswith(f"{found}-")
 
 
 def without(language: str, found: str, words: str) -> Finding:

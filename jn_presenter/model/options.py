@@ -98,6 +98,8 @@ class CheckOptions(Struct, frozen=True, kw_only=True):
     form: CheckForm = "text"
     strict: bool = False
     cached: bool = True
+    languages: bool = False
+    """Only how complete the deck is in each of its languages."""
 
 
 class ExportOptions(Struct, frozen=True, kw_only=True):

@@ -11,7 +11,8 @@ from jn_presenter.load.keyed import not_a_mapping
 from jn_presenter.load.nodes import Mapping as MappingNode
 from jn_presenter.load.nodes import Node, Scalar, Sequence
 from jn_presenter.load.reading import BAD, Bad, Reading
-from jn_presenter.load.words import TAG, no_list, present, text
+from jn_presenter.load.words import no_list, present, text
+from jn_presenter.model.language import canonical, is_tag, offered
 from jn_presenter.model.text import Message, Text
 from jn_presenter.model.visit import Person
 
@@ -26,7 +27,7 @@ def naming(node: Node, reading: Reading) -> Text | Bad:
     """A name in any languages, those of the briefing or others, as typed but for what cannot be shown; not empty."""
     plain = reading.context
     tags = [key.value for key, _ in node.entries] if isinstance(node, MappingNode) else []
-    more = [tag for tag in tags if TAG.fullmatch(tag)]
+    more = [canonical(tag) for tag in tags if is_tag(tag) and not offered(tag, plain.languages)]
     own = tuple(dict.fromkeys((*plain.languages, *more))) if isinstance(node, MappingNode) else ()
     reading.context = structs.replace(plain, languages=own)
     try:
@@ -61,7 +62,7 @@ def person(node: Node, reading: Reading) -> Person | Bad:
     if not isinstance(node, MappingNode):
         return not_a_mapping(node, reading)
     keys = [key.value for key, _ in node.entries]
-    if keys and all(tag in reading.context.languages for tag in keys):  # a name in several languages, without `name:`
+    if keys and all(map(is_tag, keys)):  # a name in several languages, without `name:`
         name = naming(node, reading)
         return BAD if isinstance(name, Bad) else Person(name=name)
     values, _ = mapping(node, reading, _PERSON)

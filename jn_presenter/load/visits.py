@@ -25,6 +25,7 @@ from jn_presenter.load.reading import BAD, Bad, Context, Reading
 from jn_presenter.load.sources import Places
 from jn_presenter.load.suggest import hint
 from jn_presenter.load.words import no_list, present, wrong_kind
+from jn_presenter.model.language import serving
 from jn_presenter.model.problem import Finding, Problem
 from jn_presenter.model.text import Message
 from jn_presenter.model.visit import Visit
@@ -118,8 +119,8 @@ def visit(root: Node, reading: Reading, name: str, themes: tuple[str, ...], orde
         "themes": lambda node, _: known(node, reading, themes, _theme),
         "stress": lambda node, _: known(node, reading, order, _slide),
         "hide": lambda node, _: known(node, reading, order, _slide),
-        "languages": lambda node, _: known(node, reading, tags, _language),
-        "notes_languages": lambda node, _: known(node, reading, tags, _language),
+        "languages": lambda node, _: known(node, reading, tags, _language, serving),
+        "notes_languages": lambda node, _: known(node, reading, tags, _language, serving),
         "questions": lambda node, _: asked(node, reading, order, themes),
     }
     values, _ = mapping(root, reading, converted(fields(Visit, frozenset({"id"})), own))
@@ -131,7 +132,11 @@ def visit(root: Node, reading: Reading, name: str, themes: tuple[str, ...], orde
 
 
 def known(
-    node: Node, reading: Reading, options: tuple[str, ...], unknown: Callable[[str], tuple[str, Message]]
+    node: Node,
+    reading: Reading,
+    options: tuple[str, ...],
+    unknown: Callable[[str], tuple[str, Message]],
+    find: Callable[[str, tuple[str, ...]], str] = lambda word, options: word if word in options else "",
 ) -> tuple[str, ...] | Bad:
     """Those of the listed themes, slides or languages that there are, each once; the others are reported."""
     if not present(node, reading):
@@ -144,9 +149,9 @@ def known(
             continue
         if not isinstance(item, Scalar):
             wrong_kind(item, reading, Message("一个名称", "a name"))
-        elif item.value in options:
-            found[item.value] = None
-            reading.named[id(item)] = item.value
+        elif one := find(item.value, options):
+            found[one] = None
+            reading.named[id(item)] = one
         else:
             code, message = unknown(item.value[:60])
             same = next((one for one in options if one.rpartition("/")[2] == item.value.rpartition("/")[2]), "")

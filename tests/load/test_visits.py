@@ -64,6 +64,17 @@ def test_a_visit_says_who_comes_and_what_they_are_to_see() -> None:
     assert [one.theme for one in found.questions] == ["two"]
 
 
+def test_languages_are_those_of_the_briefing_in_any_spelling_and_names_of_any_language() -> None:
+    found, problems = read(
+        "delegation: {ZH: 苏黎世, EN: Zurich, zh-hant: 蘇黎世}\nleader: {zh: 李, ja: リ}\nlanguages: [EN-us]\n"
+    )
+    assert problems == []
+    assert found is not None
+    assert found.delegation == Text((("zh", "苏黎世"), ("en", "Zurich"), ("zh-Hant", "蘇黎世")))
+    assert found.leader == Person(name=Text((("zh", "李"), ("ja", "リ"))))
+    assert found.languages == ("en",)
+
+
 def test_a_name_needs_no_translation_and_no_key_of_its_own() -> None:
     found, problems = read("delegation: 苏州市考察团\nleader: {zh: 张三, en: Zhang San}\nhost: 李四\n")
     assert problems == []

@@ -18,6 +18,7 @@ from jn_presenter.terminal import GREEN, PLAIN, RED, YELLOW, Progress, harmless,
 
 if TYPE_CHECKING:
     from jn_presenter.check import Report
+    from jn_presenter.check_glyphs import Fonts
     from jn_presenter.load import Loaded
     from jn_presenter.model.element import Measure
 
@@ -30,6 +31,8 @@ BRIEFING = "briefing.yaml"
 def run(options: CheckOptions) -> int:
     """Check and tell; the exit code. Raises DeckError."""
     deck = deck_of(options.deck)
+    if options.languages:
+        return _languages(deck, options)
     result = examined(deck, cached=options.cached)
     if options.form == "json":
         print(result.json())
@@ -43,6 +46,20 @@ def run(options: CheckOptions) -> int:
         print(_tinted(harmless(worded(summary(result))), result) if colour else harmless(worded(summary(result))))
     faults = ("error", "warning") if options.strict else ("error",)
     return PROBLEMS if any(problem.severity in faults for problem in result.problems) else DONE
+
+
+def _languages(folder: str, options: CheckOptions) -> int:
+    """Tell how complete the deck is in each language; nothing is laid out for it. Raises DeckError."""
+    from jn_presenter.check_languages import completeness, json, lines
+
+    loaded = read(folder)
+    found = completeness(loaded.deck, loaded.sources)
+    if options.form == "json":
+        print(json(found))
+    else:
+        for line in lines(found, language()):
+            print(harmless(line))
+    return PROBLEMS if options.strict and any(one.missing for one in found) else DONE
 
 
 def deck_of(place: str) -> str:
@@ -71,6 +88,7 @@ def examined(folder: str, *, cached: bool = True) -> "Report":
     """All that is wrong with a deck. cached: how slides fit that have not changed is remembered. Raises DeckError."""
     from jn_presenter.check import check_deck, report
     from jn_presenter.check_fit import check_fit, fit_keys
+    from jn_presenter.check_glyphs import check_glyphs, needs_machine
     from jn_presenter.check_visits import check_visits
     from jn_presenter.fit_helpers import Helpers
     from jn_presenter.fit_memory import memory_of
@@ -80,6 +98,8 @@ def examined(folder: str, *, cached: bool = True) -> "Report":
     loaded = looked_behind(read(folder))
     deck, places = loaded.deck, loaded.sources
     snapshots = read_snapshots(deck)
+    # What was found with the fonts of this machine as they were then may not hold any more.
+    cached = cached and not needs_machine(deck.briefing.languages)
     memory = memory_of(folder, fresh=not cached)
     keys = fit_keys(deck, memory, snapshots)
     unknown = [name for name in deck.order if name in keys and memory.recall(keys[name]) is None]
@@ -98,12 +118,21 @@ def examined(folder: str, *, cached: bool = True) -> "Report":
                 memory=memory,
                 helpers=helpers,
             )
+            problems += check_glyphs(deck, places, _fonts)
     except _WithoutQtError as error:
         say(without_qt(error.cause).message)
         say(Message("未检查文字是否放得下", "how texts fit was not checked"))
     if cached:
         memory.save()
     return report(deck, problems)
+
+
+def _fonts() -> "Fonts":
+    """The fonts that slides are set in. Raises _WithoutQtError."""
+    _measure()
+    from jn_presenter.qt.glyphs import Glyphs
+
+    return Glyphs()
 
 
 class _WithoutQtError(Exception):

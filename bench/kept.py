@@ -125,7 +125,7 @@ def restarts(times: int, progress: Progress = nothing) -> Left:
         supervisor.look()
         done = supervisor.status.restarts
     after = _counted()
-    return Left(done, *(new - old for new, old in zip(after, before, strict=True)))
+    return Left(done, *(max(0, new - old) for new, old in zip(after, before, strict=True)))  # what ended is not left
 
 
 class Hasty(Machine):

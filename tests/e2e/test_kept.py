@@ -45,7 +45,7 @@ def test_a_slide_that_crashes_the_show_is_left_out_after_three_times(hall: Hall)
         wait_for(lambda: "a/s03 is set aside" in kiosk.log, "a slide that is set aside")
         wait_for(lambda: number(hall.screen) == 2, "the slide before")
         wait_for(lambda: number(hall.screen) not in (2, None), "the slide behind")
-        assert number(hall.screen) == 4
+        assert number(hall.screen) == 4, kiosk.log
         assert kiosk.log.count("SIGABRT on a/s03") == 3
         assert "Fatal Python error: Aborted" in kiosk.log
 

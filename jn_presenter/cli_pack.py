@@ -188,7 +188,11 @@ def _say_left(left: tuple[str, ...]) -> None:
     """Nobody shall miss that a draft is missing."""
     if left:
         listed = ", ".join(left[:MOST_LISTED]) + (" …" if len(left) > MOST_LISTED else "")
-        say(Message("没有放进去（草稿、隐藏和临时文件）：", "left out (drafts, hidden and temporary files):"))
+        say(
+            Message(
+                "没有放进去（草稿、来访、隐藏和临时文件）：", "left out (drafts, visits, hidden and temporary files):"
+            )
+        )
         print(f"  {listed}", file=sys.stderr)
 
 

@@ -19,7 +19,7 @@ from jn_presenter.packs.zipped import MANIFEST, SIGNATURE, Entry, directory, ent
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-DRAFTS = "drafts"
+DRAFTS, VISITS, THEME = "drafts", "visits", "theme.yaml"
 LEFT_NAMES = frozenset({DRAFTS, "thumbs.db", "desktop.ini", "__pycache__"})
 LEFT_ENDS = ("~", ".bak", ".tmp", ".part", ".swp", ".key", ".jnpack")
 LEVEL = 6
@@ -40,7 +40,7 @@ def files_of(folder: Path) -> Found:
     left: list[str] = []
     home = folder.resolve()
     for name, entry in _walk(folder, ""):
-        if _is_left(entry.name):
+        if _is_left(name, entry):
             left.append(name)
             continue
         there = Path(entry.path).resolve()
@@ -99,14 +99,16 @@ def _walk(folder: Path, above: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
     for entry in found:
         name = f"{above}{entry.name}"
         yield name, entry
-        if entry.is_dir() and not _is_left(entry.name):
+        if entry.is_dir() and not _is_left(name, entry):
             check_name(name)
             yield from _walk(folder / entry.name, f"{name}/")
 
 
-def _is_left(name: str) -> bool:
-    low = name.lower()
-    return name.startswith((".", "~$")) or low in LEFT_NAMES or low.endswith(LEFT_ENDS)
+def _is_left(name: str, entry: "os.DirEntry[str]") -> bool:
+    """Whether it stays at home: drafts and what programs leave about, and the names of guests, unless a theme's."""
+    low = entry.name.lower()
+    guests = name == VISITS and not Path(entry.path, THEME).exists()
+    return guests or low.startswith((".", "~$")) or low in LEFT_NAMES or low.endswith(LEFT_ENDS)
 
 
 def _pack_file(folder: Path, name: str, body: IO[bytes]) -> File:

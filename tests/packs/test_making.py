@@ -60,6 +60,16 @@ def test_drafts_and_what_systems_leave_behind_stay_at_home(tmp_path: Path) -> No
     assert {name.split("/")[0] for name in left if name != "hall/.x.swp"} | {"hall/.x.swp"} == set(found.left)
 
 
+def test_the_names_of_guests_stay_at_home(tmp_path: Path) -> None:
+    deck = write_deck(tmp_path / "deck", "w")
+    (deck / "visits").mkdir()
+    (deck / "visits" / "zurich.yaml").touch()
+    found = files_of(deck)
+    assert (found.left, "visits/zurich.yaml" in found.names) == (("visits",), False)
+    (deck / "visits" / "theme.yaml").touch()
+    assert "visits/zurich.yaml" in files_of(deck).names
+
+
 def test_links_inside_the_deck_become_files_and_others_are_refused(tmp_path: Path) -> None:
     deck = write_deck(tmp_path / "deck", "w")
     (deck / "again.yaml").symlink_to("briefing.yaml")

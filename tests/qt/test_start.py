@@ -32,6 +32,24 @@ def test_a_show_starts_without_what_it_does_not_need() -> None:
     assert run.stdout.strip() == "[]"
 
 
+def test_a_show_without_guests_pays_nothing_for_visits() -> None:
+    visits = {"visiting", "show.visiting", "show.visits", "load.visits", "load.people", "load.making_out", "draw.names"}
+    names = {f"jn_presenter.{name}" for name in visits}
+    code = (
+        "import sys, jn_presenter.cli\n"
+        "from jn_presenter.model.options import PresentOptions\n"
+        "from jn_presenter.qt.app import first_slides\n"
+        "from jn_presenter.load import load_index, watched\n"
+        "from jn_presenter.paths import shipped_slides\n"
+        "from jn_presenter.show.state import initial\n"
+        "loaded = first_slides(load_index(shipped_slides()), PresentOptions(deck=str(shipped_slides())))\n"
+        "initial(loaded.deck), watched(loaded)\n"
+        f"print(sorted({names} & set(sys.modules)))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert run.stdout.strip() == "[]"
+
+
 def test_an_editor_starts_without_what_it_does_not_need() -> None:
     heavy = {
         "pyqtgraph",

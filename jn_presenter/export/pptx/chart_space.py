@@ -8,7 +8,7 @@ from msgspec import Struct
 from jn_presenter.export.pptx.chart_data import Column, Figures, code_attribute, names_of, number, title_of, values_of
 from jn_presenter.export.pptx.paragraphs import Paragraph
 from jn_presenter.export.pptx.text import paragraph
-from jn_presenter.export.pptx.xml import HEAD, A, C, Look, R, region
+from jn_presenter.export.pptx.xml import HEAD, A, C, Look, R, family, latin, region
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.style import Font
 
@@ -101,9 +101,10 @@ def _worded(label: Label, look: Look, place: str) -> str:
 
 def text(look: Look, font: Font, colour: str) -> str:
     """How the words of an axis or of labels look."""
+    fonts = f'<a:latin typeface="{latin(look.language)}"/><a:ea typeface="{family(look.language)}"/>'
     return (
         f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{look.size(font.size)}" b="{int(font.bold)}">'
-        f'{look.solid(colour)}</a:defRPr></a:pPr><a:endParaRPr lang="{region(look.language)}"/></a:p></c:txPr>'
+        f'{look.solid(colour)}{fonts}</a:defRPr></a:pPr><a:endParaRPr lang="{region(look.language)}"/></a:p></c:txPr>'
     )
 
 

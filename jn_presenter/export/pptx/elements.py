@@ -4,6 +4,7 @@ from jn_presenter.export.pptx.charts_bars import bars
 from jn_presenter.export.pptx.charts_plots import curves, dots
 from jn_presenter.export.pptx.charts_round import ring, web
 from jn_presenter.export.pptx.slide import Native
+from jn_presenter.export.pptx.tables import table
 
 NATIVE: dict[str, Native] = {
     "area": curves,
@@ -15,5 +16,6 @@ NATIVE: dict[str, Native] = {
     "radar": web,
     "scatter": dots,
     "stacked-area": curves,
+    "table": table,
 }
 """All others are drawn: shapes and words where they are on the screen."""

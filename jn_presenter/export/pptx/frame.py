@@ -152,6 +152,7 @@ def placeholder(ident: int, name: str, holder: str, box: Words, look: Look) -> s
 def presentation(look: Look, canvas: Canvas, ids: Sequence[str], sections: Sequence[Section]) -> str:
     """The list of all slides. ids: of relations to the master, the master of notes, and then the slides."""
     first, notes, *slides = ids
+    plain = "".join(_level(k, 1800) for k in range(1, 10))
     listed = "".join(f'<p:sldId id="{FIRST_SLIDE + k}" r:id="{rel}"/>' for k, rel in enumerate(slides))
     return (
         f'{HEAD}<p:presentation {SPACES} saveSubsetFonts="1"><p:sldMasterIdLst><p:sldMasterId id="{FIRST_LAYOUT - 1}" '
@@ -159,7 +160,7 @@ def presentation(look: Look, canvas: Canvas, ids: Sequence[str], sections: Seque
         f"<p:sldIdLst>{listed}</p:sldIdLst>"
         f'<p:sldSz cx="{look.emu(canvas.width)}" cy="{look.emu(canvas.height)}"/>'
         f'<p:notesSz cx="{NOTES[0]}" cy="{NOTES[1]}"/><p:defaultTextStyle>'
-        f'<a:defPPr><a:defRPr lang="{region(look.language)}"/></a:defPPr></p:defaultTextStyle>'
+        f'<a:defPPr><a:defRPr lang="{region(look.language)}"/></a:defPPr>{plain}</p:defaultTextStyle>'
         f"{_sections(sections)}</p:presentation>"
     )
 

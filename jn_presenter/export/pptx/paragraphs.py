@@ -1,13 +1,13 @@
 """Lines on a slide as paragraphs with a box: as wide as makes PowerPoint break them where the screen does."""
 
-import unicodedata
+import math
 from collections.abc import Sequence
-from itertools import pairwise
 
 from msgspec import Struct, structs
 
-from jn_presenter.draw.typography import ASCENT, is_cjk
+from jn_presenter.draw.typography import ASCENT
 from jn_presenter.export.pptx.sources import Recorder, Source
+from jn_presenter.export.pptx.widths import best_width
 from jn_presenter.model.element import Align, Anchor
 from jn_presenter.model.marks import Line, Run, TextMark
 from jn_presenter.model.style import Font
@@ -35,6 +35,10 @@ class Paragraph(Struct, frozen=True, kw_only=True):
     language: str
     leading: float
     before: float = 0.0
+    widest: float = 0.0
+    """px of its longest line on the screen."""
+    breaks: tuple[int, ...] = ()
+    """Where its lines after the first begin there, counted in characters."""
 
     @property
     def text(self) -> str:
@@ -56,6 +60,9 @@ class Words(Struct, frozen=True, kw_only=True):
     natural: bool = False
     anchor: Anchor = "top"
     opacity: float = 1.0
+    left: float = 0.0
+    longest: float = 0.0
+    """Where the words themselves begin, and how wide the widest of their lines is on the screen."""
 
     @property
     def text(self) -> str:
@@ -92,6 +99,8 @@ def words_of(mark: TextMark, recorder: Recorder, right: float | None = None) -> 
                     language=own[0].language,
                     leading=leading * size,
                     before=0.0 if bottom is None else max(0.0, first - bottom),
+                    widest=max(line.width for line in own),
+                    breaks=_breaks(own, joints),
                 )
             )
             top = first if top is None else top
@@ -100,19 +109,18 @@ def words_of(mark: TextMark, recorder: Recorder, right: float | None = None) -> 
     assert bottom is not None
     align, left, wide = _column(pieces, lines)
     single = len(lines) == 1
-    natural = single and paragraphs[0].leading < TIGHT * _size(tuple(lines))
+    known = pieces[0].source
+    natural = single and (known is None or known.leading < TIGHT)
     if natural:
         size = _size(tuple(lines))
         centre = lines[0].y - MIDDLE * size
         top, bottom = centre - 0.7 * size, centre + 0.7 * size
     longest = max(line.width for line in lines)
     limit = right if right is not None else left + wide
-    wraps = not (single and (wide < longest * (1.0 + SLACK) or left + wide > limit + STRAIGHT))
-    if not wraps:
-        left, wide = _around(lines[0], align)
-    elif not single:
-        narrow = _breaking_width(pieces, recorder)
-        left, wide = _resized(left, wide, narrow, align)
+    flat = len(paragraphs) == len(lines)
+    wraps = not flat or (wide >= longest * (1.0 + SLACK) and left + wide <= limit + STRAIGHT)
+    narrow = longest if not wraps else wide if flat else narrowed(paragraphs, wide, recorder)
+    left, wide = _resized(left, wide, narrow, align)
     return Words(
         paragraphs=tuple(paragraphs),
         x=left + mark.dx,
@@ -124,6 +132,8 @@ def words_of(mark: TextMark, recorder: Recorder, right: float | None = None) -> 
         natural=natural,
         anchor="middle" if natural else "top",
         opacity=mark.opacity,
+        left=min(line.x for line in lines) + mark.dx,
+        longest=longest,
     )
 
 
@@ -164,6 +174,14 @@ def _joined(lines: tuple[Line, ...], joints: tuple[str, ...]) -> tuple[Run, ...]
     return tuple(runs)
 
 
+def _breaks(lines: tuple[Line, ...], joints: tuple[str, ...]) -> tuple[int, ...]:
+    found, at = [], 0
+    for line, joint in zip(lines, joints, strict=False):
+        at += len(line.text) + len(joint)
+        found.append(at)
+    return tuple(found)
+
+
 def _size(lines: Sequence[Line]) -> float:
     return max((run.font.size for line in lines for run in line.runs), default=0.0)
 
@@ -198,41 +216,16 @@ def _even(places: Sequence[float]) -> bool:
     return max(places) - min(places) < STRAIGHT
 
 
-def _around(line: Line, align: Align) -> tuple[float, float]:
-    """A box about a line that is never broken."""
-    return line.x, line.width
-
-
-def _resized(left: float, wide: float, new: float | None, align: Align) -> tuple[float, float]:
-    if new is None:
-        return left, wide
+def _resized(left: float, wide: float, new: float, align: Align) -> tuple[float, float]:
+    """Left edge and width of a column that is made narrower."""
     share = {"left": 0.0, "centre": 0.5, "right": 1.0}[align]
     return left + share * (wide - new), new
 
 
-def _breaking_width(pieces: Sequence[_Piece], recorder: Recorder) -> float | None:
-    """The width at which lines that are filled one by one end where these do; None where there is none."""
-    low, high = 0.0, float("inf")
-    for piece in pieces:
-        for own, joints in zip(piece.paragraphs, piece.joints, strict=True):
-            low = max(low, *(line.width for line in own))
-            for (line, after), joint in zip(pairwise(own), joints, strict=True):
-                high = min(high, line.width + len(joint) * 0.25 * _size((line,)) + _first_word(after, recorder))
-    if high == float("inf") or high < low * (1.0 + SLACK / 2):
-        return None
-    return min((low + high) / 2, low * 1.25)
-
-
-def _first_word(line: Line, recorder: Recorder) -> float:
-    """What of a line must fit at the end of the line before it, so that it would stand there; in px."""
-    run, text = line.runs[0], line.text
-    if not text or is_cjk(text[0]):
-        end = 1
-        while end < len(text) and unicodedata.category(text[end]) in ("Po", "Pe", "Pf"):
-            end += 1
-    else:
-        end = next((k for k, c in enumerate(text) if c.isspace() or is_cjk(c)), len(text))
-    return recorder.advance(text[:end], run.font, line.language)
+def narrowed(paragraphs: Sequence[Paragraph], wide: float, recorder: Recorder) -> float:
+    """The width, not beyond `wide`, at which the paragraphs break as on the screen."""
+    low = max(one.widest for one in paragraphs)
+    return best_width([(one.runs, one.language, one.breaks) for one in paragraphs], low, wide, recorder)
 
 
 def in_one_line(marks: Sequence[TextMark]) -> TextMark:
@@ -257,8 +250,9 @@ def _on_one(first: Line, *others: Line) -> Line:
     runs, right = list(first.runs), first.x + first.width
     for line in others:
         if line.x - right > 1.0:
-            small = Font(max(1.0, (line.x - right) / SPACE), bold=False)
-            runs.append(Run(" ", small, line.runs[0].colour))
+            gap, size = line.x - right, max(run.font.size for run in line.runs)
+            count = max(1, math.ceil(gap / (SPACE * size)))
+            runs.append(Run(" " * count, Font(gap / (SPACE * count)), line.runs[0].colour))
         runs += line.runs
         right = line.x + line.width
     return structs.replace(first, runs=tuple(runs), width=right - first.x)

@@ -3,7 +3,7 @@
 from msgspec import structs
 
 from jn_presenter.elements.points import FittedPoints
-from jn_presenter.export.pptx.paragraphs import Paragraph, Words, words_of
+from jn_presenter.export.pptx.paragraphs import Paragraph, Words, narrowed, words_of
 from jn_presenter.export.pptx.slide import Part
 from jn_presenter.export.pptx.text import body, paragraph, xfrm
 from jn_presenter.export.pptx.xml import Look, attribute
@@ -39,22 +39,16 @@ def listed(part: Part) -> Listed | None:
         bottom = words.y + words.h
     first = found[0]
     indent = first.x - fitted.rect.x
-    narrow = [words.w for words in found if words.h > 1.5 * words.paragraphs[0].leading]
-    wide = fitted.rect.right - first.x
     return Listed(
         paragraphs=tuple(made),
         x=fitted.rect.x,
         y=first.y,
-        w=indent + min([wide, *(w for w in narrow if w >= max(_longest(words) for words in found))]),
+        w=indent + narrowed(made, fitted.rect.right - first.x, part.page.recorder),
         h=bottom - first.y,
         starts=tuple(starts),
         indent=indent,
         dash=_colour(fitted.rows[0][0]),
     )
-
-
-def _longest(words: Words) -> float:
-    return 0.0 if words.wraps else words.w
 
 
 def _colour(dash: ShapeMark) -> str:

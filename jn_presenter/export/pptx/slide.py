@@ -125,9 +125,9 @@ def drawn(part: Part, marks: tuple[AnyMark, ...]) -> Iterator[str]:
     for run in _runs(seen):
         first = run[0]
         if isinstance(first, TextMark):
-            for words in _texts([mark for mark in run if isinstance(mark, TextMark)], part):
+            for key, words in _texts([mark for mark in run if isinstance(mark, TextMark)], part):
                 boxes.append(Rect(words.x, words.y, words.w, words.h))
-                made.append(text_box(page.ident(), f"{name} {first.key}", words, page.look))
+                made.append(text_box(page.ident(), f"{name} {key}", words, page.look))
         elif isinstance(first, ShapeMark):
             made.append(page.shapes([mark for mark in run if isinstance(mark, ShapeMark)], name, "" if whole else alt))
         elif isinstance(first, ImageMark):
@@ -165,8 +165,8 @@ def _runs(marks: Sequence[AnyMark]) -> Iterator[list[AnyMark]]:
         yield run
 
 
-def _texts(marks: Sequence[TextMark], part: Part) -> Iterator[Words]:
-    """The words of marks; those that go on one line as one."""
+def _texts(marks: Sequence[TextMark], part: Part) -> Iterator[tuple[str, Words]]:
+    """The words of marks with their keys; those that go on one line as one."""
     groups: list[list[TextMark]] = []
     for mark in marks:
         if groups and follows(mark, groups[-1][-1]):
@@ -177,4 +177,4 @@ def _texts(marks: Sequence[TextMark], part: Part) -> Iterator[Words]:
         mark = group[0] if len(group) == 1 else in_one_line(group)
         words = words_of(mark, part.page.recorder, part.item.rect.right)
         if words is not None:
-            yield words
+            yield mark.key, words

@@ -16,6 +16,8 @@ LIVE = frozenset({"text", "points"})
 MOST_FACTS_NAMED = 6
 LINK = "https://example.org/"
 ICON = "leaf"
+ALIKE: dict[str, Value] = {"icon": ICON, "logo": "pictures/logo.png", "sources": {"type": "sources"}}
+"""What is the same in every language."""
 EXPLAINED = {
     "points": Message("两到五条；每条一行 “- ”", "two to five, '- ' before each"),
     "bar": Message(
@@ -34,6 +36,8 @@ EXPLAINED = {
     "text": Message("", ""),
     "icon": Message("resources/icons 里的名称", "a name from resources/icons"),
     "qr": Message("扫码打开的网址", "the address that a scan opens"),
+    "guests": Message("团长和最多十二位来宾；职务可省", "a leader and up to a dozen guests; positions are optional"),
+    "logo": Message("PNG、JPEG 或 SVG，放在汇报文件夹里", "PNG, JPEG or SVG, in the deck's folder"),
 }
 
 DEPTHS = (
@@ -142,13 +146,14 @@ def sample(kind: str, author: Author, slot: Slot, *, another: bool = False) -> V
             heads = [say("示例列", "Sample column"), say("另一列", "Another column")]
             rows = [[say(f"示例行{zh}", f"Sample row {en}"), say("示例内容", "Sample cell")] for zh, en in NAMES]
             return {"columns": heads, "rows": rows}
-        case "sources":
-            return {"type": "sources"}
-        case "icon":
-            return ICON
         case "qr":
             return {"data": LINK, "label": say("示例网址", "Sample address")}
-    raise KeyError(kind)
+        case "guests":
+            leader, *others = [
+                {"name": say(f"示例{zh}", f"Sample {en}"), "position": say("职务", "Position")} for zh, en in NAMES
+            ]
+            return {"leader": leader, "items": others}
+    return ALIKE[kind]
 
 
 NAMES = (("甲", "A"), ("乙", "B"), ("丙", "C"))

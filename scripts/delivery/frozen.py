@@ -14,12 +14,12 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from scripts.bootstrap import CANNOT_RUN, WINDOWS
 from scripts.delivery import own_wheel
-from scripts.delivery.install import CANNOT_RUN, say
 from scripts.delivery.stick import rendered
 from scripts.machine import Sentence
+from scripts.setting_up import say
 
-WINDOWS = sys.platform == "win32"
 NAME = "jn-presenter"
 ALIKE = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
 """Where a person's own files are: all lead to an empty folder while the application is tried."""

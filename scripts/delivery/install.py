@@ -16,16 +16,16 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from scripts import machine
+from scripts.bootstrap import WINDOWS, parts
 from scripts.delivery import entries, sums
 from scripts.machine import Sentence
+from scripts.setting_up import LIBRARIES, alone, say, stop
 
-CANNOT_RUN = 2
 STAMP = "installed"
 STEPS = 5
-WINDOWS = sys.platform == "win32"
 PLATFORMS = {("Linux", "x86_64"): "linux-x86_64", ("Windows", "amd64"): "windows-x86_64"}
 
 
@@ -56,7 +56,11 @@ def main(stick: Path, arguments: Sequence[str]) -> int:
     try:
         _verify(stick)
         if not options.verify:
-            _install(stick, (options.to or default_home(os.environ)).expanduser().absolute())
+            home = (options.to or default_home(os.environ)).expanduser().absolute()
+            said = _fitting(stick)
+            home.mkdir(parents=True, exist_ok=True)
+            with alone(str(home / "installing.lock")):
+                _install(stick, home, said)
     except KeyboardInterrupt:
         say(Sentence("已中断，再运行一次即可。", "Interrupted; just run it again."))
         return 130
@@ -70,17 +74,6 @@ def default_home(environ: Mapping[str, str], windows: bool = WINDOWS) -> Path:
     if windows:
         return Path(environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local", "Programs", "JN Presenter")
     return Path(environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share", "jn-presenter-program")
-
-
-def say(sentence: Sentence) -> None:
-    """Tell it in both languages, on stderr."""
-    print(sentence.zh, sentence.en, sep="\n", file=sys.stderr, flush=True)
-
-
-def stop(sentence: Sentence) -> NoReturn:
-    """End with a sentence that says why."""
-    say(sentence)
-    raise SystemExit(CANNOT_RUN)
 
 
 def _verify(stick: Path) -> None:
@@ -117,10 +110,8 @@ def _verify(stick: Path) -> None:
         )
 
 
-def _install(stick: Path, home: Path) -> None:
+def _install(stick: Path, home: Path, said: dict[str, Any]) -> None:
     files = stick / "files"
-    said = json.loads((files / "stick.json").read_text(encoding="utf-8"))
-    _fits(said)
     place = Place(home, f"{said['version']}-{sums.sha256(stick / sums.NAME)[:8]}")
     if place.done:
         say(Sentence(f"已经装在 {place.folder}。", f"It is in {place.folder} already."))
@@ -137,8 +128,9 @@ def _install(stick: Path, home: Path) -> None:
         print((files / "words" / f"installed.{name}.txt").read_text(encoding="utf-8").format(command=command))
 
 
-def _fits(said: dict[str, Any]) -> None:
-    """Whether the program runs here, and the stick has what is needed for it."""
+def _fitting(stick: Path) -> dict[str, Any]:
+    """What the stick says of itself, once it is clear that the program runs here and all that it needs is there."""
+    said: dict[str, Any] = json.loads((stick / "files" / "stick.json").read_text(encoding="utf-8"))
     _step(2, Sentence("查看这台电脑……", "Looking at this machine …"))
     facts = machine.probe()
     if sentence := machine.refusal(facts):
@@ -156,7 +148,8 @@ def _fits(said: dict[str, Any]) -> None:
                 f"This is Python {python}; the stick is for {has}.",
             )
         )
-    if missing := machine.missing_libraries(_platforms(os.environ)):
+    platforms = [part.removeprefix(LIBRARIES) for part in parts(dict(os.environ)) if part.startswith(LIBRARIES)]
+    if missing := machine.missing_libraries(platforms):
         line = "sudo apt install " + " ".join(machine.packages_of(missing))
         stop(
             Sentence(
@@ -164,23 +157,13 @@ def _fits(said: dict[str, Any]) -> None:
                 f"Qt needs libraries that this system lacks: {', '.join(missing)}. On Debian or Ubuntu:\n    {line}",
             )
         )
-
-
-def _platforms(environ: Mapping[str, str]) -> list[str]:
-    if sys.platform != "linux":
-        return []
-    return [
-        "offscreen",
-        *(["xcb"] if environ.get("DISPLAY") else []),
-        *(["wayland"] * bool(environ.get("WAYLAND_DISPLAY"))),
-    ]
+    return said
 
 
 def _fill(place: Place, files: Path) -> None:
     _step(3, Sentence(f"安装到 {place.folder}……", f"Installing to {place.folder} …"))
     if place.folder.exists():
         shutil.rmtree(place.folder)
-    place.home.mkdir(parents=True, exist_ok=True)
     _run([sys.executable, "-m", "venv", "--without-pip", str(place.folder)])
     # Debian's Python may have no pip; pip runs out of its own wheel, as it does when Python itself installs it.
     pip = next((files / "wheels").glob("pip-*.whl")) / "pip"
@@ -221,4 +204,6 @@ def _call(command: Sequence[str], *, quiet: bool = False) -> int:
     environ = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "PYTHONHOME", "PIP_TARGET")}
     told = subprocess.DEVNULL if quiet else sys.stderr
     cwd = tempfile.gettempdir()  # so that no folder of the stick is taken for a package
-    return subprocess.call(command, env=environ, stdin=subprocess.DEVNULL, stdout=told, stderr=told, cwd=cwd)
+    # What outlives this process keeps the lock: nobody may clear away what it still writes to.
+    settings: dict[str, Any] = {"env": environ, "cwd": cwd, "close_fds": False}
+    return subprocess.call(command, stdin=subprocess.DEVNULL, stdout=told, stderr=told, **settings)

@@ -43,8 +43,8 @@ class RefusedError(Exception):
         self.sentence = sentence
 
 
-def take(file: Path, folder: Path, wanted: Installer = INSTALLER) -> Path:
-    """Copy the installer into `folder` if it is the wanted one to the last byte. Raises RefusedError, OSError."""
+def check(file: Path, wanted: Installer = INSTALLER) -> None:
+    """See that it is the wanted installer to the last byte. Raises RefusedError, OSError."""
     if file.stat().st_size != wanted.size or sums.sha256(file) != wanted.sha256:
         raise RefusedError(
             Sentence(
@@ -54,6 +54,11 @@ def take(file: Path, folder: Path, wanted: Installer = INSTALLER) -> Path:
                 f"It is found at {wanted.address}",
             )
         )
+
+
+def take(file: Path, folder: Path, wanted: Installer = INSTALLER) -> Path:
+    """Copy the installer into `folder` if it is the wanted one. Raises RefusedError, OSError."""
+    check(file, wanted)
     folder.mkdir(parents=True, exist_ok=True)
     part, whole = folder / (wanted.file + ".part"), folder / wanted.file
     shutil.copyfile(file, part)

@@ -14,17 +14,20 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from scripts.bootstrap import CANNOT_RUN
 from scripts.delivery import lists, own_wheel, pythons, sums, wheels
-from scripts.delivery.install import CANNOT_RUN, say
 from scripts.delivery.lists import Entry
 from scripts.delivery.targets import PYTHONS, SYSTEMS, Target
 from scripts.machine import Sentence
+from scripts.setting_up import say
 
 PARTS = ("run", "pack", "pip")
 """The lists that every stick has: a kiosk takes packs, and installs by a pip of the stick's own."""
 CODE = (
     "__init__.py",
+    "bootstrap.py",
     "machine.py",
+    "setting_up.py",
     "delivery/__init__.py",
     "delivery/install.py",
     "delivery/entries.py",
@@ -114,6 +117,8 @@ def make(stick: Stick, run: wheels.Run = wheels.call) -> int:
             )
         )
         return CANNOT_RUN
+    if stick.installer is not None:
+        pythons.check(stick.installer)  # before all the downloads
     (stick.folder / sums.NAME).unlink(missing_ok=True)
     stick.wheels.mkdir(parents=True, exist_ok=True)
     listed = lists.read(*(stick.root / "requirements" / f"{part}.txt" for part in stick.parts))

@@ -10,6 +10,7 @@ import pytest
 from scripts.delivery import entries, sums
 from scripts.delivery.install import PLATFORMS, Place, default_home
 from scripts.delivery.stick import Stick, make
+from scripts.setting_up import alone
 from tests.packaging.world import Index
 
 
@@ -90,7 +91,7 @@ def test_what_does_not_work_gets_no_command_and_is_begun_anew(made: Path, home: 
     assert install(made, home, JN_FAILS="1").returncode == 2
     assert not (program(home) / "jn-presenter").exists()
     assert not (home / ".local/share/applications").exists()
-    (half,) = program(home).iterdir()
+    (half,) = (path for path in program(home).iterdir() if path.is_dir())
     (half / "half.txt").touch()
     assert install(made, home).returncode == 0
     assert not (half / "half.txt").exists()
@@ -112,6 +113,24 @@ def test_another_release_takes_the_place_of_the_one_before(made: Path, home: Pat
     assert install(made, home).returncode == 0
     (there,) = (path for path in program(home).iterdir() if path.is_dir())
     assert there.name in (program(home) / "jn-presenter").read_text("utf-8")
+
+
+def test_two_at_a_time_wait_for_each_other(made: Path, home: Path) -> None:
+    program(home).mkdir(parents=True)
+    with alone(str(program(home) / "installing.lock")):
+        shell = shutil.which("sh")
+        assert shell is not None
+        environ = {"HOME": str(home), "PATH": os.environ["PATH"], "LANG": "C.UTF-8"}
+        command = [shell, str(made / "install.sh")]
+        second = subprocess.Popen(command, env=environ, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+        try:
+            assert second.stderr is not None
+            assert any("waiting for it" in line for line in second.stderr), "it was not killed, it ended"
+            assert second.poll() is None
+        finally:
+            second.kill()
+            second.communicate(timeout=60)
+    assert [path.name for path in program(home).iterdir()] == ["installing.lock"]
 
 
 def test_a_stick_for_other_pythons_says_which(made: Path, home: Path, stick: Stick, index: Index) -> None:

@@ -201,13 +201,12 @@ def test_where_it_is_lacking_its_address_is_said(both: Stick, index: Index, caps
     assert f"{pythons.INSTALLER.size:,}" in told
 
 
-def test_a_wrong_installer_stops_before_the_stick_looks_whole(
-    both: Stick, index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_wrong_installer_stops_before_anything_is_downloaded(both: Stick, index: Index, tmp_path: Path) -> None:
     (tmp_path / "setup.exe").write_bytes(b"a virus")
     with pytest.raises(pythons.RefusedError):
         make(both._replace(installer=tmp_path / "setup.exe"), index)
-    assert not (both.folder / sums.NAME).exists()
+    assert index.calls == []
+    assert not both.folder.exists()
 
 
 def test_an_application_goes_along_and_is_held_against_its_hashes_too(

@@ -1,6 +1,7 @@
 """The overview over the console: every slide by theme, pictures in idle time, and a jump only when it is told to."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 from msgspec import structs
@@ -16,6 +17,7 @@ from jn_presenter.qt.windows.console.look import Look
 from jn_presenter.qt.windows.console.overview import Overview
 from jn_presenter.qt.windows.console.sheet import Sheet
 from jn_presenter.show.state import Place
+from jn_presenter.show.travel import choice
 from tests.decks import deck, points_slide
 from tests.qt.windows.conftest import Open, Rig, loaded
 
@@ -206,3 +208,60 @@ def test_it_opens_with_a_whole_row_at_its_top(rig: Make, console: Open, qtbot: Q
     assert len(tops) > 2
     ys = {row.y for row in view.grid.rows}
     assert tops - ys <= {view.verticalScrollBar().maximum()}
+
+
+def timed(rig: Make, console: Open, qtbot: QtBot) -> tuple[Rig, Overview]:
+    """Six slides of two minutes, of which five minutes leave two; the list is open."""
+    several = tuple(points_slide(f"{theme}/{k}", minutes=Decimal(2)) for theme in "ab" for k in range(3))
+    here, made = opened(rig, console, qtbot, several)
+    here.store.dispatch("minutes", minutes=Decimal(5))
+    return here, made.overlays.overview
+
+
+def test_it_says_of_every_slide_why_it_is_shown_or_not(rig: Make, console: Open, qtbot: QtBot) -> None:
+    here, view = timed(rig, console, qtbot)
+    assert view.bar.told == "Today 2 of 6 slides · 4 min (of 5 min)"
+    said = [why.en if (why := view.bar.why(slide)) else "" for slide in view.grid.slides]
+    assert said == ["it fits into the 5 min"] * 2 + ["it takes 2 min, and 1 min are left"] * 4
+    assert view.bar.reason == "it fits into the 5 min"
+    here.store.dispatch("minutes", minutes=None)
+    assert [view.bar.why(slide) for slide in view.grid.slides] == [None] * 6
+
+
+def test_keys_override_the_choice_for_the_chosen_slide_and_the_show_stays(
+    rig: Make, console: Open, qtbot: QtBot
+) -> None:
+    here, view = timed(rig, console, qtbot)
+    before = here.store.state.shown
+    qtbot.keyClick(view, Key.Key_End)
+    qtbot.keyClicks(view, "+")
+    assert here.store.state.stressed == {"b/2"}
+    assert view.bar.reason == "shown in any case"
+    assert view.bar.buttons["take-in"].lit
+    assert choice(here.store.state, here.store.deck).slides == ("a/0", "b/2")
+    qtbot.keyClicks(view, "-")
+    assert (here.store.state.stressed, here.store.state.hidden) == (frozenset(), {"b/2"})
+    assert view.bar.reason == "taken out for today"
+    qtbot.keyClicks(view, "0")
+    assert (here.store.state.stressed, here.store.state.hidden) == (frozenset(), frozenset())
+    assert (view.isVisible(), here.store.state.shown, view.chosen) == (True, before, 5)
+
+
+def test_a_press_on_the_words_chooses_and_the_buttons_override(rig: Make, console: Open, qtbot: QtBot) -> None:
+    here, view = timed(rig, console, qtbot)
+    cell = view.cell_rect(2)
+    qtbot.mouseClick(view.viewport(), LEFT, pos=QPoint(cell.x() + 10, cell.bottom() - 10))
+    assert (view.chosen, view.isVisible(), here.store.state.at.slide) == (2, True, "a/0")
+    qtbot.mouseClick(view.bar.buttons["leave-out"], LEFT)
+    assert here.store.state.hidden == {"a/2"}
+    qtbot.mouseClick(view.viewport(), LEFT, pos=QPoint(cell.x() + 10, cell.y() + 10))
+    assert here.store.state.at.slide == "a/2"
+
+
+def test_the_foot_hides_no_slide(rig: Make, console: Open, qtbot: QtBot) -> None:
+    _, made = opened(rig, console, qtbot, MANY)
+    view = made.overlays.overview
+    qtbot.keyClick(view, Key.Key_End)
+    assert not view.bar.geometry().intersects(view.viewport().geometry())
+    assert view.viewport().rect().contains(view.cell_rect(view.chosen))
+    assert view.bar.isVisible()

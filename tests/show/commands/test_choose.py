@@ -1,6 +1,7 @@
 from decimal import Decimal
 
 import pytest
+from msgspec import structs
 
 from jn_presenter.show.commands import COMMANDS
 from jn_presenter.show.state import Place, initial
@@ -90,3 +91,33 @@ def test_a_slide_that_is_gone_is_followed_by_its_neighbour_in_todays_order(slide
     state = run(initial(found, start="a/b"), found, "move-later")
     new = deck(*(slide(f"a/{name}") for name in "acd"))
     assert COMMANDS["reload"](state, new, 0.0, old=found).at == Place("a/d")
+
+
+def test_a_slide_is_shown_in_any_case_or_left_out_or_neither(slide, deck):
+    found = deck(slide("a/one", depth="core"), slide("a/two", depth="extra"))
+    state = run(initial(found), found, "minutes", minutes=Decimal(1))
+    assert order(state, found) == "e"
+    taken = run(state, found, "take-in", chosen_slide="a/two")
+    assert order(taken, found) == "eo"
+    assert order(run(taken, found, "leave-out", chosen_slide="a/one"), found) == "o"
+    out = run(taken, found, "leave-out", chosen_slide="a/two")
+    assert (out.hidden, out.stressed) == ({"a/two"}, frozenset())
+    assert run(out, found, "by-rule", chosen_slide="a/two") == state
+
+
+def test_a_slide_skipped_for_lack_of_time_that_is_taken_in_is_shown(three):
+    state = structs.replace(initial(three), skipped=frozenset({three.order[1]}))
+    assert three.order[1] in choice(run(state, three, "take-in", chosen_slide=three.order[1]), three).slides
+
+
+@pytest.mark.parametrize("name", ["take-in", "leave-out", "by-rule"])
+def test_with_nothing_chosen_nothing_changes(three, name):
+    state = initial(three)
+    assert run(state, three, name) is state
+
+
+def test_stressed_twice_is_by_the_minutes_again(three):
+    state = initial(three)
+    once = run(run(state, three, "hide"), three, "stress")
+    assert (once.stressed, once.hidden) == ({state.at.slide}, frozenset())
+    assert run(once, three, "stress") == state

@@ -1,4 +1,5 @@
 import pytest
+from msgspec import structs
 
 from jn_presenter.show.commands import COMMANDS
 from jn_presenter.show.keymap import DEFAULT
@@ -29,7 +30,7 @@ def test_no_key_reaches_the_show_while_something_lies_over_the_console(three, ov
         name = press(Keyboard(), state, chord, 0.0)[1]
         if name is not None:
             after = COMMANDS[name](state, three, 0.0)
-            assert (COMMANDS[name].answers, after) == (overlay, initial(three))
+            assert (COMMANDS[name].answers, structs.replace(after, overlay="")) == (overlay, initial(three))
 
 
 @pytest.mark.parametrize("overlay", ALL)

@@ -200,6 +200,10 @@ ARGS = {
     "scrub-on": ("scrubs",),
     "jump": ("slide", "step"),
     "hide": ("slide",),
+    "stress": ("slide",),
+    "take-in": ("chosen_slide",),
+    "leave-out": ("chosen_slide",),
+    "by-rule": ("chosen_slide",),
     "interpreting": ("how",),
     "minutes": ("minutes",),
     "move-earlier": ("slide",),
@@ -233,6 +237,7 @@ def test_no_sequence_of_commands_and_reloads_leaves_an_invalid_state(any_deck, e
     ids = st.sampled_from((*deck.order, "z/none"))
     values = {
         "slide": ids,
+        "chosen_slide": ids,
         "path": st.sampled_from(["chart", "kpis.1"]),
         "key": st.sampled_from(["bar.0", "bar.1"]),
         "foci": st.lists(st.sampled_from(["0", "1"]), max_size=2, unique=True).map(tuple),

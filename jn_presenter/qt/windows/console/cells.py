@@ -15,7 +15,7 @@ from jn_presenter.qt.windows.console.report import Tone
 
 UNNUMBERED = "–"
 LEFT_OUT_OPACITY = 0.35
-LINES = 2
+LINES = 3
 """Of words under a picture."""
 
 
@@ -50,18 +50,19 @@ class Cells:
             painter.drawRect(QRectF(frame).adjusted(-off + 0.5, -off + 0.5, off - 0.5, off - 0.5))
 
     def words(self, area: QRect, number: int, title: str, why: Message | None, tone: Tone) -> None:
-        """Number and title on two lines at most; on the second of them, why the slide is not in the show."""
+        """Number and title on three lines at most, or on two and under them why the slide is in the show, or is not."""
         unit = self._look.unit
         ink: Tone = "ink" if number else "quiet"
         head = self._look.run(f"{number or UNNUMBERED}  ", CAPTION_PX, ink, bold=True)
         aside = self._measure.advance(head.text, head.font)
         top, step = area.y() + unit, line_height(head.font, LEADING)
         self._line(head, area.x(), top)
-        for line in self.lines(title, ink, area.width() - aside, LINES - 1 if why else LINES):
+        lines = self.lines(title, ink, area.width() - aside, LINES - 1 if why else LINES)
+        for line in lines:
             draw_line(self._painter, line, area.x() + aside, top, self._scale)
         if why is not None:
-            said = self._look.run(why.in_language(self._language), CAPTION_PX, tone)
-            self._line(said, area.x() + aside, top + step)
+            for line in self.lines(why.in_language(self._language), tone, area.width() - aside, 1):
+                draw_line(self._painter, line, area.x() + aside, top + len(lines) * step, self._scale)
 
     def lines(self, words: str, tone: Tone, width: float, most: int) -> tuple[Line, ...]:
         """The words in `width` px on so many lines; an ellipsis stands for what has no room."""

@@ -12,7 +12,7 @@ from jn_presenter.show.select import theme_id
 NARROWEST = 28
 """Of a cell, in units of the grid: a slide's title can be read at arm's length."""
 GAP = 2
-WORDS = 6
+WORDS = 8
 """Under a picture."""
 HEAD = 6
 """A theme's heading, with the air above it."""

@@ -66,7 +66,7 @@ class Overlays(QObject):
         self.jump = Jump(store, finder, self.sheet, measure, language, console)
         self.questions = Questions(store, finder, self.sheet, measure, language, console)
         self.rehearsal = Rehearsal(store, measure, language, console)
-        self.overview = Overview(store, self.sheet, measure, language, console)
+        self.overview = Overview(store, self.sheet, measure, language, keymap, console)
         self.preflight = Preflight(store, measure, canvas, language, keymap, console)
         self.schedule = Schedule(store, measure, language, wall, keymap, console)
         self.visiting = Visiting(store, lambda: of_day_ms(wall()), self)

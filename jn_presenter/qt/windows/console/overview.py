@@ -4,24 +4,27 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from jn_presenter.model.deck import Deck
 from jn_presenter.model.element import Measure
 from jn_presenter.model.text import Message
 from jn_presenter.qt.scene.colours import colour
 from jn_presenter.qt.store import Store
 from jn_presenter.qt.windows.console.areas import picture
 from jn_presenter.qt.windows.console.cells import Cells
+from jn_presenter.qt.windows.console.choice_bar import HIGH, ChoiceBar
 from jn_presenter.qt.windows.console.grid import Grid, Row, grid
-from jn_presenter.qt.windows.console.look import GROUND
+from jn_presenter.qt.windows.console.look import GROUND, Look
 from jn_presenter.qt.windows.console.report import Tone, said, slide_title
 from jn_presenter.qt.windows.console.scrolled import Scrolled
 from jn_presenter.qt.windows.console.sheet import Sheet
+from jn_presenter.show.keymap import KeyMap
 from jn_presenter.show.moment import moving
 from jn_presenter.show.select import Selection, theme_id
 from jn_presenter.show.travel import choice
 
+WELCOME = "welcome"
+"""The layout whose title is the name of guests."""
 BROKEN = Message("无法显示", "cannot be shown")
-HIDDEN = Message("今天不放", "hidden today")
-LEFT_OUT = Message("不在所选页中", "not chosen")
 REST_MS = 120
 """How long the list stands still until pictures are made: making one takes longer than a frame of scrolling."""
 STEP = 8
@@ -31,13 +34,20 @@ MARGIN = 3
 
 
 class Overview(Scrolled):
-    """The present slide is marked, another may be chosen; Enter or a press goes there."""
+    """The present slide is marked, another may be chosen; Enter or a press on its picture goes there.
 
-    def __init__(self, store: Store, sheet: Sheet, measure: Measure, language: str, parent: QWidget) -> None:
+    A press on the words beneath chooses it alone, for the buttons at the foot, which override today's choice of slides.
+    """
+
+    def __init__(
+        self, store: Store, sheet: Sheet, measure: Measure, language: str, keymap: KeyMap, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._store, self._sheet, self._measure, self._language = store, sheet, measure, language
         self.grid: Grid = grid((), 1, 1, 1.0)
         self.chosen = 0
+        self.bar = ChoiceBar(store, measure, language, keymap, self)
+        store.offers["chosen_slide"] = lambda: self._slide() if self.isVisible() else ""
         self._making = QTimer(self, singleShot=True)
         self._making.timeout.connect(self._make)
         self.pressed.connect(self._press)
@@ -53,14 +63,22 @@ class Overview(Scrolled):
         self._making.stop()
         super().end()
 
+    def place(self, area: QRect, look: Look) -> None:
+        unit = look.unit
+        self.setViewportMargins(0, 0, 0, HIGH * unit)
+        self.bar.place(QRect(0, area.height() - HIGH * unit, area.width() - unit, HIGH * unit), look)
+        super().place(area, look)
+
     def fill(self) -> None:
         unit = self.look.unit
+        self.bar.refresh()
         slides = tuple(choice(self._store.state, self._store.deck).ranks)
         width = max(1, self.width() - (2 * MARGIN + 2) * unit)
         self.grid = grid(slides, width, unit, self._sheet.ratio)
         self.chosen = min(self.chosen, max(0, len(slides) - 1))
         self.set_length(self.grid.height + MARGIN * unit, STEP * unit)
         self._making.start(0)
+        self.bar.say(self._slide())
 
     def choose(self, at: int) -> None:
         """Choose the slide at this place of the order; beyond its ends it is the last or the first."""
@@ -69,11 +87,12 @@ class Overview(Scrolled):
         self.chosen = min(max(0, at), len(self.grid.slides) - 1)
         self.setAccessibleName(slide_title(self._store.deck, self.grid.slides[self.chosen], self._language))
         self._reveal()
+        self.bar.say(self._slide())
         self.viewport().update()
 
     def take(self) -> None:
         """Let the show go to the chosen slide, if it can be shown."""
-        slide = self.grid.slides[self.chosen] if self.grid.slides else ""
+        slide = self._slide()
         if slide in choice(self._store.state, self._store.deck).known:
             self._store.dispatch("take", slide=slide)
 
@@ -149,9 +168,10 @@ class Overview(Scrolled):
         number, known = chosen.number(slide), slide in chosen.known
         cells.picture(frame, self._sheet.get(slide, self.picture_size()) if known else None, shown=number > 0)
         cells.outline(frame, present=slide == state.at.slide, chosen=at == self.chosen)
-        why = BROKEN if not known else HIDDEN if slide in state.hidden else None if number else LEFT_OUT
-        title = slide_title(self._store.deck, slide, self._language)
-        tone: Tone = "red" if not known else "quiet" if why is LEFT_OUT else "amber"
+        why = BROKEN if not known else self.bar.why(slide)
+        title = _title(self._store.deck, slide, self._language)
+        forced = slide in state.hidden or slide in state.stressed
+        tone: Tone = "red" if not known else "amber" if forced else "quiet"
         cells.words(cell.adjusted(0, frame.height(), 0, 0), number, title, why, tone)
 
     def _seen(self, area: QRect) -> tuple[Row, ...]:
@@ -164,15 +184,21 @@ class Overview(Scrolled):
         found = self.grid.at(at.x() - margin, at.y() - margin // 3 + self.verticalScrollBar().value())
         if found is not None:
             self.choose(found)
-            self.take()
+            if at.y() < self.cell_rect(found).y() + self.grid.picture[1]:
+                self.take()
 
     def _follow(self) -> None:
         """What the overview shows may be otherwise: another order, reloaded slides, another language."""
         if self.isVisible():
-            here = self.grid.slides[self.chosen] if self.grid.slides else ""
+            here = self._slide()
             self.fill()
             if here in self.grid.slides:
                 self.chosen = self.grid.slides.index(here)
+                self.bar.say(self._slide())
+
+    def _slide(self) -> str:
+        """The one that is chosen."""
+        return self.grid.slides[self.chosen] if self.grid.slides else ""
 
     def _reveal(self) -> None:
         """Scroll as little as it takes to see the chosen cell, with a first row its heading, from a whole row on."""
@@ -200,3 +226,10 @@ class Overview(Scrolled):
                     self.viewport().update(self.cell_rect(at))
                     self._making.start(0)
                     return
+
+
+def _title(deck: Deck, slide: str, language: str) -> str:
+    """A slide's title; where that is the name of guests, what is cut off nowhere, its theme's instead."""
+    found, theme = deck.slides.get(slide), deck.theme_of(slide)
+    named = found is not None and found.layout == WELCOME and theme is not None
+    return said(deck, theme.title, language) if named and theme else slide_title(deck, slide, language)

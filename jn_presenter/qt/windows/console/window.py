@@ -134,7 +134,8 @@ class Console(QWidget):
 
     def take_keys(self, keymap: KeyMap) -> None:
         """Say these keys from now on."""
-        for part in (self.clocks.plan, self.bar, *self.tray.bars, self.overlays.preflight, self.overlays.schedule):
+        over = self.overlays
+        for part in (self.clocks.plan, self.bar, *self.tray.bars, over.preflight, over.schedule, over.overview.bar):
             part.keymap = keymap
         self.overlays.help.tell(keymap)
         for bar in (self.bar, *self.tray.bars):

@@ -38,7 +38,7 @@ SPARE, MORE_TITLE = 6, 96.0
 LINE, STACKED = 40.0, 48.0
 """A line at the foot, and more of it for each further language."""
 NARROW = 640.0
-"""In less than this the host has a line more."""
+"""In less than this host and note have a line more."""
 GAP = 40.0
 UNDER_NAME: dict[Shape, float] = {"tall": 72.0, "classic": 40.0, "wide": 40.0, "wall": 40.0}
 """From the name to the guests beneath it."""
@@ -98,9 +98,10 @@ def _foot(
     line = LINE + STACKED * further
     end = cells.bottom
     found: dict[str, Rect] = {}
+    more = line + LINE if words.w < NARROW else line
     if counts.get("note"):
-        end -= line
-        found["note"] = Rect(words.x, end, words.w, line)
+        end -= more
+        found["note"] = Rect(words.x, end, words.w, more)
     both = counts.get("date") and counts.get("host")
     if both and not rows:
         end -= line
@@ -110,7 +111,7 @@ def _foot(
         return found, end
     for name in ("date", "host"):
         if counts.get(name):
-            height = line + LINE if name == "host" and words.w < NARROW else line
+            height = more if name == "host" else line
             end -= height
             found[name] = Rect(words.x, end, words.w, height)
     return found, end

@@ -22,6 +22,11 @@ def only_themes(slide: Slide, themes: tuple[str, ...]) -> Slide:
     return structs.replace(slide, slots=slots, steps=_steps(slide.steps, kept))
 
 
+def has_themes(slide: Slide) -> bool:
+    """Whether any of its cards stands for a theme."""
+    return any(getattr(card, "theme", "") for card in slide.slot(SLOT))
+
+
 def _kept(cards: tuple[Element, ...], themes: tuple[str, ...]) -> list[int]:
     """The places of the cards that are left, as they are to stand; those of a theme take turns in its places."""
     stands_for = [getattr(card, "theme", "") for card in cards]

@@ -12,13 +12,14 @@ from jn_presenter.model.element import Element
 from jn_presenter.model.text import Text
 from jn_presenter.model.visit import Visit
 from jn_presenter.visiting import words
-from jn_presenter.visiting.agenda import only_themes
+from jn_presenter.visiting.agenda import has_themes, only_themes
 from jn_presenter.visiting.welcome import LAYOUT, welcome
 
 NAME, WELCOME = "visit", "welcome"
-KEPT = 4096
+KEPT = 1024
 """Slides made out that are remembered: covers, closings and agendas of a few visits; no deck has as many."""
-TOUCHED = frozenset({"cover", "closing", "cards"})
+CARDS = "cards"
+TOUCHED = frozenset({"cover", "closing", CARDS})
 
 
 def made_out(deck: Deck, visit: Visit) -> Deck:
@@ -54,7 +55,10 @@ def _theme(deck: Deck, slide: str) -> Theme:
 
 
 def _slide(slide: Slide, visit: Visit, languages: tuple[str, ...]) -> Slide:
-    return _made(slide, visit, languages) if slide.layout in TOUCHED else slide
+    """Most slides are none of TOUCHED or have no card that stands for a theme: those are not even hashed."""
+    if slide.layout not in TOUCHED or (slide.layout == CARDS and not (visit.themes and has_themes(slide))):
+        return slide
+    return _made(slide, visit, languages)
 
 
 @lru_cache(maxsize=KEPT)

@@ -113,13 +113,17 @@ def _verify(stick: Path) -> None:
 def _install(stick: Path, home: Path, said: dict[str, Any]) -> None:
     files = stick / "files"
     place = Place(home, f"{said['version']}-{sums.sha256(stick / sums.NAME)[:8]}")
-    if place.done:
-        say(Sentence(f"已经装在 {place.folder}。", f"It is in {place.folder} already."))
-    else:
-        _fill(place, files)
-    _step(5, Sentence("试运行：检查简报，导出一页……", "Trying it: a check of the briefing, and an export …"))
-    _try(place)
-    (place.folder / STAMP).write_text(said["version"] + "\n", encoding="utf-8")
+    try:
+        if place.done:
+            say(Sentence(f"已经装在 {place.folder}。", f"It is in {place.folder} already."))
+        else:
+            _fill(place, files)
+        _step(5, Sentence("试运行：检查简报，导出 PDF……", "Trying it: a check of the briefing, and an export …"))
+        _try(place)
+        (place.folder / STAMP).write_text(said["version"] + "\n", encoding="utf-8")
+    finally:
+        if not place.done:
+            shutil.rmtree(place.folder, ignore_errors=True)
     command = entries.make(place.home, place.folder, files / "icons")
     for old in home.iterdir():
         if old != place.folder and (old / "pyvenv.cfg").is_file():

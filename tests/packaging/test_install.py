@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts.delivery import entries, sums
-from scripts.delivery.install import PLATFORMS, Place, default_home
+from scripts.delivery.install import PLATFORMS, STAMP, Place, default_home
 from scripts.delivery.stick import Stick, make
 from scripts.setting_up import alone
 from tests.packaging.world import Index
@@ -87,14 +87,21 @@ def test_a_stick_that_was_not_copied_to_its_end_says_so(made: Path, home: Path) 
     assert "Copy the whole folder again" in done.stderr
 
 
-def test_what_does_not_work_gets_no_command_and_is_begun_anew(made: Path, home: Path) -> None:
+def test_what_does_not_work_gets_no_command_and_leaves_nothing(made: Path, home: Path) -> None:
     assert install(made, home, JN_FAILS="1").returncode == 2
-    assert not (program(home) / "jn-presenter").exists()
+    assert [path.name for path in program(home).iterdir()] == ["installing.lock"]
     assert not (home / ".local/share/applications").exists()
+    assert not (home / ".local/bin").exists()
+
+
+def test_what_was_cut_off_by_the_power_is_begun_anew(made: Path, home: Path) -> None:
+    install(made, home)
     (half,) = (path for path in program(home).iterdir() if path.is_dir())
+    (half / STAMP).unlink()
     (half / "half.txt").touch()
     assert install(made, home).returncode == 0
     assert not (half / "half.txt").exists()
+    assert (half / STAMP).exists()
 
 
 def test_what_is_installed_already_is_tried_again_and_not_installed_again(made: Path, home: Path) -> None:

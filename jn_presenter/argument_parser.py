@@ -15,7 +15,7 @@ COMMANDS = {
         "loop in a hall, touched by visitors and looked after by no one",
     ),
     "check": Message("检查汇报里的错误", "find what is wrong with a briefing"),
-    "export": Message("导出为 PDF、讲义、PowerPoint 或图片", "write a briefing as PDF, handout, PowerPoint or pictures"),
+    "export": Message("导出为 PDF、讲义、PPT 或图片", "write a briefing as PDF, handout, PowerPoint or pictures"),
     "pack": Message("打包并签名，供一体机接收", "make one signed file of a briefing, for kiosks to take"),
     "edit": Message("改内容，边改边看", "edit a briefing, and see it as you type"),
     "new": Message("新建一页、一个主题或一个来访团组", "begin a slide, a theme or a visit from a template"),

@@ -9,6 +9,8 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from scripts import language_server, machine
@@ -30,8 +32,10 @@ COMMANDS = {
     "xrandr": "x11-xserver-utils",
 }
 
+LARGE = {"soffice": "libreoffice-impress"}
+"""The same, of hundreds of MB: where they cannot be had, the other tests go on without them."""
 
-NEEDABLE = frozenset({*COMMANDS, language_server.NAME})
+NEEDABLE = frozenset({*COMMANDS, *LARGE, language_server.NAME})
 """All that a test may say it needs."""
 
 MOST_AGAIN = 5
@@ -121,14 +125,20 @@ def _measure(checkout: Checkout, command: list[str]) -> int:
 
 def provide_commands() -> list[str]:
     """Installs, as root on Debian, the commands that tests start; returns those that are still missing."""
-    missing = missing_commands()
     facts = machine.probe()
-    if missing and facts.root and facts.apt:
-        why = Sentence(f"测试需要 {', '.join(missing)}。", f"The tests need {', '.join(missing)}.")
-        install_packages(sorted({COMMANDS[name] for name in missing}), why, facts, call)
-    return missing_commands()
+    if facts.root and facts.apt:
+        if missing := missing_commands(COMMANDS):
+            install_packages(sorted({COMMANDS[name] for name in missing}), _why(missing), facts, call)
+        if missing := missing_commands(LARGE):
+            with suppress(SystemExit):  # said already, and once more by name
+                install_packages(sorted({LARGE[name] for name in missing}), _why(missing), facts, call)
+    return missing_commands({**COMMANDS, **LARGE})
 
 
-def missing_commands() -> list[str]:
-    """The commands that tests start and PATH does not lead to."""
-    return [name for name in COMMANDS if shutil.which(name) is None]
+def missing_commands(commands: Iterable[str]) -> list[str]:
+    """Those of the commands that PATH does not lead to."""
+    return [name for name in commands if shutil.which(name) is None]
+
+
+def _why(missing: list[str]) -> Sentence:
+    return Sentence(f"测试需要 {', '.join(missing)}。", f"The tests need {', '.join(missing)}.")

@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from scripts import checks, language_server
+from scripts import checks, language_server, machine
 from scripts.bootstrap import Checkout
+from tests.bootstrap.world import DEBIAN
 
 ROOT = Path(__file__).parents[2]
 README = """\
@@ -128,6 +129,22 @@ def test_tests_without_their_language_server_are_named_too(
     assert checks.test(checkout, []) == 0
     assert calls.environ["JN_TESTS_WITHOUT"] == "yaml-language-server"
     assert "NOT RUN: the tests that need yaml-language-server." in capsys.readouterr().err
+
+
+def test_what_is_large_and_cannot_be_had_holds_nothing_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+
+    def install(packages: list[str], *_: object) -> None:
+        asked.append(packages)
+        if packages == ["libreoffice-impress"]:
+            raise SystemExit(2)
+        monkeypatch.setattr(shutil, "which", lambda name: None if name in checks.LARGE else name)
+
+    monkeypatch.setattr(machine, "probe", lambda: DEBIAN)
+    monkeypatch.setattr(shutil, "which", lambda name: None if name in ("soffice", "pdfinfo") else name)
+    monkeypatch.setattr(checks, "install_packages", install)
+    assert checks.provide_commands() == ["soffice"]
+    assert asked == [["poppler-utils"], ["libreoffice-impress"]]
 
 
 def test_the_readme_has_commands_to_run() -> None:

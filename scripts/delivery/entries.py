@@ -46,7 +46,7 @@ $shell = New-Object -ComObject WScript.Shell
 foreach ($place in 'Programs', 'Desktop') {
     $link = $shell.CreateShortcut((Join-Path ([Environment]::GetFolderPath($place)) 'JN Presenter.lnk'))
     $link.TargetPath = $env:JN_PYTHONW
-    $link.Arguments = '-m jn_presenter.windowed'
+    $link.Arguments = '-m jn_presenter.application'
     $link.IconLocation = $env:JN_ICON
     $link.WorkingDirectory = [Environment]::GetFolderPath('MyDocuments')
     $link.Save()

@@ -1,8 +1,12 @@
 """The stick's own script, really run: from a path with a space and Chinese, by a person with an empty home."""
 
+import base64
+import importlib.util
 import os
+import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -27,10 +31,21 @@ def made(stick: Stick, index: Index) -> Path:
     return stick.folder
 
 
+def path_of(folder: Path) -> str:
+    """A PATH whose python3 is the one of these tests, for which the stick is made."""
+    commands = folder / "commands"
+    if not commands.exists():
+        commands.mkdir()
+        base = getattr(sys, "_base_executable", sys.executable)
+        (commands / "python3").write_text(f'#!/bin/sh\nexec "{base}" "$@"\n')
+        (commands / "python3").chmod(0o755)
+    return f"{commands}{os.pathsep}{os.environ['PATH']}"
+
+
 def install(stick: Path, home: Path, *arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
     shell = shutil.which("sh")
     assert shell is not None
-    clean = {"HOME": str(home), "PATH": os.environ["PATH"], "LANG": "C.UTF-8", **environ}
+    clean = {"HOME": str(home), "PATH": path_of(home.parent), "LANG": "C.UTF-8", **environ}
     command = [shell, str(stick / "install.sh"), *arguments]
     return subprocess.run(command, env=clean, cwd="/", capture_output=True, text=True, check=False, timeout=120)
 
@@ -127,7 +142,7 @@ def test_two_at_a_time_wait_for_each_other(made: Path, home: Path) -> None:
     with alone(str(program(home) / "installing.lock")):
         shell = shutil.which("sh")
         assert shell is not None
-        environ = {"HOME": str(home), "PATH": os.environ["PATH"], "LANG": "C.UTF-8"}
+        environ = {"HOME": str(home), "PATH": path_of(home.parent), "LANG": "C.UTF-8"}
         command = [shell, str(made / "install.sh")]
         second = subprocess.Popen(command, env=environ, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
         try:
@@ -160,6 +175,34 @@ def test_each_system_has_its_own_place_for_programs(tmp_path: Path) -> None:
     assert default_home({"LOCALAPPDATA": "/local"}, windows=True) == Path("/local/Programs/JN Presenter")
     assert set(PLATFORMS.values()) == {"linux-x86_64", "windows-x86_64"}
     assert not Place(tmp_path, "0.1.0-12345678").done
+
+
+def test_windows_gets_shortcuts_that_open_no_console_and_a_command_for_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    icons, home = tmp_path / "icons", tmp_path / "程序"
+    for folder in (icons, home):
+        folder.mkdir()
+    (icons / "jn-presenter.ico").touch()
+    called: list[tuple[list[str], dict[str, str]]] = []
+    monkeypatch.setattr(entries.subprocess, "call", lambda command, env, stdin: called.append((command, env)) or 0)
+    batch = Path(entries.on_windows(home, home / "0.1.0-12345678", icons))
+    assert batch.read_bytes() == b'@"%~dp00.1.0-12345678\\Scripts\\python.exe" -m jn_presenter %*\r\n'
+    ((command, environ),) = called
+    script = base64.b64decode(command[command.index("-EncodedCommand") + 1]).decode("utf-16-le")
+    module = re.search(r"-m ([\w.]+)", script)
+    assert module is not None
+    assert importlib.util.find_spec(module[1]) is not None
+    assert set(re.findall(r"\$env:(\w+)", script)) <= set(environ)
+    assert environ["JN_PYTHONW"].endswith("pythonw.exe")
+
+
+def test_shortcuts_that_cannot_be_made_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "jn-presenter.ico").touch()
+    (tmp_path / "home").mkdir()
+    monkeypatch.setattr(entries.subprocess, "call", lambda command, env, stdin: 1)
+    with pytest.raises(OSError, match="快捷方式"):
+        entries.on_windows(tmp_path / "home", tmp_path / "home" / "x", tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from scripts.delivery import pythons, sums
 from scripts.delivery import stick as making
 from scripts.delivery.stick import Stick, chosen, make
 from scripts.delivery.targets import PYTHONS, Target
-from tests.packaging.world import HERE, ROOT, Index, sha256
+from tests.packaging.world import ROOT, Index, sha256
 
 LINUX, WINDOWS = Target("linux-x86_64", "3.12"), Target("windows-x86_64", "3.12")
 
@@ -240,4 +240,3 @@ def test_nothing_on_a_stick_names_the_machine_it_was_made_on(both: Stick, index:
     for path in both.folder.rglob("*"):
         if path.is_file():
             assert os.fsencode(tmp_path) not in path.read_bytes(), path.name
-    assert HERE in PYTHONS

@@ -15,6 +15,10 @@ from jn_presenter.qt.scene.films import Told, UnplayableError
 
 PROTOCOLS = "QT_FFMPEG_PROTOCOL_WHITELIST"
 """What Qt lets FFmpeg open: a film may name further sources, and none of them shall be on a network."""
+NO_PART = Message(
+    "这个程序里没有它；用 run.py stick --video 做的 U 盘安装，就能播放",
+    "this application has none; what is installed from a stick made by run.py stick --video plays them",
+)
 
 
 def install_line() -> str:
@@ -25,6 +29,10 @@ def install_line() -> str:
     return f'"{sys.executable}" -m pip install PySide6-Addons=={PySide6.__version__}'
 
 
+def _typed(line: str) -> Message:
+    return Message(f"运行 {line}，再重新启动", f"type {line}, then start again")
+
+
 def lacking(error: ImportError | None = None) -> Finding:
     """The finding that there is nothing to play films with; error: why, where it is there and cannot be loaded."""
     if error is None or isinstance(error, ModuleNotFoundError):
@@ -32,7 +40,7 @@ def lacking(error: ImportError | None = None) -> Finding:
             code="no-player",
             severity="warning",
             message=Message("没有装影片播放组件，只显示封面", "no video player is installed: the poster is shown"),
-            hint=Message(f"运行 {install_line()}，再重新启动", f"type {install_line()}, then start again"),
+            hint=NO_PART if getattr(sys, "frozen", False) else _typed(install_line()),
         )
     return Finding(
         code="no-player",

@@ -224,3 +224,12 @@ def test_in_a_checkout_the_command_is_that_of_the_checkout(monkeypatch: pytest.M
     assert "-m pip install PySide6-Addons==" in player.install_line()
     monkeypatch.setattr(sys, "prefix", str(tmp_path / ".venv"))
     assert player.install_line().endswith(" run.py video")
+
+
+def test_an_application_of_one_folder_is_told_what_it_can_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened()
+    player: Any = sys.modules["jn_presenter.qt.scene.player"]
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    hint = player.lacking().hint
+    assert "pip" not in hint.en
+    assert "stick --video" in hint.zh

@@ -26,6 +26,7 @@ from bench.rows import (
     soak,
     start,
     strip,
+    visits,
 )
 
 MEASUREMENTS: dict[str, Callable[[Lab], list[Row]]] = {
@@ -47,6 +48,7 @@ MEASUREMENTS: dict[str, Callable[[Lab], list[Row]]] = {
     "flood": flood.measure,
     "find": find.measure,
     "overview": overview.measure,
+    "visits": visits.measure,
     "ink": ink.measure,
     "journal": journal.measure,
     "screens": screens.measure,

@@ -37,6 +37,8 @@ def visit_form_close(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
 def visit(state: ShowState, deck: Deck, now_ms: float, *, of_day_ms: float | None = None) -> ShowState:
     """Show what the visit asks for that the deck is made out for; without one, what the briefing has.
 
+    What lies over the console is put away in the same change.
+
     of_day_ms: the time of day, since midnight, by which a visit is over.
     """
-    return invited(state, deck, deck.visit, now_ms, of_day_ms=of_day_ms)
+    return closed(invited(state, deck, deck.visit, now_ms, of_day_ms=of_day_ms))

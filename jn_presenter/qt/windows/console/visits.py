@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -32,6 +32,8 @@ READING = Message("正在读取……", "Reading…")
 MAKING = Message("正在准备……", "Making it out…")
 MORE = Message("另有 {n} 个更早的文件没有列出", "{n} earlier files are not listed")
 LIST_SHARE = 0.5
+SLOW_MS = 150
+"""What takes longer is said: until then it would only be one more paint ahead of the audience's."""
 HEAD, FOOT = 6, 6
 
 Action = str
@@ -60,6 +62,8 @@ class Visits(Panelled):
         self.lines: tuple[visit_words.Line, ...] = ()
         self.told = ""
         self.tone: Tone = "quiet"
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
+        self._slow.timeout.connect(lambda: self._say(MAKING.in_language(language)))
         self._wanted: str | None = None
         """The visit to be chosen once it is listed; empty for none of them."""
         self.list = VisitList(measure, language, self)
@@ -75,7 +79,7 @@ class Visits(Panelled):
         self.setAccessibleName(TITLE.in_language(language))
         visiting.listed.connect(self._refill)
         visiting.refused.connect(self._refuse)
-        visiting.entered.connect(self._entered)
+        visiting.entered.connect(lambda: self._say(""))
         store.deck_changed.connect(self._refill)
 
     @property
@@ -134,7 +138,7 @@ class Visits(Panelled):
         line, one = self.lines[self.list.row], self.chosen
         if line.id and (one is None or one.visit is None):
             return
-        self._say(MAKING.in_language(self._language))
+        self._slow.start()
         self.visiting.choose(line.id)
 
     def new(self) -> None:
@@ -192,8 +196,8 @@ class Visits(Panelled):
 
     def _refill(self) -> None:
         """The list anew, with the same visit chosen, or the one that is wanted."""
-        if not self.isVisible() and not self.lines:
-            return
+        if self._store.state.overlay != "visits":
+            return  # it is put away in this very change
         old = self.lines[self.list.row].id if self.lines else ""
         today, deck = self.today, self._store.deck
         shown = deck.visit.id if deck.visit is not None else ""
@@ -233,14 +237,10 @@ class Visits(Panelled):
         self.update()
 
     def _say(self, words: str, tone: Tone = "quiet") -> None:
-        self.told, self.tone = words, tone
-        self.update()
+        self._slow.stop()
+        if words != self.told:
+            self.told, self.tone = words, tone
+            self.update()
 
     def _refuse(self, why: Message) -> None:
         self._say(why.in_language(self._language), "red")
-
-    def _entered(self) -> None:
-        """It is made out: the console shows it."""
-        self._say("")
-        if self._store.state.overlay == "visits":
-            self._store.dispatch("overlay-none")

@@ -6,8 +6,11 @@ import pytest
 
 from bench import decks
 from bench.exporting import Laps, timed
+from bench.likeness import Likeness
 from bench.page_times import PageTimes, unpack
-from bench.rows.export import rows_of
+from bench.printing import Printed, printed
+from bench.printing import unpack as unpack_printed
+from bench.rows.export import GALLERY, printing_rows, rows_of
 from jn_presenter.export.progress import followed
 from jn_presenter.load import load_deck
 
@@ -56,6 +59,41 @@ def test_the_limit_is_on_the_mean_of_all_slides() -> None:
         1000.0,
         None,
     )
+
+
+PRINTED = [
+    Printed(marks=3.0, charts=12.0, most=30.0, running=300.0, slides=35),
+    Printed(marks=4.0, charts=14.0, most=40.0, running=400.0, slides=35),
+    Printed(marks=9.0, charts=13.0, most=50.0, running=500.0, slides=35),
+]
+ALIKE = [Likeness("a/one", "night", 0.004), Likeness("a/two", "day", 0.021), Likeness("a/three", "day", 0.01)]
+
+
+def test_pages_alike_and_fast_enough_are_told_apart_from_others() -> None:
+    marks, charts, apart, office = printing_rows(PRINTED, 900.0, 4500.0, ALIKE)
+    assert (marks.ours, marks.within) == (4.0, True)
+    assert (charts.ours, charts.within) == (13.0, True)
+    assert apart.ours == pytest.approx(2.1)
+    assert apart.within is False
+    assert "a/two, day" in apart.spread
+    assert (office.ours, office.base, office.within) == (400.0, 4500.0, True)
+    assert "11.2 times as fast; as a whole command, its start included, 5.0 times" in office.spread
+    assert printing_rows(PRINTED, 900.0, 3900.0, ALIKE)[-1].within is False
+
+
+def test_without_libreoffice_there_is_no_line_of_it() -> None:
+    assert len(printing_rows(PRINTED, 900.0, None, ALIKE)) == 3
+
+
+def test_slides_are_printed_with_and_without_charts(qapp: object, tmp_path: Path) -> None:
+    deck = str(decks.plain_deck(tmp_path / "deck", 2))
+    found = printed(deck, str(GALLERY), tmp_path)
+    assert found.slides == 2
+    assert min(found.charts, found.most) > 0.0
+    assert min(found.marks, found.running) > 0.0
+    assert unpack_printed(found.pack()) == found
+    assert (tmp_path / "briefing.pdf").read_bytes().startswith(b"%PDF-")
+    assert (tmp_path / "briefing.pptx").read_bytes().startswith(b"PK")
 
 
 def test_times_are_told_whole() -> None:

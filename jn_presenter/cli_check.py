@@ -106,8 +106,8 @@ def examined(folder: str, *, cached: bool = True) -> "Report":
     what = Message("检查排版", "checking how texts fit")
     try:
         with Helpers(os.fspath(folder), unknown) as helpers, Progress(what) as progress:
-            problems = (*loaded.problems, *check_deck(deck, places))
-            problems += check_visits(loaded, time.strftime("%Y-%m-%d"))
+            visits = check_visits(loaded, time.strftime("%Y-%m-%d"))
+            problems = (*loaded.problems, *check_deck(deck, places), *visits.problems)
             problems += check_fit(
                 deck,
                 _measure,
@@ -119,6 +119,9 @@ def examined(folder: str, *, cached: bool = True) -> "Report":
                 helpers=helpers,
             )
             problems += check_glyphs(deck, places, _fonts)
+            for guests in visits.coming:
+                problems += check_fit(guests.deck, _measure, guests, snapshots=snapshots, known=problems, memory=memory)
+                problems += guests.own(check_glyphs(guests.deck, guests, _fonts))
     except _WithoutQtError as error:
         say(without_qt(error.cause).message)
         say(Message("未检查文字是否放得下", "how texts fit was not checked"))

@@ -28,7 +28,7 @@ MOST_FILES = 32
 """Decks that are remembered; of more the oldest are forgotten."""
 MOST_BYTES = 32 << 20
 PARTS = (
-    *("model", "draw", "elements", "layouts", "feeds", "load", "kiosk", "show", "qt/scene"),
+    *("model", "draw", "elements", "layouts", "feeds", "load", "kiosk", "show", "visiting", "qt/scene"),
     *("qt/fonts.py", "qt/offscreen.py", "compose.py", "check_fit.py", "fit_memory.py"),
 )
 """The code that reads slides and lays them out."""

@@ -1,4 +1,4 @@
-"""The visits of a deck are checked with it: each by its own file and line, and none is laid out."""
+"""The visits of a deck are checked with it: each by its own file and line, with what guests to come will see."""
 
 import json
 import time
@@ -15,7 +15,7 @@ TODAY = "2026-11-23"
 
 
 def told(folder: Path) -> list[tuple[str, int, str, str]]:
-    found = check_visits(load_deck(folder), TODAY)
+    found = check_visits(load_deck(folder), TODAY).problems
     return [(one.file, one.line, one.code, one.severity) for one in found]
 
 
@@ -63,3 +63,24 @@ def test_check_tells_of_visits(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert main(["check", "--json", "--no-cache", str(folder)]) == 1
     found = json.loads(capsys.readouterr().out)["problems"]
     assert [(one["file"], one["line"], one["code"]) for one in found] == [("visits/b.yaml", 3, "unknown-theme")]
+
+
+def test_guests_to_come_are_told_what_does_not_fit_at_the_lines_of_their_visit(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    people = "\n".join(f"  - {{name: Guest {k}, position: 团长}}" for k in range(1, 40))
+    rare = "delegation: 苏黎世\nleader: 龘先生\nguests:\n"
+    folder = write(tmp_path, {**DECK, "visits/many.yaml": f"{rare}{people}\n"})
+    assert main(["check", "--json", "--no-cache", str(folder)]) in (0, 1)
+    found = json.loads(capsys.readouterr().out)["problems"]
+    assert {one["file"] for one in found} == {"visits/many.yaml"}
+    lines = {one["code"]: (one["line"], one["message"]["en"]) for one in found}
+    assert lines["no-glyph"][0] == 2
+    assert lines["guests-count"][0] == 4
+    assert lines["guests-count"][1].startswith("visit/welcome: ")
+
+
+def test_nothing_is_laid_out_for_guests_who_have_gone(tmp_path: Path) -> None:
+    files = {"visits/a.yaml": "delegation: A\ndate: 2026-11-22\n", "visits/b.yaml": "delegation: B\n"}
+    coming = check_visits(load_deck(write(tmp_path, {**DECK, **files})), TODAY).coming
+    assert [(one.file, one.deck.order) for one in coming] == [("visits/b.yaml", ("visit/welcome",))]

@@ -53,7 +53,7 @@ DOWN = {
         "choices",
     },
     "check": {"model", "draw", "elements", "layouts", "feeds", "show", "load", "compose"},
-    "check_visits": {"model", "show", "load"},
+    "check_visits": {"model", "show", "visiting", "load"},
     "fit_memory": {"model", "draw"},
     "fit_helpers": {"fit_memory"},
     "check_fit": {"model", "draw", "show", "load", "compose", "kiosk", "check", "fit_memory", "fit_helpers"},

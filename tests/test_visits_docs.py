@@ -36,7 +36,7 @@ def with_example(guide: str, folder: Path) -> Loaded:
 @pytest.mark.parametrize("guide", GUIDES)
 def test_nothing_is_wrong_with_the_example(guide: str, tmp_path: Path) -> None:
     loaded = with_example(guide, tmp_path)
-    assert check_visits(loaded, TODAY) == ()
+    assert check_visits(loaded, TODAY).problems == ()
     visit = load_index(tmp_path, visit=NAME).visit
     assert visit is not None
     assert len(visit.guests) == 2

@@ -51,7 +51,13 @@ def welcome_id(deck: Deck) -> str:
 def _theme(deck: Deck, slide: str) -> Theme:
     """The theme of the welcome; it looks as the deck's opening does."""
     like = next((theme for theme in deck.themes if theme.role == "frame"), None) or deck.themes[0]
-    return structs.replace(like, id=slide.partition("/")[0], title=words.THEME, role="frame", slides=(slide,))
+    return structs.replace(
+        like,
+        id=slide.partition("/")[0],
+        title=words.ours(words.THEME, deck.briefing.languages),
+        role="frame",
+        slides=(slide,),
+    )
 
 
 def _slide(slide: Slide, visit: Visit, languages: tuple[str, ...]) -> Slide:

@@ -23,7 +23,7 @@ def welcome(name: str, visit: Visit, languages: tuple[str, ...]) -> Slide:
     """The slide of that id. Its slots are those of the layout `welcome` that the visit has anything for."""
     title = exactly(visit.delegation)
     given: dict[str, Callable[[], dict[str, Any] | None]] = {
-        "kicker": lambda: {"text": words.WELCOME},
+        "kicker": lambda: {"text": words.ours(words.WELCOME, languages)},
         "title": lambda: {"text": title},
         "logo": lambda: {"file": visit.logo} if visit.logo else None,
         "guests": lambda: {"leader": visit.leader, "items": visit.guests} if words.guests(visit) else None,

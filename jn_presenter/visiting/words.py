@@ -59,6 +59,11 @@ def own(words: Text, tag: str) -> str:
     return words.pick(tag, FALLBACK)[1]
 
 
+def ours(words: Text, languages: Tags) -> Text:
+    """The same in each of the languages."""
+    return said(languages, lambda tag: own(words, tag))
+
+
 def name_in(name: Text, tag: str, languages: Tags) -> str:
     """The name in a language, or the one that stands for it; as it is to be written into a text."""
     return literal(name.pick(tag, languages)[1])

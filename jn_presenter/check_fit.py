@@ -15,6 +15,7 @@ from jn_presenter.model.deck import Deck, Slide
 from jn_presenter.model.element import Measure
 from jn_presenter.model.feed import Snapshots
 from jn_presenter.model.geometry import CLASSIC, TALL, WALL, WIDE, Canvas, canvas_for
+from jn_presenter.model.language import readings
 from jn_presenter.model.problem import Finding, Problem
 from jn_presenter.model.style import Style
 from jn_presenter.model.text import Message
@@ -155,12 +156,6 @@ def _verdicts(
         for (path, finding), settings in where.items()
         if finding.code != FALLBACK
     )
-
-
-def readings(languages: Reading) -> tuple[Reading, ...]:
-    """What an audience can have before it: each language by itself, then all of them stacked."""
-    single = tuple((language,) for language in languages)
-    return (*single, languages) if len(languages) > 1 else single
 
 
 def _roomier(room: Canvas, screen: Canvas) -> bool:

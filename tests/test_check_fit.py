@@ -9,7 +9,7 @@ from msgspec import structs
 
 from jn_presenter import check_fit as check_fit_module
 from jn_presenter.check import check_deck
-from jn_presenter.check_fit import CANVASES, check_fit, places_of, readings, style_of
+from jn_presenter.check_fit import CANVASES, check_fit, places_of, style_of
 from jn_presenter.compose import FittedSlide, fit_slide
 from jn_presenter.draw.fixed import FixedMeasure
 from jn_presenter.kiosk.strip import slide_rect
@@ -17,6 +17,7 @@ from jn_presenter.load import load_deck
 from jn_presenter.model.deck import Briefing, Deck, Slide
 from jn_presenter.model.geometry import CLASSIC, TALL, WALL, WIDE, Canvas, canvas_for
 from jn_presenter.model.kiosk import Kiosk
+from jn_presenter.model.language import readings
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message, Text, plain
 from tests.checked import TOO_LONG, Recorder, both, deck, slide

@@ -7,13 +7,14 @@ import pytest
 
 import jn_presenter
 from jn_presenter.check import check_deck, report
-from jn_presenter.check_fit import check_fit, readings
+from jn_presenter.check_fit import check_fit
 from jn_presenter.compose import fit_slide, frame
 from jn_presenter.draw.contrast import contrast
 from jn_presenter.draw.fixed import FixedMeasure
 from jn_presenter.draw.provenance import provenance, slide_facts
 from jn_presenter.load import Loaded, load_deck
 from jn_presenter.model.geometry import WIDE
+from jn_presenter.model.language import readings
 from jn_presenter.model.marks import TextMark
 from jn_presenter.paths import resources, shipped_slides
 from jn_presenter.qt.fonts import load_fonts

@@ -44,7 +44,7 @@ GERMAN = Locale(
     over="über",
     derived=(
         ("over", "über {exact}"),
-        ("class", "Größenordnung {exact}"),
+        ("class", "Klasse von {exact}"),
         ("near-class", "knapp {exact}"),
     ),
     year="{y}",

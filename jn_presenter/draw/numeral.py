@@ -129,4 +129,6 @@ def _space(edge: str, font: Font) -> float:
     """The space between the number and the words whose nearest character is `edge`."""
     if edge in ("%", "-"):
         return 0.0
-    return font.size * (SPACE if edge.isspace() or not is_cjk(edge or "a") else TOUCH)
+    if edge.isspace():
+        return font.size * SPACE
+    return font.size * (TOUCH if is_cjk(edge) or edge.isalpha() else SPACE)

@@ -54,6 +54,10 @@ TRADITIONAL = frozenset({"TW", "HK", "MO"})
 _OF_LANGUAGE = {language: script for script, languages in SCRIPTS.items() for language in languages.split()}
 
 
+MOST_STACKED = 3
+"""Languages of a deck that are shown all at once; of more there would be no room for what they say."""
+
+
 def is_tag(word: str) -> bool:
     """Whether the word is well formed, in any letter case."""
     return _TAG.fullmatch(word) is not None
@@ -114,3 +118,16 @@ def serving(asked: str, languages: Collection[str]) -> str:
             return found
     alike = (tag for tag in languages if base(tag) == base(asked) and script_of(tag) == script_of(asked))
     return next(alike, "")
+
+
+def readings(languages: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """What an audience can have before it: each language by itself, then all of them stacked.
+
+    Of more than three each of the others is stacked with the first.
+    """
+    single = tuple((language,) for language in languages)
+    if len(languages) < 2:
+        return single
+    if len(languages) <= MOST_STACKED:
+        return (*single, languages)
+    return (*single, *((languages[0], other) for other in languages[1:]))

@@ -86,3 +86,12 @@ def test_marks_are_named_by_their_part() -> None:
         "figure.number",
         "figure.after",
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "gap"), [("6위", "ko", 0.1), ("6e rang", "fr", 0.1), ("6 Mrd.", "de", 0.28)]
+)
+def test_what_is_written_close_to_its_number_stands_close_to_it(words: str, language: str, gap: float) -> None:
+    found = parts(numeral(words, language))
+    size = found["after"].runs[0].font.size
+    assert found["after"].x - found["number"].width == pytest.approx(gap * size)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jn_presenter.model.language import base, canonical, is_right_to_left, is_tag, offered, script_of, serving
+from jn_presenter.model.language import base, canonical, is_right_to_left, is_tag, offered, readings, script_of, serving
 
 
 @pytest.mark.parametrize(
@@ -109,3 +109,10 @@ def test_any_words_at_all_are_borne(word: str) -> None:
     assert canonical(canonical(word)) == canonical(word)
     assert len(script_of(word)) == 4
     assert base(word) == base(word).lower()
+
+
+def test_of_many_languages_each_is_stacked_with_the_first_alone() -> None:
+    assert readings(("zh",)) == (("zh",),)
+    assert readings(("zh", "en", "ja"))[-1] == ("zh", "en", "ja")
+    many = ("zh", "en", "ja", "ko")
+    assert readings(many) == (*((one,) for one in many), ("zh", "en"), ("zh", "ja"), ("zh", "ko"))

@@ -64,7 +64,10 @@ _TOGETHER_IN_JAPANESE = re.compile(
     r"|第?\d[\d,.]*[十百千万億兆]*(?:[かカヵヶ][所月国年]|つ|％|%|[\u4e00-\u9fff](?:級|目|間|以上|超|余り)?)?"
 )
 _TOGETHER_WITH_SPACES = re.compile(
-    r"\d[\d.,\u00a0\u202f]*[ \u00a0](?:%|[^\W\d_]+\.?)"  # 47 %, 100 Mrd., 4 июня: a number and what it counts
+    # 47 %, 4 июня, 6e rang, 100 Mrd. Yuan: a number and what it counts
+    r"\d[\d.,\u00a0\u202f]*(?:-?[^\W\d_]{1,2})?[ \u00a0](?:%"
+    r"|(?:Mio\.|Mrd\.|Bio\.|млн|млрд|трлн)[ \u00a0][^\W\d_]+|[^\W\d_]+\.?)"
+    r"|(?<!\w)d[ei][ \u00a0][^\W\d_]+"  # de yuans
     r"|[«‹] \w"  # a quotation mark that French sets apart
 )
 _SHORT_WORDS = {
@@ -76,13 +79,13 @@ _COMPOUND = re.compile(r"(?<=[A-Za-z0-9])-(?=[A-Za-z])")
 _LEADERS = {
     "en": "a an the of to in on at by for from with as and or nor but is are its our their your",
     "de": "der die das dem den des ein eine einer einem einen und oder aber in im an am auf aus bei für mit nach "
-    "seit über um von vom vor zu zum zur bis als wie ist sind",
+    "seit über um von vom vor zu zum zur bis als wie ist sind mehr",
     "fr": "le la les un une des du de au aux et ou mais à en dans par pour sur sous avec sans vers d’ici est sont "
-    "son sa ses notre nos leur leurs",
-    "ru": "в во на над под о об от до из к ко с со у за по для при без и или а но не как это",
-    "es": "el la los las un una de del al a y o en con por para sin sobre entre su sus es son",
-    "it": "il lo la i gli le un una di del della dei delle a al alla e o in nel nella con per su da dal tra è sono",
-    "pt": "o a os as um uma de do da dos das ao à e ou em no na nos nas com por para sem sobre seu sua é são",
+    "son sa ses notre nos leur leurs plus près",
+    "ru": "в во на над под о об от до из к ко с со у за по для при без и или а но не как это более почти",
+    "es": "el la los las un una de del al a y o en con por para sin sobre entre su sus es son más",
+    "it": "il lo la i gli le un una di del della dei delle a al alla e o in nel nella con per su da dal tra è sono più",
+    "pt": "o a os as um uma de do da dos das ao à e ou em no na nos nas com por para sem sobre seu sua é são mais",
 }
 """Words that belong to what follows: no title reads well that ends a line with them."""
 _PAUSES = frozenset(",;:.!?–—，、；：。！？")

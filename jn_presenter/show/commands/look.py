@@ -5,6 +5,7 @@ from typing import TypeVar
 from msgspec import structs
 
 from jn_presenter.model.deck import Deck
+from jn_presenter.model.language import readings
 from jn_presenter.show.command import Group
 from jn_presenter.show.state import ShowState, styles_offered
 
@@ -15,9 +16,7 @@ T = TypeVar("T")
 @GROUP.command("language", keys=("L",), zh="切换语言：逐一显示，然后同时显示")
 def language(state: ShowState, deck: Deck, now_ms: float) -> ShowState:
     """Language: the next one, each alone, then all together."""
-    offered = deck.briefing.languages
-    cycle = (*((one,) for one in offered), offered)
-    languages = _after(cycle, state.languages)
+    languages = _after(readings(deck.briefing.languages), state.languages)
     return state if languages == state.languages else structs.replace(state, languages=languages)
 
 

@@ -164,6 +164,10 @@ def test_korean_parts_at_spaces_alone(text: str, language: str, at: int) -> None
         ("etwa 47 % der", "de", "47 %"),
         ("über 100 Mrd. Yuan", "de", "100 Mrd."),
         ("am 4 juin 2021", "fr", "4 juin"),
+        ("au 6e rang", "fr", "6e rang"),
+        ("100 milliards de yuans", "fr", "de yuans"),
+        ("это 6-е место", "ru", "6-е место"),
+        ("über 100 Mrd. Yuan", "de", "Mrd. Yuan"),
         ("la « vallée » du", "fr", "« v"),
         ("более 100 млрд юаней", "ru", "100 млрд"),
         ("рост в зоне", "ru", "в з"),
@@ -173,7 +177,8 @@ def test_korean_parts_at_spaces_alone(text: str, language: str, at: int) -> None
 def test_what_belongs_together_is_not_parted_where_words_have_spaces(text: str, language: str, whole: str) -> None:
     start = text.index(whole)
     assert start + whole.index(" ") + 1 in inside_figures(text, language)
-    assert start not in inside_figures(text, language)
+    if whole[0].isdigit():
+        assert start not in inside_figures(text, language)
 
 
 @pytest.mark.parametrize(

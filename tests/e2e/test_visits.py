@@ -1,56 +1,78 @@
-"""A show for guests: their welcome first, a corrected name on the screen at once, and all of it again after a kill."""
+"""Visits with real keys: chosen and made on the laptop, seen by the audience, and nothing of the panels is."""
 
+import time
 from pathlib import Path
 
+from jn_presenter.qt.windows.console.look import GROUND, HAIRLINE, PANEL
 from tests.e2e import decks
-from tests.e2e.conftest import Hall
-from tests.e2e.desk import LEFT, NEEDS
+from tests.e2e.conftest import CONSOLE, Hall, rgb
+from tests.e2e.desk import LEFT, NEEDS, RIGHT, WIDTH
 from tests.e2e.program import wait_until
-from tests.e2e.test_journal import FIRST_LINE, kept, kill
-from tests.e2e.test_leaving import ASKED
 
 pytestmark = NEEDS
 
-
-def write(folder: Path) -> tuple[Path, Path]:
-    """A deck and its visit."""
-    deck = decks.write(folder / "deck")
-    visit = deck / "visits" / "zurich.yaml"
-    visit.parent.mkdir()
-    visit.write_text("delegation: Zurich\nhide: [a/two]\n", encoding="utf-8")
-    return deck, visit
-
-
-def test_guests_are_welcomed_by_their_name_which_can_be_mended_and_outlives_a_power_cut(
-    room: Hall, tmp_path: Path
-) -> None:
-    deck, visit = write(tmp_path)
-    show = room.start("present", deck, "--visit", "zurich", "--no-console", "--no-animation")
-    wait_until(room.eyes.active, "a window that gets the keys")
-    room.press("Right")
-    room.shows(10, LEFT)
-    room.press("Left")
-    wait_until(lambda: room.eyes.number(LEFT) is None, "the welcome")
-    zurich = room.eyes.look(LEFT)
-    visit.write_text("delegation: Bern\nhide: [a/two]\n", encoding="utf-8")
-    wait_until(lambda: room.eyes.look(LEFT) != zurich, "the other name")
-    bern = room.eyes.look(LEFT)
-    wait_until(lambda: b'"shown":{"slide":"visit/welcome"' in kept(room.desk), "the place is on the disk")
-    kill(show)
-    room.present(deck, "--no-console", "--no-animation", on=LEFT)
-    wait_until(lambda: ASKED in room.eyes.colours(LEFT, *FIRST_LINE), "the question")
-    room.press("Enter")
-    wait_until(lambda: room.eyes.look(LEFT) == bern, "the welcome again")
-    room.press("Right", "Right", "Right", "Right")
-    room.shows(30, LEFT)
+TOP = (600, 24, 80, 4)
+"""Within the panel of either, above all words; where the console has its ground."""
+CHOSEN = (WIDTH // 2 - 120, 190, 8, 8)
+"""Within the second line of the list, which is the first of today's visits, beside its words."""
+FIELD = (WIDTH // 2 - 140, 116, 8, 4)
+"""Within the first line of the form, beside what is typed; where the list has its panel."""
+GUESTS = "delegation: {{zh: 湖畔市代表团, en: Lakeside}}\ndate: {day}\nlanguages: [en]\nhide: [a/two]\n"
 
 
-def test_a_visit_that_is_not_there_begins_no_show_and_names_those_that_are(room: Hall, tmp_path: Path) -> None:
-    deck, visit = write(tmp_path)
-    refused = room.start("present", deck, "--visit", "zurch")
-    assert refused.exit_code() == 2
-    assert "zurich" in refused.said
-    visit.write_text("delegation:\nhide: [a/two]\n", encoding="utf-8")
-    broken = room.start("present", deck, "--visit", "zurich")
-    assert broken.exit_code() == 2
-    assert "visits/zurich.yaml:1" in broken.said
+def begun(hall: Hall, folder: Path) -> tuple[Path, bytes]:
+    """A deck with a visit of today, its show with the console in front; what the audience sees of it."""
+    deck = decks.write(folder)
+    (deck / "visits").mkdir()
+    (deck / "visits" / "lake.yaml").write_text(GUESTS.format(day=time.strftime("%Y-%m-%d")), encoding="utf-8")
+    hall.present(deck, "--no-animation", on=RIGHT)
+    wait_until(lambda: hall.eyes.active() == CONSOLE, "the console has the keys")
+    return deck, hall.eyes.look(RIGHT)
+
+
+def is_open(hall: Hall) -> bool:
+    return hall.eyes.colours(LEFT, *TOP) == {rgb(PANEL)}
+
+
+def is_listed(hall: Hall) -> bool:
+    return is_open(hall) and hall.eyes.colours(LEFT, *CHOSEN) == {rgb(HAIRLINE)}
+
+
+def is_form(hall: Hall) -> bool:
+    return is_open(hall) and hall.eyes.colours(LEFT, *FIELD) == {rgb(GROUND)}
+
+
+def test_a_visit_is_chosen_unseen_and_the_audience_is_welcomed(hall: Hall, tmp_path: Path) -> None:
+    _, before = begun(hall, tmp_path / "deck")
+    hall.press("t")
+    wait_until(lambda: is_listed(hall), "today's visit in the list")
+    assert hall.eyes.look(RIGHT) == before
+    hall.press("Enter")
+    wait_until(lambda: hall.eyes.look(RIGHT) != before and hall.eyes.number(RIGHT) is None, "the welcome")
+    wait_until(lambda: not is_open(hall), "the console as it was")
+    hall.press("Right")
+    hall.shows(10, RIGHT)
+    hall.press("End")
+    hall.shows(40, RIGHT)
+    hall.press("Home")
+    hall.press("Right", "Right", "Right")
+    hall.shows(12, RIGHT)
+    hall.press("Right")
+    hall.shows(30, RIGHT)
+
+
+def test_a_visit_is_made_on_the_console_while_the_audience_waits(hall: Hall, tmp_path: Path) -> None:
+    deck, before = begun(hall, tmp_path / "deck")
+    hall.press("t")
+    wait_until(lambda: is_listed(hall), "the list")
+    hall.press("n")
+    wait_until(lambda: is_form(hall), "the form")
+    hall.press(*"newport", "Ctrl+Enter")
+    made = deck / "visits" / f"{time.strftime('%Y-%m-%d')}-newport.yaml"
+    wait_until(made.is_file, "the file of the visit")
+    wait_until(lambda: not is_form(hall), "the list again")
+    assert hall.eyes.look(RIGHT) == before
+    hall.press("Esc")
+    wait_until(lambda: not is_open(hall), "the console as it was")
+    hall.press("Right")
+    hall.shows(11, RIGHT)

@@ -13,7 +13,7 @@ from jn_presenter.schema.naming import MODELINE
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMA = ROOT / "resources" / "schema"
-DECKS = ("slides", "examples/gallery", "examples/museum")
+DECKS = ("slides", "examples/gallery", "examples/museum", "examples/languages")
 
 
 def shipped() -> Iterator[tuple[Path, str]]:

@@ -11,7 +11,7 @@ from jn_presenter.load.keyed import not_a_mapping
 from jn_presenter.load.nodes import Mapping as MappingNode
 from jn_presenter.load.nodes import Node, Scalar, Sequence
 from jn_presenter.load.reading import BAD, Bad, Reading
-from jn_presenter.load.words import no_list, present, text
+from jn_presenter.load.words import absent, no_list, present, text
 from jn_presenter.model.language import canonical, is_tag, offered
 from jn_presenter.model.text import Message, Text
 from jn_presenter.model.visit import Person
@@ -49,6 +49,11 @@ def naming(node: Node, reading: Reading) -> Text | Bad:
         else:
             _report_empty(here, reading)
     return Text(tuple(kept)) if kept else BAD
+
+
+def somebody(node: Node, reading: Reading) -> Person | Bad | None:
+    """A person, or nobody where it says null."""
+    return None if absent(node) else person(node, reading)
 
 
 def person(node: Node, reading: Reading) -> Person | Bad:

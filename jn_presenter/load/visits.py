@@ -19,7 +19,7 @@ from jn_presenter.load.indexing import Indexing
 from jn_presenter.load.keyed import not_a_mapping
 from jn_presenter.load.nodes import Mapping as MappingNode
 from jn_presenter.load.nodes import Node, Scalar, Sequence
-from jn_presenter.load.people import Convert, converted, naming, people, person
+from jn_presenter.load.people import Convert, converted, naming, people, somebody
 from jn_presenter.load.questions import asked
 from jn_presenter.load.reading import BAD, Bad, Context, Reading
 from jn_presenter.load.sources import Places
@@ -113,8 +113,8 @@ def visit(root: Node, reading: Reading, name: str, themes: tuple[str, ...], orde
     tags = reading.context.languages
     own: dict[str, Convert] = {
         "delegation": naming,
-        "leader": person,
-        "host": person,
+        "leader": somebody,
+        "host": somebody,
         "guests": people,
         "themes": lambda node, _: known(node, reading, themes, _theme),
         "stress": lambda node, _: known(node, reading, order, _slide),

@@ -64,6 +64,12 @@ def test_a_visit_says_who_comes_and_what_they_are_to_see() -> None:
     assert [one.theme for one in found.questions] == ["two"]
 
 
+def test_what_is_null_is_not_there() -> None:
+    found, problems = read(GOOD + "leader: null\nhost: null\nlogo: null\nminutes: null\nuntil: null\n")
+    assert found == Visit(id="guests", delegation=plain("Zurich"))
+    assert problems == []
+
+
 def test_languages_are_those_of_the_briefing_in_any_spelling_and_names_of_any_language() -> None:
     found, problems = read(
         "delegation: {ZH: 苏黎世, EN: Zurich, zh-hant: 蘇黎世}\nleader: {zh: 李, ja: リ}\nlanguages: [EN-us]\n"

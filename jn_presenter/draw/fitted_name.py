@@ -14,8 +14,8 @@ FEWER_LINES = 0.8
 """A name is set this much smaller, not more, to stand on one line: below that it is larger on two."""
 STEP = 0.05
 """From one size that is tried to the next, in units of the role's size."""
-WORDS = "lead"
-"""The role down to whose size a name is set whose longest word has no room else."""
+BELOW = 7 / 9
+"""How far under the least size a name is set, in its units, whose longest word or last line has no room else."""
 LINES = (1, 2, 3)
 """What is tried in this order; a name that needs more lines than that takes as many as there is room for."""
 
@@ -28,7 +28,7 @@ def set_name(text: Text, env: Env, rect: Rect, role: str, least: str, colour: st
     own = env.style.size(role)
     floor = min(1.0, env.style.size(least) / own)
     tries = [(most, max(floor, FEWER_LINES) if most == 1 else floor) for most in (*LINES, 0)]
-    for most, lowest in (*tries, (0, min(floor, env.style.size(WORDS) / own))):
+    for most, lowest in (*tries, (0, floor * BELOW)):
         for share in _shares(lowest):
             look = structs.replace(env, scale=env.scale * share)
             setting = set_text(text, look, rect.w, role, colour=colour, bold=bold, balance=True)

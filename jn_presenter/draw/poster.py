@@ -22,7 +22,22 @@ STACKED = 0.06
 LINE = 48.0
 """A line of small words."""
 NOTE_LINES = {"tall": 2, "classic": 1, "wide": 1, "wall": 1}
+"""Of the note in each language."""
+NAMED = {"tall": (48.0, 48.0), "classic": (48.0, 8.0), "wide": (48.0, 8.0), "wall": (0.0, 0.0)}
+"""More of it where it may name guests, so that sixty characters have room: in one language, in several."""
+NOTE = Slot(
+    name="note",
+    type="text",
+    role="caption",
+    least="note",
+    colour="quiet",
+    anchor="bottom",
+    doc=Message("底部小字", "small line at the foot"),
+)
 BELOW_TITLE = 32.0
+SUBTITLE_ROOM = 136.0
+"""Two lines of it, which with another language beneath are one of each."""
+ABOVE_NOTE = 24.0
 
 
 class Poster(Struct, frozen=True):
@@ -45,10 +60,12 @@ def poster(
     *,
     above: float | None = None,
     end: float | None = None,
+    names: bool = False,
 ) -> Poster:
     """The words over `columns` columns from `first`; counts as for `page`.
 
     The title leaves `above` px free over it, where None a line and the space beneath it, and ends at y = `end` at most.
+    names: whether the note may name guests, who have names of any length.
     """
     shape = canvas.shape
     cells = grid(canvas, counts.get("provenance", 1))
@@ -59,10 +76,10 @@ def poster(
     middle = middle if end is None else min(middle, end)
     height = snap(canvas.height * (TITLE_HEIGHT[shape] + STACKED * (languages - 1)))
     top = max(cells.top + (line + 16.0 if above is None else above), middle - height)
-    foot = line * NOTE_LINES[shape]
+    foot = line * NOTE_LINES[shape] + (NAMED[shape][languages > 1] if names else 0.0)
     note = cells.span(first, over, cells.bottom - foot, foot)
     under = middle + BELOW_TITLE
-    last = note.y - 24.0 if counts.get("note") else cells.bottom
+    last = note.y - ABOVE_NOTE if counts.get("note") else cells.bottom
     return Poster(
         cells=cells,
         shape=shape,

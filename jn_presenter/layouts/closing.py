@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from jn_presenter.draw.grid import snap
 from jn_presenter.draw.page import filled
-from jn_presenter.draw.poster import BELOW_TITLE, COLUMNS, SUBTITLE, TITLE, Poster, poster
+from jn_presenter.draw.poster import BELOW_TITLE, COLUMNS, NOTE, SUBTITLE, SUBTITLE_ROOM, TITLE, Poster, poster
 from jn_presenter.model.geometry import Canvas, Rect, Shape
 from jn_presenter.model.layout import Layout, Rects, Slot
 from jn_presenter.model.text import Message
@@ -20,17 +20,16 @@ CONTACT = 112.0
 """Two lines of it."""
 STACKED = 40.0
 """More for a line in each further language."""
-SUBTITLE_ROOM = 136.0
-"""Two lines of it, which with another language beneath are one of each."""
 GAP = 24.0
 
 
 def arrange(canvas: Canvas, counts: Mapping[str, int]) -> Rects:
     """As a cover, with the contact at the foot, and the code to the right of the words, the contact where tall."""
     shape = canvas.shape
-    here = poster(canvas, counts)
+    here = poster(canvas, counts, names=True)
+    note = here.foot
     more = STACKED * (here.languages - 1)
-    foot = here.foot.y - GAP if counts.get("note") else here.cells.bottom
+    foot = note.y - GAP if counts.get("note") else here.cells.bottom
     code = code_rect(here, LABEL + more, foot)
     words = WORDS[shape] if counts.get("qr") else None
     beside = CODE[shape] if counts.get("qr") and shape == "tall" else 0
@@ -41,9 +40,9 @@ def arrange(canvas: Canvas, counts: Mapping[str, int]) -> Rects:
     tops += [code.y] if beside else []
     end = min(tops) - GAP
     under = SUBTITLE_ROOM + BELOW_TITLE if counts.get("subtitle") else 0.0
-    here = poster(canvas, counts, 0, words, above=0.0, end=end - under)
+    here = poster(canvas, counts, 0, words, above=0.0, end=end - under, names=True)
     subtitle = Rect(here.subtitle.x, here.subtitle.y, here.subtitle.w, end - here.subtitle.y)
-    slots = {"subtitle": subtitle, "contact": contact, "qr": code, "note": here.foot}
+    slots = {"subtitle": subtitle, "contact": contact, "qr": code, "note": note}
     return {"title": (here.title,)} | filled(counts, slots)
 
 
@@ -66,13 +65,6 @@ LAYOUT = Layout(
         SUBTITLE,
         Slot(name="contact", type="text", anchor="bottom", doc=Message("联系方式", "how to reach you")),
         Slot(name="qr", type="qr", doc=Message("二维码", "a QR code")),
-        Slot(
-            name="note",
-            type="text",
-            role="caption",
-            colour="quiet",
-            anchor="bottom",
-            doc=Message("底部小字", "small line at the foot"),
-        ),
+        NOTE,
     ),
 )

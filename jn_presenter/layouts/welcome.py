@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from jn_presenter.draw.grid import Grid, grid, snap
 from jn_presenter.draw.page import filled
+from jn_presenter.draw.poster import NOTE
 from jn_presenter.model.geometry import Canvas, Rect, Shape
 from jn_presenter.model.layout import Layout, Rects, Slot
 from jn_presenter.model.text import Message
@@ -139,17 +140,11 @@ LAYOUT = Layout(
             name="host",
             type="text",
             role="caption",
+            least="note",
             colour="quiet",
             anchor="bottom",
             doc=Message("接待人", "who receives them"),
         ),
-        Slot(
-            name="note",
-            type="text",
-            role="caption",
-            colour="quiet",
-            anchor="bottom",
-            doc=Message("底部小字", "small line at the foot"),
-        ),
+        NOTE,
     ),
 )

@@ -13,7 +13,7 @@ from tests.decks import text
 from tests.look import LANGUAGES, chinese, english, env
 
 PLACE = Rect(112.0, 300.0, 1552.0, 280.0)
-STATEMENT, TITLE, LEAD = 120.0, 72.0, 48.0
+STATEMENT, TITLE, BELOW = 120.0, 72.0, 56.0
 
 
 def fit(name: Text, languages: tuple[str, ...] = ("zh",), place: Rect = PLACE) -> Setting:
@@ -47,9 +47,9 @@ def test_sixty_characters_are_set_at_the_least_size_in_three_lines() -> None:
 
 
 def test_a_long_word_is_set_smaller_rather_than_broken() -> None:
-    word = "Donaudampfschifffahrtsgesellschaftsdelegation"
+    word = "Donaudampfschifffahrtsgesellschaftsdelegations-Rat"
     setting = fit(plain(word))
-    assert LEAD <= size(setting) < TITLE
+    assert BELOW <= size(setting) < TITLE
     assert [line.text for line in setting.block.lines] == [word]
 
 

@@ -26,13 +26,12 @@ def found(path: Path) -> dict[str, bytes]:
         return {name: wheel.read(name) for name in wheel.namelist()}
 
 
-def test_it_has_the_program_its_slides_and_its_fonts_and_nothing_made_by_running_it(found: dict[str, bytes]) -> None:
+def test_it_has_the_program_its_slides_and_its_fonts_and_nothing_else(found: dict[str, bytes]) -> None:
     for name in ("jn_presenter/cli.py", "jn_presenter/_shipped/slides/briefing.yaml"):
         assert name in found
     assert "jn_presenter/_shipped/resources/fonts/JNSansSC-Regular.otf" in found
     top = {name.split("/")[0] for name in found}
     assert top == {"jn_presenter", f"jn_presenter-{PROJECT['version']}.dist-info"}
-    assert not [name for name in found if "__pycache__" in name or name.endswith(".pyc")]
 
 
 def test_every_file_is_in_its_record(found: dict[str, bytes]) -> None:
@@ -63,3 +62,17 @@ def test_its_name_is_one_and_the_same_files_give_the_same_wheel(path: Path, chec
     assert sha256(again) == before
     assert again.name == path.name
     assert not list((tmp_path / "index").glob("*.part"))
+
+
+def test_what_running_it_or_an_editor_left_behind_stays_out(checkout: Path, tmp_path: Path) -> None:
+    for name in ("jn_presenter/__pycache__/cli.cpython-312.pyc", "slides/.briefing.yaml.swp", "slides/.git/config"):
+        path = checkout / name
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+    with zipfile.ZipFile(own_wheel.write(checkout, tmp_path)) as wheel:
+        names = [name for name in wheel.namelist() if ".dist-info" not in name]
+    assert names == [
+        "jn_presenter/__init__.py",
+        "jn_presenter/__main__.py",
+        "jn_presenter/_shipped/slides/briefing.yaml",
+    ]

@@ -24,6 +24,11 @@ def test_what_was_written_is_whole(folder: Path) -> None:
     assert not sums.verify(folder)
 
 
+def test_the_list_is_never_one_of_its_own_files(folder: Path) -> None:
+    sums.write(folder)
+    assert set(sums.read(folder)) == {"开始.txt", "里 面/big", "empty"}
+
+
 def test_one_changed_byte_is_said_by_name(folder: Path) -> None:
     big = folder / "里 面" / "big"
     data = bytearray(big.read_bytes())

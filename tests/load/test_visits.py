@@ -248,8 +248,12 @@ def test_a_saved_visit_comes_into_the_show_and_a_broken_one_leaves_it_as_it_was(
     broken = reload(fresh, [str(path)])
     assert broken.visit == fresh.visit
     assert [(one.file, one.code) for one in broken.problems] == [(FILE, "empty")]
+    path.write_text("delegation: Basel\nthemes: [tow]\n")
+    half = reload(broken, [str(path)])
+    assert half.visit == fresh.visit
+    assert [(one.file, one.code) for one in half.problems] == [(FILE, "unknown-theme")]
     path.unlink()
-    gone = reload(broken, [str(path)])
+    gone = reload(half, [str(path)])
     assert gone.visit == fresh.visit
     assert [(one.file, one.code) for one in gone.problems] == [(FILE, "missing-file")]
     path.write_text("delegation: Bern\n")
@@ -285,7 +289,21 @@ def test_changed_slides_and_themes_keep_the_visit(guests: Loaded) -> None:
     assert "one/a" not in fresh.deck.order
 
 
+def test_a_picture_that_is_cut_short_costs_the_show_no_guests(guests: Loaded) -> None:
+    folder = Path(guests.deck.folder)
+    slide = folder / "one/a.yaml"
+    head = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\4\0\0\0\4\x08\x06\0\0\0"
+    (folder / "cut.png").write_bytes(head + bytes(30))
+    slide.write_text(slide.read_text() + "free:\n  - {type: image, file: cut.png, at: [0, 0, 0.1, 0.1]}\n")
+    fresh = reload_whole(guests, [str(slide)])
+    assert [one.code for one in fresh.problems] == ["bad-picture"]
+    assert (fresh.visit, fresh.deck.slides["one/a"]) == (guests.visit, guests.deck.slides["one/a"])
+    again = with_slides(fresh, ())
+    assert again is fresh
+
+
 def test_what_is_read_again_unchanged_is_the_same(guests: Loaded) -> None:
+    assert with_slides(guests, ("no/slide",)) is guests
     again = with_slides(guests, guests.deck.order)
     assert all(again.deck.slides[name] is slide for name, slide in guests.deck.slides.items())
 

@@ -292,3 +292,10 @@ def test_in_a_deck_still_being_read_a_slide_that_is_gone_gives_its_place_to_one_
     assert restored(kept, now, 0.0, WALL).shown == Place("a/3")
     hidden = structs.replace(kept, hidden=frozenset({"a/3"}), skipped=frozenset({"a/4"}))
     assert restored(hidden, now, 0.0, WALL).shown == Place("a/5")
+
+
+def test_the_guests_and_what_is_stressed_for_them_outlive_a_power_cut(three):
+    state = structs.replace(initial(three), guests="zürich", stressed=frozenset({"b/two"}), order=("b/two", "a/one"))
+    kept = last(encode(entry(state, three, 0.0, WALL))).entry
+    again = restored(kept, three, 0.0, WALL)
+    assert (again.guests, again.stressed, again.order) == (state.guests, state.stressed, state.order)

@@ -13,7 +13,7 @@ ZURICH = Visit(
     id="zurich",
     delegation=Text((("zh", "苏黎世州代表团"), ("en", "Canton of Zurich"))),
     leader=Person(name=Text((("zh", "李"), ("en", "Li"))), position=plain("Landammann")),
-    guests=(Person(name=plain("<vision-2035> & Söhne")),),
+    guests=(Person(name=plain("<vision-2035> & Söhne")), Person(name=plain("Ae ==Be== Ce"))),
     host=Person(name=Text((("zh", "赵六"),)), contact=plain("025-1234")),
 )
 
@@ -49,7 +49,8 @@ def test_people_are_named_where_they_are_listed_and_not_where_a_word_begins_like
     assert {slide for slide, _ in at(found, "leader.name")} == {"visit/welcome"}
     assert ("visit/welcome", SLOTS["guests"]) in at(found, "leader.position")
     assert ("visit/welcome", SLOTS["guests"]) in at(found, "guests.1.name")
-    assert ("visit/welcome", SLOTS["notes"]) in at(found, "guests.1.name")
+    for guest in ("guests.1.name", "guests.2.name"):
+        assert ("visit/welcome", SLOTS["notes"]) in at(found, guest)
     assert at(found, "host.contact") == [("closing/thanks", SLOTS["contact"]), ("", HANDOUT)]
 
 

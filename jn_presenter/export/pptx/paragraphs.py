@@ -24,6 +24,8 @@ BESIDE = 0.2
 """The most space between two parts of one line, in units of the smaller one's size."""
 SPACE = 0.28
 """The width of a space in Microsoft YaHei, in units of its size."""
+ROOMY, GUTTER = 1.08, 32.0
+"""How much wider than its longest line a box may be made, in units of that and in px beyond its column."""
 STRAIGHT = 0.75
 """px that two edges may differ by and still be in line."""
 
@@ -223,9 +225,13 @@ def _resized(left: float, wide: float, new: float, align: Align) -> tuple[float,
 
 
 def narrowed(paragraphs: Sequence[Paragraph], wide: float, recorder: Recorder) -> float:
-    """The width, not beyond `wide`, at which the paragraphs break as on the screen."""
+    """The width, hardly beyond `wide`, at which the paragraphs break as on the screen."""
     low = max(one.widest for one in paragraphs)
-    return best_width([(one.runs, one.language, one.breaks) for one in paragraphs], low, wide, recorder)
+    found = best_width([(one.runs, one.language, one.breaks) for one in paragraphs], low, wide, recorder)
+    if found < wide - STRAIGHT:
+        return found
+    # A line as long as its column would be broken by a font that is a little wider; beside columns there is a gutter.
+    return max(wide, min(low * ROOMY, wide + GUTTER))
 
 
 def in_one_line(marks: Sequence[TextMark]) -> TextMark:

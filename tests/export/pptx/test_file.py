@@ -84,7 +84,8 @@ def test_notes_stand_beneath_their_slide(request_of: Callable[..., Request], dec
     noted = with_notes(deck("a/one", "a/two"), "a/two", "先说绿化。\n再说软件。")
     one, two = read(request_of("a/one", "a/two", deck=noted)).slides
     assert not one.has_notes_slide
-    assert two.notes_slide.notes_text_frame.text == "先说绿化。\n再说软件。"
+    assert [one.text for one in two.notes_slide.notes_text_frame.paragraphs] == ["先说绿化。", "再说软件。"]
+    assert two.part in [each.target_part for each in two.notes_slide.part.rels.values()]
 
 
 def test_what_xml_cannot_write_is_left_out_and_all_else_stays(

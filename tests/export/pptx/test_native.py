@@ -17,6 +17,7 @@ from jn_presenter.compose import frame
 from jn_presenter.draw.chart import Item
 from jn_presenter.draw.setting import curled
 from jn_presenter.elements import ELEMENTS
+from jn_presenter.elements.line import Curve
 from jn_presenter.export.pptx import write
 from jn_presenter.export.progress import untold
 from jn_presenter.export.request import Request
@@ -24,7 +25,7 @@ from jn_presenter.load import load_deck
 from jn_presenter.load.snapshots import read_snapshots
 from jn_presenter.model.deck import Deck
 from jn_presenter.model.element import Measure
-from jn_presenter.model.marks import PlotMark, TextMark
+from jn_presenter.model.marks import TextMark
 from jn_presenter.model.text import plain
 from jn_presenter.paths import shipped_slides
 
@@ -201,10 +202,16 @@ def test_every_element_of_the_gallery_is_written_in_every_shape_and_language(mea
         assert all(len(set(own)) == len(own) for own in idents)
 
 
+def curve(count: int) -> Curve:
+    return Curve(label=plain("a"), points=tuple((Decimal(k), Decimal(k % 7)) for k in range(count)))
+
+
 def test_dense_curves_are_a_picture(measure: Measure) -> None:
-    (page,) = request_of(gallery(), measure, "gallery/strip").pages()
-    assert any(isinstance(mark, PlotMark) for one in frame(page.fitted, page.step) for mark in one.marks)
-    content = write(request_of(gallery(), measure, "gallery/strip"), untold)
+    few, many = (
+        write(request_of(with_chart(ELEMENTS["line"](series=(curve(count),))), measure), untold) for count in (12, 2000)
+    )
+    assert charts_of(few)
+    content = many
     assert not charts_of(content)
     (slide,) = Presentation(io.BytesIO(content)).slides
     assert any(shape.shape_type is not None and shape.shape_type.name == "PICTURE" for shape in slide.shapes)

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jn_presenter.draw.fixed import FixedMeasure
-from jn_presenter.export.pptx.paragraphs import narrowed, words_of
+from jn_presenter.export.pptx.paragraphs import GUTTER, narrowed, words_of
 from jn_presenter.export.pptx.sources import Recorder
 from jn_presenter.export.pptx.widths import SLACK, best_width, filled
 from jn_presenter.model.marks import Run, TextMark
@@ -37,7 +37,7 @@ def test_no_letter_is_lost_or_made_up(text: str, width: float) -> None:
     assert words.text.replace(" ", "") == text.replace(" ", "").strip("\n")
     low = max(line.width for line in mark.lines)
     assert words.w >= low * 0.999
-    assert words.w <= max(width, low) + 1.0
+    assert words.w <= max(width, low) + GUTTER
 
 
 def test_the_width_is_one_at_which_the_lines_end_where_they_are_to() -> None:

@@ -1,5 +1,6 @@
 """The PDF as other programs read it: pages, words, bookmarks, fonts, and the same picture as on the screen."""
 
+import re
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,12 +9,18 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops
 
+from jn_presenter.choices import chosen_style
+from jn_presenter.compose import frame
 from jn_presenter.export.outline import bookmarks
 from jn_presenter.export.pdf import write
 from jn_presenter.export.png import write as write_pictures
 from jn_presenter.export.progress import untold
 from jn_presenter.export.request import Request
+from jn_presenter.load import load_deck
+from jn_presenter.model.element import Measure
 from jn_presenter.model.geometry import WIDE, canvas_for
+from jn_presenter.model.marks import TextMark
+from jn_presenter.paths import shipped_slides
 from jn_presenter.qt.scene.pdf import page_canvas
 
 Asked = Callable[..., Request]
@@ -94,6 +101,32 @@ def test_browsers_read_the_very_words_from_top_to_bottom(asked: Asked) -> None:
     assert all(one in squeezed for one in words)
     assert sorted(words, key=squeezed.index) == list(words)
     assert not {ord(sign) for sign in text} & set(KANGXI)
+
+
+def squeezed(words: str) -> str:
+    return re.sub(r"[\s\u00a0\u2060]+", "", words)
+
+
+@pytest.mark.needs("pdftotext")
+def test_both_readers_find_every_line_of_the_shipped_slides(measure: Measure, tmp_path: Path) -> None:
+    deck = load_deck(shipped_slides()).deck
+    request = Request(
+        deck=deck, slides=deck.order, languages=("zh", "en"), style=chosen_style("", deck), measure=measure
+    )
+    browsers = [squeezed(text) for text in read(request)]
+    poppler = [squeezed(text) for text in told("pdftotext", exported(request, tmp_path), "-").split("\f")]
+    lines = [
+        (page.number - 1, squeezed(line.text))
+        for page in request.pages()
+        for element in frame(page.fitted, page.step)
+        for mark in element.marks
+        if isinstance(mark, TextMark)
+        for line in mark.lines
+    ]
+    assert len(lines) > 600
+    assert [line for number, line in lines if line not in browsers[number]] == []
+    assert [line for number, line in lines if line not in poppler[number]] == []
+    assert not {ord(sign) for text in (*browsers, *poppler) for sign in text} & set(KANGXI)
 
 
 def test_the_outline_has_the_themes_with_their_slides_beneath(asked: Asked) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
+from msgspec import structs
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -167,7 +168,8 @@ class _Chart:
         """Draw the curves of the mark into `place`."""
         self._place(mark, place)
         series = as_drawn(mark)
-        # On a vector device a dense curve is the line that it is.
+        if device.vector:  # there a dense curve stays a line, as fine as the page can show it
+            series = tuple(_outlined(curve, mark, round(place.w * device.scale)) for curve in series)
         dense = () if device.vector else tuple(curve for curve in series if is_dense(curve))
         self._streams.draw(dense, mark, place, painter, LINES_ABOVE)
         self._draw(tuple(curve for curve in series if not is_dense(curve)) if dense else series, device.scale)
@@ -207,6 +209,19 @@ class _Chart:
                 item.setPen(line)
                 self._pens[curve.key] = line
             self._shown[curve.key] = curve
+
+
+def _outlined(curve: Series, mark: PlotMark, count: int) -> Series:
+    """The curve with no more points than are seen in so many columns."""
+    if curve.floors or curve.dots or not is_dense(curve) or len(curve.xs) <= 2 * count:
+        return curve
+    import numpy  # it comes with the chart
+
+    from jn_presenter.qt.scene.plot_data import doubles, outline
+
+    edges = numpy.linspace(*limits(mark.bottom), count + 1)
+    xs, ys = outline(doubles(curve.xs), doubles(curve.ys), edges)
+    return structs.replace(curve, xs=tuple(xs.tolist()), ys=tuple(ys.tolist()))
 
 
 def _numbers(values: Values) -> Sequence[float]:

@@ -33,6 +33,18 @@ def columns(xs: Doubles, ys: Doubles, edges: Doubles) -> tuple[Doubles, Doubles]
     return low, high
 
 
+def outline(xs: Doubles, ys: Doubles, edges: Doubles) -> tuple[Doubles, Doubles]:
+    """The curve by two points for each column, its lowest and its highest in the order in which it passes them.
+
+    It reaches all that it reached, and nothing of it is farther away than a column is wide. A gap is not a number.
+    """
+    low, high = columns(xs, ys, edges)
+    at_edges = np.interp(edges, xs, ys)
+    falls = at_edges[:-1] > at_edges[1:]
+    pairs = np.where(falls, (high, low), (low, high))
+    return np.repeat((edges[:-1] + edges[1:]) / 2, 2), pairs.T.reshape(-1)
+
+
 def thickened(low: Doubles, high: Doubles, radius: float) -> tuple[Doubles, Doubles]:
     """The columns grown by a round pen of this radius: all three in px, across as well as up and down."""
     grown_low, grown_high = low - radius, high + radius

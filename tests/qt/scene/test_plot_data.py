@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jn_presenter.qt.scene.plot_data import columns, doubles
+from jn_presenter.qt.scene.plot_data import columns, doubles, outline
 
 VALUES = st.lists(st.floats(-1e6, 1e6), min_size=2, max_size=300)
 
@@ -21,6 +21,26 @@ def test_no_peak_is_lost_and_columns_touch(values: list[float], count: int) -> N
     slack = 1e-9 * np.abs(ys).max() + 1e-9
     assert (low[1:] <= high[:-1] + slack).all()
     assert (high[1:] >= low[:-1] - slack).all()
+
+
+@given(VALUES, st.integers(1, 80))
+def test_an_outline_has_every_peak_in_two_points_a_column(values: list[float], count: int) -> None:
+    xs, ys = np.arange(float(len(values))), np.array(values)
+    edges = np.linspace(0.0, len(values) - 1.0, count + 1)
+    along, found = outline(xs, ys, edges)
+    assert len(along) == len(found) == 2 * count
+    assert (np.diff(along) >= 0.0).all()
+    low, high = columns(xs, ys, edges)
+    assert np.minimum(found[::2], found[1::2]).tolist() == low.tolist()
+    assert np.maximum(found[::2], found[1::2]).tolist() == high.tolist()
+
+
+def test_an_outline_goes_the_way_of_the_curve() -> None:
+    xs = np.arange(9.0)
+    _, rising = outline(xs, xs, np.array([0.0, 4.0, 8.0]))
+    _, falling = outline(xs, -xs, np.array([0.0, 4.0, 8.0]))
+    assert rising.tolist() == [0.0, 4.0, 4.0, 8.0]
+    assert falling.tolist() == [0.0, -4.0, -4.0, -8.0]
 
 
 def test_between_two_points_the_curve_is_straight() -> None:

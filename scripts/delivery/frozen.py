@@ -12,7 +12,10 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+from subprocess import DEVNULL
+from typing import Any
 
 from scripts.bootstrap import CANNOT_RUN, WINDOWS
 from scripts.delivery import own_wheel
@@ -23,6 +26,8 @@ from scripts.setting_up import say
 NAME = "jn-presenter"
 ALIKE = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
 """Where a person's own files are: all lead to an empty folder while the application is tried."""
+
+SHOWS_WITHIN_S = 60
 
 
 def main(root: Path, arguments: Sequence[str]) -> int:
@@ -91,11 +96,32 @@ def tried(made: Path, work: Path) -> str | None:
     environ = {**os.environ, **dict.fromkeys(ALIKE, str(home)), "QT_QPA_PLATFORM": "offscreen"}
     for name in ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "DISPLAY", "WAYLAND_DISPLAY"):
         environ.pop(name, None)
-    for arguments in (["check"], ["export", "-o", str(home / "briefing.pdf"), "--to", "pdf"]):
-        command = [*_alone(), str(program), *arguments]
-        if subprocess.call(command, env=environ, cwd=home, stdin=subprocess.DEVNULL, stdout=sys.stderr) != 0:
-            return arguments[0]
-    return None
+    command = [*_alone(), str(program)]
+    files = (["export", "-o", str(home / f"briefing.{kind}"), "--to", kind] for kind in ("pdf", "pptx"))
+    for arguments in (["check"], *files):
+        if subprocess.call([*command, *arguments], env=environ, cwd=home, stdin=DEVNULL, stdout=sys.stderr) != 0:
+            return " ".join(arguments)
+    return None if _shows(command, environ, home) else "kiosk"
+
+
+def _shows(command: list[str], environ: dict[str, str], home: Path) -> bool:
+    """Whether a kiosk comes up: supervisor, show and a first picture. It is ended again."""
+    quiet: dict[str, Any] = {"env": environ, "cwd": home, "stdin": DEVNULL, "stdout": DEVNULL, "stderr": DEVNULL}
+    with subprocess.Popen([*command, "kiosk"], **quiet) as kiosk:
+        try:
+            for _ in range(SHOWS_WITHIN_S):
+                if subprocess.call([*command, "kiosk", "--status"], **quiet) == 0:
+                    return True
+                with suppress(subprocess.TimeoutExpired):
+                    kiosk.wait(timeout=1)
+                    return False
+            return False
+        finally:
+            kiosk.terminate()
+            try:
+                kiosk.wait(timeout=30)
+            except subprocess.TimeoutExpired:
+                kiosk.kill()
 
 
 def _alone() -> list[str]:
@@ -117,7 +143,7 @@ def _build(root: Path, work: Path) -> int:
     places = ["--distpath", str(work / "dist"), "--workpath", str(work / "build")]
     recipe = root / "packaging" / "application" / f"{NAME}.spec"
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *places, str(recipe)]
-    return subprocess.call(command, env=environ, cwd=work, stdin=subprocess.DEVNULL, stdout=sys.stderr)
+    return subprocess.call(command, env=environ, cwd=work, stdin=DEVNULL, stdout=sys.stderr)
 
 
 def version_facts(version: str, description: str) -> str:

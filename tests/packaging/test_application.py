@@ -12,7 +12,15 @@ from tests.packaging.world import ROOT
 
 RECIPE = ROOT / "packaging" / "application" / "jn-presenter.spec"
 BESIDE = RECIPE.parent / "beside"
-WORKS = '#!/bin/sh\necho "$@" >> "$HOME/../../ran"\nls -A "$HOME" >> "$HOME/../../ran"\n'
+WORKS = """#!/bin/sh
+cd "$HOME/../.."
+echo "$@" >> ran
+ls -A "$HOME" >> ran
+case "$*" in
+    kiosk) touch up; exec tail -f /dev/null;;
+    *--status) test -e up;;
+esac
+"""
 
 
 def test_the_recipe_is_python_and_leaves_no_part_of_qt_out_that_the_program_imports() -> None:
@@ -74,15 +82,17 @@ def test_it_appears_when_it_has_shown_that_it_works_in_an_empty_home(
 
     monkeypatch.setattr(frozen, "tried", tried)
     assert frozen.main(ROOT, ["-o", str(output)]) == 0
-    assert seen[0] == "check"
-    assert seen[1].startswith("export -o ")
-    assert len(seen) == 2, "the home was empty"
+    assert [line.split()[0] for line in seen[:3]] == ["check", "export", "export"], "and nothing is in the home"
+    assert {seen[1].split()[-1], seen[2].split()[-1]} == {"pdf", "pptx"}
+    assert set(seen[3:]) == {"kiosk", "kiosk --status"}
     there = {path.name for path in output.iterdir()}
     assert there == {"jn-presenter", "jn-presenter.png", "jn-presenter.ico", *(path.name for path in BESIDE.iterdir())}
     assert (output / "START.txt").read_bytes().startswith(b"\xef\xbb\xbf")
 
 
-@pytest.mark.parametrize("program", ["#!/bin/sh\nexit 2\n", "#!/bin/sh\ntest $1 = check\n", ""])
+@pytest.mark.parametrize(
+    "program", ["#!/bin/sh\nexit 2\n", "#!/bin/sh\ntest $1 = check\n", "#!/bin/sh\ntest $1 != kiosk\n", ""]
+)
 def test_one_that_does_not_work_leaves_nothing(build: dict[str, str], tmp_path: Path, program: str) -> None:
     build["program"] = program
     assert frozen.main(ROOT, ["-o", str(tmp_path / "app")]) == frozen.CANNOT_RUN

@@ -1,6 +1,7 @@
 """The file with the log of a visit: written whole as slides come and go, so that it can be read at any time."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from jn_presenter.durable import replace
@@ -21,8 +22,8 @@ def visits_folder() -> Path:
 
 
 def visit_path(state: ShowState, deck: Deck) -> Path:
-    """Where the log of a show is, called by date and deck."""
-    name = re.sub(r"[^\w-]+", "-", Path(deck.folder).name).strip("-")
+    """Where the log of a show is, called by date and guests, and by the deck where it has none."""
+    name = re.sub(r"[^\w-]+", "-", Path(state.guests).stem or Path(deck.folder).name).strip("-")
     folder = Path(state.log_folder) if state.log_folder else visits_folder()
     return folder / " ".join(filter(None, (state.visit, f"{name or 'show'}.csv")))
 
@@ -44,10 +45,14 @@ class VisitFile:
         state, now = instant.state, instant.now_ms
         if state.rehearsing or (not state.log_folder and now - (state.earlier or state).started_ms < TRIAL_MS):
             return
-        known = (state.visit, state.log_folder, state.shown.slide, len(state.noted))
+        known = (state.visit, state.log_folder, state.guests, state.shown.slide, len(state.noted))
         if last or known != self._known or now - self._written_ms >= BEAT_MS:
             path = visit_path(state, instant.deck)
             log = rows(state, instant.deck, now, instant.wall_ms, self._language)
             path.parent.mkdir(parents=True, exist_ok=True)
+            if self.path is not None and self.path != path and known[:2] == self._known[:2]:
+                # other guests were chosen: the show is one all the same
+                with suppress(OSError):
+                    self.path.replace(path)
             replace(path, as_csv(log))
             self.path, self._known, self._written_ms = path, known, now

@@ -45,6 +45,18 @@ def test_the_log_is_whole_after_every_slide(tmp_path: Path) -> None:
     assert [found.name for found in file.path.parent.iterdir()] == [NAME]
 
 
+def test_a_log_is_called_by_its_guests_and_stays_one_where_others_are_chosen(tmp_path: Path) -> None:
+    start = structs.replace(START, log_folder=str(tmp_path))
+    file = VisitFile()
+    file.keep(instant(start, 0.0))
+    for guests, name in (("bern", "bern"), ("/stick/苏黎世: zürich.yaml", "苏黎世-zürich"), ("", "汇报-2026")):
+        file.keep(instant(structs.replace(start, guests=guests), 1.0))
+        assert [found.name for found in tmp_path.iterdir()] == [f"2026-11-23 14.30.05 {name}.csv"]
+    other = structs.replace(start, visit="2026-11-24 09.00.00")
+    file.keep(instant(other, 2.0))
+    assert len(list(tmp_path.iterdir())) == 2, "the log of another show is left alone"
+
+
 def test_a_question_is_in_the_log_as_soon_as_it_is_noted(tmp_path: Path) -> None:
     start = structs.replace(START, log_folder=str(tmp_path))
     file = VisitFile()

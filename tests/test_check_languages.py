@@ -8,8 +8,9 @@ import pytest
 from jn_presenter.check_glyphs import check_glyphs, needs_machine
 from jn_presenter.check_languages import completeness, lines
 from jn_presenter.cli import DONE, PROBLEMS, main
+from jn_presenter.draw.untranslated import lacking
 from jn_presenter.load import Loaded, load_deck
-from jn_presenter.model.text import Message
+from jn_presenter.model.text import Message, Text
 
 BRIEFING = """\
 title: {zh: 园区, en: The zone, ko: 단지}
@@ -169,3 +170,8 @@ def test_fonts_are_not_asked_for_what_the_bundled_ones_have(folder: Path) -> Non
     assert not fonts.asked
     assert not needs_machine(loaded.deck.briefing.languages)
     assert needs_machine(("zh", "pl"))
+
+
+def test_words_in_other_characters_are_not_the_language_s_own() -> None:
+    text = Text((("zh", "字"), ("en", "words")))
+    assert lacking(text, ("zh", "zh-TW", "zh-CN", "en-GB")) == ("zh-TW",)

@@ -42,5 +42,6 @@ def _widest(text: Text, env: Env, role: str, bold: bool, pieces: Callable[[str],
 
 
 def _words(text: str) -> list[str]:
+    text = text.replace("\u00ad", "- ")  # a soft hyphen, where a word may be parted
     parting = (is_wide(character) and not is_hangul(character) for character in text)
     return "".join(" " if parts else character for parts, character in zip(parting, text, strict=True)).split(" ")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from jn_presenter.draw.resolve import strip_markup
+from jn_presenter.model.language import script_of
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import PLAIN, Message, Text
 
@@ -36,9 +37,9 @@ def lacking(text: Text, languages: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _has(text: Text, language: str) -> bool:
-    """In the language itself, or what is left of its tag without the last parts."""
+    """In the language itself, or what is left of its tag without the last parts; zh has other characters than zh-TW."""
     found, _ = text.pick(language)
-    return found == language or language.startswith(f"{found}-")
+    return found == language or (language.startswith(f"{found}-") and script_of(found) == script_of(language))
 
 
 def without(language: str, found: str, words: str) -> Finding:

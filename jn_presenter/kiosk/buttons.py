@@ -74,9 +74,10 @@ def row(look: Look, place: Rect, left: Sequence[Button], right: Sequence[Button]
 
 
 def _in_languages(look: Look, button: Button) -> Button:
-    """What it says in the languages shown."""
+    """What it says in the languages shown; the name of a language stays in that one, and in the font that has it."""
     instead = None if button.instead is None else look.said(button.instead)
-    return structs.replace(button, words=look.said(button.words), instead=instead)
+    words = button.words if len(button.words.variants) == 1 else look.said(button.words)
+    return structs.replace(button, words=words, instead=instead)
 
 
 def _cells(look: Look, place: Rect, several: Sequence[Button], texts: Sequence[Text]) -> Page:

@@ -11,7 +11,7 @@ from jn_presenter.kiosk.words import ALL, BACK, HOME, NEXT, OF, filled, language
 from jn_presenter.model.deck import Deck, Theme
 from jn_presenter.model.geometry import Rect
 from jn_presenter.model.marks import AnyMark, Box, ShapeMark
-from jn_presenter.model.text import plain
+from jn_presenter.model.text import Text
 from jn_presenter.show.kiosk.loop import slides_of
 from jn_presenter.show.kiosk.stand import Stand
 from jn_presenter.show.state import ShowState
@@ -68,7 +68,7 @@ def language_buttons(look: Look, languages: tuple[str, ...], *, several: bool) -
 
 
 def _language(tag: str, key: str, *, icon: str = "", on: bool = False) -> Button:
-    words = plain(language_name(tag))
+    words = Text(((tag, language_name(tag)),))
     kind: Kind = "on" if on else "plain"
     return Button(key=key, words=words, command="kiosk-language", args={"language": tag}, icon=icon, kind=kind)
 

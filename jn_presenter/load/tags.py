@@ -23,22 +23,27 @@ NAMES = {
     "da": "丹麦语 dk danish",
 }
 """What is written for a language: its name, or the country that speaks it."""
-_MEANT = {name: tag for tag, names in NAMES.items() for name in names.split()}
+_TAGS = {name: tag for tag, names in NAMES.items() for name in names.split()}
+
+
+def meant(word: str) -> str:
+    """The tag of the language whose name was written, empty where it is none."""
+    return _TAGS.get(word.strip().lower(), "")
 
 
 def language_tag(item: Scalar, reading: Reading) -> str:
     """The tag in its usual spelling; empty, and said why, where slides cannot be set in it."""
     word = item.value
-    meant = _MEANT.get(word.strip().lower(), "") or (canonical(word.replace("_", "-")) if "_" in word else "")
-    if meant or not is_tag(word):
+    tag = meant(word) or (canonical(word.replace("_", "-")) if "_" in word else "")
+    if tag or not is_tag(word):
         reading.report(
             item,
             "bad-language",
             Message(f"“{word[:40]}” 不是语言代号", f"{word[:40]!r} is not a language tag"),
-            Message(f"写 {meant}", f"write {meant}")
-            if meant
+            Message(f"写 {tag}", f"write {tag}")
+            if tag
             else Message("如 zh、en、ja、ko、de、fr、ru、zh-Hant", "such as zh, en, ja, ko, de, fr, ru, zh-Hant"),
-            value=meant,
+            value=tag,
         )
         return ""
     if is_right_to_left(word):

@@ -4,12 +4,13 @@ from jn_presenter.load.mend import quoted, replaced
 from jn_presenter.load.nodes import Mapping, Node, Scalar
 from jn_presenter.load.reading import BAD, Bad, Reading
 from jn_presenter.load.suggest import nearest
+from jn_presenter.load.tags import meant
 from jn_presenter.load.words import is_han, quoted_rest
+from jn_presenter.model.language import offered
 from jn_presenter.model.text import Message
 
 LONGEST_TAG = 12
 """Characters of a key that may be a language's."""
-TAGS = frozenset({"中文", "汉语", "英文", "英语", "日文", "日语", "chinese", "english"})
 
 
 def is_sentence(node: Mapping) -> bool:
@@ -21,7 +22,7 @@ def is_sentence(node: Mapping) -> bool:
         and key.plain
         and key.line == value.line
         and (" " in key.value or len(key.value) > LONGEST_TAG or is_han(key.value[:1]))
-        and key.value.lower() not in TAGS
+        and not meant(key.value)
     )
 
 
@@ -63,7 +64,7 @@ def unknown_language(key: Scalar, value: Node, reading: Reading) -> None:
             f"可以写：{listed}；要加语言，请改 briefing.yaml 的 languages",
             f"there are: {listed}; to add one, see languages in briefing.yaml",
         ),
-        value=next((tag for tag in languages if tag.lower() == key.value.lower()), "") or nearest(key.value, languages),
+        value=offered(meant(key.value), languages) or nearest(key.value, languages),
     )
 
 

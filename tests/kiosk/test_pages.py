@@ -330,3 +330,10 @@ def test_beside_what_it_says_the_countdown_has_room_for_how_to_stay() -> None:
     assert isinstance(stay, TextMark)
     assert stay.lines[0].x > said.lines[0].x + said.lines[0].width
     assert stay.lines[0].runs[0].font.size == made.styles["night"].size("body")
+
+
+def test_the_name_of_a_language_is_set_in_that_language() -> None:
+    made = kiosk_deck(languages=("zh", "ko"))
+    marks = seen(made, at(made, "home"), WIDE).marks
+    names = {line.text: line.language for mark in marks if isinstance(mark, TextMark) for line in mark.lines}
+    assert (names["한국어"], names["中文"]) == ("ko", "zh")

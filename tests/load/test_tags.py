@@ -58,3 +58,12 @@ def test_words_given_twice_for_one_language_are_refused(tmp_path: Path) -> None:
     folder = deck(tmp_path, "zh, en")
     (folder / "a" / "one.yaml").write_text("layout: cover\ntitle:\n  zh: 字\n  ZH: 字\n  en: a\n", encoding="utf-8")
     assert [problem.code for problem in load_deck(folder).problems][:1] == ["unknown-language"]
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("英文", "en"), ("english", "en"), ("中文", "zh")])
+def test_a_language_called_by_its_name_in_a_text_is_told_its_tag(tmp_path: Path, typed: str, meant: str) -> None:
+    folder = deck(tmp_path, "zh, en")
+    other = "en" if meant == "zh" else "zh"
+    (folder / "a" / "one.yaml").write_text(f"layout: cover\ntitle:\n  {other}: a\n  {typed}: b\n", encoding="utf-8")
+    (problem,) = (one for one in load_deck(folder).problems if one.code == "unknown-language")
+    assert f"{meant}: b" in problem.write

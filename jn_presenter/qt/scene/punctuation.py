@@ -75,7 +75,9 @@ _SHORT_WORDS = {
     **dict.fromkeys(("pl", "cs", "sk"), r"(?<!\w)[^\W\d_] "),
 }
 """Prepositions and the like that end no line where printers take care, by language."""
-_COMPOUND = re.compile(r"(?<=[A-Za-z0-9])-(?=[A-Za-z])")
+SOFT_HYPHEN = "\u00ad"
+"""Where a long word may be parted: seen as a hyphen at the end of a line, and nowhere else."""
+_COMPOUND = re.compile(rf"(?<=[A-Za-z0-9])-(?=[A-Za-z])|{SOFT_HYPHEN}")
 _LEADERS = {
     "en": "a an the of to in on at by for from with as and or nor but is are its our their your",
     "de": "der die das dem den des ein eine einer einem einen und oder aber in im an am auf aus bei für mit nach "
@@ -164,7 +166,7 @@ def _clings_in_korean(before: str, after: str) -> bool:
 
 
 def inside_compounds(text: str) -> frozenset[int]:
-    """The places after the hyphens of compounds (world-class), where a break is allowed but reads badly."""
+    """The places after the hyphens of compounds (world-class) and after soft ones, where a break reads badly."""
     return frozenset(found.end() for found in _COMPOUND.finditer(text))
 
 

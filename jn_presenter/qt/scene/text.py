@@ -16,6 +16,7 @@ from jn_presenter.qt.scene.breaking import UNEVEN, Paragraph, break_lines
 from jn_presenter.qt.scene.chinese import inside_words
 from jn_presenter.qt.scene.punctuation import (
     LATIN,
+    SOFT_HYPHEN,
     ends_phrase,
     indent,
     inside_compounds,
@@ -82,6 +83,8 @@ def _wrap(runs: tuple[Run, ...], width: float, language: str, align: Align, lead
         start = 0
         for end in break_lines(paragraph, width, balance=balance):
             part = cut(words, start, paragraph.trimmed(start, end))
+            if paragraph.text[end - 1 : end] == SOFT_HYPHEN and end < len(paragraph.text):
+                part = hyphenated(part)
             font = max((run.font for run in part), key=lambda font: font.size, default=largest)
             long = shape(part, language).width if part else 0.0
             x = {"left": 0.0, "centre": (width - long) / 2, "right": width - long}[align]
@@ -115,11 +118,18 @@ def cut(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
     return tuple(found)
 
 
+def hyphenated(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs of a line that ends at a soft hyphen, with a hyphen in its place."""
+    last = runs[-1]
+    return (*runs[:-1], Run(last.text.removesuffix(SOFT_HYPHEN) + "-", last.font, last.colour))
+
+
 @lru_cache(maxsize=512)
 def measured(runs: tuple[Run, ...], language: str) -> Paragraph:
     """A paragraph's advances, and where its lines may end."""
     shaped = shape(runs, language)
     text, sizes, gaps = shaped.text, shaped.sizes(), shaped.gaps()
+    fonts = [run.font for run in runs for _ in run.text]
     kinds = places(text, language)
     phrases = _phrases(runs, text, kinds[0][:-1], language)
     gentle, uneven = GENTLE.get(language.partition("-")[0], STRICT)
@@ -128,7 +138,9 @@ def measured(runs: tuple[Run, ...], language: str) -> Paragraph:
         shaped.xs(),
         tuple(indent(character, shaped.marks) * size for character, size in zip(text, sizes, strict=True)),
         tuple(
-            outdent(character, shaped.marks) * size + gaps.get(i, 0.0)
+            (outdent(character, shaped.marks) * size + gaps.get(i, 0.0))
+            if character != SOFT_HYPHEN
+            else -_advance("-", fonts[i], language)
             for i, (character, size) in enumerate(zip(text, sizes, strict=True))
         ),
         kinds,

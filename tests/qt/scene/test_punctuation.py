@@ -225,3 +225,17 @@ def test_titles_part_between_phrases(pair: str) -> None:
 @pytest.mark.parametrize("pair", ["开发", "参与", "de"])
 def test_titles_do_not_part_inside_words(pair: str) -> None:
     assert not ends_phrase(pair[0], pair[1])
+
+
+LONG = "Wirtschafts\u00adund\u00adTechnologie"
+
+
+@pytest.mark.parametrize(("width", "count"), [(2000.0, 1), (850.0, 2), (640.0, 3)])
+def test_a_soft_hyphen_is_seen_where_a_line_ends_and_nowhere_else(qtbot: QtBot, width: float, count: int) -> None:
+    load_fonts()
+    block = QtMeasure().wrap((Run(LONG, Font(100.0), "#000000"),), width, language="de")
+    lines = [line.text for line in block.lines]
+    assert len(lines) == count
+    assert all(line.endswith("-") for line in lines[:-1])
+    assert "".join(line.removesuffix("-") for line in lines).replace("\u00ad", "") == LONG.replace("\u00ad", "")
+    assert all(line.width <= width + 0.5 for line in block.lines)

@@ -1,5 +1,6 @@
 """Picture files of a deck: that the path stays inside it, and what the header says; nothing is decoded here."""
 
+import os
 from functools import lru_cache
 
 from jn_presenter.confined import at_once
@@ -12,6 +13,10 @@ from jn_presenter.model.text import Message
 MOST_BYTES = 20 << 20
 MOST_SVG_BYTES = 1 << 20
 HEAD = 64
+TAIL = 1 << 16
+"""Bytes at the end of a picture in which its end is looked for: some cameras write more behind it."""
+PNG, PNG_END = b"\x89PNG\r\n\x1a\n", b"IEND"
+JPEG, JPEG_END = b"\xff\xd8", b"\xff\xd9"
 PICTURE = Kind("picture", "图片", "pictures", "park.jpg")
 OTHERS = ((b"GIF8", "GIF"), (b"BM", "BMP"), (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"%PDF", "PDF"), (b"8BPS", "PSD"))
 
@@ -32,9 +37,9 @@ def _measured(file: str, size: int, _time: int) -> tuple[int, int] | Refusal:
     try:
         with open(file, "rb", opener=at_once) as stream:
             head = stream.read(HEAD)
-            if head.startswith(b"\x89PNG\r\n\x1a\n"):
+            if head.startswith(PNG):
                 return _bounded(png_size(head))
-            if head.startswith(b"\xff\xd8"):
+            if head.startswith(JPEG):
                 return _bounded(jpeg_size(stream))
             for magic, name in OTHERS:
                 if head.startswith(magic):
@@ -48,6 +53,18 @@ def _measured(file: str, size: int, _time: int) -> tuple[int, int] | Refusal:
             return _bounded(svg_size(head + stream.read(MOST_SVG_BYTES)))
     except OSError:
         return UNREADABLE
+
+
+def is_whole(path: str) -> bool:
+    """Whether a picture has its end; what is neither PNG nor JPEG has no end to look for. Raises OSError."""
+    with open(path, "rb", opener=at_once) as stream:
+        head = stream.read(len(PNG))
+        stream.seek(0, os.SEEK_END)
+        stream.seek(max(0, stream.tell() - TAIL))
+        tail = stream.read(TAIL)
+    if head == PNG:
+        return PNG_END in tail
+    return not head.startswith(JPEG) or JPEG_END in tail
 
 
 def _bounded(size: tuple[int, int] | Refusal) -> tuple[int, int] | Refusal:

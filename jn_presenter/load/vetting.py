@@ -3,22 +3,17 @@
 Reading falls back on the last good state part by part; here is what only the whole can tell.
 """
 
-import os
 from collections.abc import Iterable
 
 from msgspec import structs
 
-from jn_presenter.confined import at_once
 from jn_presenter.load.deck import Loaded, as_written, reload, remade
+from jn_presenter.load.pictures import is_whole
 from jn_presenter.load.sources import Places, slide_file
 from jn_presenter.model.deck import Deck
 from jn_presenter.model.problem import Finding, Problem
 from jn_presenter.model.text import Message
 
-TAIL = 1 << 16
-"""Bytes at the end of a picture in which its end is looked for: some cameras write more behind it."""
-PNG, PNG_END = b"\x89PNG\r\n\x1a\n", b"IEND"
-JPEG, JPEG_END = b"\xff\xd8", b"\xff\xd9"
 PICTURES = (".png", ".jpg", ".jpeg")
 
 
@@ -47,18 +42,6 @@ def lost(fresh: Deck, slides: Iterable[str]) -> tuple[str, ...]:
     """
     listed = set(fresh.order)
     return tuple(name for name in slides if name in listed and name not in fresh.slides)
-
-
-def is_whole(path: str) -> bool:
-    """Whether a picture has its end; what is neither PNG nor JPEG has no end to look for. Raises OSError."""
-    with open(path, "rb", opener=at_once) as stream:
-        head = stream.read(len(PNG))
-        stream.seek(0, os.SEEK_END)
-        stream.seek(max(0, stream.tell() - TAIL))
-        tail = stream.read(TAIL)
-    if head == PNG:
-        return PNG_END in tail
-    return not head.startswith(JPEG) or JPEG_END in tail
 
 
 def _cut_short(loaded: Loaded, slide: str) -> str:

@@ -17,6 +17,7 @@ from jn_presenter.load.convert import fields, mapping
 from jn_presenter.load.errors import VisitError
 from jn_presenter.load.indexing import Indexing
 from jn_presenter.load.keyed import not_a_mapping
+from jn_presenter.load.logos import logo
 from jn_presenter.load.nodes import Mapping as MappingNode
 from jn_presenter.load.nodes import Node, Scalar, Sequence
 from jn_presenter.load.people import Convert, converted, naming, people, somebody
@@ -116,6 +117,7 @@ def visit(root: Node, reading: Reading, name: str, themes: tuple[str, ...], orde
         "leader": somebody,
         "host": somebody,
         "guests": people,
+        "logo": logo,
         "themes": lambda node, _: known(node, reading, themes, _theme),
         "stress": lambda node, _: known(node, reading, order, _slide),
         "hide": lambda node, _: known(node, reading, order, _slide),

@@ -30,28 +30,32 @@ MISSING = ("#808080", 0.25)
 
 
 def paint_image(painter: QPainter, mark: ImageMark, device: Device) -> None:
-    """Paint a picture into its place; a neutral panel where it cannot be read, which is logged once."""
+    """Paint a picture into its place; a neutral panel where it cannot be read, which is logged once.
+
+    There is no panel for a logo: guests see none rather than a grey one of their own.
+    """
     place = QRectF(mark.x, mark.y, mark.w, mark.h)
     if place.isEmpty():
         return
-    if mark.plate is not None:
+    panel = mark.plate is None
+    if not panel:
         mark = on_plate(painter, mark, device, read)
         place = QRectF(mark.x, mark.y, mark.w, mark.h)
     if device.vector:
-        _paint_vector(painter, mark, place)
+        _paint_vector(painter, mark, place, panel=panel)
         return
     painter.save()
     place = snapped(to_device(painter).mapRect(place))
     size = place.size().toSize()
     image = _kept.get(mark, size)
-    if image is None:
-        painter.fillRect(place, colour(*MISSING))
-    else:
+    if image is not None:
         painter.drawImage(place.topLeft(), image)
+    elif panel:
+        painter.fillRect(place, colour(*MISSING))
     painter.restore()
 
 
-def _paint_vector(painter: QPainter, mark: ImageMark, place: QRectF) -> None:
+def _paint_vector(painter: QPainter, mark: ImageMark, place: QRectF, *, panel: bool) -> None:
     if _is_svg(mark):
         painter.save()
         painter.setClipRect(place, Qt.ClipOperation.IntersectClip)
@@ -61,7 +65,7 @@ def _paint_vector(painter: QPainter, mark: ImageMark, place: QRectF) -> None:
         image = read(mark, QSize(round(PRINTED * mark.w), round(PRINTED * mark.h)))
         shown = not image.isNull()
         painter.drawImage(place, image)
-    if not shown:
+    if panel and not shown:
         painter.fillRect(place, colour(*MISSING))
 
 

@@ -82,7 +82,7 @@ def test_a_missing_logo_has_no_plate_and_gets_one_once_it_is_there(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     missing = painted(tmp_path / "later.png", DARK, LIGHT)
-    assert at(missing, 105, 55) != LIGHT
+    assert [at(missing, x, y) for x, y in ((105, 55), (200, 100))] == [DARK] * 2, "nor a grey panel"
     assert "cannot be shown" in caplog.text
     caplog.clear()
     assert at(painted(drawn(tmp_path, DARK, name="later.png"), DARK, LIGHT), 105, 55) == LIGHT

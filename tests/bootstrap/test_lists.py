@@ -71,7 +71,7 @@ def test_every_dependency_has_one_version_that_pyproject_allows(name: str, pytho
             assert requirement.specifier.contains(versions[canonicalize_name(requirement.name)]), str(requirement)
 
 
-@pytest.mark.parametrize("name", ["run", "dev", "video", "pack", "build"])
+@pytest.mark.parametrize("name", ["run", "dev", "video", "pack", "build", "pip"])
 def test_every_entry_is_exact_and_has_hashes(name: str) -> None:
     for entry in entries(name):
         assert [specifier.operator for specifier in Requirement(entry.split("--hash")[0]).specifier] == ["=="]

@@ -52,6 +52,8 @@ def encoded(image: QImage, *, photograph: bool = False) -> tuple[bytes, str]:
 
 def picture(mark: ImageMark) -> tuple[bytes, str]:
     """The picture of a mark by itself, as sharp as its place asks for: a photograph as a jpeg, all else as a png."""
+    if mark.plate is not None:
+        return cutout((mark,), Rect(mark.x, mark.y, mark.w, mark.h))
     scale = min(DENSITY, LONGEST / max(mark.w, mark.h, 1.0))
     image = read(mark, QSize(max(1, round(mark.w * scale)), max(1, round(mark.h * scale))))
     if image.isNull():

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from jn_presenter.model.geometry import Canvas
 from jn_presenter.model.marks import Box, ImageMark, Plate, ShapeMark
+from jn_presenter.qt.scene.cutout import picture
 from jn_presenter.qt.scene.render import render_image
 
 CANVAS = Canvas(400.0, 200.0)
@@ -86,3 +87,16 @@ def test_a_missing_logo_has_no_plate_and_gets_one_once_it_is_there(
     assert "cannot be shown" in caplog.text
     caplog.clear()
     assert at(painted(drawn(tmp_path, DARK, name="later.png"), DARK, LIGHT), 105, 55) == LIGHT
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_picture_for_another_program_has_the_plate_in_it(tmp_path: Path) -> None:
+    file = drawn(tmp_path, DARK)
+    mark = ImageMark(
+        key="logo", file=str(file), stamp="2", x=0.0, y=0.0, w=200.0, h=100.0, plate=Plate(DARK, LIGHT, 10.0)
+    )
+    content, suffix = picture(mark)
+    image = QImage.fromData(content, suffix)
+    assert (image.width(), image.height()) == (400, 200)
+    assert at(image, 5, 5) == LIGHT
+    assert at(image, 200, 100) == DARK

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -22,8 +23,16 @@ SLOTS = {
 WORDS = Message("正文", "the words")
 CONSOLE = Message("演讲者窗口", "the presenter’s console")
 HANDOUT = Message("讲义的抬头", "the head of the handout")
+KEPT = 2048
+"""Slides of which is remembered what they say: of all visits most are the same."""
 SHORTEST = 2
 """Characters of a name that is looked for in what was typed; one alone is in half of all sentences."""
+
+
+Slots = tuple[tuple[str, str], ...]
+"""(slot, all that is said in it)."""
+Said = tuple[tuple[str, Slots], ...]
+"""(slide, what it says)."""
 
 
 class Named(Struct, frozen=True, kw_only=True):
@@ -50,6 +59,7 @@ def named(deck: Deck, visit: Visit, line_of: Callable[[str, str], int] = lambda 
     """
     file = visit.id if visit.id.endswith((".yaml", ".yml")) else f"visits/{visit.id}.yaml"
     languages = visit.languages or deck.briefing.languages
+    said = tuple((slide, _said(_Same(deck.slides[slide]))) for slide in deck.order if slide in deck.slides)
     return tuple(
         Named(
             path=path,
@@ -61,7 +71,7 @@ def named(deck: Deck, visit: Visit, line_of: Callable[[str, str], int] = lambda 
             lacking=tuple(tag for tag in languages if not has(name, tag)),
         )
         for path, name in names(visit)
-        for slide, place in _places(path, name, deck)
+        for slide, place in _places(path, name, said)
     )
 
 
@@ -84,15 +94,16 @@ def has(name: Text, tag: str) -> bool:
     return found in ("", tag, tag.partition("-")[0])
 
 
-def _places(path: str, name: Text, deck: Deck) -> Iterator[tuple[str, Message]]:
+def _places(path: str, name: Text, said: Said) -> Iterator[tuple[str, Message]]:
     """(slide, place) of each."""
     typed = {one for _, one in name.variants if len(one) >= SHORTEST}
     words = typed | set(map(literal, typed))
     found = re.compile("|".join(_bounded(one) for one in sorted(words, key=len, reverse=True))) if words else None
-    for slide in deck.order:
-        if found is not None and slide in deck.slides:
-            slots = dict.fromkeys(slot for slot, text in _texts(deck.slides[slide]) if _says(text, found))
-            yield from ((slide, SLOTS.get(slot, WORDS)) for slot in slots)
+    if found is not None:
+        for slide, slots in said:
+            for slot, strings in slots:
+                if any(one in strings for one in words) and found.search(strings):  # the pattern is the slow one
+                    yield slide, SLOTS.get(slot, WORDS)
     if path == "delegation":
         yield "", CONSOLE
     if path == "delegation" or path.startswith("host."):
@@ -106,8 +117,28 @@ def _bounded(words: str) -> str:
     return before + re.escape(words) + after
 
 
-def _says(text: Text, found: re.Pattern[str]) -> bool:
-    return any(found.search(words) for _, words in text.variants)
+class _Same:
+    """Stands for a slide in a cache: the very same object."""
+
+    __slots__ = ("slide",)
+
+    def __init__(self, slide: Slide) -> None:
+        self.slide = slide
+
+    def __hash__(self) -> int:
+        return id(self.slide)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.slide is self.slide
+
+
+@lru_cache(maxsize=KEPT)
+def _said(same: _Same) -> Slots:
+    """What a slide says: to find its texts takes longer than to look for all names in them."""
+    slots: dict[str, list[str]] = {}
+    for slot, text in _texts(same.slide):
+        slots.setdefault(slot, []).extend(words for _, words in text.variants)
+    return tuple((slot, "\n".join(strings)) for slot, strings in slots.items())
 
 
 def _texts(slide: Slide) -> Iterator[tuple[str, Text]]:

@@ -61,12 +61,12 @@ def bars(part: Part) -> list[str] | None:
     share = getattr(element, "mode", "") == "share" and len(found.keys) > 1
     names = {one.key: words_in(one.label, part.env) for one in data.series}
     columns = tuple(_column(key, names.get(key, ""), found, part, share=share) for key in found.keys)
-    figures = Figures(names=tuple(_name(heap, data, part) for heap in found.heaps), columns=columns)
-    frame, plot = _places(found, part)
+    figures = Figures(names=tuple(name_of(heap, data, part) for heap in found.heaps), columns=columns)
+    frame, plot = places(found, part)
     limit = None
     if found.stacked and found.px > 0.0:
         limit = 1.0 if share else (plot.w if found.lying else plot.h) / found.px
-    xml = space(_plots(found, figures, part, limit, share=share), frame, plot, part.page.look, *_font(found, part))
+    xml = space(plots(found, figures, part, limit, share=share), frame, plot, part.page.look, *font_of(found, part))
     shown = part.page.chart(xml, workbook(figures), frame, part.item.path, part.alt)
     return [shown, *part.drawn(_beside(fitted, found))]
 
@@ -115,7 +115,7 @@ def _middle(heap: Heap, lying: bool) -> float:
     return (min(box.x for box in boxes) + max(box.x + box.w for box in boxes)) / 2
 
 
-def _places(found: Bars, part: Part) -> tuple[Rect, Rect]:
+def places(found: Bars, part: Part) -> tuple[Rect, Rect]:
     """The chart's frame, and in it the plot, whose middle lines are those of the heaps."""
     rect = part.item.rect
     long = found.pitch * len(found.heaps)
@@ -135,13 +135,14 @@ def _places(found: Bars, part: Part) -> tuple[Rect, Rect]:
     return frame, Rect(start, top, long, foot - top)
 
 
-def _plots(found: Bars, figures: Figures, part: Part, limit: float | None, *, share: bool) -> str:
+def plots(found: Bars, figures: Figures, part: Part, limit: float | None, *, share: bool = False) -> str:
+    """The bars and their axes; the one of values ends at `limit`, where that is given."""
     look, style = part.page.look, part.env.style
     many = 1 if found.stacked else len(found.keys)
     gap = max(0, min(500, round(100 * (found.pitch - many * found.thick) / max(1.0, found.thick))))
     grouping = "percentStacked" if share else "stacked" if found.stacked else "clustered"
     overlap = f'<c:overlap val="{100 if found.stacked else 0}"/>'
-    font, colour = _font(found, part)
+    font, colour = font_of(found, part)
     negative = any(value is not None and value < 0 for column in figures.columns for value in column.values)
     names = Axis(
         ident=1,
@@ -161,7 +162,7 @@ def _plots(found: Bars, figures: Figures, part: Part, limit: float | None, *, sh
     )
 
 
-def _font(found: Bars, part: Part) -> tuple[Font, str]:
+def font_of(found: Bars, part: Part) -> tuple[Font, str]:
     """Of the names of categories."""
     for heap in found.heaps:
         if heap.name and heap.name.lines and heap.name.lines[0].runs:
@@ -170,12 +171,14 @@ def _font(found: Bars, part: Part) -> tuple[Font, str]:
     return part.env.font("caption"), part.env.style.ink
 
 
-def _name(heap: Heap, data: Dataset, part: Part) -> str:
+def name_of(heap: Heap, data: Dataset | None, part: Part) -> str:
     """A category as it is written; where it has no room on the screen, as the data names it."""
     words = words_of(heap.name, part.page.recorder) if heap.name else None
     if words is not None:
         return words.text
-    return next((words_in(one.label, part.env) for one in data.categories if one.key == heap.category), "")
+    return next(
+        (words_in(one.label, part.env) for one in (data.categories if data else ()) if one.key == heap.category), ""
+    )
 
 
 def _column(key: str, name: str, found: Bars, part: Part, *, share: bool) -> Column:

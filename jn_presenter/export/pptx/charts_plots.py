@@ -41,7 +41,7 @@ class Drawing(Struct, frozen=True, kw_only=True):
 
 def curves(part: Part) -> list[str] | None:
     """Lines and areas over years, dates and numbers in equal steps; over others lines between points."""
-    found = _drawing(part)
+    found = drawing(part)
     if found is None or found.plot.left.log or found.plot.bottom.log:
         return None
     kind = part.kind
@@ -70,20 +70,20 @@ def curves(part: Part) -> list[str] | None:
     plots = (
         f'<c:{tag}Chart><c:grouping val="{grouping}"/><c:varyColors val="0"/>{series(tag, figures)}'
         f'{_marked(tag)}<c:axId val="1"/><c:axId val="2"/></c:{tag}Chart>'
-        f"{names_axis(_along(found, 1, 2), part.page.look)}{values_axis(_upright(found, 2, 1), part.page.look)}"
+        f"{names_axis(_along(found, 1, 2), part.page.look)}{values_axis(upright(found, 2, 1), part.page.look)}"
     )
     return _written(part, found, (figures, plots))
 
 
 def dots(part: Part) -> list[str] | None:
     """Points by two figures each; those of different sizes stay a picture, for PowerPoint sizes bubbles its own way."""
-    found = _drawing(part)
+    found = drawing(part)
     if found is None or len(found.curves) != 1 or len(set(found.curves[0].dots)) > 1:
         return None
     return _written(part, found, _scattered(part, found))
 
 
-def _drawing(part: Part) -> Drawing | None:
+def drawing(part: Part) -> Drawing | None:
     """What is to be drawn; None where a native chart could not be told from its picture, or would be no use."""
     fitted = part.item.fitted
     plot = next((mark for mark in part.marks if isinstance(mark, PlotMark)), None)
@@ -144,7 +144,7 @@ def _marked(tag: str) -> str:
     return '<c:marker val="1"/>' if tag == "line" else ""
 
 
-def _upright(found: Drawing, ident: int, crosses: int, *, right: bool = False) -> Axis:
+def upright(found: Drawing, ident: int, crosses: int, *, right: bool = False) -> Axis:
     """The axis of values, as it is on the screen."""
     plot = found.plot
     axis = plot.right if right and plot.right else plot.left
@@ -202,16 +202,16 @@ def _both(part: Part, found: Drawing, figures: Figures) -> str:
     look = part.page.look
     made = ""
     for k in range(2):
-        along, upright = 1 + 2 * k, 2 + 2 * k
+        across, up = 1 + 2 * k, 2 + 2 * k
         made += (
             f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series("line", figures, k, k + 1)}'
-            f'<c:marker val="1"/><c:axId val="{along}"/><c:axId val="{upright}"/></c:lineChart>'
+            f'<c:marker val="1"/><c:axId val="{across}"/><c:axId val="{up}"/></c:lineChart>'
         )
     axes = ""
     for k, right in enumerate((False, True)):
-        along, upright = 1 + 2 * k, 2 + 2 * k
-        axes += names_axis(_along(found, along, upright, shown=not right), look)
-        axes += values_axis(_upright(found, upright, along, right=right), look)
+        across, up = 1 + 2 * k, 2 + 2 * k
+        axes += names_axis(_along(found, across, up, shown=not right), look)
+        axes += values_axis(upright(found, up, across, right=right), look)
     return made + axes
 
 
@@ -255,7 +255,7 @@ def _scattered(part: Part, found: Drawing) -> tuple[Figures, str] | None:
     plots = (
         f'<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>{made}'
         f'<c:axId val="1"/><c:axId val="2"/></c:scatterChart>{values_axis(across, look)}'
-        f"{values_axis(_upright(found, 2, 1), look)}"
+        f"{values_axis(upright(found, 2, 1), look)}"
     )
     return figures, plots
 

@@ -230,3 +230,26 @@ def test_each_theme_is_a_section(measure: Measure) -> None:
     sections = re.findall(r'<p14:section name="([^"]+)"', xml)
     assert len(sections) == len(briefing().themes)
     assert xml.count("<p14:sldId ") == len(briefing().order)
+
+
+def test_a_bridge_stands_on_what_is_not_seen_and_its_sums_hold(measure: Measure) -> None:
+    (chart,) = charts_of(write(request_of(gallery(), measure, "gallery/waterfall"), untold))
+    base, *others = ([value or 0.0 for value in series.values] for series in chart.plots[0].series)
+    seen = [sum(values) for values in zip(*others, strict=True)]
+    assert seen[:3] == [69211.0, 31706.0, 12207.0]
+    running = seen[0]
+    for k in (1, 2):
+        assert base[k] == running
+        running += seen[k]
+    assert (base[3], base[4], seen[4]) == (running - 21145.0, 0.0, running - 21145.0)
+    xml = chart.plots[0].series[0]._element.xpath("c:spPr")[0]
+    assert xml.xpath("a:noFill")
+
+
+def test_a_histogram_counts_what_lies_between_its_edges(measure: Measure) -> None:
+    (chart,) = charts_of(write(request_of(gallery(), measure, "gallery/histogram"), untold))
+    (series,) = chart.plots[0].series
+    names = [str(name).split("–") for name in chart.plots[0].categories]
+    assert [name[0] for name in names[1:]] == [name[1] for name in names[:-1]]
+    assert all(value == int(value) for value in series.values)
+    assert sum(series.values) > 100

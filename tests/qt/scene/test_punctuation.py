@@ -239,3 +239,11 @@ def test_a_soft_hyphen_is_seen_where_a_line_ends_and_nowhere_else(qtbot: QtBot, 
     assert all(line.endswith("-") for line in lines[:-1])
     assert "".join(line.removesuffix("-") for line in lines).replace("\u00ad", "") == LONG.replace("\u00ad", "")
     assert all(line.width <= width + 0.5 for line in block.lines)
+
+
+def test_the_hyphen_of_a_line_counts_in_its_width(qtbot: QtBot) -> None:
+    load_fonts()
+    font = Font(100.0)
+    just = QtMeasure().advance("Wirtschaftsund", font, "de") + 2.0
+    block = QtMeasure().wrap((Run(LONG, font, "#000000"),), just, language="de")
+    assert [line.text for line in block.lines][0] == "Wirtschafts-"

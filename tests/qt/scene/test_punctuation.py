@@ -246,4 +246,4 @@ def test_the_hyphen_of_a_line_counts_in_its_width(qtbot: QtBot) -> None:
     font = Font(100.0)
     just = QtMeasure().advance("Wirtschaftsund", font, "de") + 2.0
     block = QtMeasure().wrap((Run(LONG, font, "#000000"),), just, language="de")
-    assert [line.text for line in block.lines][0] == "Wirtschafts-"
+    assert block.lines[0].text == "Wirtschafts-"

@@ -31,22 +31,16 @@ def set_name(text: Text, env: Env, rect: Rect, role: str, least: str, colour: st
     for most, lowest in (*tries, (0, floor * BELOW)):
         for share in _shares(lowest):
             look = structs.replace(env, scale=env.scale * share)
+            if widest_word(text, look, role, bold=bold) > rect.w + 0.5:
+                continue
             setting = set_text(text, look, rect.w, role, colour=colour, bold=bold, balance=True)
-            few = not most or lines_taken(setting.block) <= most
-            if (
-                few
-                and setting.block.height <= rect.h + 0.5
-                and _widest(setting, text, look, role, bold) <= rect.w + 0.5
-            ):
+            block = setting.block
+            few = not most or lines_taken(block) <= most
+            if few and block.height <= rect.h + 0.5 and block.width <= rect.w + 0.5:
                 return setting
     return set_text(
         text, structs.replace(env, scale=env.scale * floor), rect.w, role, colour=colour, bold=bold, balance=True
     )
-
-
-def _widest(setting: Setting, text: Text, env: Env, role: str, bold: bool) -> float:
-    """Of its lines and words."""
-    return max(setting.block.width, widest_word(text, env, role, bold=bold))
 
 
 def _shares(floor: float) -> Iterator[float]:

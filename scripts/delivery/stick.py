@@ -133,7 +133,8 @@ def make(stick: Stick, run: wheels.Run = wheels.call) -> int:
     _write_files(stick, listed, own_wheel.write(stick.root, stick.wheels))
     _place_installer(stick)
     if stick.application is not None:
-        shutil.copytree(stick.application, stick.folder / "application", dirs_exist_ok=True)
+        shutil.rmtree(stick.folder / "application", ignore_errors=True)
+        shutil.copytree(stick.application, stick.folder / "application")
     say(Sentence("计算校验值……", "Hashing all files …"))
     sums.write(stick.folder)
     size = sum(path.stat().st_size for path in stick.folder.rglob("*") if path.is_file())
@@ -148,7 +149,7 @@ def make(stick: Stick, run: wheels.Run = wheels.call) -> int:
 
 def _others(folder: Path) -> bool:
     """Whether the folder holds what no stick of ours has."""
-    return folder.is_dir() and any(folder.iterdir()) and not (folder / "files").is_dir()
+    return folder.is_dir() and any(folder.iterdir()) and not (folder / "files" / "wheels").is_dir()
 
 
 def _fetch(shelf: wheels.Shelf, needed: list[Entry], target: Target, step: str, run: wheels.Run) -> bool:
@@ -176,6 +177,8 @@ def _fetch(shelf: wheels.Shelf, needed: list[Entry], target: Target, step: str, 
 def _write_files(stick: Stick, listed: tuple[Entry, ...], own: Path) -> None:
     """Everything but wheels and Python's installer."""
     files = stick.folder / "files"
+    for name in ("scripts", "words", "icons"):  # of an earlier release
+        shutil.rmtree(files / name, ignore_errors=True)
     version = own_wheel.project(stick.root)["project"]["version"]
     line = f"jn-presenter=={version} --hash=sha256:{sums.sha256(own)}"
     wanted = [*(entry.line() for entry in listed if entry.name != "pip"), line]

@@ -105,6 +105,29 @@ def test_wheels_of_an_earlier_release_go(both: Stick, index: Index, capsys: pyte
     assert "tiny-0.9" in capsys.readouterr().err
 
 
+def test_no_file_of_an_earlier_release_stays(both: Stick, index: Index, tmp_path: Path) -> None:
+    app = tmp_path / "app"
+    app.mkdir()
+    (app / "old.so").touch()
+    with_app = both._replace(application=app)
+    make(with_app, index)
+    (app / "old.so").rename(app / "new.so")
+    (both.folder / "files" / "scripts" / "old.py").touch()
+    (both.folder / "files" / "words" / "old.txt").touch()
+    make(with_app, index)
+    assert [name for name in sums.read(both.folder) if "old" in name] == []
+    assert "application/new.so" in sums.read(both.folder)
+
+
+def test_any_file_system_of_a_stick_can_hold_it(both: Stick, index: Index) -> None:
+    make(both, index)
+    paths = list(both.folder.rglob("*"))
+    assert not [path for path in paths if path.is_symlink()]
+    assert not [path.name for path in paths if re.search(r'[<>:"|?*\\\x00-\x1f]|[. ]$', path.name)]
+    names = [path.relative_to(both.folder).as_posix().lower() for path in paths]
+    assert len(set(names)) == len(names)
+
+
 def test_a_folder_with_other_things_in_it_is_left_alone(both: Stick, index: Index) -> None:
     both.folder.mkdir()
     (both.folder / "holiday.jpg").touch()

@@ -130,13 +130,15 @@ def test_both_readers_find_every_line_of_the_shipped_slides(measure: Measure, tm
 
 
 def test_the_outline_has_the_themes_with_their_slides_beneath(asked: Asked) -> None:
-    file = pypdfium2.PdfDocument(write(asked("a/one", "a/two"), untold))
+    file = pypdfium2.PdfDocument(write(asked("a/one", "a/two", "b/one"), untold))
     found = [(line.level, line.get_title(), line.get_dest().get_index()) for line in file.get_toc()]
     file.close()
     assert found == [
         (0, "甲", 0),
         (1, "绿化覆盖建成区的47%，a/one", 0),
         (1, "绿化覆盖建成区的47%，a/two", 1),
+        (0, "b", 2),
+        (1, "绿化覆盖建成区的47%，b/one", 2),
     ]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jn_presenter.export.reasons import OF_WINDOWS, REASONS, unwritable
+from jn_presenter.export.reasons import REASONS, unwritable
 
 
 class WindowsError(OSError):
@@ -26,10 +26,10 @@ def test_each_reason_names_the_place_and_what_to_do(code: int) -> None:
     assert "无法写入" in told.zh
 
 
-@pytest.mark.parametrize("winerror", OF_WINDOWS)
+@pytest.mark.parametrize("winerror", [5, 32, 33, 123])
 def test_what_windows_tells_more_of_than_the_permission_is_told(winerror: int) -> None:
     told = unwritable(WindowsError(errno.EACCES, winerror, "C:\\a.pdf"), Path("C:\\a.pdf"))
-    assert told.zh.count("没有写权限") == (1 if winerror == 5 else 0)
+    assert ("没有写权限" in told.zh) == (winerror == 5)
     assert ("open" in told.en) == (winerror != 123)
 
 

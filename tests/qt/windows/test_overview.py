@@ -258,6 +258,12 @@ def test_a_press_on_the_words_chooses_and_the_buttons_override(rig: Make, consol
     assert here.store.state.at.slide == "a/2"
 
 
+def test_a_hand_finds_the_visits_from_there(rig: Make, console: Open, qtbot: QtBot) -> None:
+    here, made = opened(rig, console, qtbot)
+    qtbot.mouseClick(made.overlays.overview.bar.visits, LEFT)
+    assert (here.store.state.overlay, made.overlays.visits.isVisible()) == ("visits", True)
+
+
 def test_the_foot_hides_no_slide(rig: Make, console: Open, qtbot: QtBot) -> None:
     _, made = opened(rig, console, qtbot, MANY)
     view = made.overlays.overview

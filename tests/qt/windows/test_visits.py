@@ -244,6 +244,20 @@ def test_keys_are_text_and_esc_asks_once_before_it_gives_up_what_was_typed(show:
     assert (here.store.state.shown, here.store.state.blank) == (before, "none")
 
 
+def test_what_was_typed_is_there_again_where_something_else_put_the_form_away(show: Opened, qtbot: QtBot) -> None:
+    here, made, _ = show
+    found = form(show, qtbot, Key.Key_N)
+    typed(qtbot, "Newport")
+    here.store.dispatch("overlay-none")
+    assert found.sheet.parts == ()
+    qtbot.keyClick(made, Key.Key_T)
+    again = form(show, qtbot, Key.Key_N)
+    assert again.draft.delegation.variants == (("zh", "Newport"),)
+    qtbot.keyClick(focus(), Key.Key_Escape)
+    qtbot.keyClick(focus(), Key.Key_Escape)
+    assert form(show, qtbot, Key.Key_N).draft == again.opened.draft
+
+
 def test_a_form_left_as_it_was_goes_at_once(show: Opened, qtbot: QtBot) -> None:
     here, _, _ = show
     form(show, qtbot, Key.Key_E)

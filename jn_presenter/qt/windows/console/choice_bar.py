@@ -29,8 +29,12 @@ WAYS = {
     "by-rule": Message("自动", "Automatic"),
 }
 """Command -> its button."""
+VISITS = Message("来访团组", "Visits")
 COMES_TO = Message("今天放 {n} / {total} 页 · {minutes} 分钟", "Today {n} of {total} slides · {minutes} min")
 OF = Message("（共 {m} 分钟）", " (of {m} min)")
+SIZES = (BODY_PX, CAPTION_PX, 12.0)
+"""Of its words, the first at which they have room."""
+MOST_LINES = 2
 WIDE = 16
 """Of a button, in units of the grid."""
 
@@ -47,14 +51,18 @@ class ChoiceBar(QWidget):
         self.buttons = {name: Button(measure, language, self, aside=True, light=ACCENT) for name in WAYS}
         for name, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, name=name: store.dispatch(name))
+        self.visits = Button(measure, language, self, aside=True)
+        self.visits.say(VISITS.in_language(language))
+        self.visits.clicked.connect(lambda _checked=False: store.dispatch("visits"))
 
     def place(self, area: QRect, look: Look) -> None:
         """Stand in `area`, the buttons at its right."""
         self.look, unit = look, look.unit
         self.setGeometry(area)
-        wide = min(WIDE * unit, max(1, (area.width() - 4 * unit) // 4))
-        x = area.width() - 2 * unit - len(self.buttons) * (wide + unit)
-        for button in self.buttons.values():
+        several = (*self.buttons.values(), self.visits)
+        wide = min(WIDE * unit, max(1, (area.width() - 4 * unit) // (len(several) + 1)))
+        x = area.width() - unit - len(several) * (wide + unit)
+        for button in several:
             button.place(QRect(x, unit, wide, area.height() - 2 * unit), look)
             x += wide + unit
 
@@ -98,12 +106,13 @@ class ChoiceBar(QWidget):
         first = next(iter(self.buttons.values()))
         room = float(max(1, first.x() - 4 * unit))
         top = float(unit)
-        for words, size, tone in ((self.told, BODY_PX, True), (self.reason, CAPTION_PX, False)):
-            run = self.look.run(words, size, "ink" if tone else "quiet", bold=tone)
-            block = self._measure.wrap((run,), room, language=self._language, leading=LEADING)
+        for words, bold in ((self.told, True), (self.reason, False)):
+            runs = (self.look.run(words, size, "ink" if bold else "quiet", bold=bold) for size in SIZES)
+            blocks = [self._measure.wrap((run,), room, language=self._language, leading=LEADING) for run in runs]
+            block = next((one for one in blocks if len(one.lines) < MOST_LINES), blocks[-1])
             for line in block.lines[:1]:
                 draw_line(painter, line, 3.0 * unit, top, self.devicePixelRatioF())
-            top += block.height / max(1, len(block.lines))
+            top += 3 * unit
         painter.end()
 
 

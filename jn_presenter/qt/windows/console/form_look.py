@@ -31,6 +31,7 @@ QPushButton { background: %(panel)s; color: %(ink)s; border: %(edge)dpx solid %(
 QPushButton:focus, QPushButton:hover { border-color: %(accent)s; }
 QPushButton:checked { background: %(accent)s; color: %(ground)s; border-color: %(accent)s; }
 QPushButton:checked:focus { border-color: %(ink)s; }
+QPushButton[titled="true"] { text-align: left; }
 QPushButton#in { background: %(accent)s; color: %(ground)s; }
 QPushButton#out { color: %(amber)s; border-color: %(amber)s; }
 """

@@ -75,6 +75,7 @@ class Part(QWidget):
     def line(self, prompt: str = "") -> QLineEdit:
         made = QLineEdit(self)
         made.setMaxLength(LONGEST)
+        made.setMinimumWidth(1)
         made.setPlaceholderText(prompt)
         made.setAccessibleName(prompt)
         made.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -85,6 +86,7 @@ class Part(QWidget):
         made = QPushButton(words, self)
         made.setCheckable(checkable)
         made.setAutoDefault(False)
+        made.setMinimumWidth(1)  # a narrow window cuts words off, and not the buttons beside
         made.clicked.connect(lambda _checked=False: run())
         return made
 

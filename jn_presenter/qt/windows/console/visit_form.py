@@ -23,6 +23,7 @@ from jn_presenter.qt.windows.console.visit_sheet import VisitSheet
 
 NEW, CHANGE = Message("新建来访团组", "A new visit"), Message("修改来访团组", "Change a visit")
 SAVE, CANCEL = Message("保存  Ctrl+回车", "Save  Ctrl+Enter"), Message("不保存  Esc", "Cancel  Esc")
+KEPT = Message("上次没有保存的内容还在", "What was not saved the last time is here")
 AGAIN = Message("还没有保存。再按一次 Esc 放弃", "Not saved yet. Esc again gives it up")
 SAVING, FIX = Message("正在保存……", "Saving…"), Message("先改好标红的地方", "See to what is marked in red first")
 UNSAVED = Message("没有保存：{why}", "Not saved: {why}")
@@ -43,6 +44,8 @@ class VisitForm(Panelled):
         self._language, self.wall = language, wall
         self.opened = Sheet("", Draft())
         self._leaving = False
+        self._kept: tuple[Sheet, Draft] | None = None
+        """What was typed when something else put the form away."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.title, self.told = QLabel(self), QLabel(self)
         self.title.setObjectName("told")
@@ -81,8 +84,10 @@ class VisitForm(Panelled):
         self.show()
 
     def end(self) -> None:
-        """It is put away; what was not saved is gone."""
+        """It is put away: by whoever left it, or with what was typed, which then is there again the next time."""
         self._pause.stop()
+        if self.sheet.parts and self.draft != self.opened.draft:
+            self._kept = self.opened, self.draft
         self.sheet.empty()
         super().end()
 
@@ -141,9 +146,13 @@ class VisitForm(Panelled):
             why = (one.in_language(self._language) for one in (found.why, found.hint))
             self._say(" ".join(filter(None, why)), "wrong")
             return
+        kept, self._kept = self._kept, None
+        draft = kept[1] if kept is not None and kept[0] == found else found.draft
         self.opened = found
         narrow = self.panel.width() < NARROW * self.look.unit
-        self.sheet.fill(self._store.loaded, found.draft, self._language, narrow=narrow)
+        self.sheet.fill(self._store.loaded, draft, self._language, narrow=narrow)
+        if draft is not found.draft:
+            self._say(KEPT.in_language(self._language), "look")
         if self.isVisible():
             self.sheet.begin_typing()
         if found.name:
@@ -166,6 +175,7 @@ class VisitForm(Panelled):
 
     def _take_saved(self, found: Saved) -> None:
         if found.name:
+            self.sheet.empty()
             self.done.emit(found.name)
             return
         self._tell(found.mistakes)
@@ -182,6 +192,7 @@ class VisitForm(Panelled):
             self._leaving = True
             self._say(AGAIN.in_language(self._language), "look")
             return
+        self.sheet.empty()
         self.done.emit("")
 
     def _say(self, words: str, name: str = "quiet") -> None:

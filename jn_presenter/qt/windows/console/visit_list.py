@@ -65,6 +65,7 @@ class VisitList(Rows):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour(ACCENT))
             painter.drawEllipse(QRectF(unit, area.y() + (area.height() - unit) / 2, unit, unit))
+        painter.setClipRect(area)
         left = float(DOT * unit)
         aside = self._advance(line.heading) + 2 * unit if line.heading else 0.0
         if line.heading:
@@ -72,15 +73,17 @@ class VisitList(Rows):
                 painter, self._set(line.heading, CAPTION_PX, aside, bold=True), area.right() - aside, area.y() + unit
             )
         room = area.width() - left - unit - aside
-        sizes = (self._set(line.name, size, room) for size in SIZES)
-        name = next((lines for lines in sizes if len(lines) <= NAMES), None) or self._set(line.name, SIZES[-1], room)
         about = look.run(line.about, CAPTION_PX, line.tone if line.tone != "ink" else "quiet")
         block = self._measure.wrap((about,), area.width() - left - unit, language=self._language, leading=LEADING)
-        high = sum(line_height(one.runs[0].font, LEADING) for one in name)
         step = line_height(about.font, LEADING)
+        sizes = (self._set(line.name, size, room) for size in SIZES)
+        fits = (lines for lines in sizes if len(lines) <= NAMES and _height(lines) + step <= area.height())
+        name = next(fits, None) or self._set(line.name, SIZES[-1], room)
+        high = _height(name)
         top = area.y() + max(0.0, (area.height() - high - step) / 2)
         self._lines(painter, name, left, top)
         self._lines(painter, block.lines[:1], left, top + high)
+        painter.setClipping(False)
 
     def _advance(self, words: str) -> float:
         run = self.look.run(words, CAPTION_PX, bold=True)
@@ -93,3 +96,7 @@ class VisitList(Rows):
     def _lines(self, painter: QPainter, lines: tuple[SetLine, ...], x: float, y: float) -> None:
         for line in lines:
             draw_line(painter, line, x, y, self.devicePixelRatioF())
+
+
+def _height(lines: tuple[SetLine, ...]) -> float:
+    return sum(line_height(one.runs[0].font, LEADING) for one in lines)

@@ -140,6 +140,7 @@ class SlidesPart(Part):
             grid.addWidget(self.label(theme), row, 0, 1, self.COLUMNS)
             for k, (slide, words) in enumerate(slides):
                 made = self.button("", lambda slide=slide: self._turn(slide))  # type: ignore[misc]
+                made.setProperty("titled", True)
                 self.buttons[slide], self._titles[slide], self.ways[slide] = made, words, 0
                 grid.addWidget(made, row + 1 + k // self.COLUMNS, k % self.COLUMNS)
             row += 1 + (len(slides) + self.COLUMNS - 1) // self.COLUMNS

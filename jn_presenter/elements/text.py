@@ -6,6 +6,7 @@ from jn_presenter.draw.fitted_name import set_name
 from jn_presenter.draw.grid import anchored
 from jn_presenter.draw.setting import set_text
 from jn_presenter.draw.still import Still
+from jn_presenter.draw.unbroken import tears_word
 from jn_presenter.model.element import Element, Env
 from jn_presenter.model.fields import Colour, doc
 from jn_presenter.model.geometry import Rect
@@ -37,7 +38,9 @@ class Paragraph(Element, frozen=True, kw_only=True):
             setting = set_text(self.text, env, rect.w, role, colour=colour, bold=heavy, balance=even)
         return Still(
             rect=rect,
-            overflow=setting.block.height > rect.h + 0.5 or setting.block.width > rect.w + 0.5,
+            overflow=setting.block.height > rect.h + 0.5
+            or setting.block.width > rect.w + 0.5
+            or tears_word(setting.block, self.text, env, rect.w),
             findings=setting.findings,
             shown=(setting.mark("text", rect.x, anchored(rect, setting.block.height, env.anchor)),),
         )

@@ -1,7 +1,12 @@
 """The widest word: what a column must hold so that no word breaks, and in how many lines words stand."""
 
+import pytest
+
 from jn_presenter.draw.setting import set_text
-from jn_presenter.draw.unbroken import lines_taken, widest_phrase, widest_word
+from jn_presenter.draw.unbroken import lines_taken, tears_word, widest_phrase, widest_word
+from jn_presenter.model.element import Block
+from jn_presenter.model.marks import Line, Run
+from jn_presenter.model.style import Font
 from tests.decks import text
 from tests.look import env
 
@@ -36,3 +41,30 @@ def test_lines_are_counted_language_by_language() -> None:
     assert lines_taken(set_text(name, env(("zh", "en")), 400.0, "body").block) == 1
     assert lines_taken(set_text(name, env(("zh", "en")), 180.0, "body").block) == 3
     assert lines_taken(set_text(text("", ""), env(), 180.0, "body").block) <= 1
+
+
+def block(*lines: str, language: str = "en") -> Block:
+    """Lines as the real measure breaks them, at the body's size."""
+    runs = ((Run(line, Font(36.0), "#000000"),) for line in lines)
+    return Block(tuple(Line(0.0, 0.0, 0.0, run, language) for run in runs), 0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("lines", "torn"),
+    [
+        (("An unbroken", "constellat", "ion"), True),
+        (("An unbroken", "in-constellat", "ion"), True),
+        (("An unbroken", "in-", "constellation"), False),  # at its hyphen
+        (("An", "unbroken"), False),
+        (("An unbroken constellation",), False),
+    ],
+)
+def test_a_word_wider_than_its_line_is_torn(lines: tuple[str, ...], torn: bool) -> None:
+    name = text("", "An unbroken constellation in-constellation")
+    assert tears_word(block(*lines), name, env(("en",)), 10 * 18.0) == torn
+    assert not tears_word(block(*lines), name, env(("en",)), 13 * 18.0)
+
+
+def test_chinese_goes_on_in_the_next_line() -> None:
+    name = text("江宁开发区", "")
+    assert not tears_word(block("江宁", "开发区", language="zh"), name, env(("zh",)), 36.0)

@@ -3,15 +3,20 @@
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from pytestqt.qtbot import QtBot
 
 from jn_presenter.check import check_deck, report
 from jn_presenter.check_fit import check_fit
 from jn_presenter.check_glyphs import check_glyphs
 from jn_presenter.check_languages import completeness
+from jn_presenter.compose import fit_slide, frame
 from jn_presenter.draw.provenance import provenance, slide_facts
 from jn_presenter.draw.resolve import resolve
 from jn_presenter.load import Loaded, load_deck
+from jn_presenter.model.geometry import TALL
+from jn_presenter.model.marks import TextMark
+from jn_presenter.model.text import Text
 from jn_presenter.qt.fonts import load_fonts
 from jn_presenter.qt.glyphs import Glyphs
 from jn_presenter.qt.scene.text import QtMeasure
@@ -79,3 +84,15 @@ def test_figures_and_sources_are_said_as_the_language_has_them(loaded: Loaded, l
     (line,) = provenance(slide_facts(deck.slides["zone/targets"], deck.facts), deck.facts, (language,))
     assert line.plain == SOURCES.get(language, line.plain)
     assert "2025" in line.plain
+
+
+def test_a_word_wider_than_a_tall_screen_is_set_smaller_and_not_torn(loaded: Loaded, qtbot: QtBot) -> None:
+    load_fonts()
+    deck = loaded.deck
+    long = Text((("ru", "К инновационной зоне мирового уровня"),))
+    slide = structs.replace(deck.slides["start/cover"], title=long)
+    fitted = fit_slide(deck, slide, TALL, ("ru",), next(iter(deck.styles.values())), QtMeasure())
+    marks = (mark for item in frame(fitted, fitted.last_step) for mark in item.marks)
+    said = [line.text for mark in marks if isinstance(mark, TextMark) for line in mark.lines]
+    assert "К инновационной" in said
+    assert not fitted.findings

@@ -44,6 +44,12 @@ class Bars(Struct, frozen=True, kw_only=True):
     first: float
     stacked: bool
 
+    @property
+    def named_above(self) -> bool:
+        """Whether names stand above their bars, where PowerPoint has no place for them."""
+        names = [line for heap in self.heaps if heap.name for line in heap.name.lines]
+        return self.lying and any(line.x + line.width > self.zero for line in names)
+
     def piece(self, key: str, heap: Heap) -> Piece | None:
         return next((one for one in heap.pieces if one.series == key), None)
 
@@ -144,11 +150,12 @@ def plots(found: Bars, figures: Figures, part: Part, limit: float | None, *, sha
     overlap = f'<c:overlap val="{100 if found.stacked else 0}"/>'
     font, colour = font_of(found, part)
     negative = any(value is not None and value < 0 for column in figures.columns for value in column.values)
+    shown = None if found.named_above else font
     names = Axis(
         ident=1,
         crosses=2,
         side="l" if found.lying else "b",
-        font=font,
+        font=shown,
         colour=colour,
         line=style.faint,
         reverse=found.lying,
@@ -283,4 +290,6 @@ def _beside(fitted: FittedHeaps, found: Bars) -> list[AnyMark]:
         marks += heap.over
         if heap.total is not None:
             marks.append(heap.total)
+        if found.named_above and heap.name is not None:
+            marks.append(heap.name)
     return [*marks, *(named.mark for named in fitted.names)]

@@ -121,7 +121,7 @@ def words_of(mark: TextMark, recorder: Recorder, right: float | None = None) -> 
     limit = right if right is not None else left + wide
     flat = len(paragraphs) == len(lines)
     wraps = not flat or (wide >= longest * (1.0 + SLACK) and left + wide <= limit + STRAIGHT)
-    narrow = longest if not wraps else wide if flat else narrowed(paragraphs, wide, recorder)
+    narrow = longest * (1.0 + 2 * SLACK) if not wraps else wide if flat else narrowed(paragraphs, wide, recorder)
     left, wide = _resized(left, wide, narrow, align)
     return Words(
         paragraphs=tuple(paragraphs),

@@ -85,7 +85,12 @@ def _ends(text: str) -> Iterator[int]:
     """Between which characters a line may end."""
     for k in range(1, len(text)):
         before, after = text[k - 1], text[k]
-        if after.isspace() or unicodedata.category(after) in CLOSING or unicodedata.category(before) in OPENING:
+        if (
+            after.isspace()
+            or after == "-"
+            or unicodedata.category(after) in CLOSING
+            or unicodedata.category(before) in OPENING
+        ):
             continue
-        if before.isspace() or is_cjk(before) or is_cjk(after) or is_wide(before) or is_wide(after):
+        if before.isspace() or before == "-" or is_cjk(before) or is_cjk(after) or is_wide(before) or is_wide(after):
             yield k

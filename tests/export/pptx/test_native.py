@@ -253,3 +253,12 @@ def test_a_histogram_counts_what_lies_between_its_edges(measure: Measure) -> Non
     assert [name[0] for name in names[1:]] == [name[1] for name in names[:-1]]
     assert all(value == int(value) for value in series.values)
     assert sum(series.values) > 100
+
+
+def test_names_above_their_bars_stay_there(measure: Measure) -> None:
+    request = request_of(briefing(), measure, "industry/cluster-targets", languages=("zh", "en"))
+    content = write(request, untold)
+    (xml,) = parts(content, r"ppt/charts/chart\d+\.xml")
+    assert '<c:tickLblPos val="none"/>' in xml.partition("<c:catAx>")[2].partition("</c:catAx>")[0]
+    (slide,) = parts(content, r"ppt/slides/slide1\.xml")
+    assert "Intelligent manufacturing" in slide

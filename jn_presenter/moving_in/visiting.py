@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from jn_presenter.draw.names import cleaned
 from jn_presenter.edit.changes import Change, Edit, Read
 from jn_presenter.load.visits import FOLDER, visits_of
 from jn_presenter.model.deck import Deck
@@ -30,8 +31,15 @@ def new_visit(deck: Deck, read: Read, name: str, title: str = "", *, today: str)
                 f"{file} is there already, nothing was changed; {free} is free",
             )
         )
+    shown = cleaned(title).words.strip()
+    if title and not shown:
+        raise StartError(
+            Message(
+                "名称里没有能显示的字，没有新建", "there is no sign in that name that can be shown; nothing was begun"
+            )
+        )
     folder = Path(deck.folder)
-    content = headed(document(_content(deck, title, today)), file, folder, schemas_of(folder))
+    content = headed(document(_content(deck, shown, today)), file, folder, schemas_of(folder))
     return Edit(WHAT, (Change(file, None, content),))
 
 

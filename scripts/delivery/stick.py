@@ -149,7 +149,8 @@ def make(stick: Stick, run: wheels.Run = wheels.call) -> int:
 
 def _others(folder: Path) -> bool:
     """Whether the folder holds what no stick of ours has."""
-    return folder.is_dir() and any(folder.iterdir()) and not (folder / "files" / "wheels").is_dir()
+    ours = any((folder / "files" / name).exists() for name in ("wheels", "stick.json"))
+    return folder.is_dir() and any(folder.iterdir()) and not ours
 
 
 def _fetch(shelf: wheels.Shelf, needed: list[Entry], target: Target, step: str, run: wheels.Run) -> bool:

@@ -129,10 +129,11 @@ def test_any_file_system_of_a_stick_can_hold_it(both: Stick, index: Index) -> No
 
 
 def test_a_folder_with_other_things_in_it_is_left_alone(both: Stick, index: Index) -> None:
-    both.folder.mkdir()
-    (both.folder / "holiday.jpg").touch()
+    theirs = both.folder / "files" / "scripts" / "holiday.jpg"
+    theirs.parent.mkdir(parents=True)
+    theirs.touch()
     assert make(both, index) == making.CANNOT_RUN
-    assert [path.name for path in both.folder.iterdir()] == ["holiday.jpg"]
+    assert [path for path in both.folder.rglob("*") if path.is_file()] == [theirs]
 
 
 def test_what_the_stick_is_for_is_written_on_it(both: Stick, index: Index) -> None:

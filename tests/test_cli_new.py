@@ -114,6 +114,7 @@ def test_a_theme_stands_before_the_closing(deck: Path) -> None:
         (("slide", "industry/x", "--layout", "pionts"), "points"),
         (("theme", "industry"), "industry-2"),
         (("theme", "data"), "data-1"),
+        (("theme", "visits"), "visits-1"),
         (("theme", "../x"), "x"),
         (("theme", "机器人"), "ji-qi-ren"),
         (("page", "x"), "slide"),

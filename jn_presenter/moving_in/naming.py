@@ -10,7 +10,7 @@ PROPER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST = 60
 MOST_PARTS, MOST_CHARACTERS = 6, 40
 """Of a name that is made from a title."""
-FOLDERS = frozenset({"data", "pictures", "images", "styles", "videos", "fonts", "schema", "hidden"})
+FOLDERS = frozenset({"data", "pictures", "images", "styles", "videos", "fonts", "schema", "hidden", "visits"})
 """Folders of a deck that are no themes."""
 OF_WINDOWS = frozenset({"con", "prn", "aux", "nul", *(f"{port}{k}" for port in ("com", "lpt") for k in range(1, 10))})
 """Names that no file can have there."""

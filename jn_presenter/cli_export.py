@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jn_presenter.export.kinds import KINDS
+from jn_presenter.interrupting import uninterrupted
 from jn_presenter.model.counting import counted
 from jn_presenter.model.options import ExportOptions, OptionError
 from jn_presenter.model.text import Message
@@ -60,10 +61,11 @@ def requested(options: ExportOptions, loaded: "Loaded") -> "Request":
         raise OptionError(NO_PAGES)
     ink = read_ink(options.ink, slides)
     try:
-        from jn_presenter.export.request import Request
-        from jn_presenter.qt.offscreen import application
+        with uninterrupted():
+            from jn_presenter.export.request import Request
+            from jn_presenter.qt.offscreen import application
 
-        measure = application()
+            measure = application()
     except ImportError as error:
         raise without_qt(error) from error
     if options.log:

@@ -33,6 +33,8 @@ SIZES: tuple[tuple[Role, Role, float | None], ...] = (
 """The roles of name and position, the largest first, and the leading where it is not theirs."""
 AIR = (0.8, 0.94, 0.94, 1.0, 1.0)
 """The share of the height that each of SIZES takes at most."""
+GROUPS = ((0, 1), (2,), (3,), (4,))
+"""Of the first two the smaller is rather taken than positions that are broken."""
 GAP = 64.0
 CLOSER = 32.0
 """Between columns; less where there is little width."""
@@ -106,17 +108,18 @@ class Guests(Element, frozen=True, kw_only=True):
 
     def _best(self, rect: Rect, env: Env) -> "Table":
         """The first of all arrangements that fits with whole names; else one that fits; else the lowest."""
-        tried = []
-        for size, air in zip(SIZES, AIR, strict=True):
+        tried: list[Table] = []
+        for group in GROUPS:
             tables = [
-                self._table(rect, env, size, across)
+                (self._table(rect, env, SIZES[k], across), AIR[k])
+                for k in group
                 for across in _columns(len(self.people), 1 if self.leader else 0, rect)
             ]
             for lines in POSITION_LINES:
-                for table in tables:
+                for table, air in tables:
                     if table.fits(rect.h * air) and table.lines <= lines:
                         return table
-            tried += tables
+            tried += (table for table, _ in tables)
         fitting = [table for table in tried if table.fits(rect.h)]
         return next(iter(fitting), min(tried, key=lambda table: (not table.narrow, table.high(table.least_gap))))
 

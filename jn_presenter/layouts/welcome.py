@@ -40,6 +40,8 @@ LINE, STACKED = 40.0, 48.0
 """A line at the foot, and more of it for each further language."""
 NARROW = 640.0
 """In less than this host and note have a line more."""
+BROAD = 11
+"""So many columns or more have date and host on one line."""
 GAP = 40.0
 UNDER_NAME: dict[Shape, float] = {"tall": 72.0, "classic": 40.0, "wide": 40.0, "wall": 40.0}
 """From the name to the guests beneath it."""
@@ -51,14 +53,15 @@ def arrange(canvas: Canvas, counts: Mapping[str, int]) -> Rects:
     cells = grid(canvas, counts.get("provenance", 1))
     further = max(1, counts.get("title", 1)) - 1
     guests = counts.get("guests", 0)
-    crowded = further and counts.get("logo") and shape != "tall"
+    crowded = shape != "tall" and (further > 1 or (further and counts.get("logo")))
     beside = guests > (0 if crowded else FEW[shape])
     over = NAME[shape][min(1, further)]
     words = _words(cells, over, shape, beside=beside)
     top, logo = _head(cells, counts, guests, further)
     kicker = Rect(words.x, top, words.w, KICKER + KICKER_STACKED * further)
     start = kicker.bottom + 8.0 if counts.get("kicker") else top
-    foot, end = _foot(cells, words, counts, further, rows=beside or shape == "tall")
+    across = over if beside else cells.columns
+    foot, end = _foot(cells, words, counts, further, 0 if shape == "tall" or across < BROAD else across)
     height = TITLE[shape] + TITLE_STACKED[shape] * further
     if shape == "tall":
         height = min(height, snap(TITLE_SHARE * canvas.height)) + (MORE_TITLE if guests <= SPARE else 0.0)
@@ -79,6 +82,7 @@ def _head(cells: Grid, counts: Mapping[str, int], guests: int, further: int) -> 
     shape, height = cells.canvas.shape, cells.canvas.height
     wide, high = LOGO[shape]
     air = ALONE if not guests else (STACKED_AIR if further else AIR)[shape]
+    air = 0.0 if further > 1 else air
     logo = cells.span(0, wide, cells.top, high)
     lowest = logo.bottom + (GAP if not further else 24.0) if counts.get("logo") else cells.top
     return max(lowest, cells.top + snap(height * air)), logo
@@ -93,9 +97,9 @@ def _words(cells: Grid, over: int, shape: Shape, *, beside: bool) -> Rect:
 
 
 def _foot(
-    cells: Grid, words: Rect, counts: Mapping[str, int], further: int, *, rows: bool
+    cells: Grid, words: Rect, counts: Mapping[str, int], further: int, across: int
 ) -> tuple[dict[str, Rect], float]:
-    """Date, host and note at the foot, and where they begin. Date and host share a line unless in `rows`."""
+    """Date, host and note at the foot, and where they begin. Date and host share `across` columns, 0 for none."""
     line = LINE + STACKED * further
     end = cells.bottom
     found: dict[str, Rect] = {}
@@ -104,11 +108,11 @@ def _foot(
         end -= more
         found["note"] = Rect(words.x, end, words.w, more)
     both = counts.get("date") and counts.get("host")
-    if both and not rows:
+    if both and across:
         end -= line
-        third = cells.columns // 3
+        third = across // 3
         found["date"] = cells.span(0, third, end, line)
-        found["host"] = cells.span(third, cells.columns - third, end, line)
+        found["host"] = cells.span(third, across - third, end, line)
         return found, end
     for name in ("date", "host"):
         if counts.get(name):

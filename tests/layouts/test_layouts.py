@@ -245,6 +245,23 @@ def test_a_section_keeps_its_numeral_clear_of_the_title_and_gives_its_room_away_
 
 
 @shapes
+def test_a_name_and_its_guests_have_room_on_a_welcome_in_three_languages(canvas: Canvas) -> None:
+    for guests in (1, 4, 13):
+        for logo in (0, 1):
+            here = placed("welcome", canvas, title=3, provenance=3, guests=guests, logo=logo, note=0)
+            assert min(here["title"].h, here["guests"].h) >= 144
+
+
+@shapes
+def test_many_guests_stand_beside_the_name_they_came_with_unless_the_canvas_is_tall(canvas: Canvas) -> None:
+    here = placed("welcome", canvas, guests=8)
+    beside = here["guests"].x >= here["title"].right
+    assert beside == (canvas.shape != "tall")
+    assert here["guests"].y == here["kicker"].y if beside else here["guests"].y > here["title"].bottom
+    assert here["logo"].bottom < here["kicker"].y
+
+
+@shapes
 def test_the_code_of_a_closing_is_as_large_as_a_hall_needs(canvas: Canvas) -> None:
     code = placed("closing", canvas)["qr"]
     assert min(code.w, code.h) >= 360

@@ -50,8 +50,8 @@ CONTENT = (
         "qt/kiosk/test_staging.py",
         (
             "a picture that is half copied is shown",
-            "    if not cut:\n        return fresh",
-            "    if True:\n        return fresh",
+            "    if not cut:\n        return read",
+            "    if True:\n        return read",
             "test_a_picture_that_is_half_copied_leaves_the_slide_as_it_was",
         ),
     ),

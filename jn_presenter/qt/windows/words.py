@@ -1,5 +1,6 @@
 """What the show windows say themselves, in Chinese and English."""
 
+from jn_presenter.kiosk.words import NAMES
 from jn_presenter.model.text import Message
 from jn_presenter.show.state import Blank
 
@@ -45,7 +46,7 @@ DATA = Message("数据 {name}", "data {name}")
 WHY = Message("{old}：{why}", "{old}: {why}")
 NO_DATA = Message("还没有数据", "no figures yet")
 
-LANGUAGES = {"zh": "中文", "en": "English"}
+LANGUAGES = NAMES
 """Languages by their own names; others go by their tag."""
 
 

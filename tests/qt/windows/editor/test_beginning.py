@@ -114,6 +114,8 @@ def test_what_was_begun_passes_check_once_it_is_saved(
     Path(desk.folder, "opening", "theme.yaml").write_text("title: {zh: 一, en: One}\nslides: [cover]\n", "utf-8")
     for file in ("facts.yaml", "glossary.yaml", "questions.yaml"):
         Path(desk.folder, file).unlink(missing_ok=True)
+    for visit in Path(desk.folder, "visits").glob("*"):
+        visit.unlink()
     Path(desk.folder, "opening", "cover.yaml").write_text("layout: section\ntitle: {zh: 一, en: One}\n", "utf-8")
     desk.store.take(load_deck(desk.folder))
     for chooser in (desk.window.beginning.slide(), desk.window.beginning.theme()):

@@ -229,6 +229,7 @@ def test_without_a_line_of_its_own_a_file_has_the_schema_that_the_folder_says() 
             ("examples/museum/new/page.yaml", "layout: points\ntitle: 甲\npoints: [甲]\n", "dept: core\n"),
             ("slides/new/theme.yaml", "title: 甲\nslides: [page]\n", "layout: points\n"),
             ("slides/styles/own.yaml", STYLE, "layout: points\n"),
+            ("slides/visits/guests.yaml", "delegation: 甲\n", "layout: points\n"),
             ("slides/facts.yaml", "facts: []\n", "terms: []\n"),
             ("slides/glossary.yaml", "terms: []\n", "facts: []\n"),
             ("slides/questions.yaml", "questions: []\n", "facts: []\n"),
@@ -266,7 +267,7 @@ def test_a_deck_elsewhere_gets_its_own_copy(tmp_path: Path, capsys: pytest.Captu
 
 WRITTEN = [
     f"{kind}.json"
-    for kind in ("slide", "briefing", "theme", "facts", "glossary", "questions", "style", "keys", "kiosk")
+    for kind in ("slide", "briefing", "theme", "facts", "glossary", "questions", "visit", "style", "keys", "kiosk")
 ]
 
 

@@ -76,3 +76,21 @@ def test_a_visit_is_made_on_the_console_while_the_audience_waits(hall: Hall, tmp
     wait_until(lambda: not is_open(hall), "the console as it was")
     hall.press("Right")
     hall.shows(11, RIGHT)
+
+
+def test_a_name_mended_in_the_form_is_mended_on_the_screen(hall: Hall, tmp_path: Path) -> None:
+    deck, before = begun(hall, tmp_path / "deck")
+    hall.press("t")
+    wait_until(lambda: is_listed(hall), "the list")
+    hall.press("Enter")
+    wait_until(lambda: hall.eyes.look(RIGHT) != before and hall.eyes.number(RIGHT) is None, "the welcome")
+    wait_until(lambda: not is_open(hall), "the console as it was")
+    welcome = hall.eyes.look(RIGHT)
+    hall.press("t")
+    wait_until(lambda: is_listed(hall), "the list, with the visit that is shown")
+    hall.press("e")
+    wait_until(lambda: is_form(hall), "the form")
+    hall.press("Enter", *"greatlake", "Ctrl+Enter")
+    wait_until(lambda: "en: great" in (deck / "visits" / "lake.yaml").read_text(encoding="utf-8"), "the file")
+    wait_until(lambda: hall.eyes.look(RIGHT) != welcome, "the name as it is now")
+    assert hall.eyes.number(RIGHT) is None

@@ -18,7 +18,7 @@ def alt_text(element: Element | None, marks: Iterable[AnyMark], env: Env) -> str
     own = getattr(element, "alt", None)
     if isinstance(own, Text):
         return words_in(own, env)
-    what = _what(element, language)
+    kind = what(element, language)
     zh = language.startswith(("zh", "ja"))
     told = dict.fromkeys(
         " ".join(filter(None, (datum.label, _state(datum.state, language), digits(datum.value) + datum.unit)))
@@ -26,14 +26,15 @@ def alt_text(element: Element | None, marks: Iterable[AnyMark], env: Env) -> str
         if (datum := mark.datum) is not None and datum.value is not None
     )
     figures = ("；" if zh else "; ").join(list(told)[:MOST])
-    return ("：" if zh else ": ").join(part for part in (what, figures) if part)
+    return ("：" if zh else ": ").join(part for part in (kind, figures) if part)
 
 
 def _state(state: str, language: str) -> str:
     return TARGET.get(language.partition("-")[0], "target") if state == "target" else ""
 
 
-def _what(element: Element | None, language: str) -> str:
+def what(element: Element | None, language: str) -> str:
+    """What kind of an element it is, in a word."""
     if element is None:
         return ""
     if language.startswith("zh"):

@@ -65,7 +65,9 @@ def workbook(figures: Figures) -> bytes:
     book.set_properties({"created": MADE})
     sheet = book.add_worksheet(SHEET)
     sheet.write_string(0, 0, _cell(figures.head))
-    formats = {code: book.add_format({"num_format": code}) for code in {one.format for one in figures.columns}}
+    formats = {
+        code: book.add_format({"num_format": code}) for code in dict.fromkeys(one.format for one in figures.columns)
+    }
     for row in range(figures.count):
         if figures.xs:
             sheet.write_number(row + 1, 0, figures.xs[row])

@@ -74,7 +74,7 @@ def series(kind: Kind, figures: Figures, first: int = 0, last: int | None = None
 def points(kind: Kind, column: Column) -> str:
     """Points that look otherwise than their series."""
     bar = '<c:invertIfNegative val="0"/>' if kind == "bar" else ""
-    return "".join(f'<c:dPt><c:idx val="{k}"/>{bar}<c:bubble3D val="0"/>{look}</c:dPt>' for k, look in column.points)
+    return "".join(f'<c:dPt><c:idx val="{k}"/>{bar}{look}</c:dPt>' for k, look in column.points)
 
 
 def labels(

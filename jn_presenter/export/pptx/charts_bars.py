@@ -198,7 +198,7 @@ def _column(key: str, name: str, found: Bars, part: Part, *, share: bool) -> Col
     shown = [(k, piece) for k, piece in enumerate(pieces) if piece and piece.value and piece.value.lines]
     code = PERCENT if share else number_code([(piece.value, piece.datum.value) for _, piece in shown if piece.value])
     return Column(
-        name=name or part.alt.partition("：")[0],
+        name=name or part.what,
         values=values,
         look=common,
         points=tuple((k, own) for k, own in enumerate(looks) if own and own != common),
@@ -253,8 +253,8 @@ def _tells(code: str, words: TextMark, value: float | None) -> bool:
 
 def number_code(told: Sequence[tuple[TextMark, Decimal | None]]) -> str:
     """The number format that writes all values as they are told; empty where there is none, as with 千亿级."""
-    codes = {_code(mark, value) for mark, value in told}
-    forms = {code for code in codes if code is not None}
+    codes = [_code(mark, value) for mark, value in told]
+    forms = [code for code in codes if code is not None]
     if None in codes or len({_around(code) for code in forms}) != 1:
         return ""
     return max(forms, key=len)

@@ -44,7 +44,7 @@ def ring(part: Part) -> list[str] | None:
         names.append(REST.get(part.env.languages[0].partition("-")[0], REST["en"]))
         values.append(round(sum(values) * (FULL - swept) / swept, 6))
         looks.append(f"<c:spPr>{look.solid(part.env.style.faint)}{NO_LINE}</c:spPr>")
-    title = part.alt.partition("：")[0]
+    title = part.what
     column = Column(name=title, values=tuple(values), look=looks[0], points=tuple(enumerate(looks)))
     figures = Figures(names=tuple(names), columns=(column,))
     hole = max(1, min(90, round(100 * first.inner / first.outer)))
@@ -116,7 +116,7 @@ def _web(one: Web, part: Part) -> Column:
     look = part.page.look
     size = max(2, round(2 * DOT * look.px / 12700))
     return Column(
-        name=one.datum.label if one.datum else part.alt.partition("：")[0],
+        name=one.datum.label if one.datum else part.what,
         values=tuple(float(entry.value) if entry else None for entry in one.entries),
         look=f"<c:spPr>{stroke(one.colour, WIDTH, look, one.dash, round_ends=not one.dash)}</c:spPr>",
         marker=_dot(size, f"{look.solid(one.colour)}{NO_LINE}"),

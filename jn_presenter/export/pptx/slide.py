@@ -6,7 +6,7 @@ from msgspec import Struct, structs
 
 from jn_presenter.compose import ElementFrame, FittedSlide, Placed, frame
 from jn_presenter.draw.placing import TITLE_SLOT
-from jn_presenter.export.pptx.alt import alt_text
+from jn_presenter.export.pptx.alt import alt_text, what
 from jn_presenter.export.pptx.frame import TREE
 from jn_presenter.export.pptx.page import Page
 from jn_presenter.export.pptx.paragraphs import Paragraph, Words, follows, in_one_line, words_of
@@ -40,6 +40,11 @@ class Part(Struct, frozen=True, kw_only=True):
     def kind(self) -> str:
         """Its type; empty for what the program adds itself."""
         return "" if self.element is None else type(self.element).__module__.rpartition(".")[2].replace("_", "-")
+
+    @property
+    def what(self) -> str:
+        """What it is, in a word: a series without a name of its own is called that."""
+        return what(self.element, self.env.languages[0])
 
     @property
     def alt(self) -> str:

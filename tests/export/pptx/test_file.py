@@ -10,6 +10,7 @@ import pytest
 from msgspec import structs
 from pptx import Presentation
 
+from jn_presenter.elements import ELEMENTS
 from jn_presenter.export.pptx import write
 from jn_presenter.export.progress import Cancelled, untold
 from jn_presenter.export.request import Request
@@ -78,6 +79,18 @@ def test_a_page_has_the_shape_of_the_canvas(request_of: Callable[..., Request]) 
 
 def test_a_very_wide_slide_is_no_larger_than_powerpoint_opens(request_of: Callable[..., Request]) -> None:
     assert read(request_of("a/one", size=(8000, 800))).slide_width == 51206400
+
+
+def test_a_title_that_is_not_shown_stands_above_the_slide(
+    request_of: Callable[..., Request], deck: Callable[..., Deck]
+) -> None:
+    made = deck("a/one")
+    words = ELEMENTS["text"](text=plain("一句话"))
+    slide = structs.replace(made.slides["a/one"], layout="quote", slots=(("quote", (words,)),), steps=())
+    (shown,) = read(request_of("a/one", deck=structs.replace(made, slides={"a/one": slide}))).slides
+    title = shown.shapes.title
+    assert title.text_frame.text == "绿化覆盖建成区的47%，a/one"
+    assert title.top + title.height < 0
 
 
 def test_notes_stand_beneath_their_slide(request_of: Callable[..., Request], deck: Callable[..., Deck]) -> None:

@@ -232,6 +232,12 @@ def test_each_theme_is_a_section(measure: Measure) -> None:
     assert xml.count("<p14:sldId ") == len(briefing().order)
 
 
+def test_what_has_no_name_is_called_what_it_is(measure: Measure) -> None:
+    for language, name in (("zh", "条形图"), ("en", "bar")):
+        (chart,) = charts_of(write(request_of(gallery(), measure, "gallery/bar", languages=(language,)), untold))
+        assert [series.name for series in chart.plots[0].series] == [name]
+
+
 def test_a_bridge_stands_on_what_is_not_seen_and_its_sums_hold(measure: Measure) -> None:
     (chart,) = charts_of(write(request_of(gallery(), measure, "gallery/waterfall"), untold))
     base, *others = ([value or 0.0 for value in series.values] for series in chart.plots[0].series)

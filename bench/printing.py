@@ -27,7 +27,6 @@ from jn_presenter.model.marks import PlotMark
 from jn_presenter.qt.offscreen import application
 from jn_presenter.qt.scene.pdf import Inset, Sheet, page_canvas, pdf_file
 
-
 REPEATS = 5
 
 

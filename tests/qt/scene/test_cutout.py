@@ -38,7 +38,9 @@ def test_no_picture_is_larger_than_others_can_open(qtbot: QtBot) -> None:
 
 
 def test_a_photograph_is_a_jpeg_of_the_part_that_is_seen(qtbot: QtBot, tmp_path: Path) -> None:
-    assert opened(picture(photograph(tmp_path / "a.jpg"))).size == (200, 100)
+    made = picture(photograph(tmp_path / "a.jpg"))
+    assert made[1] == "jpeg"
+    assert opened(made).size == (200, 100)
 
 
 def test_a_drawing_keeps_every_pixel(qtbot: QtBot, tmp_path: Path) -> None:

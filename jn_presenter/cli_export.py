@@ -42,6 +42,7 @@ def run(options: ExportOptions) -> int:
         _say_left_out(tuple(slide for slide in deck.order if slide not in deck.slides))
     if not kind.suffix:
         _say_left_over(output, files)
+    _say_size(len(request.slides), files)
     print(output)
     return DONE
 
@@ -121,6 +122,13 @@ def _of_log(file: str, deck: "Deck") -> tuple[str, ...]:
         )
         _list(gone)
     return tuple(slide for slide in shown if slide in deck.slides)
+
+
+def _say_size(slides: int, files: tuple[Path, ...]) -> None:
+    """How many slides, and how large all of it is: whoever wants to send it by mail asks that next."""
+    size = sum(file.stat().st_size for file in files) / 1e6
+    told = f"{size:.1f} MB" if size >= 1.0 else f"{size * 1000:.0f} kB"
+    say(Message(f"{slides} 页，{told}", f"{counted(slides, 'slide')}, {told}"))
 
 
 def _say_left_out(slides: tuple[str, ...]) -> None:

@@ -360,7 +360,9 @@ def test_a_mistake_in_our_own_imports_is_not_taken_for_a_missing_qt(
 def test_a_pdf_is_written_and_its_place_printed(deck: Path, tmp_path: Path, capsys: Output) -> None:
     file = tmp_path / "out.pdf"
     assert run("export", deck, "-o", file) == DONE
-    assert capsys.readouterr() == (f"{file}\n", "")
+    out, err = capsys.readouterr()
+    assert out == f"{file}\n"
+    assert err == f"2 页，{file.stat().st_size / 1000:.0f} kB / 2 slides, {file.stat().st_size / 1000:.0f} kB\n"
     assert file.read_bytes().startswith(b"%PDF-")
 
 

@@ -61,12 +61,13 @@ class TimedPane(Pane):
 
 
 class TimedConsole(Console):
-    """A console that tells when it began to show the present state."""
+    """A console that tells when it first began to show what the audience sees since `settled_s`."""
 
-    caught_s = 0.0
+    caught_s = settled_s = 0.0
 
     def catch_up(self) -> None:
-        self.caught_s = time.perf_counter()
+        if self.caught_s <= self.settled_s:
+            self.caught_s = time.perf_counter()
         super().catch_up()
 
 
@@ -89,7 +90,7 @@ class Windows:
         put_up(self.console, size, self.console.isVisible)
 
     def _settled(self) -> None:
-        self.settled_s = time.perf_counter()
+        self.settled_s = self.console.settled_s = time.perf_counter()
 
     def changed(self, name: str) -> tuple[float, float]:
         """Choose a visit in the list; ms until the audience has it, and until the console has. Raises RuntimeError."""

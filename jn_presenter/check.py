@@ -15,8 +15,8 @@ from jn_presenter.draw.resolve import FALLBACK, resolve, strip_markup
 from jn_presenter.draw.texts import walk
 from jn_presenter.draw.untranslated import untranslated
 from jn_presenter.layouts import LAYOUTS
+from jn_presenter.load.slips.suggest import hint
 from jn_presenter.load.sources import slide_file
-from jn_presenter.load.suggest import hint
 from jn_presenter.model.deck import Deck, Slide
 from jn_presenter.model.fact import Facts
 from jn_presenter.model.glossary import Term

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from msgspec import structs
 
-from jn_presenter.load.suggest import hint
+from jn_presenter.load.slips.suggest import hint
 from jn_presenter.model.daytime import HOUR_MS, MINUTE_MS, Daytime
 from jn_presenter.model.deck import Briefing, Deck
 from jn_presenter.model.language import serving

@@ -29,7 +29,7 @@ def date_slip(word: str) -> tuple[Message, Message, str]:
     """What is wrong with a word that is no date, what to write instead, and that date where it can be told."""
     import calendar  # only a mistake pays for it
 
-    from jn_presenter.load.lookalike import plain
+    from jn_presenter.load.slips.lookalike import plain
 
     straight = plain(word)
     short = word[:40]

@@ -14,9 +14,9 @@ from jn_presenter.load.index import BRIEFING, FACTS, GLOSSARY, QUESTIONS, STYLES
 from jn_presenter.load.reader import read
 from jn_presenter.load.reading import Context, Reading
 from jn_presenter.load.slides import slide
+from jn_presenter.load.slips.suggest import hint
 from jn_presenter.load.sources import Places, Sources, slide_file
 from jn_presenter.load.strays import ending_hint, meant_by
-from jn_presenter.load.suggest import hint
 from jn_presenter.model.deck import Deck, Slide
 from jn_presenter.model.problem import Finding, Problem
 from jn_presenter.model.text import Message

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from jn_presenter.draw.locales import locale
 from jn_presenter.load.dates import date_slip, real_date
-from jn_presenter.load.suggest import hint
+from jn_presenter.load.slips.suggest import hint
 from jn_presenter.model.fact import Fact, Unit
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message

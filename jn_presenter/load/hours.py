@@ -5,7 +5,7 @@ import re
 from jn_presenter.load.keyed import not_a_mapping
 from jn_presenter.load.nodes import Mapping, Node, Scalar, Sequence
 from jn_presenter.load.reading import Reading
-from jn_presenter.load.suggest import nearest
+from jn_presenter.load.slips.suggest import nearest
 from jn_presenter.load.words import present, wrong_kind
 from jn_presenter.model.daytime import daytime
 from jn_presenter.model.kiosk import Span

@@ -21,10 +21,10 @@ from jn_presenter.load.kiosk import known_loop, unknown_in_loop
 from jn_presenter.load.nodes import Node
 from jn_presenter.load.questions import questions
 from jn_presenter.load.reading import TOKENS, Context, Reading
+from jn_presenter.load.slips.suggest import hint
 from jn_presenter.load.sources import Sources
 from jn_presenter.load.strays import ending_hint, meant_by, strays
 from jn_presenter.load.styles import style
-from jn_presenter.load.suggest import hint
 from jn_presenter.model.deck import Briefing, Deck, Theme
 from jn_presenter.model.fact import Facts
 from jn_presenter.model.fields import FactId

@@ -51,7 +51,7 @@ def not_a_mapping(node: Node, reading: Reading) -> Bad:
             return words.wide_colon(node, reading, found[1])
         name, colon, rest = node.value.partition(":")
         if colon and rest and name.isidentifier() and not rest.startswith(" "):
-            from jn_presenter.load.faults import missing_space  # only a mistake pays for it
+            from jn_presenter.load.slips.faults import missing_space  # only a mistake pays for it
 
             return words.slip(missing_space(reading.text, node.start + len(name)), reading)
     if isinstance(node, Refused):

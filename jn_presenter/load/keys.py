@@ -10,7 +10,7 @@ from jn_presenter.load.files import Missing, read_file
 from jn_presenter.load.nodes import Mapping, Node, Scalar, Sequence
 from jn_presenter.load.reader import read
 from jn_presenter.load.reading import MOST_PROBLEMS, Context, Reading
-from jn_presenter.load.suggest import hint
+from jn_presenter.load.slips.suggest import hint
 from jn_presenter.load.words import present, wrong_kind
 from jn_presenter.model.problem import Finding, Problem
 from jn_presenter.model.text import Message

@@ -6,7 +6,7 @@ from jn_presenter.load.convert import fields, mapping
 from jn_presenter.load.keyed import not_a_mapping
 from jn_presenter.load.nodes import Mapping, Node, Sequence
 from jn_presenter.load.reading import Reading
-from jn_presenter.load.suggest import hint
+from jn_presenter.load.slips.suggest import hint
 from jn_presenter.load.words import present
 from jn_presenter.model.kiosk import Dwell, Kiosk
 from jn_presenter.model.problem import Finding

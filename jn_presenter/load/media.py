@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from jn_presenter.load.headers import Refusal
 from jn_presenter.load.paths import bad_path, outside
-from jn_presenter.load.suggest import nearest
+from jn_presenter.load.slips.suggest import nearest
 from jn_presenter.model.fields import Clip, Picture
 from jn_presenter.model.problem import Finding
 from jn_presenter.model.text import Message

@@ -3,7 +3,7 @@
 import math
 import re
 
-from jn_presenter.load.lookalike import plain
+from jn_presenter.load.slips.lookalike import plain
 from jn_presenter.model.text import Message
 
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")

@@ -54,7 +54,7 @@ def read(data: bytes, reading: Reading) -> Node | None:
         )
         return None
     if data[:1] in UNLIKELY:
-        from jn_presenter.load.foreign import is_foreign  # only a mistake pays for it
+        from jn_presenter.load.slips.foreign import is_foreign  # only a mistake pays for it
 
         if is_foreign(data, reading):
             return None
@@ -77,7 +77,7 @@ def read(data: bytes, reading: Reading) -> Node | None:
     except _TooMuchError:
         return None
     except YAMLError as error:
-        from jn_presenter.load.syntax import explain  # only a broken file pays for it
+        from jn_presenter.load.slips.syntax import explain  # only a broken file pays for it
 
         explain(error, reading)
         return None
@@ -205,7 +205,7 @@ def _refuse_alias(event: Event, reading: Reading) -> None:
 
 
 def _whole_quoted(event: Event, reading: Reading) -> str:
-    from jn_presenter.load.mend import in_quotes, value_bounds  # only a mistake pays for it
+    from jn_presenter.load.slips.mend import in_quotes, value_bounds  # only a mistake pays for it
 
     at = event.start_mark.index
     return in_quotes(reading.text, at) if value_bounds(reading.text, at)[0] == at else ""
@@ -242,7 +242,7 @@ def _complex_key(key: Node, reading: Reading) -> None:
 
 
 def _wide_space(key: Scalar, reading: Reading) -> None:
-    from jn_presenter.load.mend import plain_indent  # only a mistake pays for it
+    from jn_presenter.load.slips.mend import plain_indent  # only a mistake pays for it
 
     end = key.end - len(key.value.lstrip("".join(WIDE_SPACES)))
     reading.report(

@@ -11,9 +11,9 @@ from jn_presenter.feeds import FEEDS
 from jn_presenter.layouts import LAYOUTS
 from jn_presenter.load.excerpt import excerpt
 from jn_presenter.load.lines import line_bounds, place
-from jn_presenter.load.mend import replaced
 from jn_presenter.load.nodes import Node, Scalar
-from jn_presenter.load.suggest import hint, nearest
+from jn_presenter.load.slips.mend import replaced
+from jn_presenter.load.slips.suggest import hint, nearest
 from jn_presenter.model.element import Element
 from jn_presenter.model.feed import Feed
 from jn_presenter.model.fields import FactId
@@ -153,7 +153,7 @@ class Reading:
         if self.crowded:
             self.report(at, code, message, Message("", ""))
             return
-        from jn_presenter.load.lookalike import odd, plain  # only a mistake pays for it
+        from jn_presenter.load.slips.lookalike import odd, plain  # only a mistake pays for it
 
         meant = nearest(word, options)
         advice = hint(word, options, otherwise=otherwise)

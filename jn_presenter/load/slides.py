@@ -9,8 +9,8 @@ from jn_presenter.load.free import free_elements
 from jn_presenter.load.keyed import not_a_mapping
 from jn_presenter.load.nodes import Mapping, Node, Scalar, Sequence
 from jn_presenter.load.reading import BAD, Reading
+from jn_presenter.load.slips.suggest import nearest
 from jn_presenter.load.steps import steps
-from jn_presenter.load.suggest import nearest
 from jn_presenter.load.words import no_list, present, wrong_kind
 from jn_presenter.model.deck import Slide
 from jn_presenter.model.element import Element

@@ -23,8 +23,8 @@ from jn_presenter.load.nodes import Node, Scalar, Sequence
 from jn_presenter.load.people import Convert, converted, naming, people, somebody
 from jn_presenter.load.questions import asked
 from jn_presenter.load.reading import BAD, Bad, Context, Reading
+from jn_presenter.load.slips.suggest import hint
 from jn_presenter.load.sources import Places
-from jn_presenter.load.suggest import hint
 from jn_presenter.load.words import no_list, present, wrong_kind
 from jn_presenter.model.language import serving
 from jn_presenter.model.problem import Finding, Problem

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from jn_presenter.load.lines import line_bounds
 from jn_presenter.load.nodes import Mapping, Node, Refused, Scalar, Sequence
-from jn_presenter.load.phrases import SUSPICIOUS, phrase_slips
 from jn_presenter.load.reading import BAD, Bad, Reading
+from jn_presenter.load.slips.phrases import SUSPICIOUS, phrase_slips
 from jn_presenter.model.language import offered
 from jn_presenter.model.text import PLAIN, Message, Text
 
 if TYPE_CHECKING:
-    from jn_presenter.load.fault import Fault
+    from jn_presenter.load.slips.fault import Fault
 
 HAN_LANGUAGES = frozenset({"zh", "ja", "yue", "wuu", "hak", "nan", "lzh"})
 TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
@@ -82,7 +82,7 @@ def _lost_block(node: Scalar, reading: Reading) -> None:
 
 def quoted_rest(text: str, at: int) -> str:
     """The line around `at` with all from there on in quotes."""
-    from jn_presenter.load.mend import quoted, replaced  # only a mistake pays for it
+    from jn_presenter.load.slips.mend import quoted, replaced  # only a mistake pays for it
 
     rest = text[at : line_bounds(text, at)[1]].rstrip()
     return replaced(text, at, at + len(rest), quoted(rest))
@@ -146,7 +146,7 @@ def is_han(character: str) -> bool:
 
 def wide_colon(node: Scalar, reading: Reading, key: str) -> Bad:
     """Report the full-width colon after `key` in the node's text."""
-    from jn_presenter.load.faults import full_width_colon  # only a mistake pays for it
+    from jn_presenter.load.slips.faults import full_width_colon  # only a mistake pays for it
 
     return slip(full_width_colon(reading.text, reading.text.find("：", node.start), key), reading)
 
@@ -167,14 +167,14 @@ def _variants(node: Mapping, reading: Reading) -> Text | Bad:
     variants: list[tuple[str, str]] = []
     good = node.sound
     if len(node.entries) == 1 and not offered(node.entries[0][0].value, languages):
-        from jn_presenter.load.variants import colon_in_sentence, is_sentence  # only a mistake pays for it
+        from jn_presenter.load.slips.variants import colon_in_sentence, is_sentence  # only a mistake pays for it
 
         if is_sentence(node):
             return colon_in_sentence(node, reading)
     for key, value in node.entries:
         tag = offered(key.value, languages)
         if not tag or any(tag == earlier for earlier, _ in variants):
-            from jn_presenter.load.variants import unknown_language  # only a mistake pays for it
+            from jn_presenter.load.slips.variants import unknown_language  # only a mistake pays for it
 
             unknown_language(key, value, reading)
             good = False
@@ -240,7 +240,7 @@ def no_list(node: Node, reading: Reading, wanted: Message = LIST, *, of_words: b
     """
     if not isinstance(node, Scalar) or not node.plain or not node.value:
         return wrong_kind(node, reading, wanted)
-    from jn_presenter.load.slips import list_slip, of_one  # only a mistake pays for it
+    from jn_presenter.load.slips.in_line import list_slip, of_one  # only a mistake pays for it
 
     if (fault := list_slip(reading.text, node.start)) is not None:
         return slip(fault, reading)

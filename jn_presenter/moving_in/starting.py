@@ -6,7 +6,7 @@ from pathlib import Path
 from jn_presenter.edit.changes import Edit, Read, Refusal
 from jn_presenter.edit.outline import THEME, add_slide, add_theme
 from jn_presenter.layouts import LAYOUTS
-from jn_presenter.load.suggest import hint
+from jn_presenter.load.slips.suggest import hint
 from jn_presenter.model.deck import Deck
 from jn_presenter.model.text import Message
 from jn_presenter.moving_in.form import Value, document

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from jn_presenter.load.suggest import hint
+from jn_presenter.load.slips.suggest import hint
 from jn_presenter.model.fact import KINDS, OPS, Facts, Unit
 from jn_presenter.model.text import Message
 

@@ -9,7 +9,7 @@ from jn_presenter.edit.texts import with_text
 from jn_presenter.load.index import FACTS
 from jn_presenter.load.nodes import Mapping as MappingNode
 from jn_presenter.load.nodes import Scalar
-from jn_presenter.load.suggest import hint
+from jn_presenter.load.slips.suggest import hint
 from jn_presenter.load.units import ID
 from jn_presenter.model.fact import Facts
 from jn_presenter.model.text import Message

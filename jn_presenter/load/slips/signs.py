@@ -4,8 +4,8 @@ import re
 
 from msgspec import structs
 
-from jn_presenter.load.fault import Fault, Trouble
-from jn_presenter.load.mend import in_quotes, quoted, replaced, value_bounds
+from jn_presenter.load.slips.fault import Fault, Trouble
+from jn_presenter.load.slips.mend import in_quotes, quoted, replaced, value_bounds
 from jn_presenter.model.text import Message
 
 WINDOWS = re.compile(r"[A-Za-z]:\\|\\\\|[\w.-]+\\[\w\\. -]+\.\w{2,4}$")

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from jn_presenter.elements import ELEMENTS
 from jn_presenter.layouts import LAYOUTS
-from jn_presenter.load.chinese import WORDS
 from jn_presenter.load.dates import date_slip, real_date
-from jn_presenter.load.lookalike import LETTERS, odd, plain
-from jn_presenter.load.mend import in_quotes, quoted, quoted_anew, replaced
 from jn_presenter.load.numbers import NUMBER, number_slip
+from jn_presenter.load.slips.chinese import WORDS
+from jn_presenter.load.slips.lookalike import LETTERS, odd, plain
+from jn_presenter.load.slips.mend import in_quotes, quoted, quoted_anew, replaced
 from jn_presenter.schema.files import document
 from tests.load.world import tree
 

@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 from yaml.error import MarkedYAMLError, YAMLError
 
-from jn_presenter.load import faults, signs
-from jn_presenter.load.fault import Fault, Trouble
-from jn_presenter.load.faults import FULL_WIDTH_COLON, full_width_colon
-from jn_presenter.load.mend import replaced
 from jn_presenter.load.reading import Reading
-from jn_presenter.load.slips import line_slip
+from jn_presenter.load.slips import faults, signs
+from jn_presenter.load.slips.fault import Fault, Trouble
+from jn_presenter.load.slips.faults import FULL_WIDTH_COLON, full_width_colon
+from jn_presenter.load.slips.in_line import line_slip
+from jn_presenter.load.slips.mend import replaced
 from jn_presenter.model.text import Message
 
 UNPRINTABLE = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")

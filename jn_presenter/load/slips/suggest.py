@@ -20,7 +20,7 @@ def near(word: str, options: Iterable[str], count: int = 1, cutoff: float = 0.6)
         return []
     options = tuple(options)
     if count == 1:
-        from jn_presenter.load.chinese import meant_in_chinese  # only a mistake pays for it
+        from jn_presenter.load.slips.chinese import meant_in_chinese  # only a mistake pays for it
 
         if meant := meant_in_chinese(word, options):
             return [meant]
@@ -50,7 +50,7 @@ def hint(word: str, options: Collection[str], *, otherwise: Message | None = Non
 
 def _key(word: str) -> str:
     if not word.isascii():
-        from jn_presenter.load.lookalike import plain
+        from jn_presenter.load.slips.lookalike import plain
 
         word = plain(word)
     return word.strip().lower().replace("_", "-").replace(" ", "-")

@@ -2,8 +2,8 @@
 
 import re
 
-from jn_presenter.load.fault import Fault, Trouble
-from jn_presenter.load.mend import in_quotes, quoted_anew, replaced, value_bounds
+from jn_presenter.load.slips.fault import Fault, Trouble
+from jn_presenter.load.slips.mend import in_quotes, quoted_anew, replaced, value_bounds
 from jn_presenter.model.text import Message
 
 FULL_WIDTH_COLON = re.compile(r"[ \t]*(?:- +)*(?P<key>[A-Za-z][A-Za-z0-9_-]*)[ ]*(?P<colon>：)")

@@ -14,7 +14,7 @@ BRACED = re.compile(r"\{(?P<id>[a-z][a-z0-9-]*(?:\.label|\.date)?)\}")
 
 def phrase_slips(node: Scalar, reading: Reading) -> None:
     """Report them, each at its own place; the words are used all the same."""
-    from jn_presenter.load.lookalike import plain  # only a mistake pays for it
+    from jn_presenter.load.slips.lookalike import plain  # only a mistake pays for it
 
     text = reading.text
     for found in WIDE.finditer(text, node.start, node.end):

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from jn_presenter.load.chinese import WORDS
-from jn_presenter.load.fault import Fault, Trouble
 from jn_presenter.load.lines import line_bounds
-from jn_presenter.load.lookalike import SPACES
-from jn_presenter.load.mend import quoted, replaced
+from jn_presenter.load.slips.chinese import WORDS
+from jn_presenter.load.slips.fault import Fault, Trouble
+from jn_presenter.load.slips.lookalike import SPACES
+from jn_presenter.load.slips.mend import quoted, replaced
 from jn_presenter.model.text import Message
 
 DASHES = "(?:- +)*"

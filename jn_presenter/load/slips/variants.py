@@ -1,9 +1,9 @@
 """What is wrong with the languages of a text: another one, a comma or a colon that made a key of half a sentence."""
 
-from jn_presenter.load.mend import quoted, replaced
 from jn_presenter.load.nodes import Mapping, Node, Scalar
 from jn_presenter.load.reading import BAD, Bad, Reading
-from jn_presenter.load.suggest import nearest
+from jn_presenter.load.slips.mend import quoted, replaced
+from jn_presenter.load.slips.suggest import nearest
 from jn_presenter.load.tags import meant
 from jn_presenter.load.words import is_han, quoted_rest
 from jn_presenter.model.language import offered

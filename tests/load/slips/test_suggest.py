@@ -1,6 +1,6 @@
 """Did you mean …?"""
 
-from jn_presenter.load.suggest import hint, nearest
+from jn_presenter.load.slips.suggest import hint, nearest
 from jn_presenter.model.text import Message
 
 

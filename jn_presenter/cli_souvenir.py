@@ -2,16 +2,16 @@
 
 import logging
 import time
+from typing import TYPE_CHECKING
 
-from jn_presenter.export.briefing import export
 from jn_presenter.export.kinds import KINDS
 from jn_presenter.export.progress import Cancelled
 from jn_presenter.export.reasons import reason
 from jn_presenter.export.request import Request
-from jn_presenter.export.souvenir import without_people
 from jn_presenter.model.text import Message
-from jn_presenter.qt.scene.text import QtMeasure
-from jn_presenter.qt.souvenir import Shown
+
+if TYPE_CHECKING:
+    from jn_presenter.qt.souvenir import Shown
 
 log = logging.getLogger(__name__)
 LONGEST_S = 10.0
@@ -19,7 +19,7 @@ LONGEST_S = 10.0
 SOUVENIR = KINDS["souvenir"]
 
 
-def made(shown: Shown) -> Message:
+def made(shown: "Shown") -> Message:
     """Make it, and say where it is; or why there is none, and how to make it later."""
     try:
         return _made(shown)
@@ -32,7 +32,11 @@ def made(shown: Shown) -> Message:
         return _later(shown, Message("程序出错", "the program failed"))
 
 
-def _made(shown: Shown) -> Message:
+def _made(shown: "Shown") -> Message:
+    from jn_presenter.export.briefing import export
+    from jn_presenter.export.souvenir import without_people
+    from jn_presenter.qt.scene.text import QtMeasure
+
     deck = without_people(shown.deck, shown.written)
     slides = tuple(slide for slide in shown.slides if slide in deck.slides)
     if not slides:
@@ -57,7 +61,7 @@ def _made(shown: Shown) -> Message:
     return Message(f"留念 PDF（放映过的 {len(slides)} 页）：{output}", f"souvenir, the slides shown: {output}")
 
 
-def _later(shown: Shown, why: Message) -> Message:
+def _later(shown: "Shown", why: Message) -> Message:
     visit = shown.deck.visit
     again = f'jn-presenter export "{shown.deck.folder}" --to souvenir --log "{shown.log}"'
     if visit is not None:

@@ -108,7 +108,7 @@ def test_segments_are_as_long_as_their_values_and_make_the_stack(
         if heap.pieces:
             boxes = [piece.box for piece in heap.pieces]
             ends = [box.x + box.w for box in boxes] if kind is BarChart else [-box.y for box in boxes]
-            assert ends == sorted(ends)
+            assert ends == pytest.approx(sorted(ends))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -12,6 +12,7 @@ from jn_presenter.moving_in.naming import improper, unlike
 from jn_presenter.moving_in.samples import author_of
 from jn_presenter.moving_in.schemas import headed, schemas_of
 from jn_presenter.moving_in.starting import StartError
+from jn_presenter.show.visits import day_in
 
 WHAT = Message("新建来访团组", "a new visit")
 MINUTES = 20
@@ -19,7 +20,10 @@ MINUTES = 20
 
 
 def new_visit(deck: Deck, read: Read, name: str, title: str = "", *, today: str) -> Edit:
-    """The visit of that name, for the delegation `title` or a sample; today: YYYY-MM-DD. Raises StartError."""
+    """The visit of that name, on the day that it begins with, else today, YYYY-MM-DD. Raises StartError.
+
+    title: the delegation, or a sample.
+    """
     if wrong := improper(name):
         raise StartError(wrong)
     file, there = f"{FOLDER}/{name}.yaml", frozenset(one.lower() for one in visits_of(deck.folder))
@@ -39,11 +43,11 @@ def new_visit(deck: Deck, read: Read, name: str, title: str = "", *, today: str)
             )
         )
     folder = Path(deck.folder)
-    content = headed(document(_content(deck, shown, today)), file, folder, schemas_of(folder))
+    content = headed(document(_content(deck, shown, day_in(name) or today)), file, folder, schemas_of(folder))
     return Edit(WHAT, (Change(file, None, content),))
 
 
-def _content(deck: Deck, title: str, today: str) -> dict[str, Value]:
+def _content(deck: Deck, title: str, day: str) -> dict[str, Value]:
     author = author_of(deck)
     themes = [theme.id for theme in deck.themes if theme.role != "frame"]
     first = next((slide for slide in deck.order if slide.partition("/")[0] in themes), deck.order[0])
@@ -59,7 +63,7 @@ def _content(deck: Deck, title: str, today: str) -> dict[str, Value]:
         "#4": "接待人，写在结束页和讲义上 · the host, for the closing and the handout",
         "host": Off({"name": author.says("姓名", "Name"), "contact": "025-0000-0000"}),
         "#5": "来访日期 · the day",
-        "date": today,
+        "date": day,
         "#6": "汇报多少分钟；或写几点结束，如 until: 15:30，两项只写一项\n"
         "how many minutes there are; or until: 15:30, when it has to be over, but not both",
         "minutes": _minutes(deck),

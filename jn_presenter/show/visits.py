@@ -1,6 +1,7 @@
 """The visits of a deck as a host looks for them: today's first, then those to come, then the others."""
 
 import re
+from datetime import date
 from typing import Literal
 
 from msgspec import Struct
@@ -30,19 +31,25 @@ class Listed(Struct, frozen=True, kw_only=True):
     @property
     def date(self) -> str:
         """YYYY, YYYY-MM or YYYY-MM-DD; of a file that cannot be read, what its name begins with; empty for none."""
-        if self.visit is not None:
-            return self.visit.date
-        found = DAY.match(self.id)
-        return found[1] if found else ""
+        return day_in(self.id) if self.visit is None else self.visit.date
 
 
-def when(date: str, today: str) -> When:
+def day_in(name: str) -> str:
+    """The day, YYYY-MM-DD, that the name of a visit begins with; empty for none that there is."""
+    found = DAY.match(name)
+    try:
+        return date.fromisoformat(found[1]).isoformat() if found else ""
+    except ValueError:
+        return ""
+
+
+def when(day: str, today: str) -> When:
     """today: YYYY-MM-DD. A month or a year that has not gone by is still to come."""
-    if not date:
+    if not day:
         return "undated"
-    if date == today:
+    if day == today:
         return "today"
-    return "coming" if date >= today[: len(date)] else "past"
+    return "coming" if day >= today[: len(day)] else "past"
 
 
 def arranged(visits: tuple[Listed, ...], today: str) -> tuple[Listed, ...]:

@@ -45,3 +45,17 @@ def test_a_name_is_read_again_as_it_was_given(title: str) -> None:
     assert [one.code for one in reading.problems] == []
     assert made is not None
     assert made.delegation.variants[0][1] == (words or "示例代表团")
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [("2030-05-18-zurich", "2030-05-18"), ("2030-13-40-zurich", "2026-11-23"), ("zurich", "2026-11-23")],
+)
+def test_it_is_on_the_day_that_its_name_says(name: str, day: str) -> None:
+    (change,) = new_visit(DECK, lambda _file: None, name, today="2026-11-23").changes
+    assert change.after is not None
+    root, reading = tree(change.after, context(folder="/nowhere"))
+    assert root is not None
+    made = visit(root, reading, name, ("open", "one"), DECK.order)
+    assert made is not None
+    assert made.date == day

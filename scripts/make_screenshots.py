@@ -17,7 +17,7 @@ from PIL import Image
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice
 from PySide6.QtGui import QPixmap
 
-from jn_presenter.compose import fit_slide
+from jn_presenter.compose import FittedSlide, fit_slide
 from jn_presenter.load import Loaded, load_deck, load_index, with_slides
 from jn_presenter.model.element import Measure
 from jn_presenter.model.geometry import canvas_for
@@ -47,6 +47,8 @@ KIOSKS = (((1080, 1920), ""), ((1920, 1080), ""), ((1920, 1080), "industry"))
 """Screens of kiosks, and the theme that a visitor reads."""
 REVEALED_MS = 5000.0
 """By when a kiosk has gone on to the slide's next step."""
+GUESTS, BOTH = ("visit/welcome", "opening/agenda", "closing/thanks"), ("zh", "en")
+"""Slides that are made out for the example of a visit, and its languages."""
 PAPER = "#ffffff"
 WALL_CLOCK = time.strptime("14:20", "%H:%M")
 MOST_COLOURS = 256
@@ -64,13 +66,14 @@ FRAMES = 20
 
 
 def main(folder: Path) -> None:
-    """Write audience.png, console.png, shapes.png and kiosk.png."""
+    """Write audience.png, console.png, guests.png, kiosk.png and shapes.png."""
     measure = application()
     loaded = load_deck(shipped_slides())
     folder.mkdir(parents=True, exist_ok=True)
     pictures = {
         "audience": audience(loaded, measure),
         "shapes": shapes(loaded, measure),
+        "guests": guests(measure),
         "console": console(loaded),
         "kiosk": kiosk(),
     }
@@ -88,19 +91,41 @@ def audience(loaded: Loaded, measure: Measure) -> bytes:
 
 def shapes(loaded: Loaded, measure: Measure) -> bytes:
     """The slide on screens of all shapes, side by side, as a PNG file."""
-    thumbnails = tuple(_thumbnails(loaded, measure, SHAPES, SHAPES_HEIGHT, GAP))
-    width = thumbnails[-1].x + thumbnails[-1].w
-    return Stills().sheet(width, SHAPES_HEIGHT, PAPER, thumbnails)
+    return _sheet(tuple(_thumbnails(loaded, measure, SHAPES, SHAPES_HEIGHT, GAP)))
+
+
+def guests(measure: Measure) -> bytes:
+    """The slides that are about the guests of a visit, side by side, as a PNG file."""
+    loaded = with_slides(load_index(shipped_slides(), visit="example"), GUESTS)
+    across = round(SHAPES_HEIGHT * WIDTH / HEIGHT)
+    fitted = (_fitted(loaded, slide, (WIDTH, HEIGHT), BOTH, measure) for slide in GUESTS)
+    return _sheet(
+        tuple(
+            Thumbnail(fitted=one, step=one.last_step, x=k * (across + GAP), y=0, w=across, h=SHAPES_HEIGHT, around=())
+            for k, one in enumerate(fitted)
+        )
+    )
+
+
+def _sheet(thumbnails: tuple[Thumbnail, ...]) -> bytes:
+    return Stills().sheet(thumbnails[-1].x + thumbnails[-1].w, SHAPES_HEIGHT, PAPER, thumbnails)
+
+
+def _fitted(
+    loaded: Loaded, slide: str, size: tuple[int, int], languages: tuple[str, ...], measure: Measure
+) -> FittedSlide:
+    deck = loaded.deck
+    return fit_slide(deck, deck.slides[slide], canvas_for(*size), languages, deck.styles[STYLE], measure)
 
 
 def _thumbnails(
     loaded: Loaded, measure: Measure, sizes: tuple[tuple[int, int], ...], height: int, gap: int
 ) -> Iterator[Thumbnail]:
     """The slide laid out for screens of these sizes, each `height` px high, from left to right."""
-    deck, x = loaded.deck, 0
+    x = 0
     for across, down in sizes:
-        canvas, width = canvas_for(across, down), round(height * across / down)
-        fitted = fit_slide(deck, deck.slides[SLIDE], canvas, LANGUAGES, deck.styles[STYLE], measure)
+        width = round(height * across / down)
+        fitted = _fitted(loaded, SLIDE, (across, down), LANGUAGES, measure)
         yield Thumbnail(fitted=fitted, step=fitted.last_step, x=x, y=0, w=width, h=height, around=())
         x += width + gap
 

@@ -30,6 +30,7 @@ def test_the_script_makes_the_pictures_there_are(tmp_path: Path, capsys: pytest.
     assert sizes == {
         "audience.png": (1920, 1080),
         "console.png": (1920, 1080),
+        "guests.png": (2607, 480),
         "kiosk.png": (2024, 480),
         "shapes.png": (3542, 480),
     }

@@ -10,7 +10,8 @@ from msgspec import Struct
 from jn_presenter.model.daytime import MINUTE_MS as MINUTE_MS
 from jn_presenter.model.deck import Deck
 from jn_presenter.model.interpreting import Interpretation
-from jn_presenter.show.select import Same, theme_id
+from jn_presenter.model.same import Same
+from jn_presenter.show.select import theme_id
 from jn_presenter.show.state import ShowState, length_of
 from jn_presenter.show.travel import choice, interrupted, last_step, spent_ms
 
@@ -98,10 +99,10 @@ def budget_ms(state: ShowState, deck: Deck, slide: str) -> int:
 
 
 @lru_cache(maxsize=KEPT)
-def _budgets(same: Same, how: Interpretation) -> Mapping[str, int]:
+def _budgets(same: Same[Deck], how: Interpretation) -> Mapping[str, int]:
     """Slide -> ms: asked for again with every second of the show."""
-    factor = same.deck.briefing.interpreting.factor(how) * int(MINUTE_MS)
-    return {name: round(slide.minutes * factor) for name, slide in same.deck.slides.items()}
+    factor = same.value.briefing.interpreting.factor(how) * int(MINUTE_MS)
+    return {name: round(slide.minutes * factor) for name, slide in same.value.slides.items()}
 
 
 def origin(state: ShowState) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from jn_presenter.model.deck import Deck
+from jn_presenter.model.same import Same
 from jn_presenter.show.order import ordered
 
 KEPT = 4
@@ -96,24 +97,9 @@ def selection(
     return _selection(Same(deck), minutes, themes, hidden, order, skipped, stressed, factor)
 
 
-class Same:
-    """Stands for a deck in a cache: the very same object, since comparing decks would compare every slide."""
-
-    __slots__ = ("deck",)
-
-    def __init__(self, deck: Deck) -> None:
-        self.deck = deck
-
-    def __hash__(self) -> int:
-        return id(self.deck)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and other.deck is self.deck
-
-
 @lru_cache(maxsize=KEPT)
 def _selection(
-    same: Same,
+    same: Same[Deck],
     minutes: Decimal | None,
     themes: tuple[str, ...],
     hidden: frozenset[str],
@@ -122,7 +108,7 @@ def _selection(
     stressed: frozenset[str],
     factor: Decimal,
 ) -> Selection:
-    deck = same.deck
+    deck = same.value
     order = ordered(deck.order, today)
     known = frozenset(slide for slide in order if slide in deck.slides or slide in deck.pending)
     frames = frozenset(theme.id for theme in deck.themes if theme.role == "frame")

@@ -8,8 +8,8 @@ from jn_presenter.draw.texts import walk
 from jn_presenter.model.deck import Deck, Slide
 from jn_presenter.model.element import Element
 from jn_presenter.model.fields import Clip, FactId
+from jn_presenter.model.same import Same
 from jn_presenter.model.text import Text
-from jn_presenter.show.select import Same
 
 HAN_MS = 160.0
 """A Chinese character: a little over 6 a second, about what subtitles allow (8 to 9) with a look at the picture."""
@@ -38,7 +38,7 @@ def dwell_ms(slide: Slide, deck: Deck, languages: tuple[str, ...]) -> float:
     """
     dwell = deck.briefing.kiosk.dwell
     least, most = float(dwell.least) * 1000.0, float(dwell.most) * 1000.0
-    return min(max(least, _reading_ms(_Slide(slide), Same(deck), languages or deck.briefing.languages)), most)
+    return min(max(least, _reading_ms(Same(slide), Same(deck), languages or deck.briefing.languages)), most)
 
 
 def reading_ms(words: str) -> float:
@@ -46,24 +46,9 @@ def reading_ms(words: str) -> float:
     return sum(HAN_MS if "\u3400" <= sign <= "\u9fff" else LETTER_MS for sign in words)
 
 
-class _Slide:
-    """Stands for a slide in a cache: the very same object, since its fields need not be hashable."""
-
-    __slots__ = ("slide",)
-
-    def __init__(self, slide: Slide) -> None:
-        self.slide = slide
-
-    def __hash__(self) -> int:
-        return id(self.slide)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Slide) and other.slide is self.slide
-
-
 @lru_cache(maxsize=KEPT)
-def _reading_ms(kept: _Slide, same: Same, languages: tuple[str, ...]) -> float:
-    slide, deck = kept.slide, same.deck
+def _reading_ms(kept: Same[Slide], same: Same[Deck], languages: tuple[str, ...]) -> float:
+    slide, deck = kept.value, same.value
     elements = tuple(_elements(slide))
     spoken = [one.what for element in (slide.title, *elements) for one in walk(element)]
     said = [one for one in spoken if isinstance(one, Text)]

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from jn_presenter.model.deck import Deck
+from jn_presenter.model.same import Same
 from jn_presenter.show.kiosk.stand import Stand
-from jn_presenter.show.select import Same, theme_id
+from jn_presenter.show.select import theme_id
 
 KEPT = 4
 """Loops remembered: the deck before and after a reload, with and without what is set aside."""
@@ -26,8 +27,8 @@ def slides_of(deck: Deck, stand: Stand, theme: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=KEPT)
-def _loop(same: Same, aside: frozenset[str]) -> tuple[str, ...]:
-    deck = same.deck
+def _loop(same: Same[Deck], aside: frozenset[str]) -> tuple[str, ...]:
+    deck = same.value
     possible = _possible(deck, aside)
     named = dict.fromkeys(slide for name in deck.briefing.kiosk.loop for slide in _named(name, possible))
     if named:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from jn_presenter.model.deck import Deck
+from jn_presenter.model.same import Same
 from jn_presenter.model.text import Message
 from jn_presenter.show.preflight.deck import slide_name
 from jn_presenter.show.preflight.values import Check, Item, some
-from jn_presenter.show.select import Same
 from jn_presenter.show.visiting.named import Named, named
 
 TITLE = Message("来访团组", "Visit")
@@ -53,9 +53,9 @@ def name_of(path: str) -> Message:
 
 
 @lru_cache(maxsize=2)
-def _named(same: Same) -> tuple[Named, ...]:
+def _named(same: Same[Deck]) -> tuple[Named, ...]:
     """To go through all texts of a deck takes longer than to look at the time."""
-    deck = same.deck
+    deck = same.value
     return named(deck, deck.visit) if deck.visit is not None else ()
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from jn_presenter.draw.names import literal
 from jn_presenter.draw.texts import walk
 from jn_presenter.model.deck import Deck, Slide
+from jn_presenter.model.same import Same
 from jn_presenter.model.text import Message, Text
 from jn_presenter.model.visit import Person, Visit
 
@@ -59,7 +60,7 @@ def named(deck: Deck, visit: Visit, line_of: Callable[[str, str], int] = lambda 
     """
     file = visit.id if visit.id.endswith((".yaml", ".yml")) else f"visits/{visit.id}.yaml"
     languages = visit.languages or deck.briefing.languages
-    said = tuple((slide, _said(_Same(deck.slides[slide]))) for slide in deck.order if slide in deck.slides)
+    said = tuple((slide, _said(Same(deck.slides[slide]))) for slide in deck.order if slide in deck.slides)
     return tuple(
         Named(
             path=path,
@@ -117,26 +118,11 @@ def _bounded(words: str) -> str:
     return before + re.escape(words) + after
 
 
-class _Same:
-    """Stands for a slide in a cache: the very same object."""
-
-    __slots__ = ("slide",)
-
-    def __init__(self, slide: Slide) -> None:
-        self.slide = slide
-
-    def __hash__(self) -> int:
-        return id(self.slide)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.slide is self.slide
-
-
 @lru_cache(maxsize=KEPT)
-def _said(same: _Same) -> Slots:
+def _said(same: Same[Slide]) -> Slots:
     """What a slide says: to find its texts takes longer than to look for all names in them."""
     slots: dict[str, list[str]] = {}
-    for slot, text in _texts(same.slide):
+    for slot, text in _texts(same.value):
         slots.setdefault(slot, []).extend(words for _, words in text.variants)
     return tuple((slot, "\n".join(strings)) for slot, strings in slots.items())
 

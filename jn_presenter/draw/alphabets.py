@@ -38,7 +38,7 @@ BEYOND = {
 }
 """Letters that languages need and the bundled fonts lack, so that all their words are set in another family."""
 LETTERS = {
-    "Hans": "江宁开发区",
+    "Hans": "简体汉字开发",
     "Hant": "與開發區這個體灣",
     "Jpan": "あアー実験",
     "Kore": "가각힣한국",

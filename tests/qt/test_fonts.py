@@ -17,11 +17,10 @@ def _fonts(qapp: QApplication) -> None:
     fonts.load_fonts()
 
 
-@pytest.mark.parametrize("family", [fonts.FAMILY, fonts.QUOTES_FAMILY, *fonts.FAMILIES.values()])
+@pytest.mark.parametrize("family", sorted(fonts.BUNDLED))
 @pytest.mark.parametrize("bold", [False, True])
 def test_each_weight_is_a_font_of_its_own(bold: bool, family: str) -> None:
-    for language in fonts.FAMILIES:
-        fonts.family(language)
+    fonts.load_family(family)
     font = fonts.qfont(Font(36, bold), family=family)
     assert QFontInfo(font).family() == family
     assert QFontInfo(font).bold() == bold

@@ -1,6 +1,7 @@
 """The one look of letters: loads the bundled fonts and hands out QFonts that measure alike on every platform."""
 
 from functools import cache, lru_cache
+from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -47,13 +48,18 @@ def family(language: str) -> str:
 @cache
 def load_family(name: str) -> None:
     """Make a bundled family known to Qt, once. Raises FontsMissingError."""
-    for weight in WEIGHTS:
-        file = resources() / "fonts" / f"{name.replace(' ', '')}-{weight}.otf"
+    for bold in (False, True):
+        file = font_file(name, bold)
         if QFontDatabase.addApplicationFont(str(file)) < 0:
             raise FontsMissingError(
                 f"字体无法加载：{file}。请重新安装本程序，或从版本库恢复 resources/fonts。\n"
                 f"The font {file} cannot be loaded: install the program again, or restore resources/fonts."
             )
+
+
+def font_file(name: str, bold: bool) -> Path:
+    """Where a bundled family has its letters."""
+    return resources() / "fonts" / f"{name.replace(' ', '')}-{WEIGHTS[bold]}.otf"
 
 
 def pixels(font: Font, scale: float = 1.0) -> int:

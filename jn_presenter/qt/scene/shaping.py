@@ -1,7 +1,7 @@
 """Runs of one line as Qt shapes them: glyphs, advances and the drawing of both, for the GUI thread only."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 
 from jn_presenter.model.marks import Run
 from jn_presenter.model.style import Font
-from jn_presenter.qt.fonts import BUNDLED, FAMILY, QUOTES_FAMILY, family, pixels, qfont
+from jn_presenter.qt.fonts import BUNDLED, FAMILY, QUOTES_FAMILY, family, font_file, pixels, qfont
 from jn_presenter.qt.scene.colours import brush, colour
 from jn_presenter.qt.scene.punctuation import NARROW_SPACE, indent, marks_of, narrow_marks, outdent, spacing
 
@@ -166,9 +166,17 @@ def _format(start: int, length: int, font: QFont, ink: str) -> QTextLayout.Forma
     return made
 
 
+@cache
+def _face(family: str, bold: bool) -> QRawFont:
+    """Letters that are never painted: Qt makes an outline of the size its font was painted at last, rounded."""
+    return QRawFont(str(font_file(family, bold)), LARGE, QFont.HintingPreference.PreferNoHinting)
+
+
 @lru_cache(maxsize=64)
 def _raw(font: Font, family: str) -> QRawFont:
-    return QRawFont.fromFont(qfont(font, family=family))
+    sized = QRawFont(_face(family, font.bold))
+    sized.setPixelSize(pixels(font))
+    return sized
 
 
 @lru_cache(maxsize=2048)

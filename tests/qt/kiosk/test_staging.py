@@ -11,6 +11,7 @@ from msgspec import structs
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from jn_presenter.durable import replace
 from jn_presenter.load import DeckError, load_deck, load_index
 from jn_presenter.load.lastgood import good_deck, keep
 from jn_presenter.model.kiosk import CONTRAST, Settings
@@ -68,7 +69,7 @@ class Stand:
 
     def change(self, name: str, old: str, new: str) -> None:
         path = self.folder / name
-        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        replace(path, path.read_text(encoding="utf-8").replace(old, new).encode())  # at once: nobody reads half of it
         self.look()
 
     def look(self) -> None:
